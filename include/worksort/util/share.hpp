@@ -1,0 +1,18 @@
+// The files of share/ that are built into the program: codebooks and templates.
+#pragma once
+
+#include <span>
+#include <string_view>
+
+namespace worksort {
+
+// `name` is the path below share/, such as "codebooks/fractions.yaml".
+struct ShareFile {
+  std::string_view name;
+  std::string_view text;
+};
+
+// In the order of share/files.txt.
+std::span<const ShareFile> share_files();
+
+}  // namespace worksort

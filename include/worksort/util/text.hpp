@@ -1,0 +1,63 @@
+// Text as people write it: UTF-8 throughout, byte order for sorting, no locale anywhere.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace worksort {
+
+// Without blanks (space, tab, CR, LF, no-break space) at either end.
+std::string_view trim(std::string_view text);
+
+// Trimmed and in Unicode NFC: the form in which codes and ids are compared. Text that is not UTF-8 is only trimmed.
+std::string normalized(std::string_view text);
+
+// NFC and case-folded, inner runs of blanks as one: for comparing names and answers, never for showing.
+std::string folded(std::string_view text);
+
+bool is_valid_utf8(std::string_view text);
+
+// The number of code points of valid UTF-8.
+std::size_t count_characters(std::string_view text);
+
+// Terminal cells that the text takes up; combining marks take none, East Asian wide characters two.
+std::size_t display_width(std::string_view text);
+
+// The longest beginning of `text` that fits `cells` terminal cells.
+std::string_view prefix_of_width(std::string_view text, std::size_t cells);
+
+// Padded with blanks on the right to `cells`; longer text is left alone.
+std::string padded(std::string_view text, std::size_t cells);
+
+// The text with every control character, direction mark and zero-width character in a visible form such as
+// \u{202E}, and lone bytes as \xNN; LF and TAB too, unless `keep_newlines`.
+std::string terminal_safe(std::string_view text, bool keep_newlines = false);
+
+// Order in which "task 2" stands before "task 10": runs of digits compare as numbers, all else by bytes.
+bool natural_less(std::string_view a, std::string_view b);
+
+// The word of `words` that is nearest in spelling, if any is near enough to be what was meant.
+std::optional<std::string> nearest(std::string_view word, const std::vector<std::string>& words);
+
+// Parts between separators, trimmed; empty parts are left out.
+std::vector<std::string> split_trimmed(std::string_view text, char separator);
+
+std::string join(const std::vector<std::string>& parts, std::string_view separator);
+
+// "a", "a and b", "a, b and c".
+std::string join_and(const std::vector<std::string>& parts);
+
+// A code as words for people: "skip-counting" becomes "Skip counting".
+std::string prettified(std::string_view code);
+
+// "1 piece", "3 pieces"; `plural` is given where it is not `singular` + "s".
+std::string counted(std::size_t count, std::string_view singular, std::string_view plural = "");
+
+// A name that is safe as a file name: lower-case letters, digits and dashes, at most 60 characters, never empty,
+// never a device name; with eight hexadecimal digits of a hash behind it when the name had to be changed.
+std::string file_slug(std::string_view name);
+
+}  // namespace worksort

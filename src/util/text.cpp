@@ -1,0 +1,289 @@
+#include "worksort/util/text.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <cstdlib>
+
+#include <fmt/format.h>
+#include <utf8proc.h>
+
+namespace worksort {
+namespace {
+
+struct CodePoint {
+  utf8proc_int32_t value = -1;  // negative: a byte that is not UTF-8
+  std::size_t size = 1;
+};
+
+CodePoint decode(std::string_view text) {
+  const auto byte = static_cast<unsigned char>(text.front());
+  if (byte < 0x80) return {byte, 1};
+  CodePoint out;
+  const auto size = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
+                                     static_cast<utf8proc_ssize_t>(text.size()), &out.value);
+  if (size <= 0) return {-1, 1};
+  out.size = static_cast<std::size_t>(size);
+  return out;
+}
+
+bool is_ascii(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
+std::string mapped(std::string_view text, utf8proc_option_t options) {
+  utf8proc_uint8_t* result = nullptr;
+  const auto size = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
+                                 static_cast<utf8proc_ssize_t>(text.size()), &result, options);
+  if (size < 0) return std::string(text);
+  std::string out(reinterpret_cast<const char*>(result), static_cast<std::size_t>(size));
+  std::free(result);  // utf8proc_map allocates with malloc
+  return out;
+}
+
+// Characters that would act on a terminal or cannot be seen; joiners stay because Persian and emoji need them.
+bool is_invisible(utf8proc_int32_t c) {
+  static constexpr std::array<std::array<utf8proc_int32_t, 2>, 11> k_ranges = {{{0x00, 0x1F},
+                                                                                 {0x7F, 0x9F},
+                                                                                 {0x061C, 0x061C},
+                                                                                 {0x200B, 0x200B},
+                                                                                 {0x200E, 0x200F},
+                                                                                 {0x2028, 0x2029},
+                                                                                 {0x202A, 0x202E},
+                                                                                 {0x2060, 0x2060},
+                                                                                 {0x2066, 0x2069},
+                                                                                 {0xFEFF, 0xFEFF},
+                                                                                 {0xFFF9, 0xFFFB}}};
+  return std::any_of(k_ranges.begin(), k_ranges.end(), [&](const auto& r) { return r[0] <= c && c <= r[1]; });
+}
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+std::string_view digits_at(std::string_view text, std::size_t from) {
+  std::size_t end = from;
+  while (end < text.size() && is_digit(text[end])) ++end;
+  return text.substr(from, end - from);
+}
+
+// Negative, zero or positive as the number a is below, equal to or above b.
+int compare_numbers(std::string_view a, std::string_view b) {
+  const auto significant = [](std::string_view d) {
+    const auto first = d.find_first_not_of('0');
+    return first == std::string_view::npos ? std::string_view{} : d.substr(first);
+  };
+  const auto x = significant(a);
+  const auto y = significant(b);
+  if (x.size() != y.size()) return x.size() < y.size() ? -1 : 1;
+  return x.compare(y);
+}
+
+// Edits (insert, delete, replace, swap of neighbours) between two words.
+std::size_t edit_distance(std::string_view a, std::string_view b) {
+  std::vector<std::vector<std::size_t>> d(a.size() + 1, std::vector<std::size_t>(b.size() + 1));
+  for (std::size_t i = 0; i <= a.size(); ++i) d[i][0] = i;
+  for (std::size_t j = 0; j <= b.size(); ++j) d[0][j] = j;
+  for (std::size_t i = 1; i <= a.size(); ++i) {
+    for (std::size_t j = 1; j <= b.size(); ++j) {
+      const std::size_t replace = d[i - 1][j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
+      d[i][j] = std::min({d[i - 1][j] + 1, d[i][j - 1] + 1, replace});
+      const bool swapped = i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1];
+      if (swapped) d[i][j] = std::min(d[i][j], d[i - 2][j - 2] + 1);
+    }
+  }
+  return d[a.size()][b.size()];
+}
+
+bool is_device_name(std::string_view slug) {
+  static constexpr std::array<std::string_view, 4> k_plain = {"con", "prn", "aux", "nul"};
+  if (std::find(k_plain.begin(), k_plain.end(), slug) != k_plain.end()) return true;
+  return slug.size() == 4 && (slug.starts_with("com") || slug.starts_with("lpt")) && is_digit(slug[3]);
+}
+
+std::uint32_t fnv1a(std::string_view text) {
+  std::uint32_t hash = 2166136261U;
+  for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619U;
+  return hash;
+}
+
+}  // namespace
+
+std::string_view trim(std::string_view text) {
+  static constexpr std::string_view k_no_break = "\xC2\xA0";
+  const auto is_blank = [](char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; };
+  for (bool changed = true; changed;) {
+    changed = false;
+    while (!text.empty() && is_blank(text.front())) text.remove_prefix(1);
+    while (!text.empty() && is_blank(text.back())) text.remove_suffix(1);
+    if (text.starts_with(k_no_break)) text.remove_prefix(2), changed = true;
+    if (text.ends_with(k_no_break)) text.remove_suffix(2), changed = true;
+  }
+  return text;
+}
+
+std::string normalized(std::string_view text) {
+  text = trim(text);
+  if (is_ascii(text)) return std::string(text);
+  return mapped(text, static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE));
+}
+
+std::string folded(std::string_view text) {
+  const std::string once =
+      mapped(trim(text), static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_CASEFOLD));
+  std::string out;
+  bool blank = false;
+  for (const char c : once) {
+    const bool is_blank = c == ' ' || c == '\t' || c == '\n' || c == '\r';
+    if (is_blank && blank) continue;
+    out += is_blank ? ' ' : c;
+    blank = is_blank;
+  }
+  return out;
+}
+
+bool is_valid_utf8(std::string_view text) {
+  while (!text.empty()) {
+    const CodePoint c = decode(text);
+    if (c.value < 0) return false;
+    text.remove_prefix(c.size);
+  }
+  return true;
+}
+
+std::size_t count_characters(std::string_view text) {
+  return static_cast<std::size_t>(std::count_if(
+      text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+}
+
+std::size_t display_width(std::string_view text) {
+  std::size_t width = 0;
+  while (!text.empty()) {
+    const CodePoint c = decode(text);
+    width += c.value < 0 ? 1 : static_cast<std::size_t>(std::max(0, utf8proc_charwidth(c.value)));
+    text.remove_prefix(c.size);
+  }
+  return width;
+}
+
+std::string_view prefix_of_width(std::string_view text, std::size_t cells) {
+  std::size_t used = 0;
+  std::size_t bytes = 0;
+  while (bytes < text.size()) {
+    const CodePoint c = decode(text.substr(bytes));
+    const std::size_t width =
+        c.value < 0 ? 1 : static_cast<std::size_t>(std::max(0, utf8proc_charwidth(c.value)));
+    if (used + width > cells) break;
+    used += width;
+    bytes += c.size;
+  }
+  return text.substr(0, bytes);
+}
+
+std::string padded(std::string_view text, std::size_t cells) {
+  std::string out(text);
+  const std::size_t width = display_width(text);
+  if (width < cells) out.append(cells - width, ' ');
+  return out;
+}
+
+std::string terminal_safe(std::string_view text, bool keep_newlines) {
+  std::string out;
+  out.reserve(text.size());
+  while (!text.empty()) {
+    const CodePoint c = decode(text);
+    if (c.value < 0) {
+      out += fmt::format("\\x{:02X}", static_cast<unsigned char>(text.front()));
+    } else if (c.value == '\n' && keep_newlines) {
+      out += '\n';
+    } else if (is_invisible(c.value)) {
+      out += fmt::format("\\u{{{:X}}}", c.value);
+    } else {
+      out.append(text.substr(0, c.size));
+    }
+    text.remove_prefix(c.size);
+  }
+  return out;
+}
+
+bool natural_less(std::string_view a, std::string_view b) {
+  std::size_t i = 0;
+  std::size_t j = 0;
+  while (i < a.size() && j < b.size()) {
+    if (is_digit(a[i]) && is_digit(b[j])) {
+      const auto x = digits_at(a, i);
+      const auto y = digits_at(b, j);
+      if (const int order = compare_numbers(x, y); order != 0) return order < 0;
+      i += x.size();
+      j += y.size();
+      continue;
+    }
+    if (a[i] != b[j]) return static_cast<unsigned char>(a[i]) < static_cast<unsigned char>(b[j]);
+    ++i, ++j;
+  }
+  if (i < a.size() || j < b.size()) return j < b.size();
+  return a < b;  // "7" and "07" are the same number but not the same text
+}
+
+std::optional<std::string> nearest(std::string_view word, const std::vector<std::string>& words) {
+  if (word.size() > 100) return std::nullopt;  // nobody means a word that long
+  const std::string wanted = folded(word);
+  std::optional<std::string> best;
+  std::size_t best_distance = std::max<std::size_t>(1, std::min<std::size_t>(3, wanted.size() / 3)) + 1;
+  for (const auto& candidate : words) {
+    if (candidate.size() > 100) continue;
+    const std::size_t distance = edit_distance(wanted, folded(candidate));
+    if (distance >= best_distance) continue;
+    best = candidate;
+    best_distance = distance;
+  }
+  return best;
+}
+
+std::vector<std::string> split_trimmed(std::string_view text, char separator) {
+  std::vector<std::string> out;
+  while (true) {
+    const auto at = text.find(separator);
+    const auto part = trim(text.substr(0, at));
+    if (!part.empty()) out.emplace_back(part);
+    if (at == std::string_view::npos) return out;
+    text.remove_prefix(at + 1);
+  }
+}
+
+std::string join(const std::vector<std::string>& parts, std::string_view separator) {
+  return fmt::format("{}", fmt::join(parts, separator));
+}
+
+std::string join_and(const std::vector<std::string>& parts) {
+  if (parts.size() < 2) return parts.empty() ? "" : parts.front();
+  const std::vector<std::string> head(parts.begin(), parts.end() - 1);
+  return join(head, ", ") + " and " + parts.back();
+}
+
+std::string prettified(std::string_view code) {
+  std::string out(code);
+  if (code.find(' ') == std::string_view::npos) std::replace(out.begin(), out.end(), '-', ' ');
+  std::replace(out.begin(), out.end(), '_', ' ');
+  if (!out.empty() && out.front() >= 'a' && out.front() <= 'z') out.front() = static_cast<char>(out.front() - 32);
+  return out;
+}
+
+std::string counted(std::size_t count, std::string_view singular, std::string_view plural) {
+  if (count == 1) return fmt::format("1 {}", singular);
+  return plural.empty() ? fmt::format("{} {}s", count, singular) : fmt::format("{} {}", count, plural);
+}
+
+std::string file_slug(std::string_view name) {
+  std::string out;
+  for (const char raw : name) {
+    const char c = raw >= 'A' && raw <= 'Z' ? static_cast<char>(raw + 32) : raw;
+    const bool keep = (c >= 'a' && c <= 'z') || is_digit(c);
+    if (keep) out += c;
+    else if (!out.empty() && out.back() != '-') out += '-';
+  }
+  while (!out.empty() && out.back() == '-') out.pop_back();
+  if (out.size() > 60) out.resize(60);
+  if (out == name && !is_device_name(out)) return out;
+  return fmt::format("{}{}{:08x}", out, out.empty() ? "" : "-", fnv1a(name));
+}
+
+}  // namespace worksort

@@ -1,0 +1,56 @@
+#include "worksort/util/text.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace worksort;
+
+TEST_CASE("trim takes blanks and no-break spaces from both ends only") {
+  CHECK(trim(" \t a b \r\n") == "a b");
+  CHECK(trim("\xC2\xA0x\xC2\xA0 ") == "x");
+  CHECK(trim("") == "");
+}
+
+TEST_CASE("normalized composes and folded ignores case and repeated blanks") {
+  CHECK(normalized("e\xCC\x81") == "\xC3\xA9");
+  CHECK(folded("  24   Rolls ") == "24 rolls");
+  CHECK(folded("STRASSE") == folded("stra\xC3\x9F" "e"));
+}
+
+TEST_CASE("natural order compares runs of digits as numbers") {
+  CHECK(natural_less("task 2", "task 10"));
+  CHECK_FALSE(natural_less("task 10", "task 2"));
+  CHECK(natural_less("s07", "s8"));
+  CHECK(natural_less("a", "a1"));
+  CHECK_FALSE(natural_less("a", "a"));
+  CHECK(natural_less("07", "7") != natural_less("7", "07"));
+}
+
+TEST_CASE("nearest proposes what was meant and nothing far away") {
+  const std::vector<std::string> words = {"skip-counting", "repeated-addition"};
+  CHECK(nearest("skip-couting", words) == "skip-counting");
+  CHECK(nearest("Skip-Counting", words) == "skip-counting");
+  CHECK_FALSE(nearest("area", words).has_value());
+}
+
+TEST_CASE("terminal_safe shows what would act on a terminal") {
+  CHECK(terminal_safe("a\x1b[31m") == "a\\u{1B}[31m");
+  CHECK(terminal_safe("\xE2\x80\xAE") == "\\u{202E}");
+  CHECK(terminal_safe("\xFF") == "\\xFF");
+  CHECK(terminal_safe("Zo\xC3\xAB") == "Zo\xC3\xAB");
+}
+
+TEST_CASE("width counts terminal cells") {
+  CHECK(display_width("abc") == 3);
+  CHECK(display_width("\xE6\x97\xA5") == 2);
+  CHECK(display_width("e\xCC\x81") == 1);
+  CHECK(prefix_of_width("\xE6\x97\xA5\xE6\x9C\xAC", 3) == "\xE6\x97\xA5");
+}
+
+TEST_CASE("file names are safe and tell apart what they had to change") {
+  CHECK(file_slug("class-3b") == "class-3b");
+  CHECK(file_slug("3B").starts_with("3b-"));
+  CHECK(file_slug("3B") != file_slug("3-B"));
+  CHECK(file_slug("../../etc/passwd").find('/') == std::string::npos);
+  CHECK(file_slug("con") != "con");
+  CHECK_FALSE(file_slug("").empty());
+}
