@@ -23,6 +23,11 @@ const LookFor* TaskInfo::look_for(std::string_view look_for_id) const {
   return found == look_fors.end() ? nullptr : &*found;
 }
 
+const Codebook& empty_codebook() {
+  static const Codebook k_empty;
+  return k_empty;
+}
+
 const TaskInfo* Study::task_info(Text id) const {
   const auto found = task_index.find(static_cast<std::uint32_t>(id));
   return found == task_index.end() ? nullptr : &task_infos[found->second];

@@ -78,13 +78,16 @@ struct Piece {
 struct TaskInfo {
   Text id = k_no_text;
   const Task* task = nullptr;          // null: nobody described it
-  const Codebook* codebook = nullptr;  // never null; an empty one where none is named
+  const Codebook* codebook = nullptr;  // never null; empty_codebook() where none is named
   std::vector<LookFor> look_fors;      // of all its exemplars
   std::vector<const Response*> responses;
 
   [[nodiscard]] std::string title() const;
   [[nodiscard]] const LookFor* look_for(std::string_view look_for_id) const;
 };
+
+// A codebook without a single entry.
+const Codebook& empty_codebook();
 
 // A student as the rosters know them.
 struct Student {
@@ -126,7 +129,6 @@ class Study {
   std::vector<TaskInfo> task_infos;  // in natural order of the ids
   std::vector<Student> students;     // of the rosters, in path order
   InputCounts input;
-  Codebook no_codebook;
 
   [[nodiscard]] std::string_view text(Text handle) const { return texts[handle]; }
   [[nodiscard]] std::string_view text(const CodeRef& ref) const { return texts[ref.code]; }
@@ -148,6 +150,9 @@ class Study {
   [[nodiscard]] const TaskInfo* task_info(std::string_view id) const;
 
   [[nodiscard]] const Codebook* codebook(std::string_view id) const;
+
+  // The school that tells students apart: a reading's own, or none where there is no roster.
+  [[nodiscard]] Text school_of(const Reading& r) const { return rosters.empty() ? k_no_text : r.school; }
 
   // The student of the rosters, null if no roster has them.
   [[nodiscard]] const Student* student(Text school, Text id) const;
