@@ -162,7 +162,7 @@ struct Inquiry {
   std::string note;
 };
 
-struct Session {
+struct CycleSession {
   std::string kind;  // shared-learning, planning-practice, student-progress or the team's own word
   std::optional<Date> date;
   std::string note;
@@ -172,7 +172,7 @@ struct Topic {
   std::string title;
   std::vector<std::string> practices;
   std::vector<std::string> look_fors;
-  std::vector<Session> sessions;
+  std::vector<CycleSession> sessions;
   std::string note;
 };
 
