@@ -295,9 +295,12 @@ class TextRenderer {
     const LabelledRuns parts = split_label(item.children.front().runs);
     auto label_runs = parts.label;
     for (auto& run : label_runs) run.style &= m_color ? ~0U : ~k_strong;
-    std::vector<Drawn> label = set(label_runs, k_widest, 0);
-    Drawn mark = label.empty() ? Drawn{} : label.front();
-    if (mark.width + 2 > column) end_line(std::exchange(mark, Drawn{}).text);
+    std::vector<Drawn> label = set(label_runs, room(), 0);
+    const bool beside = label.size() == 1 && label.front().width + 2 <= column;
+    for (const auto& line : label) {
+      if (!beside) end_line(line.text);
+    }
+    Drawn mark = beside ? label.front() : Drawn{};
     mark += blanks(column - mark.width);
     m_mark = mark.text;
     m_mark_indent = m_indent;
