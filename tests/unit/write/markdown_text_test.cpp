@@ -73,6 +73,12 @@ TEST_CASE("every text is shown as it is and nothing acts on the terminal") {
   }
 }
 
+TEST_CASE("words of one look are coloured together") {
+  CHECK(markdown_to_text("**a b** *c* `d e` f\n", 80, true) ==
+        "\x1b[1ma b\x1b[0m \x1b[3mc\x1b[0m \x1b[36md e\x1b[0m f\n");
+  CHECK(markdown_to_text("# a b *c*\n", 20, true) == "\x1b[1ma b\x1b[0m                c\n");
+}
+
 TEST_CASE("pages fit their width and colour is there only when asked for") {
   std::string words;
   for (int i = 0; i < 60; ++i) words += "word" + std::to_string(i) + " ";
