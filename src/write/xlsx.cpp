@@ -19,6 +19,10 @@ extern "C" const char* __lsan_default_suppressions();
 extern "C" const char* __lsan_default_suppressions() {
   return "leak:lxw_strdup\n";
 }
+extern "C" const char* __asan_default_options();
+extern "C" const char* __asan_default_options() {
+  return "print_suppressions=0";
+}
 #endif
 
 namespace worksort {
