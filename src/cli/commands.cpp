@@ -15,6 +15,7 @@ constexpr std::string_view k_on_work = "[PATH ...] [filters] [output options]";
 const std::vector<CommandRow>& table() {
   static const std::vector<CommandRow> k_rows = {
     {"list", k_see, "the pieces that match, one row per reading", k_on_work, Takes::work, {text, csv, tsv, json, yaml, md, html, xlsx}, make_list},
+    {"import", k_keep, "a spreadsheet or form export (CSV, TSV) into YAML", "TABLE|- ... [YAML ...] [options]", Takes::files, {yaml}, make_import},
     {"help", k_keep, "help on a command or on the file format", "[COMMAND | format]", Takes::words, {}, make_help},
   };
   return k_rows;
