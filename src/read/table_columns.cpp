@@ -105,7 +105,7 @@ class Planner {
     m_plan.uses[column].why = coders ? "--coders is used"
                               : m_plan.set_to(field)
                                   ? fmt::format("--set {} is used", field_name(field))
-                                  : fmt::format("another column is the {}", field_name(field));
+                                  : fmt::format("{} comes from another column", field_name(field));
   }
 
   ColumnPlan m_plan;
