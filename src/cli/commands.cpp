@@ -17,6 +17,7 @@ const std::vector<CommandRow>& table() {
     {"group", k_see, "the main job: groups the work by strategy, across degrees of success", k_on_work, Takes::work, {text, csv, tsv, json, yaml, md, html, xlsx}, make_group},
     {"list", k_see, "the pieces that match, one row per reading", k_on_work, Takes::work, {text, csv, tsv, json, yaml, md, html, xlsx}, make_list},
     {"check", k_keep, "everything wrong or doubtful in the files", "[PATH ...] [options]", Takes::files, {text, json, sarif}, make_check},
+    {"import", k_keep, "a spreadsheet or form export (CSV, TSV) into YAML", "TABLE|- ... [YAML ...] [options]", Takes::files, {yaml}, make_import},
     {"help", k_keep, "help on a command or on the file format", "[COMMAND | format]", Takes::words, {}, make_help},
   };
   return k_rows;
