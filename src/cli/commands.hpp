@@ -8,6 +8,7 @@
 
 namespace worksort {
 
+std::unique_ptr<Command> make_tally();
 std::unique_ptr<Command> make_list();
 std::unique_ptr<Command> make_help();
 
