@@ -3,6 +3,7 @@
 #include "worksort/util/text.hpp"
 
 #include <algorithm>
+#include <array>
 #include <map>
 
 #include <fmt/format.h>
@@ -48,7 +49,7 @@ class Names {
   std::string of(TallyBy by, const TallyValue& value) const {
     if (value.code.empty()) return std::string(words_of(by).nothing);
     if (is_coded(by) && value.code == k_readers_differ) return "Readers differ";
-    if (by == TallyBy::correct) return prettified(value.code);
+    if (by == TallyBy::correct) return correct(value.code);
     if (by == TallyBy::look_for) return look_for(value.code);
     if (is_coded(by)) return coded(dimension_of(by), value.code);
     if (by == TallyBy::task) return title(value.code);
@@ -57,6 +58,11 @@ class Names {
   }
 
  private:
+  static std::string correct(const std::string& code) {
+    if (code == to_string(Correct::partly)) return "Partly right";
+    return code == to_string(Correct::none) ? "No answer" : prettified(code);
+  }
+
   // The name in the first codebook that defines the code.
   std::string coded(Dimension dimension, const std::string& code) const {
     for (const auto* task : m_tasks) {
@@ -188,7 +194,7 @@ class Builder {
     for (const auto dimension : m_result.by) by.emplace_back(to_string(dimension));
     m_table.title = fmt::format("Tally by {}", join_and(by));
     m_table.notes.push_back(
-        fmt::format("{} of {}", counted(m_result.pieces, "piece"), counted(m_result.students, "student")));
+        fmt::format("{} of {}.", counted(m_result.pieces, "piece"), counted(m_result.students, "student")));
     if (m_table.columns[m_table.columns.size() - 2].heading == "Readings") {
       m_table.notes.push_back(
           fmt::format("Counted are readings: {} of these pieces.", counted(m_result.readings, "reading")));
