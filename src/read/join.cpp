@@ -65,7 +65,16 @@ void append_content(Join& join, std::uint32_t file, FileContent&& content) {
     study.readings.push_back(reading);
   }
   for (std::size_t i = 0; i < content.codebooks.size(); ++i) {
-    study.codebooks.push_back(std::move(content.codebooks[i]));
+    Codebook& codebook = content.codebooks[i];
+    const auto set_file = [&](auto& entries) {
+      for (auto& entry : entries) entry.file = file;
+    };
+    set_file(codebook.success);
+    set_file(codebook.families);
+    set_file(codebook.strategies);
+    set_file(codebook.models);
+    set_file(codebook.issues);
+    study.codebooks.push_back(std::move(codebook));
     join.codebook_origins.push_back({file, content.codebook_origins[i].spot});
   }
   append(study.tasks, content.tasks, file);

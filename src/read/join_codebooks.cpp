@@ -182,6 +182,12 @@ void join_codebooks(Join& join) {
     if (auto found = shelf.get(option)) joined.push_back(std::move(*found));
   }
   study.codebooks = std::move(joined);
+  for (const auto& codebook : study.codebooks) {
+    for (const auto dimension : {Dimension::strategy, Dimension::model, Dimension::issue, Dimension::success,
+                                 Dimension::family}) {
+      codebook.visit(dimension, [&](const Entry& entry) { study.texts.add(entry.id); });
+    }
+  }
 }
 
 }  // namespace worksort

@@ -195,6 +195,33 @@ void resolve_code(CodeFinder& finder, Dimension dimension, Written& code, std::u
   if (!code.text.empty()) code.text = finder.find(dimension, code.text, {file, code.spot});
 }
 
+// References between the entries of a codebook that a file defines.
+void check_references(Join& join, const Codebook& codebook) {
+  const auto check = [&](const Strategy& strategy, Dimension dimension, const std::string& code, const Spot& spot) {
+    if (code.empty() || is_open(codebook, dimension)) return;
+    CodeFinder(join, codebook).find(dimension, code, {strategy.file, spot});
+  };
+  for (const auto& strategy : codebook.strategies) {
+    const auto& spots = strategy.spots;
+    if (spots.family.line > 0) check(strategy, Dimension::family, strategy.family, spots.family);
+    for (std::size_t i = 0; i < spots.models.size(); ++i) check(strategy, Dimension::model, strategy.models[i], spots.models[i]);
+    for (std::size_t i = 0; i < spots.leads_to.size(); ++i) {
+      check(strategy, Dimension::strategy, strategy.leads_to[i], spots.leads_to[i]);
+    }
+  }
+}
+
+// Look-fors that responses and reassessments name and that no exemplar of the task has.
+void check_look_for(Join& join, const TaskInfo& task, const Written& code, std::uint32_t file) {
+  if (task.look_fors.empty() || task.look_for(code.text) != nullptr) return;
+  std::vector<std::string> ids;
+  for (const auto& look_for : task.look_fors) ids.push_back(look_for.id);
+  const auto close = nearest(code.text, ids);
+  join.error("unknown-look-for", {file, code.spot},
+             fmt::format("'{}' is not a look-for of task '{}'", code.text, join.study.text(task.id)),
+             fmt::format("{}its exemplar has {}", close ? fmt::format("did you mean '{}'? ", *close) : "", worksort::join(ids, ", ")));
+}
+
 const TaskInfo* first_task(const Study& study, const std::vector<Written>& tasks) {
   for (const auto& task : tasks) {
     if (const auto* info = study.task_info(std::string_view(task.text))) return info;
@@ -230,6 +257,9 @@ void resolve_readings(Join& join) { Readings(join).run(); }
 
 void resolve_documents(Join& join) {
   Study& study = join.study;
+  for (const auto& codebook : study.codebooks) {
+    if (!codebook.shipped) check_references(join, codebook);
+  }
   for (auto& task : study.tasks) {
     CodeFinder finder(join, *study.task_info(std::string_view(task.id))->codebook);
     resolve_codes(finder, Dimension::strategy, task.anticipate.strategies, task.origin.file);
@@ -243,6 +273,7 @@ void resolve_documents(Join& join) {
     for (auto& response : exemplar.responses) {
       resolve_code(finder, Dimension::strategy, response.strategy, exemplar.origin.file);
       resolve_codes(finder, Dimension::model, response.models, exemplar.origin.file);
+      for (const auto& code : response.shows) check_look_for(join, *info, code, exemplar.origin.file);
     }
   }
   for (auto& plan : study.plans) {

@@ -12,6 +12,13 @@ void read_entry(const Fields& fields, Entry& entry) {
   entry.name = fields.own_text("name");
   entry.aliases = fields.texts("aliases");
   entry.note = fields.note();
+  entry.spot = fields.node().spot;
+}
+
+std::vector<Spot> spots(const std::vector<Written>& codes) {
+  std::vector<Spot> out;
+  for (const auto& code : codes) out.push_back(code.spot);
+  return out;
 }
 
 std::vector<std::string> plain(const std::vector<Written>& codes) {
@@ -65,6 +72,7 @@ void read_strategy(const SourceFile& file, const Fields& fields, Strategy& strat
   strategy.models = plain(fields.codes("models"));
   strategy.leads_to = plain(fields.codes("leads_to"));
   strategy.ask = read_questions(file, fields, "ask");
+  strategy.spots = {fields.code("family").spot, spots(fields.codes("models")), spots(fields.codes("leads_to"))};
 }
 
 Instruction read_instruction(const Fields& fields) {

@@ -63,6 +63,9 @@ class Session {
 
   Diagnostics& diagnostics() { return m_diagnostics; }
 
+  // A page template in place of the one that ships; empty: that one.
+  void use_template(const std::string& file) { m_common.template_file = file; }
+
   // A line for people on standard error; nothing when quiet.
   void say(const std::string& line) const;
 

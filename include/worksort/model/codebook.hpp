@@ -11,6 +11,8 @@
 #include <string_view>
 #include <vector>
 
+#include "worksort/util/diagnostic.hpp"
+
 namespace worksort {
 
 // The dimensions along which a piece is coded with words of the codebook.
@@ -24,12 +26,14 @@ struct Questions {
   std::vector<std::string> advancing;  // go beyond the present approach
 };
 
-// What every entry has; `line` is where it is defined, 0 if unknown.
+// What every entry has. `file` and `spot` say where it is defined, for messages.
 struct Entry {
   std::string id;
   std::string name;
   std::vector<std::string> aliases;
   std::string note;
+  Spot spot{};
+  std::uint32_t file = 0;
 };
 
 struct Strategy : Entry {
@@ -43,6 +47,11 @@ struct Strategy : Entry {
   std::vector<std::string> models;
   std::vector<std::string> leads_to;
   Questions ask;
+  struct {
+    Spot family;
+    std::vector<Spot> models;
+    std::vector<Spot> leads_to;
+  } spots{};  // of the codes above
 };
 
 // `cra` is concrete, representational, abstract or empty.
