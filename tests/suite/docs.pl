@@ -143,6 +143,7 @@ my %plain_of = ('\\-' => '-', '\\e' => '\\', '\\&' => '', '\\(aq' => "'", '\\(ga
 
 sub from_roff {
   my ($line) = @_;
+  $line =~ s/\\f[BIRP]//g;
   $line =~ s/(\\-|\\e|\\&|\\\((?:aq|ga|ha|ti))/$plain_of{$1}/g;
   return $line;
 }
