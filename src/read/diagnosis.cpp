@@ -1,6 +1,7 @@
 #include "diagnosis.hpp"
 
 #include <algorithm>
+#include <limits>
 
 #include "messages.hpp"
 #include <fmt/format.h>
@@ -47,24 +48,44 @@ void Diagnosis::read_line() {
   read_node(offset);
 }
 
+// The innermost list or map that the line whose content begins at `offset` can belong to.
+std::size_t Diagnosis::level_of(std::size_t offset) const {
+  const auto column = static_cast<std::ptrdiff_t>(offset - m_line.begin);
+  std::size_t index = m_levels.size() - 1;
+  const auto is_over = [&](const Level& level) {
+    return level.column > column || (level.column == column && level.list && !is_dash(offset));
+  };
+  while (is_over(m_levels[index])) --index;
+  return index;
+}
+
 // Leaves the lists and maps that end before this line; false if it lines up with nothing.
 bool Diagnosis::leave_levels(std::size_t offset) {
   const auto column = static_cast<std::ptrdiff_t>(offset - m_line.begin);
-  bool left = false;
-  while (top().column > column || (top().column == column && top().list && !is_dash(offset))) {
-    m_levels.pop_back();
-    left = true;
+  const std::size_t index = level_of(offset);
+  const Level& level = m_levels[index];
+  const bool dash = is_dash(offset);
+  const bool fits = level.column < column ? !level.filled : dash ? level.list || !level.filled : true;
+  if (fits) {
+    m_levels.resize(index + 1);
+    return true;
   }
-  const bool next_key = top().column == column && !top().list && !is_dash(offset);
-  const bool next_entry = top().column == column && is_dash(offset) && (top().list || !top().filled);
-  if (next_key || next_entry || (top().column < column && !top().filled)) return true;
+  const bool left = index + 1 < m_levels.size();
   Finding finding{"yaml-syntax", offset, m_line.end - offset,
                   left ? "this line is indented less than the one above, but lines up with nothing further up"
                        : "this line is indented deeper than the one above, which already has its value",
                   k_align_hint};
-  if (!left && top().column == column)
+  if (dash && level.column == column)
     finding.message = "a list begins here, but the key above already has its value";
-  fail_part(std::move(finding), offset);
+  const bool entry = left && m_levels[index + 1].list && m_levels[index + 1].column == column;
+  if (m_text[offset] == '-' && is_letter(char_at(m_text, offset + 1))) finding = no_key(offset, m_text);
+  if (entry) {
+    const std::size_t end = end_of_deeper(offset, column);
+    add(std::move(finding), {m_text[offset] == '-' ? PatchKind::entry : PatchKind::blank, offset, end});
+    go_to(end);
+  } else {
+    fail_misplaced(std::move(finding), offset);
+  }
   return false;
 }
 
@@ -93,7 +114,7 @@ bool Diagnosis::read_dashes(std::size_t& offset) {
       next_line();
       return false;
     }
-    const std::size_t tab = m_text.find('\t', dash);
+    const std::size_t tab = dash + std::min(m_text.substr(dash, offset - dash).find('\t'), offset - dash);
     if (tab < offset && (find_key(m_text, offset) || is_dash(offset))) {
       fail_part({"tab-indent", tab, 1, "a tab stands between the dash and what follows it", "use a blank"},
                 offset);
@@ -195,9 +216,10 @@ void Diagnosis::read_more_plain(std::size_t offset, bool cut) {
                               "this line is indented deeper than the one above, which already has its value",
                               k_align_hint}
                     : no_key(offset, m_text);
-      return fail_part(std::move(finding), m_line.content);
+      return after_key ? fail_misplaced(std::move(finding), at)
+                       : fail_part(std::move(finding), m_line.content);
     }
-    if (cut) return fail_text(offset);
+    if (cut) return fail_cut(offset);
     cut = skip_blanks(m_text, end) < m_line.end;
   }
 }
@@ -231,8 +253,7 @@ void Diagnosis::read_block(std::size_t offset) {
   if (empty) {
     Finding finding = needs_quotes(offset, m_text.substr(offset, at - offset), holder());
     finding.hint += ", or write the text on the lines below, indented";
-    findings.push_back(std::move(finding));
-    patches.push_back({PatchKind::value, offset, line_end(m_text, offset)});
+    add(std::move(finding), {PatchKind::value, offset, line_end(m_text, offset)});
   }
 }
 
@@ -268,10 +289,11 @@ std::size_t Diagnosis::end_of_deeper(std::size_t offset, std::ptrdiff_t column) 
   return end;
 }
 
-// The smallest part that can be left out on its own and holds `offset`.
-Patch Diagnosis::part(std::size_t offset) const {
+// The smallest part that can be left out on its own and holds `offset`; `column` is that of its line.
+Patch Diagnosis::part(std::size_t offset, std::ptrdiff_t column) const {
   for (auto level = m_levels.rbegin(); level != m_levels.rend(); ++level)
-    if (level->list) return {PatchKind::entry, level->begin, end_of_deeper(offset, level->column)};
+    if (level->list && level->column < column)
+      return {PatchKind::entry, level->begin, end_of_deeper(offset, level->column)};
   const std::size_t begin = line_begin(m_text, offset);
   const Line line = line_from(m_text, begin);
   const Level& level = m_levels.back();
@@ -284,19 +306,32 @@ void Diagnosis::go_to(std::size_t offset) {
   m_line = line_from(m_text, line_from(m_text, line_begin(m_text, offset)).next);
 }
 
-// Leaves out the list entry, or the key with what belongs to it.
-void Diagnosis::fail_part(Finding finding, std::size_t offset) {
-  const Patch patch = part(offset);
+void Diagnosis::add(Finding finding, const Patch& patch) {
+  if (findings.size() >= k_most_findings) finding.message = finding.hint = {};  // it will only be counted
   findings.push_back(std::move(finding));
   patches.push_back(patch);
+}
+
+// Leaves out the list entry, or the key with what belongs to it.
+void Diagnosis::fail_part(Finding finding, std::size_t offset) {
+  const Line line = line_from(m_text, line_begin(m_text, offset));
+  const Patch patch =
+      part(offset, line.tab ? std::numeric_limits<std::ptrdiff_t>::max()
+                            : static_cast<std::ptrdiff_t>(line.indent()) + (is_dash(line.content) ? 1 : 0));
+  add(std::move(finding), patch);
   go_to(std::max(patch.end, offset));
+}
+
+// The same for a line on which no key can stand, not even one that says that something is left out.
+void Diagnosis::fail_misplaced(Finding finding, std::size_t offset) {
+  fail_part(std::move(finding), offset);
+  if (patches.back().kind == PatchKind::key) patches.back().kind = PatchKind::blank;
 }
 
 // Leaves out the value that begins at `offset`, with its further lines.
 void Diagnosis::fail_value(Finding finding, std::size_t offset) {
   const std::size_t end = end_of_deeper(offset, top().column);
-  findings.push_back(std::move(finding));
-  patches.push_back({PatchKind::value, offset, end});
+  add(std::move(finding), {PatchKind::value, offset, end});
   top().filled = true;
   go_to(end);
 }
@@ -305,6 +340,16 @@ void Diagnosis::fail_text(std::size_t offset) {
   std::size_t end = plain_end(m_text, offset, false);
   if (char_at(m_text, offset) == '#' || end == offset) end = line_end(m_text, offset);
   fail_value(needs_quotes(offset, m_text.substr(offset, end - offset), holder()), offset);
+}
+
+// The text that begins at `offset` goes on behind a comment.
+void Diagnosis::fail_cut(std::size_t offset) {
+  const std::size_t end = plain_end(m_text, offset, false);
+  Finding finding = needs_quotes(offset, m_text.substr(offset, end - offset), holder());
+  finding.message = fmt::format("a # cuts the text {} off, and the rest of it would be lost",
+                                shown(m_text.substr(offset, end - offset)));
+  finding.hint = "put the whole text in quotes, or take the comment out";
+  fail_value(std::move(finding), offset);
 }
 
 // All lines in a row that are indented with tabs are one mistake.
@@ -325,12 +370,12 @@ void Diagnosis::fail_tab() {
 Patch Diagnosis::part_at(std::size_t offset) {
   while (!at_end() && m_line.next <= offset) read_line();
   if (m_line.begin <= offset && !m_line.bare && !m_line.boundary && !m_stop) {
-    const auto column = static_cast<std::ptrdiff_t>(m_line.indent());
-    while (top().column > column || (top().column == column && top().list && !is_dash(m_line.content)))
-      m_levels.pop_back();
-    if (is_dash(m_line.content) && top().list && top().column == column) top().begin = m_line.content;
+    m_levels.resize(level_of(m_line.content) + 1);
+    const bool dash = is_dash(m_line.content);
+    if (dash && top().list && top().column == static_cast<std::ptrdiff_t>(m_line.indent()))
+      top().begin = m_line.content;
   }
-  return part(offset);
+  return part(offset, std::numeric_limits<std::ptrdiff_t>::max());
 }
 
 void apply(const Patch& patch, std::string& text) {

@@ -43,6 +43,7 @@ class Diagnosis {
   // Where the lines end that follow the line of `offset` and are indented deeper than `column`.
   [[nodiscard]] std::size_t end_of_deeper(std::size_t offset, std::ptrdiff_t column) const;
 
+  // One patch for each finding.
   std::vector<Finding> findings;
   std::vector<Patch> patches;
 
@@ -88,11 +89,15 @@ class Diagnosis {
   [[nodiscard]] Holder holder() const;
   [[nodiscard]] bool is_dash(std::size_t offset) const;
   [[nodiscard]] bool is_deeper(const Line& line, std::ptrdiff_t column) const;
-  [[nodiscard]] Patch part(std::size_t offset) const;
+  [[nodiscard]] Patch part(std::size_t offset, std::ptrdiff_t column) const;
+  [[nodiscard]] std::size_t level_of(std::size_t offset) const;
   void go_to(std::size_t offset);
+  void add(Finding finding, const Patch& patch);
   void fail_part(Finding finding, std::size_t offset);
+  void fail_misplaced(Finding finding, std::size_t offset);
   void fail_value(Finding finding, std::size_t offset);
   void fail_text(std::size_t offset);
+  void fail_cut(std::size_t offset);
   void fail_tab();
 
   std::string_view m_text;
@@ -101,6 +106,7 @@ class Diagnosis {
   bool m_stop = false;
   bool m_started = false;
   std::vector<Level> m_levels;
+  std::string_view m_flow_key;  // of the quoted text that comes next in a map in flow style
 };
 
 }  // namespace worksort::reading

@@ -105,14 +105,13 @@ bool begins_plain(std::string_view text, std::size_t at, bool flow) {
 }
 
 std::size_t plain_end(std::string_view text, std::size_t at, bool flow) {
-  const std::size_t limit = line_end(text, at);
   std::size_t end = at;
-  for (; end < limit; ++end) {
+  for (; end < text.size() && text[end] != '\n'; ++end) {
     const char c = text[end];
     if (c == '#' && end > at && is_blank(text[end - 1])) break;
     if (flow && (c == ',' || c == '[' || c == ']' || c == '{' || c == '}')) break;
   }
-  while (end > at && is_blank(text[end - 1])) --end;
+  while (end > at && (is_blank(text[end - 1]) || text[end - 1] == '\r')) --end;
   return end;
 }
 

@@ -10,7 +10,11 @@
 namespace worksort::reading {
 namespace {
 
+constexpr std::size_t k_longest_rest = 400;
+
+// The rest of the line without a comment, at most as much of it as anybody wants to see.
 std::string_view rest_of_line(std::string_view text, std::size_t offset) {
+  text = text.substr(0, std::min(offset, text.size()) + k_longest_rest);
   return text.substr(offset, std::max(plain_end(text, offset, false), offset) - offset);
 }
 
