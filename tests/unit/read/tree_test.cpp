@@ -85,7 +85,7 @@ TEST_CASE("no scalar is turned into anything else") {
         "-5",  "0x1F", "2026-11-17", "5\"",  ".5",  "?",  "-",   "5' 3", "a:b",  "x=y",  "1,234"}) {
     INFO(text);
     const bool bare_dash = text == "-" || text == "?";
-    const auto reading = read("answer: " + std::string(bare_dash ? "\"" + text + "\"" : text) + "\n");
+    const auto reading = read("answer: " + (bare_dash ? "\"" + text + "\"" : text) + "\n");
     CHECK(reading.spots() == Spots{});
     REQUIRE(reading.at("answer") != nullptr);
     CHECK(reading.at("answer")->kind == NodeKind::text);
