@@ -216,8 +216,10 @@ void Diagnosis::read_more_plain(std::size_t offset, bool cut) {
                               "this line is indented deeper than the one above, which already has its value",
                               k_align_hint}
                     : no_key(offset, m_text);
-      return after_key ? fail_misplaced(std::move(finding), at)
-                       : fail_part(std::move(finding), m_line.content);
+      if (after_key) return fail_misplaced(std::move(finding), at);
+      fail_part(std::move(finding), at);
+      top().filled = false;  // what follows may still be keys
+      return;
     }
     if (cut) return fail_cut(offset);
     cut = skip_blanks(m_text, end) < m_line.end;

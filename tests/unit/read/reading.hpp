@@ -3,10 +3,13 @@
 
 #include "worksort/read/tree.hpp"
 #include "worksort/util/diagnostic.hpp"
+#include "worksort/util/text.hpp"
 
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include <doctest/doctest.h>
 
 namespace worksort::test {
 
@@ -31,3 +34,8 @@ Reading read(std::string_view text, const TreeLimits& limits = {});
 std::string answer_problem(std::string_view text);
 
 }  // namespace worksort::test
+
+template <>
+struct doctest::StringMaker<std::vector<std::string>> {
+  static String convert(const std::vector<std::string>& parts) { return worksort::join(parts, "; ").c_str(); }
+};
