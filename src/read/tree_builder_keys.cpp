@@ -118,7 +118,7 @@ bool TreeBuilder::is_duplicate(Open& map, std::string_view key) {
 void TreeBuilder::report_duplicate() {
   Open& map = m_open.back();
   const Node& key = m_tree.nodes[map.key];
-  m_findings.add(duplicate_key(key.offset, key.text, m_open.size() == 1));
+  m_findings.add(duplicate_key(key.offset, key.length, key.text, m_open.size() == 1));
   Node& parent = m_tree.nodes[map.node];
   (map.before_key == 0 ? parent.first_child : m_tree.nodes[map.before_key].next) = 0;
   --parent.children;
