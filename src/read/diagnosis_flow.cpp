@@ -55,11 +55,7 @@ Diagnosis::Flow Diagnosis::read_flow(std::size_t offset) {
       }
     } else if (c == '\n') {
       const Line line = line_from(m_text, ++at);
-      const char first = char_at(m_text, line.content);
-      const bool closer = first == ']' || first == '}';
-      if (line.boundary ||
-          (!line.bare && !closer && static_cast<std::ptrdiff_t>(line.indent()) <= top().column))
-        break;
+      if (line.boundary || ends_flow(m_text, line, top().column)) break;
     } else if (is_blank(c) || c == '\r' || c == ',') {
       ++at;
     } else {

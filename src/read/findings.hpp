@@ -30,6 +30,8 @@ std::size_t characters(std::string_view text);
 class Findings {
  public:
   void add(Finding finding);
+  // The one that was added last, null if that was only counted.
+  Finding* last() { return m_items.empty() || m_untold > 0 ? nullptr : &m_items.back(); }
   void add_untold(std::size_t count) { m_untold += count; }
   [[nodiscard]] std::size_t size() const { return m_items.size(); }
   [[nodiscard]] std::size_t untold() const { return m_untold; }

@@ -140,6 +140,12 @@ std::optional<KeySpan> find_key(std::string_view text, std::size_t at) {
   return KeySpan{key_end, colon + 1};
 }
 
+bool ends_flow(std::string_view text, const Line& line, std::ptrdiff_t column) {
+  if (line.bare || static_cast<std::ptrdiff_t>(line.indent()) > column) return false;
+  const bool dash = text[line.content] == '-' && ends_word(text, line.content + 1);
+  return dash || find_key(text, line.content).has_value();
+}
+
 bool is_tight_comment(std::string_view text, std::size_t at) {
   while (char_at(text, at) == '#') ++at;
   return !ends_word(text, at);

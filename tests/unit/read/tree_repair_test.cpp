@@ -217,6 +217,47 @@ TEST_CASE("tabs that indent a whole part are one mistake") {
   CHECK(read("a:\t5\nb: [1,\n\t2]\nc: x\ty\n").spots() == Spots{});
 }
 
+TEST_CASE("a line that is indented too little does not end what it stands in") {
+  const char* const around = "work:\n  pieces:\n    - student: s1\n{}      answer: 1\n    - student: s2\n";
+  const char* const shape = "{work: {pieces: [{student: <s1>, answer: <1>}, {student: <s2>}]}}";
+  for (const char* const line : {"model: x\n", "stray\n", "q: \"open\n", "  model: x\n", "? x\n"}) {
+    INFO(line);
+    const auto reading = read(fmt::format(fmt::runtime(around), line));
+    CHECK(reading.diagnostics.items().size() == 1);
+    CHECK(reading.spots().at(0).starts_with("4:"));
+    CHECK(reading.shape() == shape);
+  }
+  const auto broken = read(fmt::format(fmt::runtime(around), "      stra\ntegy: x\n"));
+  CHECK(broken.spots() == Spots{"4:7+4 missing-colon"});
+  CHECK(broken.shape() == "{work: {pieces: [{student: <s2>}]}}");
+}
+
+TEST_CASE("lines in a row that line up with nothing are one mistake") {
+  const auto reading = read("task:\n  id: \"t\"\n    a: 1\n    b: 2\n\n    # c\n    d: 3\n  goal: g\n");
+  CHECK(reading.spots() == Spots{"3:5+4 yaml-syntax"});
+  CHECK(reading.shape() == "{task: {id: <t>, goal: <g>}}");
+  CHECK(reading.diagnostics.items()[0].message.ends_with("left out too"));
+}
+
+TEST_CASE("an entry without its dash is one mistake") {
+  const auto reading =
+      read("- student: s1\n  answer: 1\n  student: s2\n  answer: 2\n  model: x\n- student: s3\n");
+  CHECK(reading.spots() == Spots{"3:3+7 duplicate-key"});
+  CHECK(reading.diagnostics.items()[0].message ==
+        "2 keys from here on are already given above; these second values are not used");
+  CHECK(reading.diagnostics.items()[0].hint ==
+        "if another entry begins here, put a dash and a blank before it");
+  CHECK(reading.shape() == "[{student: <s1>, answer: <1>, model: <x>}, {student: <s3>}]");
+  CHECK(read("- a: 1\n  b: 1\n  a: 2\n  c: 3\n  b: 4\n").spots() ==
+        Spots{"3:3+1 duplicate-key", "5:3+1 duplicate-key"});
+}
+
+TEST_CASE("a list in brackets may go on in the column of its key, but not into another key") {
+  CHECK(read("a: [\nb,\n\"c\"\n]\nd: 1\n").shape() == "{a: [<b>, <c>], d: <1>}");
+  CHECK(read("- a: [b\n  c: [d]\n- e\n").spots() == Spots{"1:6+1 unclosed-bracket"});
+  CHECK(read("a:\n- [b\n- [c]\n").spots() == Spots{"2:3+1 unclosed-bracket"});
+}
+
 TEST_CASE("after too many broken entries the rest is given up, and said so") {
   std::string text = "pieces:\n  - first\n";
   for (int i = 0; i < 60; ++i) text += "  - \"open\n";
