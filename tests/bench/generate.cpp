@@ -15,7 +15,7 @@ class Draws {
  public:
   std::size_t below(std::size_t bound) {
     m_state = m_state * 6364136223846793005ULL + 1442695040888963407ULL;
-    return static_cast<std::size_t>(m_state >> 33U) % bound;
+    return (m_state >> 33U) % bound;
   }
 
  private:
