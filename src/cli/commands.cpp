@@ -8,6 +8,7 @@ namespace {
 using enum Format;
 
 constexpr std::string_view k_see = "See the thinking";
+constexpr std::string_view k_act = "Act on it";
 constexpr std::string_view k_keep = "Keep it";
 constexpr std::string_view k_on_work = "[PATH ...] [filters] [output options]";
 
@@ -16,6 +17,7 @@ const std::vector<CommandRow>& table() {
   static const std::vector<CommandRow> k_rows = {
     {"group", k_see, "the main job: groups the work by strategy, across degrees of success", k_on_work, Takes::work, {text, csv, tsv, json, yaml, md, html, xlsx}, make_group},
     {"list", k_see, "the pieces that match, one row per reading", k_on_work, Takes::work, {text, csv, tsv, json, yaml, md, html, xlsx}, make_list},
+    {"plan", k_act, "a reteach plan for one group and one issue", k_on_work, Takes::work, {text, md, html, json, yaml}, make_plan},
     {"help", k_keep, "help on a command or on the file format", "[COMMAND | format]", Takes::words, {}, make_help},
   };
   return k_rows;

@@ -10,6 +10,7 @@ namespace worksort {
 
 std::unique_ptr<Command> make_list();
 std::unique_ptr<Command> make_group();
+std::unique_ptr<Command> make_plan();
 std::unique_ptr<Command> make_help();
 
 }  // namespace worksort

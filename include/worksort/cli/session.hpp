@@ -61,6 +61,9 @@ class Session {
   // The selection that the filters make. Throws UsageError for a value that stands nowhere.
   Selection select(const Study& study) const;
 
+  // The same with other filters than those that were typed.
+  Selection select(const Study& study, const Filter& filter) const;
+
   Diagnostics& diagnostics() { return m_diagnostics; }
 
   // A page template in place of the one that ships; empty: that one.
