@@ -10,7 +10,11 @@ namespace worksort {
 
 std::unique_ptr<Command> make_list();
 std::unique_ptr<Command> make_group();
+std::unique_ptr<Command> make_review();
+std::unique_ptr<Command> make_monitor();
 std::unique_ptr<Command> make_plan();
+std::unique_ptr<Command> make_follow_up();
+std::unique_ptr<Command> make_template();
 std::unique_ptr<Command> make_help();
 
 }  // namespace worksort

@@ -80,7 +80,9 @@ class PlanCommand : public Command {
     const Plan plan = draft_plan(selection, basis, session.today());
     const bool proposed = basis.tasks > 1 || request.strategy.empty() || request.issue.empty();
     const auto reasons = proposed ? plan_reasons(selection, basis) : std::vector<std::string>{};
-    for (const auto& reason : reasons) session.say(terminal_safe(reason));
+    if (session.format() == Format::yaml) {  // a page says it itself
+      for (const auto& reason : reasons) session.say(terminal_safe(reason));
+    }
     return finish(session, selection, basis, plan, reasons);
   }
 

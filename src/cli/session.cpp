@@ -230,6 +230,11 @@ int Session::finish(const Table& table, const Study& study) {
   return finish();
 }
 
+int Session::finish(const Table& table) {
+  write(write_table(table, Json(), write_options()));
+  return finish();
+}
+
 std::string Session::page_template(const Page& page) const {
   const std::string text = m_common.template_file.empty() ? std::string(shipped_template(page.template_name))
                                                           : read_file(m_common.template_file, std::size_t{1} << 20U);

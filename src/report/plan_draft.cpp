@@ -16,7 +16,7 @@ void add_once(std::vector<std::string>& to, const std::vector<std::string>& more
   }
 }
 
-// "All 7 show: ...; 4 of 7 carried it through."
+// "All 7 show: ... Carried through: 4 of 7. Strengths: ..." Without names, which belong to the roster alone.
 std::string build_on(const Study& study, const PlanBasis& basis) {
   const std::size_t all = basis.pieces.size();
   std::vector<std::string> parts;
@@ -33,8 +33,7 @@ std::string build_on(const Study& study, const PlanBasis& basis) {
   for (const auto piece : basis.pieces) {
     for (const auto* r : basis.in_force.at(piece).sources) {
       if (r->strength == k_no_text || strengths.size() == 3) continue;
-      const std::string who = study.student_name(study.school_of(*r), r->student.code);
-      strengths.push_back(fmt::format("{} ({})", study.text(r->strength), who));
+      add_once(strengths, {std::string(study.text(r->strength))});
       break;
     }
   }

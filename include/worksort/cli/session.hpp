@@ -77,6 +77,7 @@ class Session {
 
   // Write the result, then the messages. Return the exit code: 1 if the input has errors, else 0.
   int finish(const Table& table, const Study& study);
+  int finish(const Table& table);  // without input: what worksort itself knows
   int finish(Page page, const Study& study);
   int finish(const std::vector<Json>& documents);
   int finish(const std::string& bytes);
