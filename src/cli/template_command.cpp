@@ -31,10 +31,7 @@ class TemplateCommand : public Command {
  public:
   int run(Session& session) override {
     const auto& words = session.words();
-    if (words.size() == 1 && words.front() == "list") {
-      const Table table = template_table();
-      return session.finish(table);
-    }
+    if (words.size() == 1 && words.front() == "list") return session.finish(template_table(), Study());
     if (words.size() == 2 && words.front() == "show") return show(session, words.back());
     throw UsageError("template takes 'list' or 'show NAME'", "such as: worksort template show plan");
   }

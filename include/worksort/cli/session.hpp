@@ -77,7 +77,6 @@ class Session {
 
   // Write the result, then the messages. Return the exit code: 1 if the input has errors, else 0.
   int finish(const Table& table, const Study& study);
-  int finish(const Table& table);  // without input: what worksort itself knows
   int finish(Page page, const Study& study);
   int finish(const std::vector<Json>& documents);
   int finish(const std::string& bytes);
@@ -87,7 +86,9 @@ class Session {
 
  private:
   void write(const std::string& bytes);
+  // --template, else templates/NAME.md in a folder that was named or in the current one, else the one that ships.
   [[nodiscard]] std::string page_template(const Page& page) const;
+  [[nodiscard]] std::string project_template(const std::string& name) const;
 
   const CommandRow& m_row;
   CommonOptions m_common;
