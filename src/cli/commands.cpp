@@ -8,6 +8,7 @@ namespace {
 using enum Format;
 
 constexpr std::string_view k_see = "See the thinking";
+constexpr std::string_view k_act = "Act on it";
 constexpr std::string_view k_keep = "Keep it";
 constexpr std::string_view k_on_work = "[PATH ...] [filters] [output options]";
 
@@ -18,6 +19,11 @@ const std::vector<CommandRow>& table() {
     {"tally", k_see, "counts of pieces and students, by any dimensions", k_on_work, Takes::work, {text, csv, tsv, json, yaml, md, html, xlsx}, make_tally},
     {"unseen", k_see, "what nobody showed, and what nobody had expected", k_on_work, Takes::work, {text, csv, tsv, json, yaml, md, html, xlsx}, make_unseen},
     {"list", k_see, "the pieces that match, one row per reading", k_on_work, Takes::work, {text, csv, tsv, json, yaml, md, html, xlsx}, make_list},
+    {"review", k_act, "the task before any student work: what is there, what is still blank", "[PATH ...] [--task ID] [output options]", Takes::files, {text, md, html, json, yaml}, make_review},
+    {"monitor", k_act, "the chart to carry while students work", k_on_work, Takes::work, {text, csv, tsv, json, yaml, md, html, xlsx}, make_monitor},
+    {"plan", k_act, "a reteach plan for one group and one issue", k_on_work, Takes::work, {text, md, html, json, yaml}, make_plan},
+    {"follow-up", k_act, "plans against later work: who shows what now", k_on_work, Takes::work, {text, csv, tsv, json, yaml, md, html, xlsx}, make_follow_up},
+    {"template", k_keep, "the page templates, for making your own", "list | show NAME", Takes::words, {text, md, json}, make_template},
     {"check", k_keep, "everything wrong or doubtful in the files", "[PATH ...] [options]", Takes::files, {text, json, sarif}, make_check},
     {"import", k_keep, "a spreadsheet or form export (CSV, TSV) into YAML", "TABLE|- ... [YAML ...] [options]", Takes::files, {yaml}, make_import},
     {"help", k_keep, "help on a command or on the file format", "[COMMAND | format]", Takes::words, {}, make_help},

@@ -13,6 +13,11 @@ std::unique_ptr<Command> make_unseen();
 std::unique_ptr<Command> make_list();
 std::unique_ptr<Command> make_check();
 std::unique_ptr<Command> make_group();
+std::unique_ptr<Command> make_review();
+std::unique_ptr<Command> make_monitor();
+std::unique_ptr<Command> make_plan();
+std::unique_ptr<Command> make_follow_up();
+std::unique_ptr<Command> make_template();
 std::unique_ptr<Command> make_import();
 std::unique_ptr<Command> make_help();
 

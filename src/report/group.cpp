@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "worksort/analyze/unseen.hpp"
+#include "worksort/report/command_line.hpp"
 #include "worksort/report/people.hpp"
 #include "worksort/util/text.hpp"
 
@@ -333,15 +334,6 @@ class TaskPage {
   const TaskGroups& m_groups;
   const TaskInfo& m_task;
 };
-
-std::string shell_word(const std::string& word) {
-  const bool plain = !word.empty() && word.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-./:=+,") ==
-                                          std::string::npos;
-  if (plain) return word;
-  std::string out = "'";
-  for (const char c : word) out += c == '\'' ? std::string("'\\''") : std::string(1, c);
-  return out + "'";
-}
 
 // The group and issue that most pieces share, as the command to type next; empty if there is no issue.
 std::string next_command(const Study& study, const GroupResult& result, const std::vector<std::string>& paths) {
