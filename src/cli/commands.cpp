@@ -8,6 +8,7 @@ namespace {
 using enum Format;
 
 constexpr std::string_view k_see = "See the thinking";
+constexpr std::string_view k_act = "Act on it";
 constexpr std::string_view k_keep = "Keep it";
 constexpr std::string_view k_on_work = "[PATH ...] [filters] [output options]";
 
@@ -16,6 +17,10 @@ const std::vector<CommandRow>& table() {
   static const std::vector<CommandRow> k_rows = {
     {"group", k_see, "the main job: groups the work by strategy, across degrees of success", k_on_work, Takes::work, {text, csv, tsv, json, yaml, md, html, xlsx}, make_group},
     {"list", k_see, "the pieces that match, one row per reading", k_on_work, Takes::work, {text, csv, tsv, json, yaml, md, html, xlsx}, make_list},
+    {"shift", k_see, "how strategies move from one piece of a student to the next", k_on_work, Takes::work, {text, csv, tsv, json, yaml, md, html, xlsx}, make_shift},
+    {"student", k_see, "one student's work over time, all readers and settings side by side", "ID [PATH ...] [filters] [output options]", Takes::work, {text, csv, tsv, json, yaml, md, html, xlsx}, make_student},
+    {"inquiry", k_act, "goals against evidence: before, now, met or not yet", k_on_work, Takes::work, {text, csv, tsv, json, yaml, md, html, xlsx}, make_inquiry},
+    {"cycle", k_act, "the learning cycle as a calendar: where we are, what is next", "[PATH ...] [output options]", Takes::dated, {text, md, html, json, yaml, ics}, make_cycle},
     {"help", k_keep, "help on a command or on the file format", "[COMMAND | format]", Takes::words, {}, make_help},
   };
   return k_rows;

@@ -10,6 +10,10 @@ namespace worksort {
 
 std::unique_ptr<Command> make_list();
 std::unique_ptr<Command> make_group();
+std::unique_ptr<Command> make_shift();
+std::unique_ptr<Command> make_student();
+std::unique_ptr<Command> make_inquiry();
+std::unique_ptr<Command> make_cycle();
 std::unique_ptr<Command> make_help();
 
 }  // namespace worksort

@@ -98,7 +98,7 @@ void add_common_options(OptionSet& options, const CommandRow& row, CommonOptions
     options.date("--until", f.until, "only work up to this day");
     options.list("--week", common.weeks, "WEEK", "only work of this ISO week, such as 2026-W47");
   }
-  if (row.takes == Takes::work || row.takes == Takes::files) {
+  if (row.takes == Takes::work || row.takes == Takes::files || row.takes == Takes::dated) {
     options.heading("Input");
     options.text("--codebook", common.codebook, "ID", "the codebook where no file names one");
     options.whole("--max-file-size", common.max_file_mib, "MIB", "refuse files larger than this (default 64)");
@@ -119,6 +119,8 @@ void add_common_options(OptionSet& options, const CommandRow& row, CommonOptions
   }
   if (row.takes == Takes::work) {
     options.choice("--audience", common.audience, {"team", "school"}, "who will see it: team names students, school does not");
+  }
+  if (row.takes == Takes::work || row.takes == Takes::dated) {
     options.date("--today", common.today, "stands in for the clock");
   }
   options.choice("--color", common.color, {"auto", "always", "never"}, "colour in the terminal");
@@ -197,9 +199,11 @@ Study Session::read(const std::vector<std::string>& paths, bool needs_work, bool
   return study;
 }
 
-Selection Session::select(const Study& study) const {
+Selection Session::select(const Study& study) const { return select(study, m_common.filter); }
+
+Selection Session::select(const Study& study, const Filter& filter) const {
   try {
-    return Selection(study, m_common.filter);
+    return Selection(study, filter);
   } catch (const UnknownValue& unknown) {
     throw UsageError(fmt::format("{} '{}' stands nowhere in the files", unknown.option, unknown.value),
                      unknown.nearest.empty() ? "" : fmt::format("did you mean '{}'?", unknown.nearest));
