@@ -21,6 +21,7 @@ const std::vector<CommandRow>& table() {
     {"student", k_see, "one student's work over time, all readers and settings side by side", "ID [PATH ...] [filters] [output options]", Takes::work, {text, csv, tsv, json, yaml, md, html, xlsx}, make_student},
     {"inquiry", k_act, "goals against evidence: before, now, met or not yet", k_on_work, Takes::work, {text, csv, tsv, json, yaml, md, html, xlsx}, make_inquiry},
     {"cycle", k_act, "the learning cycle as a calendar: where we are, what is next", "[PATH ...] [output options]", Takes::dated, {text, md, html, json, yaml, ics}, make_cycle},
+    {"check", k_keep, "everything wrong or doubtful in the files", "[PATH ...] [options]", Takes::files, {text, json, sarif}, make_check},
     {"help", k_keep, "help on a command or on the file format", "[COMMAND | format]", Takes::words, {}, make_help},
   };
   return k_rows;
