@@ -19,6 +19,7 @@ const std::vector<CommandRow>& table() {
     {"list", k_see, "the pieces that match, one row per reading", k_on_work, Takes::work, {text, csv, tsv, json, yaml, md, html, xlsx}, make_list},
     {"shift", k_see, "how strategies move from one piece of a student to the next", k_on_work, Takes::work, {text, csv, tsv, json, yaml, md, html, xlsx}, make_shift},
     {"student", k_see, "one student's work over time, all readers and settings side by side", "ID [PATH ...] [filters] [output options]", Takes::work, {text, csv, tsv, json, yaml, md, html, xlsx}, make_student},
+    {"protocol", k_act, "an agenda with clock times, filled in with this task and its groups", "list | show NAME | check FILE  [PATH ...] [filters] [output options]", Takes::work, {text, md, html, json, yaml}, make_protocol},
     {"inquiry", k_act, "goals against evidence: before, now, met or not yet", k_on_work, Takes::work, {text, csv, tsv, json, yaml, md, html, xlsx}, make_inquiry},
     {"cycle", k_act, "the learning cycle as a calendar: where we are, what is next", "[PATH ...] [output options]", Takes::dated, {text, md, html, json, yaml, ics}, make_cycle},
     {"check", k_keep, "everything wrong or doubtful in the files", "[PATH ...] [options]", Takes::files, {text, json, sarif}, make_check},

@@ -15,6 +15,7 @@ std::unique_ptr<Command> make_shift();
 std::unique_ptr<Command> make_student();
 std::unique_ptr<Command> make_inquiry();
 std::unique_ptr<Command> make_cycle();
+std::unique_ptr<Command> make_protocol();
 std::unique_ptr<Command> make_help();
 
 }  // namespace worksort
