@@ -59,12 +59,10 @@ std::string caution_words(const GoalResult& result) {
   return "";
 }
 
-// The name of a code in the first codebook that defines it, of a look-for in the first exemplar.
+// The name of a code in the first codebook that defines it. Look-fors go by their id, as several tasks may word the
+// same one each in their own way.
 std::string measured_name(const Study& study, const Goal& goal, const std::string& code) {
   for (const auto& task : study.task_infos) {
-    if (const LookFor* look_for = task.look_for(code); goal.measure_key == "look-for" && look_for != nullptr) {
-      return look_for->text.empty() ? prettified(code) : look_for->text;
-    }
     for (const auto d : {Dimension::strategy, Dimension::family, Dimension::model, Dimension::issue, Dimension::success}) {
       if (dimension_name(d) != goal.measure_key) continue;
       const Found found = task.codebook->find(d, code);
