@@ -99,7 +99,7 @@ void add_common_options(OptionSet& options, const CommandRow& row, CommonOptions
     options.date("--until", f.until, "only work up to this day");
     options.list("--week", common.weeks, "WEEK", "only work of this ISO week, such as 2026-W47");
   }
-  if (row.takes == Takes::work || row.takes == Takes::files) {
+  if (row.takes == Takes::work || row.takes == Takes::files || row.takes == Takes::dated) {
     options.heading("Input");
     options.text("--codebook", common.codebook, "ID", "the codebook where no file names one");
     options.whole("--max-file-size", common.max_file_mib, "MIB", "refuse files larger than this (default 64)");
@@ -120,6 +120,8 @@ void add_common_options(OptionSet& options, const CommandRow& row, CommonOptions
   }
   if (row.takes == Takes::work) {
     options.choice("--audience", common.audience, {"team", "school"}, "who will see it: team names students, school does not");
+  }
+  if (row.takes == Takes::work || row.takes == Takes::dated) {
     options.date("--today", common.today, "stands in for the clock");
   }
   options.choice("--color", common.color, {"auto", "always", "never"}, "colour in the terminal");
