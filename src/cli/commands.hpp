@@ -1,10 +1,10 @@
 // One maker a command; the table in commands.cpp lists them.
 #pragma once
 
-#include <memory>
-
 #include "worksort/cli/command.hpp"
 #include "worksort/cli/session.hpp"
+
+#include <memory>
 
 namespace worksort {
 
@@ -12,6 +12,7 @@ std::unique_ptr<Command> make_list();
 std::unique_ptr<Command> make_check();
 std::unique_ptr<Command> make_group();
 std::unique_ptr<Command> make_init();
+std::unique_ptr<Command> make_import();
 std::unique_ptr<Command> make_help();
 
 }  // namespace worksort
