@@ -1,11 +1,11 @@
-#include <fmt/format.h>
-
-#include "commands.hpp"
 #include "worksort/read/roster_csv.hpp"
 #include "worksort/report/starter.hpp"
 #include "worksort/util/file_set.hpp"
 #include "worksort/util/files.hpp"
 #include "worksort/util/text.hpp"
+
+#include "commands.hpp"
+#include <fmt/format.h>
 
 namespace worksort {
 namespace {
@@ -50,9 +50,9 @@ class Init : public Command {
     auto found = shipped_codebook(id);
     if (!found) {
       const auto close = nearest(id, ids);
-      throw UsageError(fmt::format("there is no codebook '{}' to start with", id),
-                       close ? fmt::format("did you mean '{}'?", *close)
-                             : fmt::format("there are {}", join_and(ids)));
+      throw UsageError(
+          fmt::format("there is no codebook '{}' to start with", id),
+          close ? fmt::format("did you mean '{}'?", *close) : fmt::format("there are {}", join_and(ids)));
     }
     if (m_codebook.empty()) {
       session.say(fmt::format("codebook {}; --codebook ID starts with another one: {}", id, join(ids, ", ")));
@@ -63,14 +63,16 @@ class Init : public Command {
   void check_ids() const {
     for (const std::string& id : {m_options.task, m_options.roster.class_id}) {
       if (trim(id).empty() || id.find_first_of(";\n\r\t") != std::string::npos || !is_valid_utf8(id)) {
-        throw UsageError(fmt::format("'{}' cannot be an id", id), "letters, digits and dashes make a good one");
+        throw UsageError(fmt::format("'{}' cannot be an id", id),
+                         "letters, digits and dashes make a good one");
       }
     }
   }
 
   std::vector<RosterStudent> students(Session& session) const {
     if (!m_roster.empty() && m_students) {
-      throw UsageError("--roster and --students do not go together", "the class list says how many there are");
+      throw UsageError("--roster and --students do not go together",
+                       "the class list says how many there are");
     }
     if (m_roster.empty()) {
       const auto count = m_students.value_or(k_usual_students);
@@ -92,20 +94,22 @@ class Init : public Command {
   std::vector<FileToWrite> files_for(const std::string& folder, const Codebook& codebook) const {
     const std::string before = folder == "." ? "" : folder.ends_with('/') ? folder : folder + "/";
     std::vector<FileToWrite> out;
-    for (auto& file : starter_files(codebook, m_options)) out.push_back({before + file.name, std::move(file.text)});
+    for (auto& file : starter_files(codebook, m_options))
+      out.push_back({before + file.name, std::move(file.text)});
     return out;
   }
 
   static std::string shown(const std::vector<FileToWrite>& files) {
     std::string out;
-    for (const auto& file : files) out += fmt::format("{}==> {} <==\n{}", out.empty() ? "" : "\n", file.path, file.bytes);
+    for (const auto& file : files)
+      out += fmt::format("{}==> {} <==\n{}", out.empty() ? "" : "\n", file.path, file.bytes);
     return out;
   }
 
   static void tell(const Session& session, const std::string& folder, const std::vector<FileToWrite>& files) {
     for (const auto& file : files) session.say("wrote " + file.path);
-    session.say(fmt::format("\nNext: fill in {} and {},\nthen: worksort check {}", files.front().path, files.back().path,
-                            folder));
+    session.say(fmt::format("\nNext: fill in {} and {},\nthen: worksort check {}", files.front().path,
+                            files.back().path, folder));
   }
 
   std::string m_codebook;
@@ -118,6 +122,8 @@ class Init : public Command {
 
 }  // namespace
 
-std::unique_ptr<Command> make_init() { return std::make_unique<Init>(); }
+std::unique_ptr<Command> make_init() {
+  return std::make_unique<Init>();
+}
 
 }  // namespace worksort

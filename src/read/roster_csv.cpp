@@ -56,7 +56,8 @@ std::optional<Part> part_of(std::string_view header) {
   std::string wanted = folded(header);
   std::replace_if(
       wanted.begin(), wanted.end(), [](char c) { return c == '_' || c == '-'; }, ' ');
-  const auto found = std::find_if(k_headers.begin(), k_headers.end(), [&](const Header& h) { return h.words == trim(wanted); });
+  const auto found = std::find_if(k_headers.begin(), k_headers.end(),
+                                  [&](const Header& h) { return h.words == trim(wanted); });
   return found == k_headers.end() ? std::nullopt : std::optional(found->part);
 }
 
@@ -85,8 +86,10 @@ class RosterReader {
     std::vector<std::string> unused;
     for (std::size_t c = 0; c < header.size(); ++c) {
       const auto part = part_of(header[c].text);
-      if (part && !m_columns.contains(*part)) m_columns[*part] = c;
-      else if (!trim(header[c].text).empty()) unused.emplace_back(trim(header[c].text));
+      if (part && !m_columns.contains(*part))
+        m_columns[*part] = c;
+      else if (!trim(header[c].text).empty())
+        unused.emplace_back(trim(header[c].text));
     }
     settle_student();
     const bool named = m_columns.contains(Part::id) || m_columns.contains(Part::name) ||
@@ -108,7 +111,8 @@ class RosterReader {
     const Part part = names && !m_columns.contains(Part::id) ? Part::id : Part::name;
     if (!m_columns.contains(part)) m_columns[part] = student->second;
     m_out.remarks.push_back(fmt::format("{}: the column '{}' was taken as {}", m_file,
-                                        trim(m_table.row(0)[student->second].text), part == Part::id ? "ids" : "names"));
+                                        trim(m_table.row(0)[student->second].text),
+                                        part == Part::id ? "ids" : "names"));
   }
 
   void take_as_names() {
@@ -148,17 +152,21 @@ class RosterReader {
 
   void make_ids() {
     auto& students = m_out.students;
-    const auto missing = std::find_if(students.begin(), students.end(), [](const auto& s) { return s.id.empty(); });
+    const auto missing =
+        std::find_if(students.begin(), students.end(), [](const auto& s) { return s.id.empty(); });
     if (missing == students.end()) return;
-    const bool some = std::any_of(students.begin(), students.end(), [](const auto& s) { return !s.id.empty(); });
+    const bool some =
+        std::any_of(students.begin(), students.end(), [](const auto& s) { return !s.id.empty(); });
     if (some) {
-      throw RosterProblem(fmt::format("{}:{}: this student has no id, and others have one", m_file, missing->spot.line),
-                          "give everybody an id, or leave the whole column out and ids are made");
+      throw RosterProblem(
+          fmt::format("{}:{}: this student has no id, and others have one", m_file, missing->spot.line),
+          "give everybody an id, or leave the whole column out and ids are made");
     }
     const std::size_t digits = std::max<std::size_t>(std::to_string(students.size()).size(), 2);
     for (std::size_t i = 0; i < students.size(); ++i) students[i].id = fmt::format("s{:0{}}", i + 1, digits);
-    m_out.remarks.push_back(fmt::format("{}: there are no ids, so {} to {} were made in the order of the list", m_file,
-                                        students.front().id, students.back().id));
+    m_out.remarks.push_back(
+        fmt::format("{}: there are no ids, so {} to {} were made in the order of the list", m_file,
+                    students.front().id, students.back().id));
   }
 
   void refuse_twins() const {
@@ -166,8 +174,8 @@ class RosterReader {
     for (const auto& student : m_out.students) {
       const auto [at, added] = lines.emplace(student.id, student.spot.line);
       if (added) continue;
-      throw RosterProblem(fmt::format("{}:{}: the id '{}' stands in line {} too", m_file, student.spot.line, student.id,
-                                      at->second),
+      throw RosterProblem(fmt::format("{}:{}: the id '{}' stands in line {} too", m_file, student.spot.line,
+                                      student.id, at->second),
                           "two students of one school need two ids");
     }
   }

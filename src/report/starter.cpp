@@ -23,9 +23,11 @@ constexpr std::size_t k_comment_width = 78;
 std::string yaml_value(const std::string& text) {
   const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
   const auto is_mark = [](char c) { return (c >= '0' && c <= '9') || c == '-'; };
-  const bool plain = !text.empty() && is_letter(text.front()) &&
-                     std::all_of(text.begin(), text.end(), [&](char c) { return is_letter(c) || is_mark(c); });
-  const bool no_word = text.size() > 5 || std::any_of(text.begin(), text.end(), is_mark);  // yes, null, false ...
+  const bool plain =
+      !text.empty() && is_letter(text.front()) &&
+      std::all_of(text.begin(), text.end(), [&](char c) { return is_letter(c) || is_mark(c); });
+  const bool no_word =
+      text.size() > 5 || std::any_of(text.begin(), text.end(), is_mark);  // yes, null, false ...
   return plain && no_word ? text : Json(text).dump();
 }
 

@@ -3,13 +3,12 @@
 #include "worksort/util/files.hpp"
 #include "worksort/util/text.hpp"
 
-#include <sys/stat.h>
-#include <unistd.h>
-
 #include <cerrno>
 #include <cstdio>
 #include <filesystem>
+#include <sys/stat.h>
 #include <system_error>
+#include <unistd.h>
 
 #include <fmt/format.h>
 
@@ -38,7 +37,8 @@ class Move {
  public:
   explicit Move(const FileToWrite& file) {
     std::error_code ignored;
-    const fs::path real = fs::canonical(file.path, ignored);  // a link stays, and what it points to is replaced
+    const fs::path real =
+        fs::canonical(file.path, ignored);  // a link stays, and what it points to is replaced
     m_path = ignored ? file.path : real.string();
     const fs::path target(m_path);
     const std::string folder = target.has_parent_path() ? target.parent_path().string() + "/" : "";
@@ -63,8 +63,10 @@ class Move {
   }
 
   void put_back() {
-    if (::access(m_kept.c_str(), F_OK) == 0) static_cast<void>(std::rename(m_kept.c_str(), m_path.c_str()));
-    else if (m_placed) ::unlink(m_path.c_str());
+    if (::access(m_kept.c_str(), F_OK) == 0)
+      static_cast<void>(std::rename(m_kept.c_str(), m_path.c_str()));
+    else if (m_placed)
+      ::unlink(m_path.c_str());
   }
 
   void clear() {

@@ -26,8 +26,8 @@ struct RosterTable {
   std::vector<std::string> remarks;
 };
 
-// Reads a class list in CSV or TSV. Headers such as id, name, first name, last name and served_by are known in
-// any case; a column "student" holds ids where there is a name column beside it, else names. A list of one
+// Reads a class list in CSV or TSV. Headers such as id, name, first name, last name and served_by are known
+// in any case; a column "student" holds ids where there is a name column beside it, else names. A list of one
 // column without a known header is a list of names. Where there are no ids, s01, s02 ... are made. Throws
 // RosterProblem for a table without students, for two students with one id, and for a row without one.
 RosterTable read_roster(const std::string& file, std::string_view bytes, Diagnostics& diagnostics);
