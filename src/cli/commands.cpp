@@ -18,6 +18,7 @@ const std::vector<CommandRow>& table() {
     {"list", k_see, "the pieces that match, one row per reading", k_on_work, Takes::work, {text, csv, tsv, json, yaml, md, html, xlsx}, make_list},
     {"init", k_keep, "a folder ready to work in: task, exemplar, roster and work", "[FOLDER] [options]", Takes::words, {}, make_init},
     {"check", k_keep, "everything wrong or doubtful in the files", "[PATH ...] [options]", Takes::files, {text, json, sarif}, make_check},
+    {"sheet", k_keep, "the spreadsheet to code in, with a drop-down for every code", "[PATH ...] [options]", Takes::work, {xlsx, csv, tsv}, make_sheet},
     {"import", k_keep, "a spreadsheet or form export (CSV, TSV) into YAML", "TABLE|- ... [YAML ...] [options]", Takes::files, {yaml}, make_import},
     {"help", k_keep, "help on a command or on the file format", "[COMMAND | format]", Takes::words, {}, make_help},
   };

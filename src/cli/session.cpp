@@ -197,9 +197,11 @@ Study Session::read(const std::vector<std::string>& paths, bool needs_work, bool
   return study;
 }
 
-Selection Session::select(const Study& study) const {
+Selection Session::select(const Study& study) const { return select(study, m_common.filter); }
+
+Selection Session::select(const Study& study, const Filter& filter) const {
   try {
-    return Selection(study, m_common.filter);
+    return Selection(study, filter);
   } catch (const UnknownValue& unknown) {
     throw UsageError(fmt::format("{} '{}' stands nowhere in the files", unknown.option, unknown.value),
                      unknown.nearest.empty() ? "" : fmt::format("did you mean '{}'?", unknown.nearest));

@@ -60,6 +60,7 @@ class Session {
 
   // The selection that the filters make. Throws UsageError for a value that stands nowhere.
   Selection select(const Study& study) const;
+  Selection select(const Study& study, const Filter& filter) const;
 
   Diagnostics& diagnostics() { return m_diagnostics; }
 
