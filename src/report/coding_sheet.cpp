@@ -129,30 +129,30 @@ Sheet coding_sheet(const Selection& selection, const SheetOptions& options, cons
   return out;
 }
 
+Column plain_column(const char* name) {
+  return {name, name, ColumnType::text};
+}
+
 Sheet monitoring_sheet(const SheetOptions& options) {
-  using enum ColumnType;
   Sheet out{"Monitoring", {}};
-  out.table.columns = {{"strategy", "Strategy", code},
-                       {"name", "Name", text},
-                       {"look_for", "Look for", list},
-                       {"assessing", "Assessing questions", list},
-                       {"advancing", "Advancing questions", list},
-                       {"who", "Who", text},
-                       {"order", "Order", text}};
+  for (const char* name :
+       {"Strategy", "Look for", "Assessing questions", "Advancing questions", "Who", "Order"}) {
+    out.table.columns.push_back(plain_column(name));
+  }
   for (const auto& id : expected_strategies(*options.codebook, options.task)) {
-    const Strategy* s = options.codebook->strategy(id);
-    std::vector<Cell> row = {
-        id,    options.codebook->name_of(Dimension::strategy, id), TextList{}, TextList{}, TextList{}, Cell(),
-        Cell()};
-    if (s != nullptr) {
-      row[2] = s->look_for.empty() ? Cell(s->use_when) : Cell(s->look_for);
-      row[3] = s->ask.assessing;
-      row[4] = s->ask.advancing;
+    std::vector<Cell> row(out.table.columns.size());
+    row[0] = options.codebook->name_of(Dimension::strategy, id);
+    if (const Strategy* s = options.codebook->strategy(id)) {
+      row[1] = s->look_for.empty() ? s->use_when : join(s->look_for, "\n");
+      row[2] = join(s->ask.assessing, "\n");
+      row[3] = join(s->ask.advancing, "\n");
     }
     out.table.rows.push_back(std::move(row));
   }
+  constexpr std::size_t k_surprises = 3;  // rows for what nobody expected
+  out.table.rows.resize(out.table.rows.size() + k_surprises, std::vector<Cell>(out.table.columns.size()));
   out.editing = Editing::below_header;
-  out.frozen_columns = 2;
+  out.frozen_columns = 1;
   out.wrapped = true;
   return out;
 }
@@ -216,7 +216,7 @@ void add_name_columns(Table& table, const std::vector<std::string>& codes, bool 
   for (const auto& code : codes) {
     const Dimension dimension = issue ? Dimension::issue : Dimension::strategy;
     const std::string heading = (issue ? "In the way: " : "") + codebook.name_of(dimension, code);
-    table.columns.push_back({heading, heading, ColumnType::text});
+    table.columns.push_back(plain_column(heading.c_str()));
     const auto list = names.of(issue, code);
     table.rows.resize(std::max({table.rows.size(), list.size(), rows}));
     for (std::size_t r = 0; r < table.rows.size(); ++r) {
@@ -248,6 +248,7 @@ std::vector<Sheet> evidence_sheets(const Selection& selection, const SheetOption
   add_name_columns(out.table, used_issues.empty() ? codebook.ids(Dimension::issue) : used_issues, true,
                    codebook, names, options.rows);
   out.editing = Editing::below_header;
+  out.wrapped = true;
   if (students.empty()) return {out};
   const std::string range = fmt::format("={}!$A$2:$A${}", k_students_tab, students.size() + 1);
   for (std::size_t c = 0; c < out.table.columns.size(); ++c) {

@@ -145,6 +145,8 @@ Formats make_formats(lxw_workbook* book) {
   for (lxw_format* heading : {formats.heading, formats.open_heading}) {
     format_set_bold(heading);
     format_set_bottom(heading, LXW_BORDER_THIN);
+    format_set_align(heading, LXW_ALIGN_VERTICAL_TOP);
+    format_set_text_wrap(heading);
   }
   format_set_bg_color(formats.open_heading, k_open_color);
   format_set_text_wrap(formats.wrapped);
@@ -165,6 +167,7 @@ class SheetWriter {
       set_width(c);
       text(0, c, m_table.columns[c].name, heading(c));
     }
+    if (m_wanted.wrapped) set_heights();
     for (std::size_t r = 0; r < m_table.rows.size(); ++r) {
       for (std::size_t c = 0; c < m_table.rows[r].size(); ++c) cell(r + 1, c, m_table.rows[r][c]);
     }
@@ -210,12 +213,15 @@ class SheetWriter {
 
   void set_width(std::size_t column) {
     constexpr std::size_t k_filter_arrow = 3;
-    constexpr std::size_t k_to_fill_in = 16;
+    constexpr std::size_t k_to_fill_in = 20;
     const std::size_t most = m_wanted.wrapped ? k_widest_wrapped : k_widest_column;
-    std::size_t widest = display_width(m_table.columns[column].name) + k_filter_arrow;
+    const std::size_t name = display_width(m_table.columns[column].name) + k_filter_arrow;
+    std::size_t widest = m_wanted.wrapped ? std::min<std::size_t>(name, k_to_fill_in) : name;
     for (const auto& row : m_table.rows) widest = std::max(widest, display_width(cell_text(row[column])) + 1);
     if (is_blank(column)) widest = std::max(widest, k_to_fill_in);
-    const auto width = static_cast<double>(std::min(widest, most));
+    m_widths.push_back(std::min(widest, most));
+    const auto width = static_cast<double>(m_widths.back());
+    m_width += width;
     lxw_format* cells = is_number_column(m_table.columns[column]) ? nullptr
                         : m_wanted.editing == Editing::everything ? text_cells()
                                                                   : m_formats.open;
@@ -223,10 +229,41 @@ class SheetWriter {
                                 width, cells));
   }
 
-  // On paper: sideways, as wide as the page, with the header on each page.
+  // Room for every line of every wrapped cell: not all programs make it on their own.
+  void set_heights() {
+    std::vector<std::string> names;
+    for (const auto& column : m_table.columns) names.push_back(column.name);
+    set_height(0, names);
+    for (std::size_t r = 0; r < m_table.rows.size(); ++r) {
+      std::vector<std::string> cells;
+      for (const auto& cell : m_table.rows[r]) cells.push_back(cell_text(cell));
+      set_height(r + 1, cells);
+    }
+  }
+
+  void set_height(std::size_t row, const std::vector<std::string>& cells) {
+    constexpr double k_line = 15.0;      // in points
+    constexpr double k_highest = 400.0;  // a row has at most 409
+    std::size_t most = 1;
+    for (std::size_t c = 0; c < cells.size(); ++c) {
+      std::size_t lines = 0;
+      for (const auto& line : split_lines(cells[c]))
+        lines += 1 + display_width(line) * 10 / (m_widths[c] * 9);
+      most = std::max(most, lines);
+    }
+    if (most == 1) return;
+    const double height = std::min(k_line * static_cast<double>(most), k_highest);
+    expect(worksheet_set_row(m_sheet, static_cast<lxw_row_t>(row), height, nullptr));
+  }
+
+  static std::vector<std::string> split_lines(const std::string& text) { return split_trimmed(text, '\n'); }
+
+  // On paper: sideways, on as few pages side by side as can be read, with the header on each.
   void set_printing() {
+    constexpr double k_page_width = 170.0;  // in characters
     worksheet_set_landscape(m_sheet);
-    worksheet_fit_to_pages(m_sheet, 1, 0);
+    worksheet_fit_to_pages(m_sheet, static_cast<std::uint16_t>(std::ceil(m_width / k_page_width)), 0);
+    if (m_wanted.editing != Editing::everything) worksheet_gridlines(m_sheet, LXW_SHOW_ALL_GRIDLINES);
     expect(worksheet_repeat_rows(m_sheet, 0, 0));
   }
 
@@ -264,6 +301,8 @@ class SheetWriter {
   const Formats& m_formats;
   const Sheet& m_wanted;
   const Table& m_table;
+  double m_width = 1;  // of all columns
+  std::vector<std::size_t> m_widths;
 };
 
 // A range of one column below the header, as "='By strategy'!$B$2:$B$9".
