@@ -8,6 +8,8 @@
 
 namespace worksort {
 
+std::unique_ptr<Command> make_tally();
+std::unique_ptr<Command> make_unseen();
 std::unique_ptr<Command> make_list();
 std::unique_ptr<Command> make_check();
 std::unique_ptr<Command> make_group();

@@ -258,7 +258,7 @@ void check_lengths(const CsvTable& table, ValueProblems& problems) {
   const std::size_t wanted = table.rows.front().count;
   for (std::size_t i = 1; i < table.rows.size(); ++i) {
     const auto cells = table.row(i);
-    if (cells.size() < wanted && cells.size() > 1) {
+    if (cells.size() < wanted && (cells.size() > 1 || !trim(cells.front().text).empty())) {
       problems.add(Severity::warning, "short-row", {table.rows[i].line, 1, 1},
                    "this row has fewer cells than the header; the others are taken as empty", "");
     }

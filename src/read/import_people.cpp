@@ -89,7 +89,7 @@ void resolve_people(Study& study, const Study& context,
                             "a column with their ids, or with their class, tells them apart");
     } else {
       const auto close = nearest(written, rosters.words());
-      problems(reading).add(Severity::warning, "unknown-student", spot,
+      problems(reading).add(Severity::warning, "not-on-roster", spot,
                             fmt::format("student '{}' stands on no roster", written),
                             close ? fmt::format("did you mean '{}'?", *close) : "");
     }

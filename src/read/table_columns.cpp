@@ -14,7 +14,8 @@ namespace {
 bool is_one_column(std::string_view header) {
   static constexpr std::array<std::string_view, 4> k_beginnings = {
       "strategy:", "model:", "issue:", "look-for:"};
-  return std::any_of(k_beginnings.begin(), k_beginnings.end(), [&](auto b) { return header.starts_with(b); });
+  return std::any_of(k_beginnings.begin(), k_beginnings.end(),
+                     [&](auto b) { return header.starts_with(b) && header.size() > b.size(); });
 }
 
 class Planner {
@@ -62,6 +63,7 @@ class Planner {
       std::optional<std::pair<std::size_t, std::size_t>> best;
       for (std::size_t column = 0; column < m_plan.uses.size(); ++column) {
         const auto rank = header_rank(field, m_plan.uses[column].header);
+        if (is_one_column(m_plan.uses[column].header)) continue;
         if (!rank || *rank > worst_rank || !m_plan.uses[column].field.empty()) continue;
         explain(field, column);
         if (is_settled(field)) continue;
@@ -105,7 +107,7 @@ class Planner {
     m_plan.uses[column].why = coders ? "--coders is used"
                               : m_plan.set_to(field)
                                   ? fmt::format("--set {} is used", field_name(field))
-                                  : fmt::format("another column is the {}", field_name(field));
+                                  : fmt::format("{} comes from another column", field_name(field));
   }
 
   ColumnPlan m_plan;
