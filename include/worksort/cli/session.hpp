@@ -62,9 +62,6 @@ class Session {
   Selection select(const Study& study) const;
   Selection select(const Study& study, const Filter& filter) const;
 
-  // The same with other filters than those that were typed.
-  Selection select(const Study& study, const Filter& filter) const;
-
   Diagnostics& diagnostics() { return m_diagnostics; }
 
   // A page template in place of the one that ships; empty: that one.
