@@ -28,7 +28,7 @@ struct Cover {
 // feature that the fewest items show, with dominated items left out and features that no item shares as the
 // lower bound (Beasley 1987 and others). After `most_steps` steps in one of its two parts (how few; which of
 // the equally few) the search stops with the best cover it has, which is never worse than the greedy one.
-Cover smallest_cover(std::span<const CoverItem> items, std::uint64_t most_steps = 500000);
+Cover smallest_cover(std::span<const CoverItem> items, std::uint64_t most_steps = 200000);
 
 // Up to `count` items, each the one that adds most features not shown yet; among equals the larger
 // preference, then the lower number. Stops when nothing new is left. In the order of choice. No more than 1/e
