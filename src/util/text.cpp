@@ -282,7 +282,7 @@ std::string file_slug(std::string_view name) {
   }
   while (!out.empty() && out.back() == '-') out.pop_back();
   if (out.size() > 60) out.resize(60);
-  if (out == name && !is_device_name(out)) return out;
+  if (!out.empty() && out == name && !is_device_name(out)) return out;
   return fmt::format("{}{}{:08x}", out, out.empty() ? "" : "-", fnv1a(name));
 }
 

@@ -1,6 +1,8 @@
 // The guarded reader: bytes of a worksort file into a small tree with a place for every value.
 #pragma once
 
+#include "worksort/util/diagnostic.hpp"
+
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -8,11 +10,10 @@
 #include <string_view>
 #include <vector>
 
-#include "worksort/util/diagnostic.hpp"
-
 namespace worksort {
 
-// `missing` is a key with nothing after it.
+// `missing` is a key or a list entry with nothing after it, or (`refused`) with a value that had to be left
+// out.
 enum class NodeKind : std::uint8_t { missing, text, list, map };
 
 // How a text was written; `plain` is unquoted, `block` is | or >.
@@ -21,17 +22,19 @@ enum class TextStyle : std::uint8_t { plain, quoted, block };
 // What follows an unquoted text on its line: nothing, `# comment`, or a # with no blank after it.
 enum class Trailer : std::uint8_t { none, comment, tight_comment };
 
-// One value. The tree owns nodes and texts. Children are chained: those of a map are key, value, key, value ...
+// One value. The tree owns nodes and texts. Children are chained: those of a map are key, value, key, value
+// ...
 struct Node {
   NodeKind kind = NodeKind::missing;
   TextStyle style = TextStyle::plain;
   Trailer trailer = Trailer::none;
-  bool flow = false;              // a list or map written with [ ] or { }
-  Spot spot;                      // of the first character; `missing` has the spot of its key
-  Spot trailer_spot;              // of the # where there is a trailer
+  bool flow = false;     // a list or map written with [ ] or { }
+  bool refused = false;  // it, or something directly in it, was left out and has its error: report no more
+  Spot spot;             // from the first character on; `missing` has the spot of its key
+  Spot trailer_spot;     // of the # where there is a trailer
   std::uint32_t offset = 0;       // byte offset of the first character in the file, without the BOM
   std::uint32_t length = 0;       // bytes that a plain or quoted text takes up in the file, quotes included
-  std::uint32_t children = 0;     // number of children
+  std::uint32_t children = 0;     // nodes in the chain of children, for a map twice the number of its keys
   std::uint32_t first_child = 0;  // index into Tree::nodes
   std::uint32_t next = 0;         // index of the next sibling, 0 for the last
   std::string_view text;          // of a text, after escapes
@@ -65,8 +68,9 @@ struct TreeLimits {
   std::size_t max_repairs = 50;  // broken list entries that are left out before giving up on a file
 };
 
-// Reads the bytes of one file. Everything refused is reported in `diagnostics` with `file` as its name and the
-// source line copied; the rest is in the tree. Duplicate keys are reported, the first one stays.
-Tree read_tree(std::string_view file, std::string_view bytes, Diagnostics& diagnostics, const TreeLimits& limits = {});
+// Reads the bytes of one file. Everything refused is reported in `diagnostics` with `file` as its name and
+// the source line copied; the rest is in the tree. Duplicate keys are reported, the first one stays.
+Tree read_tree(std::string_view file, std::string_view bytes, Diagnostics& diagnostics,
+               const TreeLimits& limits = {});
 
 }  // namespace worksort

@@ -1,14 +1,14 @@
 // Output formats and what a writer needs to know to write one.
 #pragma once
 
+#include "worksort/report/page.hpp"
+#include "worksort/report/table.hpp"
+
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "worksort/report/page.hpp"
-#include "worksort/report/table.hpp"
 
 namespace worksort {
 
@@ -17,7 +17,8 @@ enum class Format : std::uint8_t { text, csv, tsv, json, yaml, md, html, xlsx, s
 std::optional<Format> format_from_name(std::string_view name);
 std::string_view format_name(Format format);
 
-// From a file's extension (".md", ".csv" ...); .txt is text, .yml is yaml, .markdown is md, .htm is html, .db is sqlite.
+// From a file's extension (".md", ".csv" ...); .txt is text, .yml is yaml, .markdown is md, .htm is html, .db
+// is sqlite.
 std::optional<Format> format_from_path(std::string_view path);
 
 // True for formats that are not text and must not go to a terminal.
@@ -38,18 +39,21 @@ struct WriteOptions {
 // {"schema": "worksort/COMMAND", "schema_version": 1, "tool_version": ..., "data": data}
 Json envelope(std::string_view command, Json data);
 
-// The whole output as bytes. Throws std::runtime_error with a message for people where a format has a limit that
-// the content breaks (a cell too long for XLSX). REQUIRES: the format is one of the table formats.
+// The whole output as bytes. Throws std::runtime_error with a message for people where a format has a limit
+// that the content breaks (a cell too long for XLSX). REQUIRES: the format is one of the table formats.
 // `input` is data.input of the JSON form: {files, pieces, readings, errors, unread}.
 std::string write_table(const Table& table, const Json& input, const WriteOptions& options);
 
-// REQUIRES: format is md, html, text, json or yaml; `markdown` is the rendered page (unused for json and yaml).
+// REQUIRES: format is md, html, text, json or yaml; `markdown` is the rendered page (unused for json and
+// yaml).
 std::string write_page(const Page& page, const std::string& markdown, const WriteOptions& options);
 
 // One YAML document a value, separated by ---; every text is quoted as needed so that worksort and other YAML
 // readers give back exactly the same text.
 std::string write_yaml_documents(const std::vector<Json>& documents);
 
+// Indented by two, with everything escaped that a terminal or an old JavaScript reader could stumble over;
+// ends in a newline. Throws std::runtime_error for text that is not UTF-8.
 std::string write_json(const Json& value);
 
 }  // namespace worksort

@@ -1,0 +1,109 @@
+// Which pieces and readings a command looks at, and the reading in force of each piece.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "worksort/model/study.hpp"
+
+namespace worksort {
+
+// Values of one filter are any-of, different filters all-of. Codes are ids, names or aliases as a user types them.
+struct Filter {
+  std::vector<std::string> tasks;
+  std::vector<std::string> classes;
+  std::vector<std::string> schools;
+  std::vector<std::string> students;
+  std::vector<std::string> coders;
+  std::vector<std::string> strategies;
+  std::vector<std::string> models;
+  std::vector<std::string> issues;
+  std::optional<Date> since;
+  std::optional<Date> until;
+  std::vector<DateRange> weeks;
+};
+
+// A filter value that stands nowhere in the files.
+struct UnknownValue {
+  std::string option;  // "--task"
+  std::string value;
+  std::string nearest;  // empty if nothing is near
+};
+
+// What the page shows, as far as its readers agree. `coded` names a strategy; `not_enough` a special code.
+enum class Standing : std::uint8_t { coded, not_enough, absent, uncoded, readers_differ };
+
+// The reading in force: one reading, or the united lists of those that name the same first strategy.
+// Where readers differ or nobody named a strategy, `strategies` is empty.
+struct InForce {
+  Standing standing = Standing::uncoded;
+  std::vector<Text> strategies;
+  std::vector<Text> models;
+  std::vector<Text> issues;
+  std::vector<Text> shows;
+  Text success = k_no_text;
+  Text answer = k_no_text;
+  Correct correct = Correct::unknown;
+  bool unsure = false;
+  bool bright_spot = false;
+  std::vector<const Reading*> sources;  // readings in force; all readings of the piece where there is none
+};
+
+// Pieces by index into Study::pieces, in the study's order. The study outlives the selection.
+class Selection {
+ public:
+  // Throws UnknownValue.
+  Selection(const Study& study, const Filter& filter);
+
+  [[nodiscard]] const Study& study() const { return *m_study; }
+
+  // Chosen by everything but strategy, model and issue: what coverage and "nobody used" are about.
+  [[nodiscard]] const std::vector<std::uint32_t>& base() const { return m_base; }
+
+  // Chosen by all filters.
+  [[nodiscard]] const std::vector<std::uint32_t>& pieces() const { return m_pieces; }
+
+  // The readings of a piece that --coder leaves; never empty for a piece of the selection.
+  [[nodiscard]] std::vector<const Reading*> readings(std::uint32_t piece) const;
+
+  [[nodiscard]] InForce in_force(std::uint32_t piece) const;
+
+  // Any reading of the piece: for task, student, date, class, school and attempt, which all readings share.
+  [[nodiscard]] const Reading& head(std::uint32_t piece) const {
+    return m_study->readings[m_study->pieces[piece].first_reading];
+  }
+
+  // True if the class, school and student of a roster pass the filters.
+  [[nodiscard]] bool takes_class(Text class_id, Text school) const;
+  [[nodiscard]] bool takes_student(Text id) const;
+
+  // True if the task passes --task.
+  [[nodiscard]] bool takes_task(Text id) const;
+
+  // Number of readings over all chosen pieces.
+  [[nodiscard]] std::size_t reading_count() const;
+
+ private:
+
+  [[nodiscard]] bool in_base(std::uint32_t piece) const;
+
+  const Study* m_study;
+  std::vector<std::vector<bool>> m_sets;  // one a filter: handles that pass; empty: all pass
+  Filter m_filter;
+  std::vector<std::uint32_t> m_base;
+  std::vector<std::uint32_t> m_pieces;
+};
+
+// How two pieces of one task and student stand in time: by date, then attempt; undated comes first.
+bool earlier(const Reading& a, const Reading& b);
+
+// Each student's latest piece of a task among `pieces`; the rest is what it replaces. Order is kept.
+struct Latest {
+  std::vector<std::uint32_t> latest;
+  std::vector<std::uint32_t> earlier;
+};
+Latest latest_pieces(const Study& study, const std::vector<std::uint32_t>& pieces);
+
+}  // namespace worksort

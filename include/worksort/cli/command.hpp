@@ -1,0 +1,55 @@
+// What a subcommand is: a row of the command table and a class with its own options.
+#pragma once
+
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "worksort/cli/options.hpp"
+#include "worksort/write/format.hpp"
+
+namespace worksort {
+
+class Session;
+
+class Command {
+ public:
+  Command() = default;
+  Command(const Command&) = delete;
+  Command& operator=(const Command&) = delete;
+  virtual ~Command() = default;
+
+  // Adds the command's own options; opens no file.
+  virtual void add_options(OptionSet&) {}
+
+  // Does the work; returns the exit code. Throws UsageError and FileError.
+  virtual int run(Session& session) = 0;
+};
+
+// What a command takes beside its own options; help, man page test and completion read this too.
+enum class Takes : std::uint8_t {
+  nothing,  // no paths
+  words,    // its own words ("codebook show ID"), read by the command
+  files,    // paths, and what is needed to read them
+  work,     // paths and filters: needs student work
+};
+
+struct CommandRow {
+  std::string_view name;
+  std::string_view section;   // heading under which help lists it
+  std::string_view summary;   // one line, without a final period
+  std::string_view synopsis;  // what follows the name: "[PATH ...] [filters] [output options]"
+  Takes takes;
+  std::vector<Format> formats;  // the first one is the default; empty: no output options
+  std::unique_ptr<Command> (*make)();
+};
+
+// Every subcommand, in the order in which help lists them.
+std::span<const CommandRow> commands();
+
+// Null if there is no command of that name.
+const CommandRow* find_command(std::string_view name);
+
+}  // namespace worksort

@@ -1,0 +1,77 @@
+// Options in, strictly: numbers and dates are read as text first, and nothing is abbreviated.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <CLI/CLI.hpp>
+
+#include "worksort/util/date.hpp"
+
+namespace worksort {
+
+// The command was called in a way that it does not know; ends with exit code 2.
+class UsageError : public std::runtime_error {
+ public:
+  explicit UsageError(const std::string& message, std::string hint_text = "")
+      : std::runtime_error(message), hint(std::move(hint_text)) {}
+
+  std::string hint;
+};
+
+// One option as help and completion show it.
+struct OptionInfo {
+  std::string names;  // "-f,--format"
+  std::string value;  // "FORMAT", empty for a switch
+  std::string help;
+  std::string group;  // heading in help
+  bool repeated = false;
+  std::vector<std::string> choices;
+};
+
+// The options of one command. Variables that options write to must outlive the parsing.
+class OptionSet {
+ public:
+  OptionSet();
+  ~OptionSet();
+  OptionSet(const OptionSet&) = delete;
+  OptionSet& operator=(const OptionSet&) = delete;
+
+  // Options that follow stand under this heading in help.
+  void heading(std::string_view title) { m_heading = title; }
+
+  void flag(const std::string& names, bool& target, const std::string& help);
+  void text(const std::string& names, std::string& target, const std::string& value, const std::string& help);
+  void list(const std::string& names, std::vector<std::string>& target, const std::string& value,
+            const std::string& help);
+  void choice(const std::string& names, std::string& target, const std::vector<std::string>& words,
+              const std::string& help);
+  void whole(const std::string& names, std::optional<std::uint64_t>& target, const std::string& value,
+             const std::string& help);
+  void real(const std::string& names, std::optional<double>& target, const std::string& value,
+            const std::string& help);
+  void date(const std::string& names, std::optional<Date>& target, const std::string& help);
+
+  // Reads the arguments that stand behind the command's name; options stand before or after other words, "--" ends
+  // them. Returns the words. Throws UsageError.
+  std::vector<std::string> parse(const std::vector<std::string>& arguments);
+
+  [[nodiscard]] const std::vector<OptionInfo>& all() const { return m_infos; }
+
+ private:
+  CLI::Option* add(const std::string& names, const std::string& value, const std::string& help);
+  CLI::Option* find(const std::string& name) const;
+  void give(const std::string& written, std::optional<std::string> value, const std::vector<std::string>& arguments,
+            std::size_t& next);
+
+  std::unique_ptr<CLI::App> m_app;
+  std::string m_heading;
+  std::vector<OptionInfo> m_infos;
+};
+
+}  // namespace worksort

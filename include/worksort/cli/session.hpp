@@ -1,0 +1,101 @@
+// One run of one command: what the user asked for, reading with messages, writing with an exit code.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "worksort/analyze/selection.hpp"
+#include "worksort/cli/command.hpp"
+#include "worksort/model/study.hpp"
+#include "worksort/read/study_reader.hpp"
+#include "worksort/report/page.hpp"
+#include "worksort/report/table.hpp"
+#include "worksort/util/diagnostic.hpp"
+
+namespace worksort {
+
+// What every command understands.
+struct CommonOptions {
+  std::string format;
+  std::string output;
+  std::string audience = "team";
+  std::string color = "auto";
+  bool quiet = false;
+  bool bom = false;
+  bool crlf = false;
+  bool raw = false;
+  std::string delimiter = ",";
+  std::string template_file;
+  std::optional<Date> today;
+  std::string codebook;
+  std::optional<std::uint64_t> max_file_mib;
+  std::vector<std::string> weeks;
+  Filter filter;
+};
+
+// Adds the options that rows of this kind have in common.
+void add_common_options(OptionSet& options, const CommandRow& row, CommonOptions& common);
+
+class Session {
+ public:
+  Session(const CommandRow& row, CommonOptions common, std::vector<std::string> words);
+
+  [[nodiscard]] const CommonOptions& common() const { return m_common; }
+  [[nodiscard]] const std::vector<std::string>& words() const { return m_words; }
+
+  // The format to write: -f, else the extension of -o, else the command's first.
+  [[nodiscard]] Format format() const { return m_format; }
+  [[nodiscard]] WriteOptions write_options() const;
+
+  // The day that stands for today: --today, else the clock. The only place that reads the clock.
+  [[nodiscard]] Date today() const;
+
+  // Reads the paths (the current folder where there are none). Messages are kept for finish().
+  // Throws UsageError when the paths hold no work although the command needs it.
+  Study read(bool thorough = false);
+  Study read(const std::vector<std::string>& paths, bool needs_work, bool thorough = false);
+
+  // The selection that the filters make. Throws UsageError for a value that stands nowhere.
+  Selection select(const Study& study) const;
+
+  Diagnostics& diagnostics() { return m_diagnostics; }
+
+  // A page template in place of the one that ships; empty: that one.
+  void use_template(const std::string& file) { m_common.template_file = file; }
+
+  // A line for people on standard error; nothing when quiet.
+  void say(const std::string& line) const;
+
+  // data.input of the JSON form.
+  [[nodiscard]] Json input(const Study& study) const;
+
+  // Write the result, then the messages. Return the exit code: 1 if the input has errors, else 0.
+  int finish(const Table& table, const Study& study);
+  int finish(Page page, const Study& study);
+  int finish(const std::vector<Json>& documents);
+  int finish(const std::string& bytes);
+
+  // Writes the messages and returns the exit code.
+  int finish();
+
+ private:
+  void write(const std::string& bytes);
+  [[nodiscard]] std::string page_template(const Page& page) const;
+
+  const CommandRow& m_row;
+  CommonOptions m_common;
+  std::vector<std::string> m_words;
+  Format m_format = Format::text;
+  Diagnostics m_diagnostics;
+  InputCounts m_input;
+  bool m_has_read = false;
+};
+
+// What the terminals can do: standard output (1) or standard error (2).
+bool is_terminal(int descriptor);
+std::size_t terminal_width();
+
+}  // namespace worksort

@@ -1,0 +1,122 @@
+// The shared vocabulary of a team: strategies, models, issues, and how far a strategy was carried.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "worksort/util/diagnostic.hpp"
+
+namespace worksort {
+
+// The dimensions along which a piece is coded with words of the codebook.
+enum class Dimension : std::uint8_t { strategy, model, issue, success, family };
+
+// "strategy", "model" ...
+std::string_view dimension_name(Dimension dimension);
+
+struct Questions {
+  std::vector<std::string> assessing;  // find out what the student is thinking
+  std::vector<std::string> advancing;  // go beyond the present approach
+};
+
+// What every entry has. `file` and `spot` say where it is defined, for messages.
+struct Entry {
+  std::string id;
+  std::string name;
+  std::vector<std::string> aliases;
+  std::string note;
+  Spot spot{};
+  std::uint32_t file = 0;
+};
+
+struct Strategy : Entry {
+  std::string family;
+  std::string definition;
+  std::string use_when;
+  std::string not_when;
+  std::string example;
+  std::string source;
+  std::vector<std::string> look_for;
+  std::vector<std::string> models;
+  std::vector<std::string> leads_to;
+  Questions ask;
+  struct {
+    Spot family;
+    std::vector<Spot> models;
+    std::vector<Spot> leads_to;
+  } spots{};  // of the codes above
+};
+
+// `cra` is concrete, representational, abstract or empty.
+struct Model : Entry {
+  std::string cra;
+};
+
+// `cause` is misconception, slip, gap, misread or not-attempted.
+struct Issue : Entry {
+  std::string cause = "misconception";
+};
+
+// How a written code was matched with an entry.
+enum class Match : std::uint8_t { none, exact, alias, other_case };
+
+struct Found {
+  Match match = Match::none;
+  std::string id;
+};
+
+// After reading, `extends` has been followed: the lists hold the inherited entries too, in display order.
+struct Codebook {
+  std::string id;
+  std::string title;
+  std::string source;
+  std::vector<std::string> extends;
+  std::vector<Entry> success;
+  std::vector<Entry> families;
+  std::vector<Strategy> strategies;
+  std::vector<Model> models;
+  std::vector<Issue> issues;
+  bool shipped = false;
+
+  // Looks a written code up by id, then name or alias, then either in other case. Special codes are found as strategies.
+  [[nodiscard]] Found find(Dimension dimension, std::string_view written) const;
+
+  [[nodiscard]] const Strategy* strategy(std::string_view id) const;
+  [[nodiscard]] const Model* model(std::string_view id) const;
+  [[nodiscard]] const Issue* issue(std::string_view id) const;
+
+  // The name of a code for people: of its entry or, for a code that is not defined, the code itself made readable.
+  [[nodiscard]] std::string name_of(Dimension dimension, std::string_view id) const;
+
+  // Ids of a dimension in display order (for strategies without the special codes).
+  [[nodiscard]] std::vector<std::string> ids(Dimension dimension) const;
+
+  // Where the code stands in display order; codes that are not defined come after all others.
+  [[nodiscard]] std::size_t rank(Dimension dimension, std::string_view id) const;
+
+  // Entry of a dimension by position in display order, null when there is none.
+  [[nodiscard]] const Entry* entry(Dimension dimension, std::string_view id) const;
+
+  // Calls `visit` for every entry of the dimension in display order.
+  void visit(Dimension dimension, const std::function<void(const Entry&)>& visit) const;
+};
+
+// Codes that say that no strategy can be read from the page; they exist in every codebook.
+std::span<const Entry> special_codes();
+bool is_special(std::string_view strategy);
+inline constexpr std::string_view k_absent = "absent";
+
+// The scale that holds where no codebook says otherwise: started, partly, carried-through.
+std::span<const Entry> default_success_scale();
+
+// "blank" as people say it in a sentence: "answer only".
+std::string special_name(std::string_view code);
+
+}  // namespace worksort

@@ -1,0 +1,220 @@
+// Everything that is not student work: tasks, exemplars, rosters, plans, inquiries, cycles and protocols.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "worksort/model/codebook.hpp"
+#include "worksort/util/date.hpp"
+#include "worksort/util/diagnostic.hpp"
+
+namespace worksort {
+
+// Where a document or value stands: index into Study::files and the place in that file.
+struct Origin {
+  std::uint32_t file = 0;
+  Spot spot;
+};
+
+// A code or id as written, with its place.
+struct Written {
+  std::string text;
+  Spot spot;
+};
+
+struct Instruction {  // how something was or will be taught
+  std::vector<std::string> models;
+  std::string routine;
+  std::string grouping;
+  std::string context;
+  std::string note;
+};
+
+struct Task {
+  Origin origin;
+  std::string id;
+  std::string title;
+  std::string grade;
+  std::vector<std::string> standards;
+  std::vector<std::string> clarifications;
+  std::vector<std::string> practices;
+  std::optional<Date> date;
+  Written codebook;
+  std::string kind;
+  std::string prompt;
+  std::string goal;
+  std::vector<std::string> target;  // conceptual, procedural, application
+  std::string launch_routine;
+  std::string launch_note;
+  Instruction taught_before;
+  std::vector<std::string> answers;
+  struct Anticipation {
+    std::vector<std::string> succeed;
+    std::vector<Written> strategies;
+    std::vector<Written> models;
+    std::vector<std::string> stuck;
+    Questions questions;
+    std::string note;
+  } anticipate;
+  std::vector<Written> critical;
+  std::string review_aligned;  // yes, partly, no or empty
+  std::string review_evidence;
+  std::string review_note;
+  std::string note;
+};
+
+struct LookFor {
+  std::string id;
+  std::string aspect;  // conceptual, procedural, application or empty
+  std::string text;
+  std::string note;
+};
+
+struct Response {  // one way to succeed
+  Written strategy;
+  std::vector<Written> models;
+  std::string answer;
+  std::vector<Written> shows;
+  std::string work;
+  std::string note;
+};
+
+struct Exemplar {
+  Origin origin;
+  std::vector<Written> tasks;
+  std::vector<LookFor> look_fors;
+  std::vector<Response> responses;
+  std::string note;
+};
+
+struct RosterStudent {
+  Spot spot;
+  std::string id;
+  std::string name;
+  std::vector<std::string> served_by;
+  std::vector<std::pair<std::string, std::string>> own;  // keys that begin with x-
+  std::string note;
+};
+
+struct Roster {
+  Origin origin;
+  std::string class_id;
+  std::string teacher;
+  std::string school;
+  std::vector<RosterStudent> students;
+  std::string note;
+};
+
+struct Plan {
+  Origin origin;
+  std::string id;
+  std::optional<Date> written;
+  std::vector<std::string> classes;
+  std::string school;
+  Written task;
+  Written strategy;
+  Written issue;
+  std::vector<Written> students;
+  std::string build_on;
+  std::string taught_before;
+  Instruction new_and_different;
+  std::string success_criteria;
+  Questions questions;
+  std::string taught_by;
+  std::string where;
+  std::optional<Date> date;
+  std::string minutes;  // a whole number, as written
+  std::string others;
+  std::vector<std::string> tell;
+  Written reassess_task;
+  std::optional<Date> reassess_date;
+  std::vector<std::string> reassess_look_fors;
+  std::string result;
+  std::string decision;  // continue, change, release or empty
+  std::string note;
+};
+
+struct Goal {
+  std::string id;
+  std::string text;
+  std::optional<Dimension> measure_dimension;  // strategy, model or issue
+  std::string measure_key;                     // strategy, model, issue, family, look-for, success, correct or empty
+  std::vector<std::string> measure_codes;
+  std::vector<std::string> schools;
+  std::vector<std::string> classes;
+  std::vector<std::string> tasks;
+  std::optional<Date> baseline_since, baseline_until, current_since, current_until;
+  std::string target;  // as written, such as 40%
+  std::string evidence;
+  std::string note;
+};
+
+struct Inquiry {
+  Origin origin;
+  std::string id;
+  std::string lever;  // pedagogy, content-knowledge, intervention-planning or empty
+  std::string improve;
+  std::string learning;
+  std::vector<Goal> goals;
+  std::string next;
+  std::string note;
+};
+
+struct CycleSession {
+  std::string kind;  // shared-learning, planning-practice, student-progress or the team's own word
+  std::optional<Date> date;
+  std::string note;
+};
+
+struct Topic {
+  std::string title;
+  std::vector<std::string> practices;
+  std::vector<std::string> look_fors;
+  std::vector<CycleSession> sessions;
+  std::string note;
+};
+
+struct Reflection {
+  std::optional<Date> date;
+  std::string strengths, gaps, contributed, transfer, note;
+};
+
+struct Cycle {
+  Origin origin;
+  std::string id;
+  std::string title;
+  std::optional<Date> start;
+  std::string every;
+  std::vector<Topic> topics;
+  std::vector<Reflection> reflections;
+  std::string note;
+};
+
+struct Step {
+  std::string title;
+  std::uint32_t minutes = 0;
+  std::string who;
+  std::string say;
+  std::vector<std::string> prompts;
+  std::string produce;
+  std::string not_yet;
+  std::vector<std::string> show;  // what of the task's data the program fills in under the step
+  bool optional = false;
+  std::string note;
+};
+
+struct Protocol {
+  Origin origin;
+  std::string id;
+  std::string title;
+  std::string source;
+  std::vector<std::string> roles;
+  std::vector<std::string> norms;
+  std::vector<Step> steps;
+  std::string note;
+  bool shipped = false;
+};
+
+}  // namespace worksort

@@ -1,0 +1,178 @@
+// Everything that was read, with references resolved. A Study does not change after reading.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "worksort/model/codebook.hpp"
+#include "worksort/model/documents.hpp"
+#include "worksort/util/date.hpp"
+#include "worksort/util/pool.hpp"
+
+namespace worksort {
+
+// How an answer compares with the task's answers; `unknown` where the task has none to compare with.
+enum class Correct : std::uint8_t { unknown, right, partly, wrong, none };
+
+// "right", "partly", "wrong", "none", or "" for unknown.
+std::string_view to_string(Correct correct);
+
+// A code of a reading and its place in the file. After reading, `code` is the canonical id.
+struct CodeRef {
+  Text code = k_no_text;
+  std::uint32_t line = 0;
+  std::uint16_t column = 0;
+  std::uint16_t width = 0;
+};
+
+// Days since 1970-01-01, or undated.
+inline constexpr std::int32_t k_undated = INT32_MIN;
+
+// What one reader saw on one piece of work. Lists are stretches of Study::codes, in the order
+// strategies, models, issues, shows, beginning at `first_code`.
+struct Reading {
+  CodeRef student;  // after reading: the id
+  CodeRef task;
+  CodeRef success;
+  std::int32_t date = k_undated;
+  Text class_id = k_no_text;
+  Text school = k_no_text;
+  Text setting = k_no_text;
+  Text coder = k_no_text;
+  Text codebook = k_no_text;
+  Text answer = k_no_text;
+  Text evidence = k_no_text;
+  Text quote = k_no_text;
+  Text strength = k_no_text;
+  Text image = k_no_text;
+  Text note = k_no_text;
+  std::uint32_t first_code = 0;
+  std::uint32_t file = 0;
+  std::uint32_t line = 0;  // of the piece
+  std::uint16_t column = 0;
+  std::uint16_t attempt = 0;  // 0: not given
+  std::uint8_t strategies = 0;
+  std::uint8_t models = 0;
+  std::uint8_t issues = 0;
+  std::uint8_t shows = 0;
+  Correct correct = Correct::unknown;
+  bool correct_given : 1 = false;  // written by the reader, not worked out
+  bool bright_spot : 1 = false;
+  bool unsure : 1 = false;
+  bool refused_strategy : 1 = false;  // a strategy was given but could not be used
+};
+
+// One student's response to one task: all its readings stand together in Study::readings.
+struct Piece {
+  std::uint32_t first_reading = 0;
+  std::uint32_t readings = 0;
+};
+
+// A task that a document describes or that work names, with all that belongs to it.
+struct TaskInfo {
+  Text id = k_no_text;
+  const Task* task = nullptr;          // null: nobody described it
+  const Codebook* codebook = nullptr;  // never null; empty_codebook() where none is named
+  std::vector<LookFor> look_fors;      // of all its exemplars
+  std::vector<const Response*> responses;
+
+  [[nodiscard]] std::string title() const;
+  [[nodiscard]] const LookFor* look_for(std::string_view look_for_id) const;
+};
+
+// A codebook without a single entry.
+const Codebook& empty_codebook();
+
+// A student as the rosters know them.
+struct Student {
+  Text school = k_no_text;
+  Text id = k_no_text;
+  std::string name;  // empty where the roster has none
+  std::vector<std::string> served_by;
+  std::vector<Text> classes;  // in path order
+};
+
+// What was read: shown with every result, so that nothing is lost in silence.
+struct InputCounts {
+  std::size_t files = 0;
+  std::size_t pieces = 0;
+  std::size_t readings = 0;
+  std::size_t errors = 0;
+  std::size_t unread = 0;  // entries and files that could not be read
+};
+
+class Study {
+ public:
+  Study() = default;
+  Study(Study&&) = default;
+  Study& operator=(Study&&) = default;
+
+  TextPool texts;
+  std::vector<std::string> files;
+  std::vector<Reading> readings;  // sorted so that pieces stand together
+  std::vector<CodeRef> codes;
+  std::vector<Piece> pieces;  // by task (natural order), date, class, school, student (natural order), attempt
+  std::vector<Codebook> codebooks;  // those of files, and shipped ones that are in use
+  std::vector<Task> tasks;
+  std::vector<Exemplar> exemplars;
+  std::vector<Roster> rosters;
+  std::vector<Plan> plans;
+  std::vector<Inquiry> inquiries;
+  std::vector<Cycle> cycles;
+  std::vector<Protocol> protocols;
+  std::vector<TaskInfo> task_infos;  // in natural order of the ids
+  std::vector<Student> students;     // of the rosters, in path order
+  InputCounts input;
+
+  [[nodiscard]] std::string_view text(Text handle) const { return texts[handle]; }
+  [[nodiscard]] std::string_view text(const CodeRef& ref) const { return texts[ref.code]; }
+
+  [[nodiscard]] std::span<const Reading> readings_of(const Piece& piece) const {
+    return std::span(readings).subspan(piece.first_reading, piece.readings);
+  }
+  [[nodiscard]] std::span<const CodeRef> strategies(const Reading& r) const { return list(r, 0, r.strategies); }
+  [[nodiscard]] std::span<const CodeRef> models(const Reading& r) const { return list(r, r.strategies, r.models); }
+  [[nodiscard]] std::span<const CodeRef> issues(const Reading& r) const {
+    return list(r, std::size_t{r.strategies} + r.models, r.issues);
+  }
+  [[nodiscard]] std::span<const CodeRef> shows(const Reading& r) const {
+    return list(r, std::size_t{r.strategies} + r.models + r.issues, r.shows);
+  }
+
+  // The task of that id; every task that a reading names is there.
+  [[nodiscard]] const TaskInfo* task_info(Text id) const;
+  [[nodiscard]] const TaskInfo* task_info(std::string_view id) const;
+
+  [[nodiscard]] const Codebook* codebook(std::string_view id) const;
+
+  // The school that tells students apart: a reading's own, or none where there is no roster.
+  [[nodiscard]] Text school_of(const Reading& r) const { return rosters.empty() ? k_no_text : r.school; }
+
+  // The student of the rosters, null if no roster has them.
+  [[nodiscard]] const Student* student(Text school, Text id) const;
+
+  // The name of the roster, or the id where there is none.
+  [[nodiscard]] std::string student_name(Text school, Text id) const;
+
+  // Filled in by the reader once everything is in place.
+  std::unordered_map<std::uint32_t, std::size_t> task_index;
+  std::unordered_map<std::uint64_t, std::size_t> student_index;
+
+ private:
+  [[nodiscard]] std::span<const CodeRef> list(const Reading& r, std::size_t skip, std::size_t count) const {
+    return std::span(codes).subspan(r.first_code + skip, count);
+  }
+};
+
+// The key of Study::student_index.
+inline std::uint64_t student_key(Text school, Text id) {
+  return (static_cast<std::uint64_t>(school) << 32U) | static_cast<std::uint64_t>(id);
+}
+
+}  // namespace worksort

@@ -1,0 +1,37 @@
+// Files and folders into a Study.
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "worksort/model/study.hpp"
+#include "worksort/util/diagnostic.hpp"
+
+namespace worksort {
+
+struct ReadOptions {
+  std::size_t max_file_bytes = std::size_t{64} << 20U;
+  std::string codebook;   // where no file names one
+  bool thorough = false;  // also look for what is merely doubtful (for `check`)
+  unsigned threads = 0;   // 0: as many as the machine has
+  // Called now and then with files done and files in all; may be empty.
+  std::function<void(std::size_t, std::size_t)> progress;
+};
+
+// Reads everything that the paths stand for ("-" is standard input). Files are read in parallel; the result and the
+// diagnostics do not depend on the number of threads. Throws FileError for a path that does not exist.
+Study read_study(const std::vector<std::string>& paths, const ReadOptions& options, Diagnostics& diagnostics);
+
+// The codebook that ships with worksort, with `extends` followed; none if there is none of that id.
+std::optional<Codebook> shipped_codebook(std::string_view id);
+std::vector<std::string> shipped_codebook_ids();
+
+// The protocols that ship with worksort, by id.
+std::optional<Protocol> shipped_protocol(std::string_view id);
+std::vector<std::string> shipped_protocol_ids();
+
+}  // namespace worksort

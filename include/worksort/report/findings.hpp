@@ -1,0 +1,28 @@
+// What `check` found, and what each message means.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "worksort/model/study.hpp"
+#include "worksort/report/page.hpp"
+#include "worksort/util/diagnostic.hpp"
+
+namespace worksort {
+
+// {findings: [{severity, id, file, line, column, message, hint}], errors, warnings}
+Json findings_data(const Diagnostics& findings);
+
+// A SARIF 2.1.0 log of the findings.
+Json findings_sarif(const Diagnostics& findings);
+
+// Every message id, in alphabetical order.
+std::vector<std::string> message_ids();
+
+// What a message means and how to mend it; none for an id that does not exist.
+std::optional<std::string> explain(std::string_view id);
+std::string all_explanations();
+
+}  // namespace worksort

@@ -1,0 +1,44 @@
+// Calendar dates as text and as numbers; no clock, no time zone.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace worksort {
+
+// A day of the Gregorian calendar, as days since 1970-01-01.
+struct Date {
+  std::int32_t days = 0;
+
+  auto operator<=>(const Date&) const = default;
+};
+
+// First and last day, both included.
+struct DateRange {
+  Date first;
+  Date last;
+};
+
+// Exactly YYYY-MM-DD and a day that exists.
+std::optional<Date> parse_date(std::string_view text);
+
+// A whole ISO 8601 week such as 2026-W47: Monday to Sunday.
+std::optional<DateRange> parse_week(std::string_view text);
+
+std::string to_string(Date date);
+
+// The ISO 8601 week that the day falls into, such as "2026-W47".
+std::string week_of(Date date);
+
+// Monday of the day's week.
+Date week_start(Date date);
+
+// "Tue 17 Nov 2026".
+std::string date_for_people(Date date);
+
+inline Date operator+(Date date, std::int32_t days) { return {date.days + days}; }
+inline std::int32_t operator-(Date a, Date b) { return a.days - b.days; }
+
+}  // namespace worksort

@@ -1,0 +1,288 @@
+#include "worksort/analyze/selection.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <span>
+#include <tuple>
+
+#include "worksort/util/text.hpp"
+
+namespace worksort {
+namespace {
+
+enum Set : std::size_t { k_task, k_class, k_school, k_student, k_coder, k_strategy, k_model, k_issue, k_sets };
+
+void add_unique(std::vector<Text>& to, std::span<const CodeRef> codes) {
+  for (const auto& code : codes) {
+    if (std::find(to.begin(), to.end(), code.code) == to.end()) to.push_back(code.code);
+  }
+}
+
+// The value that most have; `nothing` on a tie or where nobody has one.
+template <typename Value>
+Value most_shared(const std::vector<Value>& values, Value nothing) {
+  std::map<Value, std::size_t> counts;
+  for (const Value& value : values) {
+    if (value != nothing) ++counts[value];
+  }
+  std::size_t best = 0;
+  Value out = nothing;
+  bool tie = false;
+  for (const auto& [value, count] : counts) {
+    tie = count == best || (count < best && tie);
+    if (count >= best) {
+      out = value;
+      best = count;
+    }
+  }
+  return tie ? nothing : out;
+}
+
+// Every value that a filter can name, for finding what a user typed.
+class Values {
+ public:
+  explicit Values(const Study& study) : m_study(study), m_known(k_sets) {
+    for (const auto& r : study.readings) collect(r);
+    for (const auto& info : study.task_infos) m_known[k_task].insert(info.id);
+    for (const auto& student : study.students) {
+      m_known[k_student].insert(student.id);
+      m_known[k_school].insert(student.school);
+      m_known[k_class].insert(student.classes.begin(), student.classes.end());
+    }
+    for (const auto& roster : study.rosters) {
+      if (const auto id = study.texts.find(roster.class_id)) m_known[k_class].insert(*id);
+    }
+  }
+
+  // Handles that the typed values stand for; throws UnknownValue.
+  std::vector<bool> find(Set set, const std::vector<std::string>& typed, const char* option) const {
+    std::vector<bool> out;
+    if (typed.empty()) return out;
+    out.assign(m_study.texts.size(), false);
+    for (const auto& value : typed) {
+      if (!mark(set, value, out)) throw UnknownValue{option, value, nearest_to(set, value)};
+    }
+    return out;
+  }
+
+ private:
+  void collect(const Reading& r) {
+    m_known[k_class].insert(r.class_id);
+    m_known[k_school].insert(r.school);
+    m_known[k_student].insert(r.student.code);
+    m_known[k_coder].insert(r.coder);
+    for (const auto& c : m_study.strategies(r)) m_known[k_strategy].insert(c.code);
+    for (const auto& c : m_study.models(r)) m_known[k_model].insert(c.code);
+    for (const auto& c : m_study.issues(r)) m_known[k_issue].insert(c.code);
+  }
+
+  bool mark(Set set, const std::string& value, std::vector<bool>& out) const {
+    const std::string wanted = normalized(value);
+    const auto exact = m_study.texts.find(wanted);
+    if (exact && m_known[set].contains(*exact)) {
+      out[static_cast<std::size_t>(*exact)] = true;
+      return true;
+    }
+    bool found = mark_entries(set, wanted, out);
+    if (set == k_student) found = mark_names(wanted, out) || found;
+    if (found) return true;
+    const std::string same = folded(wanted);
+    for (const Text known : m_known[set]) {
+      if (known == k_no_text || folded(m_study.text(known)) != same) continue;
+      out[static_cast<std::size_t>(known)] = true;
+      found = true;
+    }
+    return found;
+  }
+
+  // Words of the codebooks: defined, though perhaps used by nobody.
+  bool mark_entries(Set set, const std::string& wanted, std::vector<bool>& out) const {
+    if (set < k_strategy) return false;
+    const Dimension dimension = dimension_of(set);
+    bool found = false;
+    if (set == k_strategy) found = mark_entry(empty_codebook(), dimension, wanted, out);
+    for (const auto& codebook : m_study.codebooks) found = mark_entry(codebook, dimension, wanted, out) || found;
+    return found;
+  }
+
+  bool mark_entry(const Codebook& codebook, Dimension dimension, const std::string& wanted,
+                  std::vector<bool>& out) const {
+    const Found entry = codebook.find(dimension, wanted);
+    if (entry.match == Match::none) return false;
+    if (const auto id = m_study.texts.find(entry.id)) out[static_cast<std::size_t>(*id)] = true;
+    return true;
+  }
+
+  bool mark_names(const std::string& wanted, std::vector<bool>& out) const {
+    bool found = false;
+    for (const auto& student : m_study.students) {
+      if (student.name.empty() || folded(student.name) != folded(wanted)) continue;
+      out[static_cast<std::size_t>(student.id)] = true;
+      found = true;
+    }
+    return found;
+  }
+
+  std::string nearest_to(Set set, const std::string& value) const {
+    std::set<std::string> words;
+    for (const Text known : m_known[set]) words.emplace(m_study.text(known));
+    if (set >= k_strategy) {
+      for (const auto& codebook : m_study.codebooks) {
+        for (auto& id : codebook.ids(dimension_of(set))) words.insert(std::move(id));
+      }
+    }
+    words.erase("");
+    return nearest(value, {words.begin(), words.end()}).value_or("");
+  }
+
+  static Dimension dimension_of(Set set) {
+    return set == k_strategy ? Dimension::strategy : set == k_model ? Dimension::model : Dimension::issue;
+  }
+
+  const Study& m_study;
+  std::vector<std::set<Text>> m_known;
+};
+
+bool passes(const std::vector<bool>& set, Text value) {
+  return set.empty() || (static_cast<std::size_t>(value) < set.size() && set[static_cast<std::size_t>(value)]);
+}
+
+bool passes_any(const std::vector<bool>& set, const std::vector<Text>& values) {
+  return set.empty() || std::any_of(values.begin(), values.end(), [&](Text v) { return passes(set, v); });
+}
+
+bool in_time(const Filter& filter, std::int32_t days) {
+  if (!filter.since && !filter.until && filter.weeks.empty()) return true;
+  if (days == k_undated) return false;
+  if (filter.since && days < filter.since->days) return false;
+  if (filter.until && days > filter.until->days) return false;
+  return filter.weeks.empty() || std::any_of(filter.weeks.begin(), filter.weeks.end(), [&](const DateRange& week) {
+           return week.first.days <= days && days <= week.last.days;
+         });
+}
+
+bool has_values(const Filter& f) {
+  const std::vector<std::string>* lists[] = {&f.tasks,  &f.classes,    &f.schools, &f.students,
+                                             &f.coders, &f.strategies, &f.models,  &f.issues};
+  return std::any_of(std::begin(lists), std::end(lists), [](const auto* list) { return !list->empty(); });
+}
+
+}  // namespace
+
+Selection::Selection(const Study& study, const Filter& filter) : m_study(&study), m_sets(k_sets), m_filter(filter) {
+  if (has_values(filter)) {
+    const Values values(study);
+    m_sets[k_task] = values.find(k_task, filter.tasks, "--task");
+    m_sets[k_class] = values.find(k_class, filter.classes, "--class");
+    m_sets[k_school] = values.find(k_school, filter.schools, "--school");
+    m_sets[k_student] = values.find(k_student, filter.students, "--student");
+    m_sets[k_coder] = values.find(k_coder, filter.coders, "--coder");
+    m_sets[k_strategy] = values.find(k_strategy, filter.strategies, "--strategy");
+    m_sets[k_model] = values.find(k_model, filter.models, "--model");
+    m_sets[k_issue] = values.find(k_issue, filter.issues, "--issue");
+  }
+  for (std::uint32_t i = 0; i < study.pieces.size(); ++i) {
+    if (in_base(i)) m_base.push_back(i);
+  }
+  if (m_sets[k_strategy].empty() && m_sets[k_model].empty() && m_sets[k_issue].empty()) {
+    m_pieces = m_base;
+    return;
+  }
+  for (const auto i : m_base) {
+    const InForce now = in_force(i);
+    if (passes_any(m_sets[k_strategy], now.strategies) && passes_any(m_sets[k_model], now.models) &&
+        passes_any(m_sets[k_issue], now.issues)) {
+      m_pieces.push_back(i);
+    }
+  }
+}
+
+bool Selection::in_base(std::uint32_t piece) const {
+  const auto readings = m_study->readings_of(m_study->pieces[piece]);
+  const bool read = std::any_of(readings.begin(), readings.end(),
+                                [&](const Reading& r) { return passes(m_sets[k_coder], r.coder); });
+  const Reading& r = readings.front();
+  return read && passes(m_sets[k_task], r.task.code) && takes_class(r.class_id, r.school) &&
+         takes_student(r.student.code) && in_time(m_filter, r.date);
+}
+
+bool Selection::takes_class(Text class_id, Text school) const {
+  return passes(m_sets[k_class], class_id) && passes(m_sets[k_school], school);
+}
+
+bool Selection::takes_student(Text id) const { return passes(m_sets[k_student], id); }
+bool Selection::takes_task(Text id) const { return passes(m_sets[k_task], id); }
+
+std::vector<const Reading*> Selection::readings(std::uint32_t piece) const {
+  std::vector<const Reading*> out;
+  for (const auto& r : m_study->readings_of(m_study->pieces[piece])) {
+    if (passes(m_sets[k_coder], r.coder)) out.push_back(&r);
+  }
+  return out;
+}
+
+std::size_t Selection::reading_count() const {
+  std::size_t count = 0;
+  for (const auto piece : m_pieces) count += readings(piece).size();
+  return count;
+}
+
+InForce Selection::in_force(std::uint32_t piece) const {
+  const Study& study = *m_study;
+  InForce out;
+  out.sources = readings(piece);
+  std::vector<Text> firsts;
+  for (const auto* r : out.sources) firsts.push_back(r->strategies == 0 ? k_no_text : study.strategies(*r)[0].code);
+  const Text strategy = most_shared(firsts, k_no_text);
+  const bool any = std::any_of(firsts.begin(), firsts.end(), [](Text t) { return t != k_no_text; });
+  if (any && strategy == k_no_text) {
+    out.standing = Standing::readers_differ;
+    out.unsure = std::any_of(out.sources.begin(), out.sources.end(), [](const Reading* r) { return r->unsure; });
+    return out;
+  }
+  if (any) {
+    std::erase_if(out.sources, [&](const Reading* r) {
+      return r->strategies == 0 || study.strategies(*r)[0].code != strategy;
+    });
+    const auto code = study.text(strategy);
+    out.standing = code == k_absent       ? Standing::absent
+                   : is_special(code) ? Standing::not_enough
+                                          : Standing::coded;
+  }
+  std::vector<Text> success;
+  std::vector<Text> answers;
+  std::vector<Correct> correct;
+  for (const auto* r : out.sources) {
+    add_unique(out.strategies, study.strategies(*r));
+    add_unique(out.models, study.models(*r));
+    add_unique(out.issues, study.issues(*r));
+    add_unique(out.shows, study.shows(*r));
+    success.push_back(r->success.code);
+    answers.push_back(r->answer);
+    correct.push_back(r->correct);
+    out.unsure |= r->unsure;
+    out.bright_spot |= r->bright_spot;
+  }
+  out.success = most_shared(success, k_no_text);
+  out.answer = most_shared(answers, k_no_text);
+  out.correct = most_shared(correct, Correct::unknown);
+  return out;
+}
+
+bool earlier(const Reading& a, const Reading& b) { return std::tie(a.date, a.attempt) < std::tie(b.date, b.attempt); }
+
+Latest latest_pieces(const Study& study, const std::vector<std::uint32_t>& pieces) {
+  const auto head = [&](std::uint32_t i) -> const Reading& { return study.readings[study.pieces[i].first_reading]; };
+  const auto key = [&](const Reading& r) { return std::tuple(r.task.code, study.school_of(r), r.student.code); };
+  std::map<std::tuple<Text, Text, Text>, std::uint32_t> last;
+  for (const auto i : pieces) {
+    const auto [at, added] = last.try_emplace(key(head(i)), i);
+    if (!added && !earlier(head(i), head(at->second))) at->second = i;
+  }
+  Latest out;
+  for (const auto i : pieces) (last.at(key(head(i))) == i ? out.latest : out.earlier).push_back(i);
+  return out;
+}
+
+}  // namespace worksort

@@ -1,0 +1,34 @@
+#include "commands.hpp"
+
+#include <algorithm>
+
+namespace worksort {
+namespace {
+
+using enum Format;
+
+constexpr std::string_view k_see = "See the thinking";
+constexpr std::string_view k_keep = "Keep it";
+constexpr std::string_view k_on_work = "[PATH ...] [filters] [output options]";
+
+// clang-format off: one command a row
+const std::vector<CommandRow>& table() {
+  static const std::vector<CommandRow> k_rows = {
+    {"group", k_see, "the main job: groups the work by strategy, across degrees of success", k_on_work, Takes::work, {text, csv, tsv, json, yaml, md, html, xlsx}, make_group},
+    {"list", k_see, "the pieces that match, one row per reading", k_on_work, Takes::work, {text, csv, tsv, json, yaml, md, html, xlsx}, make_list},
+    {"help", k_keep, "help on a command or on the file format", "[COMMAND | format]", Takes::words, {}, make_help},
+  };
+  return k_rows;
+}
+// clang-format on
+
+}  // namespace
+
+std::span<const CommandRow> commands() { return table(); }
+
+const CommandRow* find_command(std::string_view name) {
+  const auto found = std::find_if(table().begin(), table().end(), [&](const CommandRow& r) { return r.name == name; });
+  return found == table().end() ? nullptr : &*found;
+}
+
+}  // namespace worksort

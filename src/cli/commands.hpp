@@ -1,0 +1,15 @@
+// One maker a command; the table in commands.cpp lists them.
+#pragma once
+
+#include <memory>
+
+#include "worksort/cli/command.hpp"
+#include "worksort/cli/session.hpp"
+
+namespace worksort {
+
+std::unique_ptr<Command> make_list();
+std::unique_ptr<Command> make_group();
+std::unique_ptr<Command> make_help();
+
+}  // namespace worksort

@@ -1,0 +1,28 @@
+// The first look at a file: is it UTF-8 text without control characters and directives?
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "findings.hpp"
+
+namespace worksort::reading {
+
+// What the bytes of a file hold that no worksort file may hold.
+struct ByteScan {
+  bool ascii = true;              // so a byte is a character
+  std::vector<Finding> findings;  // in the order of the file, at most one a line
+};
+
+// The error for a file that is UTF-16 or UTF-32 by its first bytes, which are given with their BOM.
+std::optional<Finding> foreign_encoding(std::string_view bytes);
+
+// Looks at every byte once, eight at a time while they are plain ASCII. `bytes` come without a BOM.
+ByteScan scan_bytes(std::string_view bytes);
+
+// The error for a text that came out of escapes such as "\x07", if it holds what no file may hold.
+std::optional<Finding> bad_after_escapes(std::string_view text, std::size_t offset, std::string_view raw);
+
+}  // namespace worksort::reading

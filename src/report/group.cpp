@@ -1,0 +1,517 @@
+#include "worksort/report/group.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include <fmt/format.h>
+
+#include "worksort/analyze/unseen.hpp"
+#include "worksort/report/people.hpp"
+#include "worksort/util/text.hpp"
+
+namespace worksort {
+namespace {
+
+constexpr std::size_t k_most_marks = 40;
+constexpr std::size_t k_most_lines = 2;
+
+std::string dimension_words(GroupBy by) {
+  switch (by) {
+    case GroupBy::strategy: return "strategy";
+    case GroupBy::model: return "model";
+    case GroupBy::issue: return "issue";
+    case GroupBy::look_for: return "look-for";
+    case GroupBy::family: return "family";
+  }
+  return "";
+}
+
+std::string code_words(const Study& study, const TaskInfo& task, GroupBy by, Text code) {
+  if (code == k_no_text) return by == GroupBy::look_for ? "No look-for shown" : fmt::format("No {} named", dimension_words(by));
+  switch (by) {
+    case GroupBy::strategy: return code_name(study, task, Dimension::strategy, code);
+    case GroupBy::model: return code_name(study, task, Dimension::model, code);
+    case GroupBy::issue: return code_name(study, task, Dimension::issue, code);
+    case GroupBy::family: return code_name(study, task, Dimension::family, code);
+    case GroupBy::look_for: return look_for_name(study, task, code);
+  }
+  return "";
+}
+
+// One task's part of the page.
+class TaskPage {
+ public:
+  TaskPage(const Selection& selection, const GroupOptions& options, const GroupResult& result, const TaskGroups& groups)
+      : m_selection(selection), m_study(selection.study()), m_options(options), m_result(result), m_groups(groups),
+        m_task(*groups.task) {}
+
+  Json data() const {
+    Json out = Json::object();
+    out["task"] = std::string(m_study.text(m_task.id));
+    out["title"] = m_task.title().empty() ? prettified(m_study.text(m_task.id)) : m_task.title();
+    out["when"] = when();
+    out["prompt"] = m_task.task == nullptr ? "" : m_task.task->prompt;
+    out["turnout"] = turnout();
+    out["readers"] = readers();
+    out["groups"] = Json::array();
+    for (const auto& group : m_groups.groups) out["groups"].push_back(group_data(group));
+    out["piles"] = {{"not_enough", people(m_groups.not_enough)},
+                    {"readers_differ", differing()},
+                    {"uncoded", people(m_groups.uncoded)},
+                    {"absent", people(m_groups.absent)},
+                    {"earlier", people(m_groups.earlier)}};
+    out["pile_words"] = pile_words();
+    out["unsure"] = people(m_groups.unsure);
+    out["unsure_words"] = names(m_selection, m_groups.unsure);
+    add_unseen(out);
+    out["coverage"] = coverage_data();
+    return out;
+  }
+
+ private:
+  using Pieces = std::vector<std::uint32_t>;
+
+  Pieces every_piece() const {
+    Pieces out;
+    for (const auto& group : m_groups.groups) out.insert(out.end(), group.pieces.begin(), group.pieces.end());
+    for (const auto* pile : {&m_groups.not_enough, &m_groups.readers_differ, &m_groups.uncoded, &m_groups.absent,
+                             &m_groups.earlier}) {
+      out.insert(out.end(), pile->begin(), pile->end());
+    }
+    std::sort(out.begin(), out.end());
+    out.erase(std::unique(out.begin(), out.end()), out.end());
+    return out;
+  }
+
+  // "Tue 17 Nov 2026 · 3B"
+  std::string when() const {
+    std::set<std::int32_t> dates;
+    std::vector<std::string> classes;
+    for (const auto piece : every_piece()) {
+      const Reading& r = m_selection.head(piece);
+      if (r.date != k_undated) dates.insert(r.date);
+      const std::string class_id(m_study.text(r.class_id));
+      if (!class_id.empty() && std::find(classes.begin(), classes.end(), class_id) == classes.end()) {
+        classes.push_back(class_id);
+      }
+    }
+    std::vector<std::string> parts;
+    if (dates.size() == 1) parts.push_back(date_for_people(Date{*dates.begin()}));
+    if (dates.size() > 1) {
+      parts.push_back(fmt::format("{} to {}", date_for_people(Date{*dates.begin()}), date_for_people(Date{*dates.rbegin()})));
+    }
+    std::sort(classes.begin(), classes.end(), natural_less);
+    if (!classes.empty()) parts.push_back(classes.size() > 4 ? counted(classes.size(), "class", "classes") : join(classes, ", "));
+    return join(parts, " · ");
+  }
+
+  // "24 students · 23 handed in"
+  std::string turnout() const {
+    const Coverage& c = m_groups.coverage;
+    std::string out;
+    if (c.enrolled) out = fmt::format("{} · {} handed in", counted(*c.enrolled, "student"), c.handed_in);
+    else out = fmt::format("{} handed in", counted(c.handed_in, "student"));
+    if (c.absent > 0) out += fmt::format(" · {} absent", c.absent);
+    return out;
+  }
+
+  std::string readers() const {
+    std::vector<std::string> out;
+    for (const auto piece : every_piece()) {
+      for (const auto* r : m_selection.readings(piece)) {
+        const std::string who(m_study.text(r->coder));
+        if (!who.empty() && std::find(out.begin(), out.end(), who) == out.end()) out.push_back(who);
+      }
+    }
+    std::sort(out.begin(), out.end(), natural_less);
+    return out.size() > 6 ? counted(out.size(), "reader") : join_and(out);
+  }
+
+  Json people(const Pieces& pieces) const {
+    Json out = Json::array();
+    for (const auto piece : pieces) out.push_back(person(m_study, m_selection.head(piece)));
+    return out;
+  }
+
+  Json counts(const Counts& counts) const {
+    Json out = Json::object();
+    for (const auto& [code, count] : counts) out[std::string(m_study.text(code))] = count;
+    return out;
+  }
+
+  std::string count_words(const Counts& counts, Dimension dimension) const {
+    std::vector<std::string> out;
+    for (const auto& [code, count] : counts) {
+      out.push_back(fmt::format("{} {}", in_sentence(code_name(m_study, m_task, dimension, code)), count));
+    }
+    return join(out, " · ");
+  }
+
+  // From all the way down to first steps: "4 carried through · 2 partly · 1 started".
+  std::string success_words(const Group& group) const {
+    std::vector<std::string> out;
+    std::size_t said = 0;
+    for (auto it = group.success.rbegin(); it != group.success.rend(); ++it) {
+      out.push_back(fmt::format("{} {}", it->second, in_sentence(code_name(m_study, m_task, Dimension::success, it->first))));
+      said += it->second;
+    }
+    if (!out.empty() && said < group.pieces.size()) out.push_back(fmt::format("{} not said", group.pieces.size() - said));
+    return join(out, " · ");
+  }
+
+  std::string marks(const Group& group) const {
+    if (group.success.empty() || group.pieces.size() > k_most_marks) return "";
+    std::string out;
+    std::size_t said = 0;
+    for (auto it = group.success.rbegin(); it != group.success.rend(); ++it) {
+      for (std::size_t i = 0; i < it->second; ++i) out += success_mark(m_study, m_task, it->first);
+      said += it->second;
+    }
+    for (; said < group.pieces.size(); ++said) out += success_mark(m_study, m_task, k_no_text);
+    return out;
+  }
+
+  std::string look_for_words(const Group& group) const {
+    std::vector<std::string> out;
+    for (const auto& [code, count] : group.shows) {
+      out.push_back(fmt::format("{} {} of {}", in_sentence(prettified(m_study.text(code))), count, group.pieces.size()));
+    }
+    return join(out, " · ");
+  }
+
+  // What readers wrote about the pieces of a group, bright spots first, each text once.
+  Json lines(const Group& group, Text Reading::*field, std::size_t most) const {
+    std::vector<const Reading*> readings;
+    for (const bool bright : {true, false}) {
+      for (const auto piece : group.pieces) {
+        const InForce& now = m_result.in_force.at(piece);
+        if (now.bright_spot != bright) continue;
+        const auto found = std::find_if(now.sources.begin(), now.sources.end(),
+                                        [&](const Reading* r) { return r->*field != k_no_text; });
+        if (found != now.sources.end()) readings.push_back(*found);
+      }
+    }
+    Json out = Json::array();
+    std::set<Text> seen;
+    for (const auto* r : readings) {
+      if (out.size() == most || !seen.insert(r->*field).second) continue;
+      out.push_back({{"text", std::string(m_study.text(r->*field))},
+                     {"who", m_study.student_name(m_study.school_of(*r), r->student.code)}});
+    }
+    return out;
+  }
+
+  Json group_data(const Group& group) const {
+    const Strategy* strategy =
+        m_options.by.front() == GroupBy::strategy ? m_task.codebook->strategy(m_study.text(group.codes.front())) : nullptr;
+    Json out = Json::object();
+    out["id"] = group_id(m_study, group);
+    out["name"] = group_name(m_study, m_task, m_options, group);
+    out["part"] = group.part;
+    out["parts"] = group.parts;
+    out["definition"] = strategy == nullptr ? "" : strategy->definition;
+    out["pieces"] = group.pieces.size();
+    out["pieces_words"] = counted(group.pieces.size(), "piece");
+    out["students"] = people(group.pieces);
+    out["success"] = counts(group.success);
+    out["models"] = counts(group.models);
+    out["shows"] = counts(group.shows);
+    out["issues"] = counts(group.issues);
+    out["marks"] = marks(group);
+    out["how_far"] = success_words(group);
+    out["model_words"] = count_words(group.models, Dimension::model);
+    out["look_for_words"] = look_for_words(group);
+    out["issue_words"] = count_words(group.issues, Dimension::issue);
+    out["strengths"] = lines(group, &Reading::strength, k_most_lines);
+    out["evidence"] = lines(group, &Reading::evidence, k_most_lines);
+    out["quotes"] = lines(group, &Reading::quote, k_most_lines);
+    out["names"] = names(m_selection, group.pieces);
+    return out;
+  }
+
+  Json differing() const {
+    Json out = Json::array();
+    for (const auto piece : m_groups.readers_differ) {
+      Json entry = person(m_study, m_selection.head(piece));
+      Json readings = Json::array();
+      std::vector<std::string> words;
+      for (const auto* r : m_selection.readings(piece)) {
+        const Text code = r->strategies == 0 ? k_no_text : m_study.strategies(*r)[0].code;
+        readings.push_back({{"coder", std::string(m_study.text(r->coder))}, {"strategy", std::string(m_study.text(code))}});
+        words.push_back(fmt::format("{} {}", m_study.text(r->coder),
+                                    code == k_no_text ? "no strategy" : in_sentence(code_name(m_study, m_task, Dimension::strategy, code))));
+      }
+      entry["readings"] = std::move(readings);
+      entry["words"] = join(words, ", ");
+      out.push_back(std::move(entry));
+    }
+    return out;
+  }
+
+  // "answer only 2 (Hal, Ivy) · blank 1 (Jo)"
+  std::string not_enough_words() const {
+    std::vector<std::string> out;
+    for (const auto& special : special_codes()) {
+      Pieces pieces;
+      for (const auto piece : m_groups.not_enough) {
+        const auto& strategies = m_result.in_force.at(piece).strategies;
+        if (m_study.text(strategies.front()) == special.id) pieces.push_back(piece);
+      }
+      if (pieces.empty()) continue;
+      out.push_back(fmt::format("{} {} ({})", special_name(special.id), pieces.size(), names(m_selection, pieces)));
+    }
+    return join(out, " · ");
+  }
+
+  std::string earlier_words() const {
+    std::vector<std::string> out;
+    for (const auto piece : m_groups.earlier) {
+      const Reading& r = m_selection.head(piece);
+      const auto& strategies = m_result.in_force.at(piece).strategies;
+      const std::string shown = strategies.empty() ? "" : ": " + in_sentence(code_name(m_study, m_task, Dimension::strategy, strategies.front()));
+      out.push_back(fmt::format("{}{}", m_study.student_name(m_study.school_of(r), r.student.code), shown));
+    }
+    return join(out, "; ");
+  }
+
+  Json pile_words() const {
+    const auto pile = [&](const Pieces& pieces, std::string words) {
+      return Json{{"count", pieces.size()}, {"pieces", counted(pieces.size(), "piece")}, {"words", std::move(words)}};
+    };
+    return Json{{"not_enough", pile(m_groups.not_enough, not_enough_words())},
+                {"readers_differ", pile(m_groups.readers_differ, "")},
+                {"uncoded", pile(m_groups.uncoded, names(m_selection, m_groups.uncoded))},
+                {"absent", pile(m_groups.absent, names(m_selection, m_groups.absent))},
+                {"earlier", pile(m_groups.earlier, earlier_words())}};
+  }
+
+  void add_unseen(Json& out) const {
+    out["unseen"] = Json::array();
+    std::vector<std::string> used, models, shown, surprising;
+    for (const auto& item : unseen(m_selection, m_task)) {
+      out["unseen"].push_back({{"kind", std::string(to_string(item.kind))},
+                               {"code", item.code},
+                               {"name", item.name},
+                               {"expected_by", item.expected_by}});
+      const std::string name = in_sentence(item.name);
+      const std::string with_reason = item.expected_by.empty() ? name : fmt::format("{} ({})", name, item.expected_by);
+      if (item.kind == UnseenKind::strategy) used.push_back(with_reason);
+      if (item.kind == UnseenKind::model) models.push_back(name);
+      if (item.kind == UnseenKind::look_for) shown.push_back(name);
+      if (item.kind == UnseenKind::not_anticipated) surprising.push_back(name);
+    }
+    out["nobody_used"] = join(used, ", ");
+    out["no_model"] = join(models, ", ");
+    out["nobody_showed"] = join(shown, "; ");
+    out["not_anticipated"] = join(surprising, ", ");
+  }
+
+  Json coverage_data() const {
+    const Coverage& c = m_groups.coverage;
+    Json missing = Json::array();
+    std::vector<std::string> words;
+    for (const auto* student : c.not_handed_in) {
+      const std::string shown = m_study.student_name(student->school, student->id);
+      missing.push_back({{"student", std::string(m_study.text(student->id))},
+                         {"name", student->name.empty() ? Json() : Json(student->name)},
+                         {"shown", shown},
+                         {"class", std::string(m_study.text(student->classes.front()))}});
+      words.push_back(shown);
+    }
+    return Json{{"enrolled", c.enrolled ? Json(*c.enrolled) : Json()},
+                {"handed_in", c.handed_in},
+                {"absent", c.absent},
+                {"coded", c.coded},
+                {"not_handed_in", std::move(missing)},
+                {"not_handed_in_words", join(words, ", ")}};
+  }
+
+  const Selection& m_selection;
+  const Study& m_study;
+  const GroupOptions& m_options;
+  const GroupResult& m_result;
+  const TaskGroups& m_groups;
+  const TaskInfo& m_task;
+};
+
+std::string shell_word(const std::string& word) {
+  const bool plain = !word.empty() && word.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-./:=+,") ==
+                                          std::string::npos;
+  if (plain) return word;
+  std::string out = "'";
+  for (const char c : word) out += c == '\'' ? std::string("'\\''") : std::string(1, c);
+  return out + "'";
+}
+
+// The group and issue that most pieces share, as the command to type next; empty if there is no issue.
+std::string next_command(const Study& study, const GroupResult& result, const std::vector<std::string>& paths) {
+  const TaskGroups* best_task = nullptr;
+  const Group* best_group = nullptr;
+  std::pair<Text, std::size_t> best{k_no_text, 0};
+  for (const auto& task : result.tasks) {
+    for (const auto& group : task.groups) {
+      for (const auto& issue : group.issues) {
+        if (issue.second <= best.second) continue;
+        best = issue;
+        best_group = &group;
+        best_task = &task;
+      }
+    }
+  }
+  if (best_group == nullptr || best_group->codes.front() == k_no_text) return "";
+  if (std::find(paths.begin(), paths.end(), "-") != paths.end()) return "";
+  std::string out = "worksort plan";
+  for (const auto& path : paths) out += " " + shell_word(path);
+  if (result.tasks.size() > 1) out += " --task " + shell_word(std::string(study.text(best_task->task->id)));
+  return out + fmt::format(" --strategy {} --issue {}", shell_word(std::string(study.text(best_group->codes.front()))),
+                           shell_word(std::string(study.text(best.first))));
+}
+
+Json sample() {
+  const Json who = {{"student", ""}, {"name", ""}, {"shown", ""}, {"class", ""}, {"date", ""}, {"attempt", ""}};
+  const Json line = Json::array({{{"text", ""}, {"who", ""}}});
+  Json differing = who;
+  differing["readings"] = Json::array({{{"coder", ""}, {"strategy", ""}}});
+  differing["words"] = "";
+  const Json pile = {{"count", 1}, {"pieces", ""}, {"words", ""}};
+  const Json group = {{"id", ""}, {"name", ""}, {"part", 1}, {"parts", 1}, {"definition", ""}, {"pieces", 1},
+                      {"pieces_words", ""}, {"students", Json::array({who})}, {"success", Json::object()},
+                      {"models", Json::object()}, {"shows", Json::object()}, {"issues", Json::object()}, {"marks", ""},
+                      {"how_far", ""}, {"model_words", ""}, {"look_for_words", ""}, {"issue_words", ""},
+                      {"strengths", line}, {"evidence", line}, {"quotes", line}, {"names", ""}};
+  const Json task = {{"task", ""}, {"title", ""}, {"when", ""}, {"prompt", ""}, {"turnout", ""}, {"readers", ""},
+                     {"groups", Json::array({group})},
+                     {"piles", {{"not_enough", Json::array({who})}, {"readers_differ", Json::array({differing})},
+                                {"uncoded", Json::array({who})}, {"absent", Json::array({who})},
+                                {"earlier", Json::array({who})}}},
+                     {"pile_words", {{"not_enough", pile}, {"readers_differ", pile}, {"uncoded", pile},
+                                     {"absent", pile}, {"earlier", pile}}},
+                     {"unsure", Json::array({who})}, {"unsure_words", ""},
+                     {"unseen", Json::array({{{"kind", ""}, {"code", ""}, {"name", ""}, {"expected_by", ""}}})},
+                     {"nobody_used", ""}, {"no_model", ""}, {"nobody_showed", ""}, {"not_anticipated", ""},
+                     {"coverage", {{"enrolled", 1}, {"handed_in", 1}, {"absent", 1}, {"coded", 1},
+                                   {"not_handed_in", Json::array({{{"student", ""}, {"name", ""}, {"shown", ""}, {"class", ""}}})},
+                                   {"not_handed_in_words", ""}}}};
+  const Json input = {{"files", 1}, {"pieces", 1}, {"readings", 1}, {"errors", 1}, {"unread", 1}};
+  return {{"input", input}, {"by", Json::array({""})}, {"tasks", Json::array({task})}, {"next_md", ""}};
+}
+
+// The rows of one task.
+class Rows {
+ public:
+  Rows(const Selection& selection, const GroupOptions& options, const GroupResult& result, Table& table)
+      : m_selection(selection), m_study(selection.study()), m_options(options), m_result(result), m_table(table) {}
+
+  void add(const TaskGroups& task) {
+    for (const auto& group : task.groups) {
+      const std::string name = group_name(m_study, *task.task, m_options, group);
+      for (const auto piece : group.pieces) add("group", group_id(m_study, group), name, piece);
+    }
+    const auto pile = [&](const char* id, const char* name, const std::vector<std::uint32_t>& pieces) {
+      for (const auto piece : pieces) add("pile", id, name, piece);
+    };
+    pile("not-enough", "Not enough on the page yet", task.not_enough);
+    pile("readers-differ", "Readers see different things", task.readers_differ);
+    pile("uncoded", "Not coded yet", task.uncoded);
+    pile("absent", "Absent", task.absent);
+    pile("earlier", "Replaced by later work", task.earlier);
+  }
+
+ private:
+  TextList texts(const std::vector<Text>& codes, std::size_t skip = 0) const {
+    TextList out;
+    for (std::size_t i = skip; i < codes.size(); ++i) out.emplace_back(m_study.text(codes[i]));
+    return out;
+  }
+
+  void add(const char* kind, const std::string& id, const std::string& name, std::uint32_t piece) {
+    const InForce& now = m_result.in_force.at(piece);
+    const Reading& r = m_selection.head(piece);
+    const Student* known = m_study.student(m_study.school_of(r), r.student.code);
+    TextList coders;
+    std::vector<std::string> evidence;
+    std::vector<Text> also = now.strategies;
+    for (const auto* reading : now.sources) {
+      if (reading->coder != k_no_text) coders.emplace_back(m_study.text(reading->coder));
+      if (reading->evidence != k_no_text) evidence.emplace_back(m_study.text(reading->evidence));
+      if (now.standing != Standing::readers_differ || reading->strategies == 0) continue;
+      const Text code = m_study.strategies(*reading)[0].code;
+      if (std::find(also.begin(), also.end(), code) == also.end()) also.push_back(code);
+    }
+    const bool differ = now.standing == Standing::readers_differ;
+    m_table.rows.push_back({std::string(m_study.text(r.task)),
+                            r.date == k_undated ? std::string() : to_string(Date{r.date}),
+                            std::string(m_study.text(r.class_id)),
+                            std::string(m_study.text(r.school)),
+                            std::string(kind),
+                            id,
+                            name,
+                            std::string(m_study.text(r.student)),
+                            known == nullptr ? std::string() : known->name,
+                            differ || also.empty() ? std::string() : std::string(m_study.text(also.front())),
+                            texts(also, differ ? 0 : 1),
+                            texts(now.models),
+                            std::string(m_study.text(now.success)),
+                            std::string(to_string(now.correct)),
+                            texts(now.shows),
+                            texts(now.issues),
+                            join(evidence, " / "),
+                            coders});
+  }
+
+  const Selection& m_selection;
+  const Study& m_study;
+  const GroupOptions& m_options;
+  const GroupResult& m_result;
+  Table& m_table;
+};
+
+}  // namespace
+
+std::string group_id(const Study& study, const Group& group) {
+  std::vector<std::string> ids;
+  for (const Text code : group.codes) ids.emplace_back(study.text(code));
+  return std::all_of(ids.begin(), ids.end(), [](const auto& id) { return id.empty(); }) ? "" : join(ids, "+");
+}
+
+std::string group_name(const Study& study, const TaskInfo& task, const GroupOptions& options, const Group& group) {
+  std::vector<std::string> parts;
+  for (std::size_t i = 0; i < options.by.size(); ++i) {
+    const std::string name = code_words(study, task, options.by[i], group.codes[i]);
+    parts.push_back(i == 0 ? name : in_sentence(name));
+  }
+  const std::string name = join(parts, " · ");
+  return group.parts < 2 ? name : fmt::format("{} ({} of {})", name, group.part, group.parts);
+}
+
+Page group_page(const Selection& selection, const GroupOptions& options, const GroupResult& result,
+                const std::vector<std::string>& paths) {
+  Page page;
+  page.template_name = "group";
+  page.title = "Groups";
+  page.sample = sample();
+  page.data["by"] = Json::array();
+  for (const auto by : options.by) page.data["by"].push_back(dimension_words(by));
+  page.data["tasks"] = Json::array();
+  for (const auto& task : result.tasks) page.data["tasks"].push_back(TaskPage(selection, options, result, task).data());
+  if (result.tasks.size() == 1) page.title = page.data["tasks"][0]["title"].get<std::string>();
+  const std::string next = next_command(selection.study(), result, paths);
+  page.data["next_md"] = next.empty() ? "" : markdown_code(next);
+  return page;
+}
+
+Table group_table(const Selection& selection, const GroupOptions& options, const GroupResult& result) {
+  using enum ColumnType;
+  Table table;
+  table.columns = {{"task", "Task", code},         {"date", "Date", code},       {"class", "Class", code},
+                   {"school", "School", code},     {"kind", "Kind", code},       {"group", "Group", code},
+                   {"group_name", "Group", text},  {"student", "Student", code}, {"name", "Name", text},
+                   {"strategy", "Strategy", code}, {"also", "Also seen", list},  {"model", "Model", list},
+                   {"success", "How far", code},   {"correct", "Correct", code}, {"shows", "Shows", list},
+                   {"issues", "Issues", list},     {"evidence", "Evidence", text}, {"coder", "Readers", list}};
+  Rows rows(selection, options, result, table);
+  for (const auto& task : result.tasks) rows.add(task);
+  return table;
+}
+
+}  // namespace worksort

@@ -1,0 +1,106 @@
+#include "worksort/write/format.hpp"
+
+#include "worksort/write/page_writers.hpp"
+#include "worksort/write/table_writers.hpp"
+
+#include <algorithm>
+#include <array>
+#include <stdexcept>
+#include <utility>
+
+#include <fmt/format.h>
+
+namespace worksort {
+namespace {
+
+using NamedFormat = std::pair<std::string_view, Format>;
+
+constexpr std::array<NamedFormat, 12> k_names = {{{"text", Format::text},
+                                                  {"csv", Format::csv},
+                                                  {"tsv", Format::tsv},
+                                                  {"json", Format::json},
+                                                  {"yaml", Format::yaml},
+                                                  {"md", Format::md},
+                                                  {"html", Format::html},
+                                                  {"xlsx", Format::xlsx},
+                                                  {"sarif", Format::sarif},
+                                                  {"sqlite", Format::sqlite},
+                                                  {"ics", Format::ics},
+                                                  {"qdc", Format::qdc}}};
+
+// Endings other than the names themselves.
+constexpr std::array<NamedFormat, 6> k_endings = {{{"txt", Format::text},
+                                                   {"yml", Format::yaml},
+                                                   {"markdown", Format::md},
+                                                   {"htm", Format::html},
+                                                   {"db", Format::sqlite},
+                                                   {"sqlite3", Format::sqlite}}};
+
+template <std::size_t N>
+std::optional<Format> look_up(const std::array<NamedFormat, N>& names, std::string_view name) {
+  const auto found =
+      std::find_if(names.begin(), names.end(), [&](const auto& entry) { return entry.first == name; });
+  if (found == names.end()) return std::nullopt;
+  return found->second;
+}
+
+}  // namespace
+
+std::optional<Format> format_from_name(std::string_view name) {
+  return look_up(k_names, name);
+}
+
+std::string_view format_name(Format format) {
+  return std::find_if(k_names.begin(), k_names.end(),
+                      [&](const auto& entry) { return entry.second == format; })
+      ->first;
+}
+
+std::optional<Format> format_from_path(std::string_view path) {
+  const auto slash = path.find_last_of("/\\");
+  const std::string_view file = slash == std::string_view::npos ? path : path.substr(slash + 1);
+  const auto dot = file.rfind('.');
+  if (dot == std::string_view::npos || dot == 0) return std::nullopt;
+  std::string ending(file.substr(dot + 1));
+  std::transform(ending.begin(), ending.end(), ending.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  const auto by_name = look_up(k_names, ending);
+  return by_name ? by_name : look_up(k_endings, ending);
+}
+
+bool is_binary(Format format) {
+  return format == Format::xlsx || format == Format::sqlite;
+}
+
+Json envelope(std::string_view command, Json data) {
+  Json out;
+  out["schema"] = fmt::format("worksort/{}", command);
+  out["schema_version"] = 1;
+  out["tool_version"] = WORKSORT_VERSION;
+  out["data"] = std::move(data);
+  return out;
+}
+
+std::string write_table(const Table& table, const Json& input, const WriteOptions& options) {
+  switch (options.format) {
+    case Format::text:
+      return write_text_table(table, options);
+    case Format::csv:
+    case Format::tsv:
+      return write_csv(table, options);
+    case Format::json:
+      return write_json(envelope(options.command, table_data(table, input)));
+    case Format::yaml:
+      return write_yaml_documents({table_data(table, input)});
+    case Format::md:
+      return write_markdown_table(table);
+    case Format::html:
+      return markdown_to_html(write_markdown_table(table), table.title);
+    case Format::xlsx:
+      return write_xlsx(table, options);
+    default:
+      throw std::invalid_argument(fmt::format("a table has no {} form", format_name(options.format)));
+  }
+}
+
+}  // namespace worksort

@@ -1,0 +1,262 @@
+#include "worksort/util/text.hpp"
+#include "worksort/write/table_writers.hpp"
+#include "worksort/write/workbook.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <stdexcept>
+
+#include <fmt/format.h>
+#include <xlsxwriter.h>
+
+namespace worksort {
+namespace {
+
+constexpr std::size_t k_most_rows = 1'048'576;  // with the header
+constexpr std::size_t k_most_columns = 16'384;
+constexpr std::size_t k_longest_text = 32'767;  // in UTF-16 units, as Excel counts
+constexpr std::size_t k_widest_column = 60;
+constexpr time_t k_created = 946'684'800;  // 2000-01-01: the same bytes whenever it is written
+
+// A folder that only this user can look into, gone with all that is in it at the end.
+class PrivateFolder {
+ public:
+  PrivateFolder() {
+    std::string name = (std::filesystem::temp_directory_path() / "worksort-XXXXXX").string();
+    if (mkdtemp(name.data()) == nullptr) {
+      throw std::runtime_error(
+          "no folder for temporary files could be made; set TMPDIR to one that can be written");
+    }
+    m_path = name;
+  }
+  ~PrivateFolder() {
+    std::error_code ignored;
+    std::filesystem::remove_all(m_path, ignored);
+  }
+  PrivateFolder(const PrivateFolder&) = delete;
+  PrivateFolder& operator=(const PrivateFolder&) = delete;
+
+  [[nodiscard]] std::string file(const std::string& name) const { return (m_path / name).string(); }
+  [[nodiscard]] std::string path() const { return m_path.string(); }
+
+ private:
+  std::filesystem::path m_path;
+};
+
+std::size_t utf16_units(std::string_view text) {
+  std::size_t units = 0;
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    if ((byte & 0xC0U) != 0x80U) units += byte >= 0xF0 ? 2 : 1;
+  }
+  return units;
+}
+
+bool is_hex(char c) {
+  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+}
+
+// A text that looks like one of the format's own escapes, such as _x0041_, with its first character escaped.
+std::string without_escapes(const std::string& text) {
+  std::string out;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const bool escape = text.compare(i, 2, "_x") == 0 && i + 6 < text.size() && text[i + 6] == '_' &&
+                        std::all_of(text.begin() + static_cast<std::ptrdiff_t>(i) + 2,
+                                    text.begin() + static_cast<std::ptrdiff_t>(i) + 6, is_hex);
+    out += escape ? "_x005F_" : std::string(1, text[i]);
+  }
+  return out;
+}
+
+void check_text(const std::string& text, const Table& table, std::size_t row, std::size_t column) {
+  const std::string place = fmt::format("row {}, column {}", row + 1, table.columns[column].name);
+  if (!is_valid_utf8(text) || text.find("\xEF\xBF\xBE") != std::string::npos ||
+      text.find("\xEF\xBF\xBF") != std::string::npos) {
+    throw std::runtime_error(
+        fmt::format("{}: the text holds characters that a spreadsheet cannot hold", place));
+  }
+  if (const auto size = utf16_units(text); size > k_longest_text) {
+    throw std::runtime_error(
+        fmt::format("{}: the text has {} characters and a spreadsheet cell holds at most {}; "
+                    "csv has no such limit",
+                    place, size, k_longest_text));
+  }
+}
+
+void check_limits(const Table& table) {
+  if (table.rows.size() + 1 > k_most_rows) {
+    throw std::runtime_error(fmt::format("{} rows are more than a spreadsheet's {}; csv has no such limit",
+                                         table.rows.size(), k_most_rows - 1));
+  }
+  if (table.columns.size() > k_most_columns) {
+    throw std::runtime_error(fmt::format("{} columns are more than a spreadsheet's {}; csv has no such limit",
+                                         table.columns.size(), k_most_columns));
+  }
+  for (std::size_t i = 0; i < table.columns.size(); ++i) check_text(table.columns[i].name, table, 0, i);
+  for (std::size_t r = 0; r < table.rows.size(); ++r) {
+    for (std::size_t c = 0; c < table.rows[r].size(); ++c)
+      check_text(cell_text(table.rows[r][c]), table, r + 1, c);
+  }
+}
+
+void expect(lxw_error error) {
+  if (error != LXW_NO_ERROR) {
+    throw std::runtime_error(fmt::format("the spreadsheet could not be written: {}", lxw_strerror(error)));
+  }
+}
+
+struct Formats {
+  lxw_format* heading = nullptr;
+  lxw_format* text = nullptr;
+  lxw_format* real = nullptr;
+};
+
+Formats make_formats(lxw_workbook* book) {
+  Formats formats{workbook_add_format(book), workbook_add_format(book), workbook_add_format(book)};
+  format_set_bold(formats.heading);
+  format_set_bottom(formats.heading, LXW_BORDER_THIN);
+  format_set_num_format(formats.text, "@");  // what is typed later stays text as well
+  format_set_align(formats.text, LXW_ALIGN_VERTICAL_TOP);
+  format_set_num_format(formats.real, "0.000");
+  return formats;
+}
+
+// Writes one table into one worksheet.
+class SheetWriter {
+ public:
+  SheetWriter(lxw_worksheet* sheet, const Formats& formats, const Table& table)
+      : m_sheet(sheet), m_formats(formats), m_table(table) {}
+
+  void write() {
+    for (std::size_t c = 0; c < m_table.columns.size(); ++c) {
+      set_width(c);
+      text(0, c, m_table.columns[c].name, m_formats.heading);
+    }
+    for (std::size_t r = 0; r < m_table.rows.size(); ++r) {
+      for (std::size_t c = 0; c < m_table.rows[r].size(); ++c) cell(r + 1, c, m_table.rows[r][c]);
+    }
+    worksheet_freeze_panes(m_sheet, 1, 0);
+    if (m_table.columns.empty()) return;
+    expect(worksheet_autofilter(m_sheet, 0, 0, static_cast<lxw_row_t>(m_table.rows.size()),
+                                static_cast<lxw_col_t>(m_table.columns.size() - 1)));
+  }
+
+  void add(const DropDown& list) {
+    lxw_data_validation rule{};
+    std::string range = list.range;
+    rule.validate = LXW_VALIDATION_TYPE_LIST_FORMULA;
+    rule.value_formula = range.data();
+    rule.error_type = LXW_VALIDATION_ERROR_TYPE_WARNING;
+    if (list.rows == 0) return;
+    const auto column = static_cast<lxw_col_t>(list.column);
+    expect(worksheet_data_validation_range(m_sheet, 1, column, static_cast<lxw_row_t>(list.rows), column,
+                                           &rule));
+  }
+
+ private:
+  void set_width(std::size_t column) {
+    std::size_t widest = display_width(m_table.columns[column].name) + 3;  // room for the filter's arrow
+    for (const auto& row : m_table.rows) widest = std::max(widest, display_width(cell_text(row[column])) + 1);
+    const auto width = static_cast<double>(std::min(widest, k_widest_column));
+    const bool numbers = is_number_column(m_table.columns[column]);
+    expect(worksheet_set_column(m_sheet, static_cast<lxw_col_t>(column), static_cast<lxw_col_t>(column),
+                                width, numbers ? nullptr : m_formats.text));
+  }
+
+  void cell(std::size_t row, std::size_t column, const Cell& value) {
+    const auto r = static_cast<lxw_row_t>(row);
+    const auto c = static_cast<lxw_col_t>(column);
+    if (const auto* number = std::get_if<std::int64_t>(&value)) {
+      return expect(worksheet_write_number(m_sheet, r, c, static_cast<double>(*number), nullptr));
+    }
+    if (const auto* real = std::get_if<double>(&value)) {
+      if (std::isfinite(*real)) expect(worksheet_write_number(m_sheet, r, c, *real, m_formats.real));
+      return;
+    }
+    text(row, column, cell_text(value), m_formats.text);
+  }
+
+  void text(std::size_t row, std::size_t column, const std::string& value, lxw_format* format) {
+    if (value.empty()) return;
+    expect(worksheet_write_string(m_sheet, static_cast<lxw_row_t>(row), static_cast<lxw_col_t>(column),
+                                  without_escapes(value).c_str(), format));
+  }
+
+  lxw_worksheet* m_sheet;
+  const Formats& m_formats;
+  const Table& m_table;
+};
+
+// Closes the workbook in any case: the library frees its memory nowhere else.
+class Workbook {
+ public:
+  Workbook(const std::string& file, std::string folder) : m_folder(std::move(folder)) {
+    lxw_workbook_options options{};
+    options.tmpdir = m_folder.data();
+    m_book = workbook_new_opt(file.c_str(), &options);
+    if (m_book == nullptr) throw std::runtime_error("the spreadsheet could not be written: out of memory");
+    lxw_doc_properties properties{};
+    properties.created = k_created;
+    expect(workbook_set_properties(m_book, &properties));
+  }
+  ~Workbook() {
+    if (m_book != nullptr) workbook_close(m_book);
+  }
+  Workbook(const Workbook&) = delete;
+  Workbook& operator=(const Workbook&) = delete;
+
+  [[nodiscard]] lxw_workbook* get() const { return m_book; }
+  void close() { expect(workbook_close(std::exchange(m_book, nullptr))); }
+
+ private:
+  std::string m_folder;
+  lxw_workbook* m_book = nullptr;
+};
+
+void fill(const Workbook& book, const std::vector<Sheet>& sheets) {
+  const Formats formats = make_formats(book.get());
+  for (const auto& sheet : sheets) {
+    expect(workbook_validate_sheet_name(book.get(), sheet.name.c_str()));
+    lxw_worksheet* target = workbook_add_worksheet(book.get(), sheet.name.c_str());
+    if (target == nullptr) throw std::runtime_error("the spreadsheet could not be written: out of memory");
+    SheetWriter writer(target, formats, sheet.table);
+    writer.write();
+    for (const auto& list : sheet.drop_downs) writer.add(list);
+  }
+}
+
+// A sheet for the words below the table.
+Sheet notes_sheet(const Table& table) {
+  Sheet notes{"Notes", {}, {}};
+  notes.table.columns.push_back({"notes", "Notes", ColumnType::text});
+  for (const auto& note : table.notes) notes.table.rows.push_back({note});
+  return notes;
+}
+
+}  // namespace
+
+std::string write_workbook(const std::vector<Sheet>& sheets) {
+  for (const auto& sheet : sheets) check_limits(sheet.table);
+  const PrivateFolder folder;
+  const std::string path = folder.file("book.xlsx");
+  Workbook book(path, folder.path());
+  fill(book, sheets);
+  book.close();
+  std::ifstream in(path, std::ios::binary);
+  std::string bytes{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+  if (bytes.empty())
+    throw std::runtime_error("the spreadsheet could not be read back from the folder for temporary files");
+  return bytes;
+}
+
+std::string write_xlsx(const Table& table, const WriteOptions& options) {
+  std::vector<Sheet> sheets = {{options.command.empty() ? "worksort" : options.command, table, {}}};
+  if (!table.notes.empty()) sheets.push_back(notes_sheet(table));
+  return write_workbook(sheets);
+}
+
+}  // namespace worksort
