@@ -1,5 +1,3 @@
-#include <algorithm>
-
 #include <fmt/format.h>
 
 #include "commands.hpp"
@@ -27,8 +25,15 @@ class Check : public Command {
     session.diagnostics() = {};
     findings.sort();
     const std::size_t counted = findings.errors() + (m_strict ? findings.warnings() : 0);
-    const WriteOptions options = session.write_options();
-    session.finish(findings_report(findings, study.input, options));
+    if (session.format() == Format::json) {
+      Json data = Json{{"input", session.input(study)}};
+      data.update(findings_data(findings));
+      session.finish(write_json(envelope("check", std::move(data))));
+    } else if (session.format() == Format::sarif) {
+      session.finish(write_json(findings_sarif(findings)));
+    } else {
+      session.finish(findings_text(findings, study.input, session.write_options().color));
+    }
     return counted > 0 ? 1 : 0;
   }
 

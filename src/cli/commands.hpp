@@ -9,6 +9,7 @@
 namespace worksort {
 
 std::unique_ptr<Command> make_list();
+std::unique_ptr<Command> make_check();
 std::unique_ptr<Command> make_group();
 std::unique_ptr<Command> make_help();
 

@@ -109,14 +109,22 @@ std::string_view take_line(std::string_view& text) {
   return line;
 }
 
+// Where the line begins that closes the block; npos if none does.
+std::size_t end_of_fence(std::string_view markdown) {
+  if (markdown.starts_with("```")) return 0;
+  const auto end = markdown.find("\n```");
+  return end == std::string_view::npos ? end : end + 1;
+}
+
 }  // namespace
 
 std::string chart_markdown(const Chart& chart) {
   const auto kind =
       std::find_if(k_kinds.begin(), k_kinds.end(), [&](const auto& k) { return k.second == chart.kind; });
   const bool flow = chart.kind == ChartKind::flow;
-  std::string out = fmt::format("```chart {} {}\n{}", kind->first, escape_markdown(chart.title),
-                                escape_markdown(chart.heading));
+  std::string out = fmt::format("```chart {}\n", kind->first);
+  if (!chart.title.empty()) out += escape_markdown(chart.title) + "\n";
+  out += escape_markdown(chart.heading);
   if (flow) out += " | to";
   for (const auto& name : chart.series) out += " | " + escape_markdown(name);
   for (const auto& row : chart.rows) {
@@ -135,16 +143,17 @@ std::optional<Chart> parse_chart(std::string_view info, std::string_view lines) 
   if (kind == k_kinds.end()) return std::nullopt;
   Chart chart;
   chart.kind = kind->second;
-  chart.title = unescaped(info);
-  bool header = true;
   while (!lines.empty()) {
     const auto line = trim(take_line(lines));
     if (line.empty()) continue;
-    if (header)
-      read_header(split_cells(line), chart);
-    else
-      read_row(split_cells(line), chart);
-    header = false;
+    auto cells = split_cells(line);
+    if (!chart.series.empty()) {
+      read_row(std::move(cells), chart);
+    } else if (cells.size() == 1 && chart.title.empty()) {
+      chart.title = std::move(cells[0]);
+    } else {
+      read_header(std::move(cells), chart);
+    }
   }
   return chart;
 }
@@ -153,7 +162,7 @@ std::string with_drawn_charts(std::string_view markdown) {
   std::string out;
   while (!markdown.empty()) {
     const auto line = take_line(markdown);
-    const auto end = line.starts_with("```chart") ? markdown.find("\n```") : std::string_view::npos;
+    const auto end = line.starts_with("```chart") ? end_of_fence(markdown) : std::string_view::npos;
     const auto chart =
         end == std::string_view::npos ? std::nullopt : parse_chart(line.substr(3), markdown.substr(0, end));
     if (!chart) {
@@ -163,7 +172,7 @@ std::string with_drawn_charts(std::string_view markdown) {
     const std::string text = chart_text(*chart, k_drawn_width);
     const std::string fence = fence_for(text);
     out += fence + "text\n" + text + fence + "\n";
-    markdown.remove_prefix(end + 1);
+    markdown.remove_prefix(end);
     take_line(markdown);
   }
   return out;

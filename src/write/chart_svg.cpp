@@ -1,4 +1,5 @@
 #include "worksort/write/chart.hpp"
+#include "worksort/write/columns.hpp"
 #include "worksort/write/html.hpp"
 
 #include <algorithm>
@@ -11,8 +12,8 @@ namespace worksort {
 namespace {
 
 constexpr double k_width = 640;
-constexpr double k_bar_room = 560;  // the rest of the line is for the number
-constexpr double k_row = 44;        // a line for the label, a bar below it
+constexpr double k_bar_room = 560;        // the rest of the line is for the number
+constexpr std::size_t k_line_cells = 84;  // what fits a line of text at the size of the style sheet
 constexpr double k_bar = 16;
 constexpr double k_line = 20;
 constexpr std::size_t k_looks = 8;  // classes s1 to s8 of the style sheet
@@ -33,6 +34,10 @@ std::size_t look(std::size_t series) {
   return series % k_looks + 1;
 }
 
+std::string named_value(const std::string& name, double value) {
+  return fmt::format("{}{}{}", name, name.empty() ? "" : " ", value);
+}
+
 // Every number in words, for whoever cannot see the picture.
 std::string description(const Chart& chart) {
   std::string out;
@@ -40,8 +45,7 @@ std::string description(const Chart& chart) {
     out += (out.empty() ? "" : "; ") + row.label;
     if (chart.kind == ChartKind::flow) out += " to " + row.to;
     for (std::size_t i = 0; i < row.values.size(); ++i) {
-      const std::string& name = chart.series[i];
-      out += fmt::format("{}{}{}{}", i == 0 ? ": " : ", ", row.values[i], name.empty() ? "" : " ", name);
+      out += (i == 0 ? ": " : ", ") + named_value(chart.series[i], row.values[i]);
     }
   }
   return out.empty() ? "Nothing to show" : out;
@@ -51,21 +55,33 @@ std::string text_at(double x, double y, std::string_view text, std::string_view 
   return fmt::format("<text x=\"{:.1f}\" y=\"{:.1f}\"{}>{}</text>\n", x, y, attributes, escape_html(text));
 }
 
+// The text in as many lines as it needs; y is moved below them.
+std::string lines_at(double x, double& y, const std::string& text, std::size_t cells,
+                     std::string_view attributes) {
+  std::string out;
+  for (const auto& line : wrapped(text, cells)) {
+    out += text_at(x, y + 14, line, attributes);
+    y += k_line;
+  }
+  return out;
+}
+
 // One bar of one or more parts, with its label above and its total behind.
-std::string bar_row(const Chart& chart, const ChartRow& row, double y, double scale) {
-  std::string out = text_at(0, y + 14, row.label);
+std::string bar_row(const Chart& chart, const ChartRow& row, double& y, double scale) {
+  std::string out = lines_at(0, y, row.label, k_line_cells, "");
   double x = 0;
   for (std::size_t i = 0; i < row.values.size(); ++i) {
     const double width = row.values[i] * scale;
     if (width <= 0) continue;
-    const std::string& name = chart.series[i];
     out += fmt::format(
         "<rect class=\"s{}\" x=\"{:.1f}\" y=\"{:.1f}\" width=\"{:.1f}\" height=\"{:.0f}\">"
-        "<title>{}{}{}</title></rect>\n",
-        look(i), x, y + 20, width, k_bar, row.values[i], name.empty() ? "" : " ", escape_html(name));
+        "<title>{}</title></rect>\n",
+        look(i), x, y, width, k_bar, escape_html(named_value(chart.series[i], row.values[i])));
     x += width;
   }
-  return out + text_at(x + 6, y + 20 + 13, fmt::format("{}", total(row)), " class=\"quiet\"");
+  out += text_at(x + 6, y + 13, fmt::format("{}", total(row)), " class=\"quiet\"");
+  y += k_bar + 8;
+  return out;
 }
 
 // What the looks of the parts stand for, one line each, so that long names have room.
@@ -75,8 +91,7 @@ std::string legend(const Chart& chart, double& y) {
   for (std::size_t i = 0; i < chart.series.size(); ++i) {
     out += fmt::format("<rect class=\"s{}\" x=\"0\" y=\"{:.1f}\" width=\"12\" height=\"12\"/>\n", look(i),
                        y + 3);
-    out += text_at(20, y + 14, chart.series[i]);
-    y += k_line;
+    out += lines_at(20, y, chart.series[i], k_line_cells - 4, "");
   }
   return out;
 }
@@ -84,11 +99,8 @@ std::string legend(const Chart& chart, double& y) {
 std::string bars(const Chart& chart, double& y) {
   std::string out;
   const double scale = k_bar_room / largest_total(chart);
-  for (const auto& row : chart.rows) {
-    out += bar_row(chart, row, y, scale);
-    y += k_row;
-  }
-  y += 6;
+  for (const auto& row : chart.rows) out += bar_row(chart, row, y, scale);
+  y += 4;
   return out + legend(chart, y);
 }
 
@@ -109,22 +121,32 @@ std::size_t node_at(std::vector<Node>& nodes, const std::string& name) {
   return nodes.size() - 1;
 }
 
-// Stacks the nodes of a side downwards; gives the y below the last of them.
+std::string node_label(const Node& node) {
+  return fmt::format("{} ({})", node.name, node.amount);
+}
+
+// The room that a node's label takes up above it.
+double label_height(const Node& node) {
+  return k_line * static_cast<double>(wrapped(node_label(node), k_line_cells / 2).size());
+}
+
+// Stacks the nodes of a side downwards, each below its label; gives the y below the last of them.
 double place(std::vector<Node>& nodes, double y, double scale) {
   for (auto& node : nodes) {
-    node.y = y + k_line;  // the name stands above the bar
+    node.y = y + label_height(node);
     y = node.y + std::max(4.0, node.amount * scale) + 12;
   }
   return y;
 }
 
-std::string draw_side(const std::vector<Node>& nodes, double x, double scale, bool right) {
+std::string draw_side(const std::vector<Node>& nodes, bool right, double scale) {
   std::string out;
   for (const auto& node : nodes) {
-    const std::string label = fmt::format("{} ({})", node.name, node.amount);
-    out += text_at(right ? k_width : 0, node.y - 5, label, right ? " text-anchor=\"end\"" : "");
-    out += fmt::format("<rect class=\"s1\" x=\"{:.1f}\" y=\"{:.1f}\" width=\"10\" height=\"{:.1f}\"/>\n", x,
-                       node.y, std::max(4.0, node.amount * scale));
+    double y = node.y - label_height(node);
+    const std::string_view anchor = right ? " text-anchor=\"end\"" : "";
+    out += lines_at(right ? k_width : 0, y, node_label(node), k_line_cells / 2, anchor);
+    out += fmt::format("<rect class=\"s1\" x=\"{:.1f}\" y=\"{:.1f}\" width=\"10\" height=\"{:.1f}\"/>\n",
+                       right ? k_width - 10 : 0, node.y, std::max(4.0, node.amount * scale));
   }
   return out;
 }
@@ -161,20 +183,22 @@ std::string flow(const Chart& chart, double& y) {
     out += stream(left[ends[i].first], right[ends[i].second], total(chart.rows[i]), scale);
   }
   y = bottom;
-  return out + draw_side(left, 0, scale, false) + draw_side(right, k_width - 10, scale, true);
+  return out + draw_side(left, false, scale) + draw_side(right, true, scale);
 }
 
 }  // namespace
 
 std::string chart_svg(const Chart& chart) {
-  double y = chart.title.empty() ? 0 : 24;
-  std::string body = chart.title.empty() ? "" : text_at(0, 16, chart.title, " class=\"title\"");
+  double y = 0;
+  std::string body = chart.title.empty() ? "" : lines_at(0, y, chart.title, k_line_cells, " class=\"title\"");
+  y += 4;
   body += chart.kind == ChartKind::flow ? flow(chart, y) : bars(chart, y);
   const std::string name = escape_html(chart.title.empty() ? "Chart" : chart.title);
+  const std::string words = escape_html(description(chart));
   return fmt::format(
-      "<svg class=\"chart\" role=\"img\" aria-label=\"{}: {}\" viewBox=\"0 0 {:.0f} {:.0f}\" "
-      "xmlns=\"http://www.w3.org/2000/svg\">\n<title>{}</title>\n<desc>{}</desc>\n{}</svg>\n",
-      name, escape_html(description(chart)), k_width, y + 4, name, escape_html(description(chart)), body);
+      "<svg class=\"chart\" role=\"img\" aria-label=\"{0}: {1}\" viewBox=\"0 0 {2:.0f} {3:.0f}\" "
+      "xmlns=\"http://www.w3.org/2000/svg\">\n<title>{0}</title>\n<desc>{1}</desc>\n{4}</svg>\n",
+      name, words, k_width, y + 4, body);
 }
 
 }  // namespace worksort

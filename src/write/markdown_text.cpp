@@ -124,13 +124,27 @@ class LineSetter {
   void end_word() {
     if (!m_word) return;
     if (m_line && m_line->width + 1 + m_word->width <= m_width) {
-      *m_line += blanks(1);
-      *m_line += *m_word;
+      add_word(*m_line, *m_word);
     } else {
       end_line();
       m_line = std::move(m_word);
     }
     m_word.reset();
+  }
+
+  // Words of one look share it with the blank between them.
+  static void add_word(Drawn& line, Drawn word) {
+    static constexpr std::string_view k_end = "\x1b[0m";
+    if (line.text.ends_with(k_end) && word.text.starts_with("\x1b[")) {
+      const auto begin = line.text.rfind("\x1b[", line.text.size() - k_end.size() - 1);
+      const std::string look = word.text.substr(0, word.text.find('m') + 1);
+      if (line.text.compare(begin, look.size(), look) == 0) {
+        line.text.resize(line.text.size() - k_end.size());
+        word.text.erase(0, look.size());
+      }
+    }
+    line += blanks(1);
+    line += word;
   }
 
   void end_line() {
@@ -295,9 +309,12 @@ class TextRenderer {
     const LabelledRuns parts = split_label(item.children.front().runs);
     auto label_runs = parts.label;
     for (auto& run : label_runs) run.style &= m_color ? ~0U : ~k_strong;
-    std::vector<Drawn> label = set(label_runs, k_widest, 0);
-    Drawn mark = label.empty() ? Drawn{} : label.front();
-    if (mark.width + 2 > column) end_line(std::exchange(mark, Drawn{}).text);
+    std::vector<Drawn> label = set(label_runs, room(), 0);
+    const bool beside = label.size() == 1 && label.front().width + 2 <= column;
+    for (const auto& line : label) {
+      if (!beside) end_line(line.text);
+    }
+    Drawn mark = beside ? label.front() : Drawn{};
     mark += blanks(column - mark.width);
     m_mark = mark.text;
     m_mark_indent = m_indent;

@@ -96,55 +96,53 @@ class TreeBuilder {
   MarkdownBlock take() { return std::move(m_open.front()); }
 
  private:
-  MarkdownBlock new_block(MD_BLOCKTYPE type, const void* detail) const {
-    MarkdownBlock block;
+  static BlockKind kind_of(MD_BLOCKTYPE type) {
     switch (type) {
       case MD_BLOCK_QUOTE:
-        block.kind = BlockKind::quote;
-        break;
+        return BlockKind::quote;
       case MD_BLOCK_UL:
-        block.kind = BlockKind::list;
-        block.tight = static_cast<const MD_BLOCK_UL_DETAIL*>(detail)->is_tight != 0;
-        break;
+        return BlockKind::list;
       case MD_BLOCK_OL:
-        block.kind = BlockKind::ordered_list;
-        block.level = static_cast<const MD_BLOCK_OL_DETAIL*>(detail)->start;
-        block.tight = static_cast<const MD_BLOCK_OL_DETAIL*>(detail)->is_tight != 0;
-        break;
-      case MD_BLOCK_LI: {
-        const auto& item = *static_cast<const MD_BLOCK_LI_DETAIL*>(detail);
-        block.kind = BlockKind::item;
-        if (item.is_task != 0) block.mark = item.task_mark == ' ' ? ' ' : 'x';
-        break;
-      }
+        return BlockKind::ordered_list;
+      case MD_BLOCK_LI:
+        return BlockKind::item;
       case MD_BLOCK_HR:
-        block.kind = BlockKind::rule;
-        break;
+        return BlockKind::rule;
       case MD_BLOCK_H:
-        block.kind = BlockKind::heading;
-        block.level = static_cast<const MD_BLOCK_H_DETAIL*>(detail)->level;
-        break;
+        return BlockKind::heading;
       case MD_BLOCK_CODE:
-        block.kind = BlockKind::code;
-        block.info = attribute_text(static_cast<const MD_BLOCK_CODE_DETAIL*>(detail)->info);
-        break;
+        return BlockKind::code;
       case MD_BLOCK_TABLE:
-        block.kind = BlockKind::table;
-        break;
+        return BlockKind::table;
       case MD_BLOCK_TR:
-        block.kind = BlockKind::row;
-        block.header = m_header;
-        break;
+        return BlockKind::row;
       case MD_BLOCK_TH:
       case MD_BLOCK_TD:
-        block.kind = BlockKind::cell;
-        block.header = type == MD_BLOCK_TH;
-        block.right = static_cast<const MD_BLOCK_TD_DETAIL*>(detail)->align == MD_ALIGN_RIGHT;
-        break;
+        return BlockKind::cell;
       default:
-        block.kind = BlockKind::paragraph;
-        break;
+        return BlockKind::paragraph;
     }
+  }
+
+  MarkdownBlock new_block(MD_BLOCKTYPE type, const void* detail) const {
+    MarkdownBlock block;
+    block.kind = kind_of(type);
+    if (type == MD_BLOCK_UL) {
+      block.tight = static_cast<const MD_BLOCK_UL_DETAIL*>(detail)->is_tight != 0;
+    } else if (type == MD_BLOCK_OL) {
+      block.level = static_cast<const MD_BLOCK_OL_DETAIL*>(detail)->start;
+      block.tight = static_cast<const MD_BLOCK_OL_DETAIL*>(detail)->is_tight != 0;
+    } else if (type == MD_BLOCK_LI) {
+      const auto& item = *static_cast<const MD_BLOCK_LI_DETAIL*>(detail);
+      if (item.is_task != 0) block.mark = item.task_mark == ' ' ? ' ' : 'x';
+    } else if (type == MD_BLOCK_H) {
+      block.level = static_cast<const MD_BLOCK_H_DETAIL*>(detail)->level;
+    } else if (type == MD_BLOCK_CODE) {
+      block.info = attribute_text(static_cast<const MD_BLOCK_CODE_DETAIL*>(detail)->info);
+    } else if (block.kind == BlockKind::cell) {
+      block.right = static_cast<const MD_BLOCK_TD_DETAIL*>(detail)->align == MD_ALIGN_RIGHT;
+    }
+    block.header = type == MD_BLOCK_TH || (type == MD_BLOCK_TR && m_header);
     return block;
   }
 

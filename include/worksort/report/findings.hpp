@@ -15,6 +15,9 @@ namespace worksort {
 // {findings: [{severity, id, file, line, column, message, hint}], errors, warnings}
 Json findings_data(const Diagnostics& findings);
 
+// The messages as people read them, and a line that sums up.
+std::string findings_text(const Diagnostics& findings, const InputCounts& input, bool color);
+
 // A SARIF 2.1.0 log of the findings.
 Json findings_sarif(const Diagnostics& findings);
 

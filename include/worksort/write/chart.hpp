@@ -1,12 +1,14 @@
 // A chart as it stands in a page's Markdown: a fenced block, readable as it is, drawn as characters or as
 // SVG.
 //
-//   ```chart stacked How far the work carried
+//   ```chart stacked
+//   How far the work carried
 //   Strategy | carried through | partly | started
 //   Skip counting | 4 | 2 | 1
 //   ```
-// The word behind `chart` is bars (one number a row), stacked (several) or flow (rows "from | to | number");
-// what follows is the title. Labels are escaped like all text in Markdown.
+// The word behind `chart` is bars (one number a row), stacked (several) or flow (rows "from | to | number").
+// The first line may be a title, which is a line without a bar; then come the headings. Text is escaped like
+// all in Markdown.
 #pragma once
 
 #include <cstdint>

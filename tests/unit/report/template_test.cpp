@@ -1,0 +1,159 @@
+#include "worksort/report/template.hpp"
+
+#include <map>
+
+#include <doctest/doctest.h>
+
+using namespace worksort;
+
+namespace {
+
+const std::map<std::string, std::string, std::less<>> k_partials = {
+    {"names", "{{#names}}\n- {{.}}\n{{/names}}\n"},
+    {"inline", "({{title}})\n"},
+    {"loop", "{{> loop}}\n"},
+    {"broken", "one\n{{titel}}\n"},
+};
+
+std::string_view partial(std::string_view name) {
+  const auto found = k_partials.find(name);
+  return found == k_partials.end() ? std::string_view{} : found->second;
+}
+
+Json sample() {
+  return {{"title", "t"},
+          {"count", 1},
+          {"open", true},
+          {"names", {"n"}},
+          {"chart_md", "c"},
+          {"groups", Json::array({Json{{"name", "g"}, {"pieces", 1}, {"how", {{"far", 1}}}}})}};
+}
+
+std::string render(std::string_view text, const Json& data) {
+  return render_markdown(text, data, partial);
+}
+
+std::vector<TemplateError> check(std::string_view text) {
+  return check_template(text, sample(), partial);
+}
+
+// The only error that the template has.
+TemplateError only_error(std::string_view text) {
+  const auto errors = check(text);
+  REQUIRE(errors.size() == 1);
+  return errors.front();
+}
+
+}  // namespace
+
+TEST_CASE("tags print values, sections repeat and dotted names go down") {
+  Json data = sample();
+  data["groups"] = Json::array({Json{{"name", "A"}, {"pieces", 2}, {"how", {{"far", 3}}}},
+                                Json{{"name", "B"}, {"pieces", 0}, {"how", {{"far", 0}}}}});
+  CHECK(render("{{#groups}}\n{{name}}: {{pieces}}, {{how.far}} of {{count}}\n{{/groups}}\n", data) ==
+        "A: 2, 3 of 1\nB: 0, 0 of 1\n");
+}
+
+TEST_CASE("a section on a number is false for zero, which is printed all the same") {
+  const std::string_view text = "{{n}}{{#n}} some{{/n}}{{^n}} none{{/n}} {{a.n}}{{#a.n}} some{{/a.n}}\n";
+  CHECK(render(text, {{"n", 0}, {"a", {{"n", 0.0}}}}) == "0 none 0\n");
+  CHECK(render(text, {{"n", 2}, {"a", {{"n", -1.5}}}}) == "2 some -1.5 some\n");
+}
+
+TEST_CASE("null, blank text, false, empty lists and empty maps are false") {
+  for (const Json& value :
+       {Json(nullptr), Json(""), Json(" \n"), Json(false), Json::array(), Json::object()}) {
+    CAPTURE(value.dump());
+    CHECK(render("{{#x}}yes{{/x}}{{^x}}no{{/x}}\n", {{"x", value}}) == "no\n");
+  }
+  CHECK(render("{{#x}}yes{{/x}}\n", {{"x", "0"}}) == "yes\n");
+}
+
+TEST_CASE("sections on their own lines leave no line behind, so tables and quotes hold together") {
+  const std::string_view text =
+      "| a |\n| --- |\n{{#names}}\n| {{.}} |\n{{/names}}\n{{#open}}\n| end |\n{{/open}}\n\nafter\n";
+  CHECK(render(text, {{"names", {"x", "y"}}, {"open", false}}) == "| a |\n| --- |\n| x |\n| y |\n\nafter\n");
+}
+
+TEST_CASE("several blank lines become one, but not in code") {
+  CHECK(render("\n\na\n\n{{#x}}\nb\n\n{{/x}}\n\n\nc\n", {{"x", false}}) == "a\n\nc\n");
+  CHECK(render("```\na\n\n\nb\n```\n", Json::object()) == "```\na\n\n\nb\n```\n");
+}
+
+TEST_CASE("text is escaped, prepared Markdown and numbers are not") {
+  CHECK(render("{{a}} {{{a_md}}} {{n}}\n", {{"a", "*x*"}, {"a_md", "*x*"}, {"n", -3.5}}) ==
+        "\\*x\\* *x* -3.5\n");
+  CHECK(render("{{a}}\n", {{"a", "\x02**x**"}}) == "\\\\u{2}\\*\\*x\\*\\*\n");
+  CHECK(render("{{a}}\n", {{"a", "{{b}} {{{c}}}"}}) == "{{b}} {{{c}}}\n");
+}
+
+TEST_CASE("partials take over the indentation of their tag") {
+  CHECK(render("1. a\n   {{> names}}\n", {{"names", {"x", "y"}}}) == "1. a\n   - x\n   - y\n");
+  CHECK(render("see {{> inline}}!\n", {{"title", "T"}}) == "see (T)!\n");
+}
+
+TEST_CASE("comments vanish with their lines") {
+  CHECK(render("a\n{{! over\ntwo lines }}\nb{{! here }}c\n", Json::object()) == "a\nbc\n");
+}
+
+TEST_CASE("an unknown tag names the nearest known one and its line") {
+  const auto error = only_error("{{title}}\n\n{{#groups}}\n{{naem}}\n{{/groups}}\n");
+  CHECK(error.line == 4);
+  CHECK(error.message == "'naem' is nothing that this page has here");
+  CHECK(error.hint == "did you mean 'name'?");
+  CHECK(only_error("{{pupil-list}}\n").hint.starts_with("known here: title, count, open, names"));
+  CHECK(check("{{#groups}}{{title}} {{how.far}}{{/groups}}{{#names}}{{.}}{{/names}}").empty());
+}
+
+TEST_CASE("a tag must fit what stands behind its name") {
+  CHECK(only_error("{{groups}}").message == "'groups' is a list");
+  CHECK(only_error("{{#groups}}{{how}}{{/groups}}").hint == "use one of them: how.far");
+  CHECK(only_error("{{open}}").message == "'open' is either so or not and has no text");
+}
+
+TEST_CASE("what people wrote goes in escaped only, and never into code or a link") {
+  CHECK(only_error("{{{title}}}").hint == "write {{title}} with two braces");
+  CHECK(only_error("{{&title}}").hint == "write {{title}} with two braces");
+  CHECK(only_error("{{chart_md}}").hint == "write {{{chart_md}}} with three braces");
+  CHECK(only_error("`{{title}}`").message.find("code") != std::string::npos);
+  CHECK(only_error("```\n{{title}}\n```\n").message.find("code") != std::string::npos);
+  CHECK(only_error("[x]({{title}})").message.find("link") != std::string::npos);
+  CHECK(
+      check("```chart bars\n{{title}}\nName | pieces\n{{#groups}}\n{{name}} | {{pieces}}\n{{/groups}}\n```\n")
+          .empty());
+}
+
+TEST_CASE("a template that is not well formed is refused with its line") {
+  CHECK(only_error("a\n{{#groups}}\n").message == "the section 'groups' is not closed");
+  CHECK(only_error("a\n{{/groups}}\n").line == 2);
+  CHECK(only_error("{{#groups}}{{#names}}{{/groups}}{{/names}}").hint ==
+        "the section that is open here is names");
+  CHECK(only_error("a {{title\n").message == "a tag begins with {{ and does not end");
+  CHECK(only_error("{{=<% %>=}}\n").hint == "tags always stand between {{ and }}; they cannot be changed");
+  CHECK(only_error("{{a b}}\n").message == "'{{a b}}' is not a tag that can be used");
+  CHECK(only_error("{{> nope}}\n").message == "there is no partial 'nope'");
+  CHECK(only_error("{{> loop}}\n").message == "partials are nested too deeply at 'loop'");
+  CHECK(only_error("a\n{{> broken}}\n").line == 2);
+  CHECK(only_error("\xFF").hint == "save it as UTF-8");
+  CHECK(only_error("a\x01").line == 1);
+}
+
+TEST_CASE("check_page_data finds what a template would take from an outer object") {
+  Json data = sample();
+  CHECK(check_page_data(data, sample()).empty());
+  data["groups"][0].erase("name");
+  data["more"] = 1;
+  CHECK(check_page_data(data, sample()) ==
+        std::vector<std::string>{"groups[0].name is missing", "more is not in the sample"});
+}
+
+TEST_CASE("a page of thousands of items is rendered") {
+  Json data = sample();
+  data["groups"] = Json::array();
+  for (int i = 0; i < 5000; ++i)
+    data["groups"].push_back({{"name", "g"}, {"pieces", i}, {"how", {{"far", i}}}});
+  const std::string text =
+      render("{{#groups}}\n{{name}} {{pieces}} {{how.far}} {{title}}\n{{/groups}}\n", data);
+  CHECK(text.size() > 5000 * 8);
+  CHECK(text.ends_with("g 4999 4999 t\n"));
+}
