@@ -96,6 +96,30 @@ Commonest commonest_code(const Ratings& ratings) {
           static_cast<std::int32_t>(most - totals.begin())};
 }
 
+Statistic chance_agreement(const Ratings& ratings) {
+  const auto units = rated_units(ratings, 2);
+  if (units.empty()) return none_because(k_no_units);
+  const auto totals = code_totals(units, ratings.categories());
+  const auto all = static_cast<double>(std::accumulate(totals.begin(), totals.end(), std::int64_t{0}));
+  double pairs = 0;
+  for (const std::int64_t total : totals)
+    pairs += static_cast<double>(total) * static_cast<double>(total - 1);
+  return value_of(pairs / (all * (all - 1.0)));
+}
+
+Statistic specific_agreement(const Ratings& ratings, std::int32_t code) {
+  std::int64_t both = 0;
+  std::int64_t either = 0;
+  for (const UnitCounts& unit : rated_units(ratings, 2)) {
+    const auto found = std::ranges::find(unit, code, &UnitCounts::value_type::first);
+    if (found == unit.end()) continue;
+    both += found->second * (found->second - 1);
+    either += found->second * (rating_count(unit) - 1);
+  }
+  if (either == 0) return none_because("nobody gave this code");
+  return value_of(static_cast<double>(both) / static_cast<double>(either));
+}
+
 Confusion confusion(const Ratings& ratings, std::size_t first, std::size_t second) {
   const std::size_t categories = ratings.categories();
   Confusion pair{first, second, 0, {categories, std::vector<std::int64_t>(categories, 0)}};
@@ -107,6 +131,13 @@ Confusion confusion(const Ratings& ratings, std::size_t first, std::size_t secon
     ++pair.units;
   }
   return pair;
+}
+
+Statistic confusion_share(const Confusion& pair) {
+  if (pair.units == 0) return none_because("the two coders have no piece in common");
+  std::int64_t same = 0;
+  for (std::size_t code = 0; code < pair.counts.size(); ++code) same += pair.counts[code][code];
+  return value_of(static_cast<double>(same) / static_cast<double>(pair.units));
 }
 
 Statistic cohen_kappa(const Confusion& pair, KappaWeights weights) {

@@ -26,6 +26,15 @@ struct Commonest {
 };
 Commonest commonest_code(const Ratings& ratings);
 
+// The share of agreeing pairs to expect if the ratings fell on the pieces by chance: of all pairs of ratings,
+// whatever pieces they belong to, those with one code (Krippendorff 2011, from the expected disagreement).
+Statistic chance_agreement(const Ratings& ratings);
+
+// Of the pairs of ratings of a unit in which at least one gives the code, the share in which both do, each
+// rating of the code counted with all its partners (Cicchetti and Feinstein 1990; for several coders
+// Uebersax 1982). No value where nobody gave the code.
+Statistic specific_agreement(const Ratings& ratings, std::int32_t code);
+
 // How the two coders' codes fall: counts[a][b] units that the first coder gave a and the second gave b, over
 // the units that both rated.
 struct Confusion {
@@ -35,6 +44,9 @@ struct Confusion {
   std::vector<std::vector<std::int64_t>> counts;
 };
 Confusion confusion(const Ratings& ratings, std::size_t first, std::size_t second);
+
+// The share of these units on which both gave the same code.
+Statistic confusion_share(const Confusion& pair);
 
 // How much a disagreement weighs: all the same, by the distance of the codes, or by its square.
 enum class KappaWeights : std::uint8_t { none, linear, quadratic };
