@@ -106,7 +106,7 @@ CLI::Option* OptionSet::find(const std::string& name) const {
 void OptionSet::give(const std::string& written, std::optional<std::string> value,
                      const std::vector<std::string>& arguments, std::size_t& next) {
   CLI::Option* option = find(written);
-  const bool takes_value = option->get_type_size() > 0;
+  const bool takes_value = option->get_expected_max() > 0;
   if (!takes_value && value) throw UsageError(fmt::format("{} takes no value", written));
   if (takes_value && !value) {
     if (next >= arguments.size()) throw UsageError(fmt::format("{} needs a value behind it", written));
@@ -133,7 +133,7 @@ std::vector<std::string> OptionSet::parse(const std::vector<std::string>& argume
       for (std::size_t i = 1; i < argument.size(); ++i) {
         const std::string name = {'-', argument[i]};
         const bool last = i + 1 == argument.size();
-        const bool takes_value = find(name)->get_type_size() > 0;
+        const bool takes_value = find(name)->get_expected_max() > 0;
         const auto value = takes_value && !last ? std::optional(argument.substr(i + 1)) : std::nullopt;
         give(name, value, arguments, next);
         if (takes_value) break;
