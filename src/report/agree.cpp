@@ -205,12 +205,35 @@ Json mix_up_data(const Selection& selection, const AgreeRatings& rated, const Mi
           {"first", first},
           {"second", second},
           {"first_name", agree_value_name(rated, first)},
-          {"second_name", in_sentence(agree_value_name(rated, second))},
+          {"second_name", agree_value_name(rated, second)},
+          {"or_words", in_sentence(agree_value_name(rated, second))},
           {"pieces", mix_up.pieces.size()},
           {"pieces_words", counted(mix_up.pieces.size(), "piece")},
           {"defined", !sides.empty()},
           {"definitions", std::move(sides)},
           {"cases", std::move(cases)}};
+}
+
+// How many pieces say nothing about agreement; one line or none.
+std::vector<std::string> single_readers(const AgreeResult& result) {
+  if (result.single == 0) return {};
+  if (result.single == 1) return {"1 piece has only one reader and is left out."};
+  return {fmt::format("{} pieces have only one reader and are left out.", result.single)};
+}
+
+// What is missing and why, with the rows that miss it.
+using Missing = std::pair<std::string, std::string>;
+std::vector<std::pair<Missing, std::vector<std::string>>> missing_by_reason(const AgreeResult& result) {
+  std::vector<std::pair<Missing, std::vector<std::string>>> out;
+  for (const auto& row : result.rows) {
+    for (const auto& missing : missing_statistics(row)) {
+      auto at =
+          std::find_if(out.begin(), out.end(), [&](const auto& entry) { return entry.first == missing; });
+      if (at == out.end()) at = out.insert(out.end(), {missing, {}});
+      at->second.push_back(agree_row_title(row.rated));
+    }
+  }
+  return out;
 }
 
 Json sample() {
@@ -250,6 +273,7 @@ Json sample() {
                        {"second", Json::array({""})},
                        {"first_name", ""},
                        {"second_name", ""},
+                       {"or_words", ""},
                        {"pieces", 1},
                        {"pieces_words", ""},
                        {"defined", true},
@@ -313,24 +337,18 @@ std::vector<Said> said_of(const Selection& selection, const AgreeRatings& rated,
 
 std::vector<std::string> agree_remarks(const AgreeResult& result) {
   std::vector<std::string> out;
+  for (const auto& [missing, titles] : missing_by_reason(result)) {
+    const bool several = missing.first.find(" and ") != std::string::npos;
+    out.push_back(fmt::format("{}: {} {} no value: {}", join_and(titles), missing.first,
+                              several ? "have" : "has", missing.second));
+  }
   for (const auto& row : result.rows) {
-    const std::string title = agree_row_title(row.rated);
     const std::size_t units = row.rated.pieces.size();
-    for (const auto& [names, reason] : missing_statistics(row)) {
-      out.push_back(fmt::format("{}: {} {} no value: {}", title, names,
-                                names.find(" and ") == std::string::npos ? "has" : "have", reason));
-    }
-    if (units > 0 && units < k_few_units) {
-      out.push_back(
-          fmt::format("{}: {} is too few to go by; talk about the pieces", title, counted(units, "piece")));
-    }
+    if (units == 0 || units >= k_few_units) continue;
+    out.push_back(fmt::format("{}: {} is too few to go by; talk about the pieces", agree_row_title(row.rated),
+                              counted(units, "piece")));
   }
-  if (result.single > 0) {
-    out.push_back(
-        fmt::format("{} only one reader and {} left out",
-                    result.single == 1 ? "1 piece has" : fmt::format("{} pieces have", result.single),
-                    result.single == 1 ? "is" : "are"));
-  }
+  for (auto& line : single_readers(result)) out.push_back(std::move(line));
   return out;
 }
 
@@ -340,7 +358,7 @@ Page agree_page(const Selection& selection, const AgreeResult& result, const Agr
   page.title = "Reading the work together";
   page.sample = sample();
   page.data = {{"rows", Json::array()},
-               {"remarks", agree_remarks(result)},
+               {"remarks", single_readers(result)},
                {"pairs", Json::array()},
                {"codes", Json::array()},
                {"asked_for_disagreements", parts.disagreements},
