@@ -8,10 +8,5 @@
 
 namespace worksort {
 
-std::unique_ptr<Command> make_agree();
-std::unique_ptr<Command> make_list();
-std::unique_ptr<Command> make_check();
-std::unique_ptr<Command> make_group();
-std::unique_ptr<Command> make_help();
-
-}  // namespace worksort
+std::unique_ptr<Command> make_tally();
+std::unique_ptr<Command> make_unseen();
