@@ -38,9 +38,7 @@ void TreeBuilder::note(const YAML::Mark& mark) {
   if (m_flow_depth == 0 || mark.line == m_flow_line) return;
   m_flow_line = mark.line;
   const Line line = line_from(m_text, offset_of(mark) - static_cast<std::size_t>(mark.column));
-  const char first = char_at(m_text, line.content);
-  if (static_cast<std::ptrdiff_t>(line.indent()) <= block_column() && first != ']' && first != '}')
-    throw Trouble{unclosed_bracket(m_flow, m_text)};
+  if (ends_flow(m_text, line, block_column())) throw Trouble{unclosed_bracket(m_flow, m_text)};
 }
 
 Spot TreeBuilder::spot(const YAML::Mark& mark, std::size_t offset, std::size_t length) {
@@ -187,6 +185,7 @@ void TreeBuilder::open(const YAML::Mark& mark, const std::string& tag, NodeKind 
   node.offset = static_cast<std::uint32_t>(offset);
   node.spot = spot(mark, offset, 1);
   Open opened;
+  opened.entry = !m_open.empty() && !m_open.back().map;
   opened.node = append(node);
   opened.column = column;
   opened.first_key = m_keys.size();
