@@ -19,6 +19,8 @@ const std::vector<CommandRow>& table() {
     {"unseen", k_see, "what nobody showed, and what nobody had expected", k_on_work, Takes::work, {text, csv, tsv, json, yaml, md, html, xlsx}, make_unseen},
     {"list", k_see, "the pieces that match, one row per reading", k_on_work, Takes::work, {text, csv, tsv, json, yaml, md, html, xlsx}, make_list},
     {"check", k_keep, "everything wrong or doubtful in the files", "[PATH ...] [options]", Takes::files, {text, json, sarif}, make_check},
+    {"codebook", k_keep, "the shared words: which codebooks there are, what one says, what nobody uses", "list | show ID | unused [PATH ...] [output options]", Takes::files, {text, csv, tsv, json, yaml, md, html, xlsx}, make_codebook},
+    {"schema", k_keep, "the file format as a JSON Schema, for editors", "[-o FILE]", Takes::nothing, {json}, make_schema},
     {"help", k_keep, "help on a command or on the file format", "[COMMAND | format]", Takes::words, {}, make_help},
   };
   return k_rows;

@@ -11,6 +11,8 @@ namespace worksort {
 std::unique_ptr<Command> make_tally();
 std::unique_ptr<Command> make_unseen();
 std::unique_ptr<Command> make_list();
+std::unique_ptr<Command> make_codebook();
+std::unique_ptr<Command> make_schema();
 std::unique_ptr<Command> make_check();
 std::unique_ptr<Command> make_group();
 std::unique_ptr<Command> make_help();
