@@ -1,10 +1,10 @@
 // One maker a command; the table in commands.cpp lists them.
 #pragma once
 
-#include <memory>
-
 #include "worksort/cli/command.hpp"
 #include "worksort/cli/session.hpp"
+
+#include <memory>
 
 namespace worksort {
 
@@ -15,6 +15,17 @@ std::unique_ptr<Command> make_codebook();
 std::unique_ptr<Command> make_schema();
 std::unique_ptr<Command> make_check();
 std::unique_ptr<Command> make_group();
+std::unique_ptr<Command> make_review();
+std::unique_ptr<Command> make_monitor();
+std::unique_ptr<Command> make_plan();
+std::unique_ptr<Command> make_follow_up();
+std::unique_ptr<Command> make_template();
+std::unique_ptr<Command> make_import();
+std::unique_ptr<Command> make_shift();
+std::unique_ptr<Command> make_student();
+std::unique_ptr<Command> make_inquiry();
+std::unique_ptr<Command> make_cycle();
+std::unique_ptr<Command> make_protocol();
 std::unique_ptr<Command> make_help();
 
 }  // namespace worksort

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <chrono>
 #include <cstdlib>
+#include <filesystem>
 #include <set>
 
 #include <fmt/format.h>
@@ -98,7 +99,7 @@ void add_common_options(OptionSet& options, const CommandRow& row, CommonOptions
     options.date("--until", f.until, "only work up to this day");
     options.list("--week", common.weeks, "WEEK", "only work of this ISO week, such as 2026-W47");
   }
-  if (row.takes == Takes::work || row.takes == Takes::files) {
+  if (row.takes == Takes::work || row.takes == Takes::files || row.takes == Takes::dated) {
     options.heading("Input");
     options.text("--codebook", common.codebook, "ID", "the codebook where no file names one");
     options.whole("--max-file-size", common.max_file_mib, "MIB", "refuse files larger than this (default 64)");
@@ -119,6 +120,8 @@ void add_common_options(OptionSet& options, const CommandRow& row, CommonOptions
   }
   if (row.takes == Takes::work) {
     options.choice("--audience", common.audience, {"team", "school"}, "who will see it: team names students, school does not");
+  }
+  if (row.takes == Takes::work || row.takes == Takes::dated) {
     options.date("--today", common.today, "stands in for the clock");
   }
   options.choice("--color", common.color, {"auto", "always", "never"}, "colour in the terminal");
@@ -197,9 +200,11 @@ Study Session::read(const std::vector<std::string>& paths, bool needs_work, bool
   return study;
 }
 
-Selection Session::select(const Study& study) const {
+Selection Session::select(const Study& study) const { return select(study, m_common.filter); }
+
+Selection Session::select(const Study& study, const Filter& filter) const {
   try {
-    return Selection(study, m_common.filter);
+    return Selection(study, filter);
   } catch (const UnknownValue& unknown) {
     throw UsageError(fmt::format("{} '{}' stands nowhere in the files", unknown.option, unknown.value),
                      unknown.nearest.empty() ? "" : fmt::format("did you mean '{}'?", unknown.nearest));
@@ -228,12 +233,24 @@ int Session::finish(const Table& table, const Study& study) {
   return finish();
 }
 
+std::string Session::project_template(const std::string& name) const {
+  std::vector<std::string> folders = m_words;
+  folders.emplace_back(".");
+  for (const auto& folder : folders) {
+    const auto path = std::filesystem::path(folder) / "templates" / (name + ".md");
+    std::error_code error;
+    if (std::filesystem::exists(path, error)) return path.lexically_normal().string();
+  }
+  return "";
+}
+
 std::string Session::page_template(const Page& page) const {
-  const std::string text = m_common.template_file.empty() ? std::string(shipped_template(page.template_name))
-                                                          : read_file(m_common.template_file, std::size_t{1} << 20U);
+  const std::string file = m_common.template_file.empty() ? project_template(page.template_name) : m_common.template_file;
+  const std::string text = file.empty() ? std::string(shipped_template(page.template_name))
+                                        : read_file(file, std::size_t{1} << 20U);
   const auto problems = check_template(text, page.sample);
   if (problems.empty()) return text;
-  const std::string name = m_common.template_file.empty() ? page.template_name : m_common.template_file;
+  const std::string name = file.empty() ? page.template_name : file;
   throw UsageError(fmt::format("{}:{}: {}", name, problems.front().line, problems.front().message),
                    problems.front().hint);
 }

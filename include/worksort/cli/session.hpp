@@ -60,6 +60,10 @@ class Session {
 
   // The selection that the filters make. Throws UsageError for a value that stands nowhere.
   Selection select(const Study& study) const;
+  Selection select(const Study& study, const Filter& filter) const;
+
+  // The same with other filters than those that were typed.
+  Selection select(const Study& study, const Filter& filter) const;
 
   Diagnostics& diagnostics() { return m_diagnostics; }
 
@@ -83,7 +87,9 @@ class Session {
 
  private:
   void write(const std::string& bytes);
+  // --template, else templates/NAME.md in a folder that was named or in the current one, else the one that ships.
   [[nodiscard]] std::string page_template(const Page& page) const;
+  [[nodiscard]] std::string project_template(const std::string& name) const;
 
   const CommandRow& m_row;
   CommonOptions m_common;
