@@ -22,6 +22,7 @@ const std::vector<CommandRow>& table() {
     {"check", k_keep, "everything wrong or doubtful in the files", "[PATH ...] [options]", Takes::files, {text, json, sarif}, make_check},
     {"sheet", k_keep, "the spreadsheet to code in, with a drop-down for every code", "[PATH ...] [options]", Takes::work, {xlsx, csv, tsv}, make_sheet},
     {"import", k_keep, "a spreadsheet or form export (CSV, TSV) into YAML", "TABLE|- ... [YAML ...] [options]", Takes::files, {yaml}, make_import},
+    {"export", k_keep, "everything in one file: a workbook, a database or JSON", k_on_work, Takes::work, {xlsx, sqlite, json}, make_export},
     {"help", k_keep, "help on a command or on the file format", "[COMMAND | format]", Takes::words, {}, make_help},
   };
   return k_rows;

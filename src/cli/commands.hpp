@@ -13,6 +13,7 @@ std::unique_ptr<Command> make_unseen();
 std::unique_ptr<Command> make_list();
 std::unique_ptr<Command> make_check();
 std::unique_ptr<Command> make_group();
+std::unique_ptr<Command> make_export();
 std::unique_ptr<Command> make_init();
 std::unique_ptr<Command> make_sheet();
 std::unique_ptr<Command> make_import();
