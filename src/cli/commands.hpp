@@ -8,7 +8,9 @@
 
 namespace worksort {
 
+std::unique_ptr<Command> make_agree();
 std::unique_ptr<Command> make_check();
+std::unique_ptr<Command> make_codebook();
 std::unique_ptr<Command> make_cycle();
 std::unique_ptr<Command> make_follow_up();
 std::unique_ptr<Command> make_group();
@@ -21,6 +23,7 @@ std::unique_ptr<Command> make_monitor();
 std::unique_ptr<Command> make_plan();
 std::unique_ptr<Command> make_protocol();
 std::unique_ptr<Command> make_review();
+std::unique_ptr<Command> make_schema();
 std::unique_ptr<Command> make_sheet();
 std::unique_ptr<Command> make_shift();
 std::unique_ptr<Command> make_student();
