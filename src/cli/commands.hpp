@@ -1,12 +1,19 @@
 // One maker a command; the table in commands.cpp lists them.
 #pragma once
 
-#include <memory>
-
 #include "worksort/cli/command.hpp"
 #include "worksort/cli/session.hpp"
 
+#include <memory>
+
 namespace worksort {
 
+std::unique_ptr<Command> make_group();
 std::unique_ptr<Command> make_tally();
 std::unique_ptr<Command> make_unseen();
+std::unique_ptr<Command> make_list();
+std::unique_ptr<Command> make_agree();
+std::unique_ptr<Command> make_check();
+std::unique_ptr<Command> make_help();
+
+}  // namespace worksort

@@ -72,6 +72,49 @@ class Progress {
   bool m_shown = false;
 };
 
+// Who may see it must fit the command and its filters. Throws UsageError.
+void check_audience(const CommandRow& row, const CommonOptions& common) {
+  const bool share = common.audience == "share";
+  if (common.min_n && !share) throw UsageError("--min-n goes with --audience share");
+  if (!share) return;
+  if (!row.shares) {
+    std::vector<std::string> names;
+    for (const auto& other : commands()) {
+      if (other.shares) names.emplace_back(other.name);
+    }
+    throw UsageError(
+        fmt::format("{} is about single pieces and people and cannot be shared outside the team", row.name),
+        fmt::format("{} have a form to share; --audience school shows ids in place of names",
+                    join_and(names)));
+  }
+  if (common.min_n && *common.min_n != 10 && *common.min_n != 5 && *common.min_n != 3) {
+    throw UsageError(fmt::format("--min-n takes 10, 5 or 3, not {}", *common.min_n));
+  }
+  if (!common.filter.students.empty()) {
+    throw UsageError("what is shared is never about one student", "leave --student out");
+  }
+}
+
+// The text with everything between straight single quotes left out: what somebody wrote may be a name.
+std::string without_quoted(const std::string& text) {
+  std::string out;
+  bool inside = false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const bool quote = text[i] == '\'';
+    const bool opens = quote && !inside && (i == 0 || text[i - 1] == ' ' || text[i - 1] == '(');
+    const bool closes =
+        quote && inside &&
+        (i + 1 == text.size() || std::string_view(" ,;:.)").find(text[i + 1]) != std::string_view::npos);
+    if (opens) out += "'\u2026";
+    if (opens)
+      inside = true;
+    else if (closes)
+      inside = false;
+    if (!inside) out += text[i];
+  }
+  return inside ? out + "'" : out;
+}
+
 }  // namespace
 
 bool is_terminal(int descriptor) { return ::isatty(descriptor) == 1; }
@@ -118,7 +161,9 @@ void add_common_options(OptionSet& options, const CommandRow& row, CommonOptions
     }
   }
   if (row.takes == Takes::work) {
-    options.choice("--audience", common.audience, {"team", "school"}, "who will see it: team names students, school does not");
+    options.choice("--audience", common.audience, {"team", "school", "share"},
+                   "who will see it: team names students, school uses ids, share shows counts alone");
+    options.whole("--min-n", common.min_n, "10|5|3", "with --audience share, the smallest count to show (default 10)");
     options.date("--today", common.today, "stands in for the clock");
   }
   options.choice("--color", common.color, {"auto", "always", "never"}, "colour in the terminal");
@@ -131,6 +176,7 @@ Session::Session(const CommandRow& row, CommonOptions common, std::vector<std::s
   if (m_common.delimiter.size() != 1 || std::string_view("\"\r\n").find(m_common.delimiter) != std::string_view::npos) {
     throw UsageError("--delimiter takes one character", "such as ; or tab");
   }
+  check_audience(row, m_common);
   for (const auto& week : m_common.weeks) {
     const auto range = parse_week(week);
     if (!range) throw UsageError(fmt::format("--week takes an ISO week such as 2026-W47, not '{}'", week));
@@ -139,6 +185,11 @@ Session::Session(const CommandRow& row, CommonOptions common, std::vector<std::s
   if (is_binary(m_format) && m_common.output.empty() && is_terminal(STDOUT_FILENO)) {
     throw UsageError(fmt::format("{} cannot be shown in a terminal", format_name(m_format)), "name a file with -o FILE");
   }
+}
+
+std::optional<std::int64_t> Session::min_n() const {
+  if (m_common.audience != "share") return std::nullopt;
+  return static_cast<std::int64_t>(m_common.min_n.value_or(10));
 }
 
 WriteOptions Session::write_options() const {
@@ -188,13 +239,67 @@ Study Session::read(const std::vector<std::string>& paths, bool needs_work, bool
     throw UsageError(fmt::format("there is no student work in {}", join_and(from)),
                      "work: documents hold it; 'worksort help format' says how to write one");
   }
-  if (m_common.audience == "school") {
-    for (auto& student : study.students) student.name.clear();
-    for (auto& roster : study.rosters) {
-      for (auto& student : roster.students) student.name.clear();
+  if (m_common.audience != "team") hide_names(study);
+  return study;
+}
+
+// Takes the names out of rosters and of what people wrote; finish() looks for those that are left.
+void Session::hide_names(Study& study) {
+  const bool share = m_common.audience == "share";
+  for (auto& student : study.students) {
+    m_names.add(student.name, m_stand_ins.size());
+    m_stand_ins.push_back(share ? "(name)" : std::string(study.text(student.id)));
+    student.name.clear();
+  }
+  for (auto& roster : study.rosters) {
+    for (auto& student : roster.students) student.name.clear();
+  }
+  for (auto& reading : study.readings) {
+    for (Text* text : {&reading.answer, &reading.evidence, &reading.quote, &reading.strength, &reading.image,
+                       &reading.note}) {
+      if (*text == k_no_text) continue;
+      const std::string before(study.text(*text));
+      const std::string after = without_names(before);
+      if (after != before) *text = study.texts.add(after);
     }
   }
-  return study;
+}
+
+std::string Session::without_names(const std::string& text) const {
+  return m_names.replaced(text, [&](const NameHit& hit) {
+    return hit.owner == NameFinder::k_nobody ? std::string("(name)") : m_stand_ins[hit.owner];
+  });
+}
+
+void Session::scrub(Json& value) const {
+  if (m_names.empty()) return;
+  if (value.is_string()) value = without_names(value.get<std::string>());
+  if (value.is_structured()) {
+    for (auto& item : value) scrub(item);
+  }
+}
+
+Table Session::scrubbed(Table table) const {
+  if (m_names.empty()) return table;
+  for (auto& row : table.rows) {
+    for (auto& cell : row) {
+      if (auto* text = std::get_if<std::string>(&cell)) *text = without_names(*text);
+      if (auto* list = std::get_if<TextList>(&cell)) {
+        for (auto& item : *list) item = without_names(item);
+      }
+    }
+  }
+  return table;
+}
+
+// A message without anybody's words where names must not go out: the place is enough to find them.
+std::string Session::message_text(const Diagnostic& diagnostic, bool color) const {
+  if (m_common.audience == "team") return render(diagnostic, color);
+  Diagnostic bare = diagnostic;
+  bare.source_line.clear();
+  bare.hint.clear();
+  bare.message = without_names(without_quoted(bare.message));
+  return render(bare, color);
 }
 
 Selection Session::select(const Study& study) const {
@@ -211,9 +316,10 @@ void Session::say(const std::string& line) const {
 }
 
 Json Session::input(const Study& study) const {
+  const bool shared = m_common.audience == "share";
   return Json{{"files", study.input.files},
-              {"pieces", study.input.pieces},
-              {"readings", study.input.readings},
+              {"pieces", shared ? Json() : Json(study.input.pieces)},
+              {"readings", shared ? Json() : Json(study.input.readings)},
               {"errors", m_diagnostics.errors()},
               {"unread", study.input.unread}};
 }
@@ -224,7 +330,11 @@ void Session::write(const std::string& bytes) {
 }
 
 int Session::finish(const Table& table, const Study& study) {
-  write(write_table(table, input(study), write_options()));
+  const WriteOptions options = write_options();
+  write(write_table(scrubbed(table), input(study), options));
+  if (m_common.audience == "share" && (options.format == Format::csv || options.format == Format::tsv)) {
+    for (const auto& note : table.notes) say(fmt::format("worksort {}: {}", m_row.name, note));
+  }
   return finish();
 }
 
@@ -242,6 +352,7 @@ int Session::finish(Page page, const Study& study) {
   Json data = Json{{"input", input(study)}};
   data.update(page.data);
   page.data = std::move(data);
+  scrub(page.data);
   const WriteOptions options = write_options();
   const bool needs_markdown = options.format != Format::json && options.format != Format::yaml;
   write(write_page(page, needs_markdown ? render_markdown(page_template(page), page.data) : "", options));
@@ -249,7 +360,9 @@ int Session::finish(Page page, const Study& study) {
 }
 
 int Session::finish(const std::vector<Json>& documents) {
-  write(write_yaml_documents(documents));
+  std::vector<Json> clean = documents;
+  for (auto& document : clean) scrub(document);
+  write(write_yaml_documents(clean));
   return finish();
 }
 
@@ -270,7 +383,7 @@ int Session::finish() {
     if (error) files.insert(d.file);
     if (m_common.quiet && !error) continue;
     if (++wanted > k_most_messages) continue;
-    out += render(d, color);
+    out += message_text(d, color);
     ++shown;
   }
   if (wanted > shown) out += fmt::format("\u2026 and {} more\n", wanted - shown);

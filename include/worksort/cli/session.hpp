@@ -14,6 +14,7 @@
 #include "worksort/report/page.hpp"
 #include "worksort/report/table.hpp"
 #include "worksort/util/diagnostic.hpp"
+#include "worksort/util/name_finder.hpp"
 
 namespace worksort {
 
@@ -23,6 +24,7 @@ struct CommonOptions {
   std::string output;
   std::string audience = "team";
   std::string color = "auto";
+  std::optional<std::uint64_t> min_n;
   bool quiet = false;
   bool bom = false;
   bool crlf = false;
@@ -49,6 +51,9 @@ class Session {
   // The format to write: -f, else the extension of -o, else the command's first.
   [[nodiscard]] Format format() const { return m_format; }
   [[nodiscard]] WriteOptions write_options() const;
+
+  // The smallest count that may be shown, where the result is for people outside the team; nothing otherwise.
+  [[nodiscard]] std::optional<std::int64_t> min_n() const;
 
   // The day that stands for today: --today, else the clock. The only place that reads the clock.
   [[nodiscard]] Date today() const;
@@ -83,6 +88,11 @@ class Session {
 
  private:
   void write(const std::string& bytes);
+  void hide_names(Study& study);
+  [[nodiscard]] std::string without_names(const std::string& text) const;
+  void scrub(Json& value) const;
+  [[nodiscard]] Table scrubbed(Table table) const;
+  [[nodiscard]] std::string message_text(const Diagnostic& diagnostic, bool color) const;
   [[nodiscard]] std::string page_template(const Page& page) const;
 
   const CommandRow& m_row;
@@ -92,6 +102,8 @@ class Session {
   Diagnostics m_diagnostics;
   InputCounts m_input;
   bool m_has_read = false;
+  NameFinder m_names;                    // of the rosters, where they must not go out
+  std::vector<std::string> m_stand_ins;  // what stands in place of each
 };
 
 // What the terminals can do: standard output (1) or standard error (2).
