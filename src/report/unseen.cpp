@@ -70,9 +70,9 @@ Table unseen_table(const Selection& selection, bool names, std::optional<std::in
   table.notes.clear();
   for (auto& line : share_words(*min_n, {}, false)) table.notes.push_back(std::move(line));
   table.notes.push_back(
-      fmt::format("Tasks that fewer than {} students handed in are left out, and so is what fewer than "
-                  "{} of them showed.",
-                  *min_n, *min_n));
+      fmt::format("Tasks that fewer than {0} students handed in are left out; what nobody expected is "
+                  "there only if {0} of them showed it.",
+                  *min_n));
   return table;
 }
 

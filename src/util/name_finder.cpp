@@ -52,6 +52,12 @@ bool joins_words(std::string_view gap) {
   return marks < 2;
 }
 
+std::vector<std::string> keys_of(std::string_view text) {
+  std::vector<std::string> out;
+  for (const auto& span : words_of(text)) out.push_back(name_key(text.substr(span.offset, span.length)));
+  return out;
+}
+
 std::string joined(const std::vector<std::string>& words) {
   std::string out;
   for (const auto& word : words) out += word;
@@ -102,9 +108,13 @@ void NameFinder::add_pattern(std::vector<std::string> words, std::size_t owner) 
   list.insert(place, {std::move(words), owner});
 }
 
+void NameFinder::add_whole(std::string_view word, std::size_t owner) {
+  auto words = keys_of(word);
+  if (!words.empty()) add_pattern(std::move(words), owner);
+}
+
 void NameFinder::add(std::string_view name, std::size_t owner) {
-  std::vector<std::string> words;
-  for (const auto& span : words_of(name)) words.push_back(name_key(name.substr(span.offset, span.length)));
+  const auto words = keys_of(name);
   if (words.empty()) return;
   add_pattern(words, owner);
   if (words.size() > 1) {
@@ -124,9 +134,7 @@ std::vector<NameHit> NameFinder::find(std::string_view text) const {
   std::vector<NameHit> out;
   if (empty()) return out;
   const auto spans = words_of(text);
-  std::vector<std::string> keys;
-  keys.reserve(spans.size());
-  for (const auto& span : spans) keys.push_back(name_key(text.substr(span.offset, span.length)));
+  const auto keys = keys_of(text);
   for (std::size_t i = 0; i < spans.size();) {
     const auto found = m_patterns.find(keys[i]);
     std::size_t taken = 0;

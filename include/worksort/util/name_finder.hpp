@@ -26,6 +26,9 @@ class NameFinder {
   static constexpr std::size_t k_nobody = static_cast<std::size_t>(-1);
 
   void add(std::string_view name, std::size_t owner);
+
+  // Only as a whole: for ids.
+  void add_whole(std::string_view word, std::size_t owner);
   [[nodiscard]] bool empty() const { return m_patterns.empty(); }
 
   // In order, none inside another; of several at one place the longest.
