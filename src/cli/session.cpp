@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <chrono>
 #include <cstdlib>
+#include <filesystem>
 #include <set>
 
 #include <fmt/format.h>
@@ -82,10 +83,8 @@ void check_audience(const CommandRow& row, const CommonOptions& common) {
     for (const auto& other : commands()) {
       if (other.shares) names.emplace_back(other.name);
     }
-    throw UsageError(
-        fmt::format("{} is about single pieces and people and cannot be shared outside the team", row.name),
-        fmt::format("{} have a form to share; --audience school shows ids in place of names",
-                    join_and(names)));
+    throw UsageError(fmt::format("{} is about single pieces and people and cannot be shared outside the team", row.name),
+                     fmt::format("{} have a form to share; --audience school shows ids in place of names", join_and(names)));
   }
   if (common.min_n && *common.min_n != 10 && *common.min_n != 5 && *common.min_n != 3) {
     throw UsageError(fmt::format("--min-n takes 10, 5 or 3, not {}", *common.min_n));
@@ -93,26 +92,6 @@ void check_audience(const CommandRow& row, const CommonOptions& common) {
   if (!common.filter.students.empty()) {
     throw UsageError("what is shared is never about one student", "leave --student out");
   }
-}
-
-// The text with everything between straight single quotes left out: what somebody wrote may be a name.
-std::string without_quoted(const std::string& text) {
-  std::string out;
-  bool inside = false;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const bool quote = text[i] == '\'';
-    const bool opens = quote && !inside && (i == 0 || text[i - 1] == ' ' || text[i - 1] == '(');
-    const bool closes =
-        quote && inside &&
-        (i + 1 == text.size() || std::string_view(" ,;:.)").find(text[i + 1]) != std::string_view::npos);
-    if (opens) out += "'\u2026";
-    if (opens)
-      inside = true;
-    else if (closes)
-      inside = false;
-    if (!inside) out += text[i];
-  }
-  return inside ? out + "'" : out;
 }
 
 }  // namespace
@@ -141,7 +120,7 @@ void add_common_options(OptionSet& options, const CommandRow& row, CommonOptions
     options.date("--until", f.until, "only work up to this day");
     options.list("--week", common.weeks, "WEEK", "only work of this ISO week, such as 2026-W47");
   }
-  if (row.takes == Takes::work || row.takes == Takes::files) {
+  if (row.takes == Takes::work || row.takes == Takes::files || row.takes == Takes::dated) {
     options.heading("Input");
     options.text("--codebook", common.codebook, "ID", "the codebook where no file names one");
     options.whole("--max-file-size", common.max_file_mib, "MIB", "refuse files larger than this (default 64)");
@@ -164,6 +143,8 @@ void add_common_options(OptionSet& options, const CommandRow& row, CommonOptions
     options.choice("--audience", common.audience, {"team", "school", "share"},
                    "who will see it: team names students, school uses ids, share shows counts alone");
     options.whole("--min-n", common.min_n, "10|5|3", "with --audience share, the smallest count to show (default 10)");
+  }
+  if (row.takes == Takes::work || row.takes == Takes::dated) {
     options.date("--today", common.today, "stands in for the clock");
   }
   options.choice("--color", common.color, {"auto", "always", "never"}, "colour in the terminal");
@@ -171,7 +152,8 @@ void add_common_options(OptionSet& options, const CommandRow& row, CommonOptions
 }
 
 Session::Session(const CommandRow& row, CommonOptions common, std::vector<std::string> words)
-    : m_row(row), m_common(std::move(common)), m_words(std::move(words)), m_format(chosen_format(row, m_common)) {
+    : m_row(row), m_common(std::move(common)), m_words(std::move(words)), m_format(chosen_format(row, m_common)),
+      m_audience(m_common.audience) {
   if (m_common.delimiter == "tab" || m_common.delimiter == "\\t") m_common.delimiter = "\t";
   if (m_common.delimiter.size() != 1 || std::string_view("\"\r\n").find(m_common.delimiter) != std::string_view::npos) {
     throw UsageError("--delimiter takes one character", "such as ; or tab");
@@ -188,7 +170,7 @@ Session::Session(const CommandRow& row, CommonOptions common, std::vector<std::s
 }
 
 std::optional<std::int64_t> Session::min_n() const {
-  if (m_common.audience != "share") return std::nullopt;
+  if (!m_audience.is_share()) return std::nullopt;
   return static_cast<std::int64_t>(m_common.min_n.value_or(10));
 }
 
@@ -239,72 +221,15 @@ Study Session::read(const std::vector<std::string>& paths, bool needs_work, bool
     throw UsageError(fmt::format("there is no student work in {}", join_and(from)),
                      "work: documents hold it; 'worksort help format' says how to write one");
   }
-  if (m_common.audience != "team") hide_names(study);
+  m_audience.hide_names(study);
   return study;
 }
 
-// Takes the names out of rosters and of what people wrote; finish() looks for those that are left.
-void Session::hide_names(Study& study) {
-  const bool share = m_common.audience == "share";
-  for (auto& student : study.students) {
-    m_names.add(student.name, m_stand_ins.size());
-    m_stand_ins.push_back(share ? "(name)" : std::string(study.text(student.id)));
-    student.name.clear();
-  }
-  for (auto& roster : study.rosters) {
-    for (auto& student : roster.students) student.name.clear();
-  }
-  for (auto& reading : study.readings) {
-    for (Text* text : {&reading.answer, &reading.evidence, &reading.quote, &reading.strength, &reading.image,
-                       &reading.note}) {
-      if (*text == k_no_text) continue;
-      const std::string before(study.text(*text));
-      const std::string after = without_names(before);
-      if (after != before) *text = study.texts.add(after);
-    }
-  }
-}
+Selection Session::select(const Study& study) const { return select(study, m_common.filter); }
 
-std::string Session::without_names(const std::string& text) const {
-  return m_names.replaced(text, [&](const NameHit& hit) {
-    return hit.owner == NameFinder::k_nobody ? std::string("(name)") : m_stand_ins[hit.owner];
-  });
-}
-
-void Session::scrub(Json& value) const {
-  if (m_names.empty()) return;
-  if (value.is_string()) value = without_names(value.get<std::string>());
-  if (value.is_structured()) {
-    for (auto& item : value) scrub(item);
-  }
-}
-
-Table Session::scrubbed(Table table) const {
-  if (m_names.empty()) return table;
-  for (auto& row : table.rows) {
-    for (auto& cell : row) {
-      if (auto* text = std::get_if<std::string>(&cell)) *text = without_names(*text);
-      if (auto* list = std::get_if<TextList>(&cell)) {
-        for (auto& item : *list) item = without_names(item);
-      }
-    }
-  }
-  return table;
-}
-
-// A message without anybody's words where names must not go out: the place is enough to find them.
-std::string Session::message_text(const Diagnostic& diagnostic, bool color) const {
-  if (m_common.audience == "team") return render(diagnostic, color);
-  Diagnostic bare = diagnostic;
-  bare.source_line.clear();
-  bare.hint.clear();
-  bare.message = without_names(without_quoted(bare.message));
-  return render(bare, color);
-}
-
-Selection Session::select(const Study& study) const {
+Selection Session::select(const Study& study, const Filter& filter) const {
   try {
-    return Selection(study, m_common.filter);
+    return Selection(study, filter);
   } catch (const UnknownValue& unknown) {
     throw UsageError(fmt::format("{} '{}' stands nowhere in the files", unknown.option, unknown.value),
                      unknown.nearest.empty() ? "" : fmt::format("did you mean '{}'?", unknown.nearest));
@@ -316,10 +241,9 @@ void Session::say(const std::string& line) const {
 }
 
 Json Session::input(const Study& study) const {
-  const bool shared = m_common.audience == "share";
   return Json{{"files", study.input.files},
-              {"pieces", shared ? Json() : Json(study.input.pieces)},
-              {"readings", shared ? Json() : Json(study.input.readings)},
+              {"pieces", m_audience.is_share() ? Json() : Json(study.input.pieces)},
+              {"readings", m_audience.is_share() ? Json() : Json(study.input.readings)},
               {"errors", m_diagnostics.errors()},
               {"unread", study.input.unread}};
 }
@@ -331,19 +255,31 @@ void Session::write(const std::string& bytes) {
 
 int Session::finish(const Table& table, const Study& study) {
   const WriteOptions options = write_options();
-  write(write_table(scrubbed(table), input(study), options));
-  if (m_common.audience == "share" && (options.format == Format::csv || options.format == Format::tsv)) {
+  write(write_table(m_audience.clean(table), input(study), options));
+  if (m_audience.is_share() && (options.format == Format::csv || options.format == Format::tsv)) {
     for (const auto& note : table.notes) say(fmt::format("worksort {}: {}", m_row.name, note));
   }
   return finish();
 }
 
+std::string Session::project_template(const std::string& name) const {
+  std::vector<std::string> folders = m_words;
+  folders.emplace_back(".");
+  for (const auto& folder : folders) {
+    const auto path = std::filesystem::path(folder) / "templates" / (name + ".md");
+    std::error_code error;
+    if (std::filesystem::exists(path, error)) return path.lexically_normal().string();
+  }
+  return "";
+}
+
 std::string Session::page_template(const Page& page) const {
-  const std::string text = m_common.template_file.empty() ? std::string(shipped_template(page.template_name))
-                                                          : read_file(m_common.template_file, std::size_t{1} << 20U);
+  const std::string file = m_common.template_file.empty() ? project_template(page.template_name) : m_common.template_file;
+  const std::string text = file.empty() ? std::string(shipped_template(page.template_name))
+                                        : read_file(file, std::size_t{1} << 20U);
   const auto problems = check_template(text, page.sample);
   if (problems.empty()) return text;
-  const std::string name = m_common.template_file.empty() ? page.template_name : m_common.template_file;
+  const std::string name = file.empty() ? page.template_name : file;
   throw UsageError(fmt::format("{}:{}: {}", name, problems.front().line, problems.front().message),
                    problems.front().hint);
 }
@@ -352,7 +288,7 @@ int Session::finish(Page page, const Study& study) {
   Json data = Json{{"input", input(study)}};
   data.update(page.data);
   page.data = std::move(data);
-  scrub(page.data);
+  m_audience.clean(page.data);
   const WriteOptions options = write_options();
   const bool needs_markdown = options.format != Format::json && options.format != Format::yaml;
   write(write_page(page, needs_markdown ? render_markdown(page_template(page), page.data) : "", options));
@@ -361,7 +297,7 @@ int Session::finish(Page page, const Study& study) {
 
 int Session::finish(const std::vector<Json>& documents) {
   std::vector<Json> clean = documents;
-  for (auto& document : clean) scrub(document);
+  for (auto& document : clean) m_audience.clean(document);
   write(write_yaml_documents(clean));
   return finish();
 }
@@ -383,7 +319,7 @@ int Session::finish() {
     if (error) files.insert(d.file);
     if (m_common.quiet && !error) continue;
     if (++wanted > k_most_messages) continue;
-    out += message_text(d, color);
+    out += render(m_audience.clean(d), color);
     ++shown;
   }
   if (wanted > shown) out += fmt::format("\u2026 and {} more\n", wanted - shown);

@@ -18,6 +18,18 @@ constexpr std::array<std::string_view, 18> k_particles = {"van", "von", "der", "
                                                           "das", "las", "los", "ter", "ten", "bin",
                                                           "ibn", "abu", "mac", "san", "the", "and"};
 
+// Words of every day that people are called too.
+constexpr std::array<std::string_view, 48> k_everyday = {
+    "angel",   "april",   "art",   "august", "autumn", "bill",  "bob",  "chance", "chase", "clay",
+    "dawn",    "dean",    "drew",  "eve",    "faith",  "frank", "gene", "grace",  "grant", "guy",
+    "harmony", "heather", "holly", "hope",   "hunter", "iris",  "ivy",  "jack",   "joy",   "june",
+    "mark",    "mason",   "max",   "may",    "miles",  "page",  "pat",  "pearl",  "ray",   "rich",
+    "rose",    "ruby",    "skip",  "sue",    "summer", "will",  "wade", "trinity"};
+
+bool is_capital(char c) {
+  return !(c >= 'a' && c <= 'z');
+}
+
 bool is_word_character(utf8proc_int32_t point) {
   switch (utf8proc_category(point)) {
     case UTF8PROC_CATEGORY_LU:
@@ -56,6 +68,10 @@ std::vector<std::string> keys_of(std::string_view text) {
   std::vector<std::string> out;
   for (const auto& span : words_of(text)) out.push_back(name_key(text.substr(span.offset, span.length)));
   return out;
+}
+
+bool is_everyday(const std::string& key) {
+  return std::find(k_everyday.begin(), k_everyday.end(), key) != k_everyday.end();
 }
 
 std::string joined(const std::vector<std::string>& words) {
@@ -150,7 +166,10 @@ std::vector<NameHit> NameFinder::find(std::string_view text) const {
           const std::size_t end = spans[i + k].offset + spans[i + k].length;
           together = together && joins_words(text.substr(end, spans[i + k + 1].offset - end));
         }
-        if (!together) continue;
+        if (!together || (count == 1 && m_words == Words::careful && is_everyday(keys[i]) &&
+                          !is_capital(text[spans[i].offset]))) {
+          continue;
+        }
         const auto& last = spans[i + count - 1];
         out.push_back({spans[i].offset, last.offset + last.length - spans[i].offset, pattern.owner});
         taken = count;

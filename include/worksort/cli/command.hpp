@@ -33,6 +33,7 @@ enum class Takes : std::uint8_t {
   nothing,  // no paths
   words,    // its own words ("codebook show ID"), read by the command
   files,    // paths, and what is needed to read them
+  dated,    // the same, and --today
   work,     // paths and filters: needs student work
 };
 

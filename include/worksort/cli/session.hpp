@@ -8,13 +8,13 @@
 #include <vector>
 
 #include "worksort/analyze/selection.hpp"
+#include "worksort/cli/audience.hpp"
 #include "worksort/cli/command.hpp"
 #include "worksort/model/study.hpp"
 #include "worksort/read/study_reader.hpp"
 #include "worksort/report/page.hpp"
 #include "worksort/report/table.hpp"
 #include "worksort/util/diagnostic.hpp"
-#include "worksort/util/name_finder.hpp"
 
 namespace worksort {
 
@@ -65,6 +65,7 @@ class Session {
 
   // The selection that the filters make. Throws UsageError for a value that stands nowhere.
   Selection select(const Study& study) const;
+  Selection select(const Study& study, const Filter& filter) const;
 
   Diagnostics& diagnostics() { return m_diagnostics; }
 
@@ -88,22 +89,18 @@ class Session {
 
  private:
   void write(const std::string& bytes);
-  void hide_names(Study& study);
-  [[nodiscard]] std::string without_names(const std::string& text) const;
-  void scrub(Json& value) const;
-  [[nodiscard]] Table scrubbed(Table table) const;
-  [[nodiscard]] std::string message_text(const Diagnostic& diagnostic, bool color) const;
+  // --template, else templates/NAME.md in a folder that was named or in the current one, else the one that ships.
   [[nodiscard]] std::string page_template(const Page& page) const;
+  [[nodiscard]] std::string project_template(const std::string& name) const;
 
   const CommandRow& m_row;
   CommonOptions m_common;
   std::vector<std::string> m_words;
   Format m_format = Format::text;
+  Audience m_audience;
   Diagnostics m_diagnostics;
   InputCounts m_input;
   bool m_has_read = false;
-  NameFinder m_names;                    // of the rosters, where they must not go out
-  std::vector<std::string> m_stand_ins;  // what stands in place of each
 };
 
 // What the terminals can do: standard output (1) or standard error (2).

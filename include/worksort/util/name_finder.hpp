@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <string>
 #include <string_view>
@@ -25,6 +26,10 @@ class NameFinder {
  public:
   static constexpr std::size_t k_nobody = static_cast<std::size_t>(-1);
 
+  // `careful` finds a word that is an ordinary one too ("Will", "Mark") only where it begins with a capital.
+  enum class Words : std::uint8_t { all, careful };
+  explicit NameFinder(Words words = Words::all) : m_words(words) {}
+
   void add(std::string_view name, std::size_t owner);
 
   // Only as a whole: for ids.
@@ -46,6 +51,7 @@ class NameFinder {
 
   void add_pattern(std::vector<std::string> words, std::size_t owner);
 
+  Words m_words;
   std::unordered_map<std::string, std::vector<Pattern>> m_patterns;  // by the first word; longest first
 };
 
