@@ -59,6 +59,7 @@ class Agree : public Command {
     session.use_template(m_template);
     const Study study = session.read();
     const Selection selection = session.select(study);
+    if (session.min_n()) return share(session, study, selection, wanted);
     const AgreeResult result = worksort::agree(selection, wanted);
     const Format format = session.format();
     if (format != Format::text && format != Format::md && format != Format::html) remark(session, result);
@@ -70,6 +71,18 @@ class Agree : public Command {
  private:
   static bool is_table(Format format) {
     return format == Format::csv || format == Format::tsv || format == Format::xlsx;
+  }
+
+  int share(Session& session, const Study& study, const Selection& selection,
+            const AgreeOptions& wanted) const {
+    if (m_parts.pairs || m_parts.codes || m_parts.disagreements) {
+      throw UsageError(
+          "--pairs, --codes and --disagreements are about single people and pieces and cannot be shared",
+          "leave them out");
+    }
+    const AgreeResult result = worksort::agree(selection, wanted);
+    const int code = session.finish(shared_agree_table(selection, wanted, result, *session.min_n()), study);
+    return std::max(code, below_threshold(session, result));
   }
 
   AgreeOptions agree_options() const {

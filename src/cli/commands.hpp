@@ -22,6 +22,8 @@ std::unique_ptr<Command> make_list();
 std::unique_ptr<Command> make_monitor();
 std::unique_ptr<Command> make_plan();
 std::unique_ptr<Command> make_protocol();
+std::unique_ptr<Command> make_redact();
+std::unique_ptr<Command> make_restore();
 std::unique_ptr<Command> make_review();
 std::unique_ptr<Command> make_schema();
 std::unique_ptr<Command> make_sheet();
