@@ -56,24 +56,13 @@ std::optional<unsigned> control_at(std::string_view bytes, std::size_t at, bool 
   return line_end ? std::nullopt : std::optional<unsigned>(c);
 }
 
-Finding control_finding(std::size_t at, unsigned code) {
-  if (code == '\r')
-    return {"control-character", at, 1, "a carriage return without a line feed: line ends of another system",
-            "in your editor choose the line ends LF or CRLF and save again"};
-  return {"control-character", at, 1, fmt::format("a control character (U+{:04X}) that cannot be seen", code),
-          "delete it; it often comes along when text is pasted"};
-}
-
 void scan_slowly(std::string_view bytes, std::size_t& at, std::size_t end, ByteScan& out) {
   while (at < end) {
     const std::size_t size = utf8_size(bytes, at);
     if (size != 1) out.ascii = false;
     const auto control = size == 0 ? std::nullopt : control_at(bytes, at, false);
-    if (size == 0)
-      out.findings.push_back(
-          {"invalid-utf8", at, 1, "this character is not written in UTF-8", k_save_as_utf8});
-    else if (control)
-      out.findings.push_back(control_finding(at, *control));
+    if (size == 0) out.bad.push_back({BadByte::not_utf8, at, 1, 0});
+    if (control) out.bad.push_back({BadByte::control, at, 1, *control});
     at += std::max<std::size_t>(size, 1);
     if (size != 0 && !control) continue;
     out.ascii = false;                              // the rest of the line is not looked at
@@ -86,9 +75,7 @@ void scan_directives(std::string_view bytes, ByteScan& out) {
   for (std::size_t at = bytes.find('%'); at != std::string_view::npos; at = bytes.find('%', at + 1)) {
     if (at != 0 && bytes[at - 1] != '\n') continue;
     const std::size_t end = std::min(bytes.find_first_of("\r\n", at), bytes.size());
-    out.findings.push_back(
-        {"no-directives", at, end - at, "a line that begins with % is an instruction to a program",
-         "take the line out; if it belongs to a text, indent it and put the text in quotes"});
+    out.bad.push_back({BadByte::directive, at, end - at, 0});
   }
 }
 
@@ -105,13 +92,35 @@ std::optional<Finding> foreign_encoding(std::string_view bytes) {
                  fmt::format("{} (Notepad and Excel also call it Unicode (UTF-8))", k_save_as_utf8)};
 }
 
+Finding describe(const BadBytes& bad) {
+  switch (bad.kind) {
+    case BadByte::not_utf8:
+      return {"invalid-utf8", bad.offset, 1, "this character is not written in UTF-8", k_save_as_utf8};
+    case BadByte::directive:
+      return {"no-directives", bad.offset, bad.length,
+              "a line that begins with % is an instruction to a program",
+              "take the line out; if it belongs to a text, indent it and put the text in quotes"};
+    case BadByte::second_mark:
+      return {"control-character", bad.offset, bad.length,
+              "a second byte order mark at the beginning of the file",
+              "delete it; saving again in an editor usually does"};
+    case BadByte::control:
+      break;
+  }
+  if (bad.code == '\r')
+    return {"control-character", bad.offset, 1,
+            "a carriage return without a line feed: line ends of another system",
+            "in your editor choose the line ends LF or CRLF and save again"};
+  return {"control-character", bad.offset, 1,
+          fmt::format("a control character (U+{:04X}) that cannot be seen", bad.code),
+          "delete it; it often comes along when text is pasted"};
+}
+
 ByteScan scan_bytes(std::string_view bytes) {
   ByteScan out;
   std::size_t at = 0;
   if (bytes.starts_with("\xEF\xBB\xBF")) {
-    out.findings.push_back({"control-character", 0, 3,
-                            "a second byte order mark at the beginning of the file",
-                            "delete it; saving again in an editor usually does"});
+    out.bad.push_back({BadByte::second_mark, 0, 3, 0});
     out.ascii = false;
     at = 3;
   }
@@ -125,8 +134,8 @@ ByteScan scan_bytes(std::string_view bytes) {
     scan_slowly(bytes, at, std::min(at + sizeof word, bytes.size()), out);
   }
   scan_directives(bytes, out);
-  std::stable_sort(out.findings.begin(), out.findings.end(),
-                   [](const Finding& a, const Finding& b) { return a.offset < b.offset; });
+  std::stable_sort(out.bad.begin(), out.bad.end(),
+                   [](const BadBytes& a, const BadBytes& b) { return a.offset < b.offset; });
   return out;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -10,14 +11,26 @@
 
 namespace worksort::reading {
 
-// What the bytes of a file hold that no worksort file may hold.
+// Something that no worksort file may hold.
+enum class BadByte : std::uint8_t { not_utf8, control, directive, second_mark };
+
+struct BadBytes {
+  BadByte kind = BadByte::not_utf8;
+  std::size_t offset = 0;
+  std::size_t length = 1;
+  unsigned code = 0;  // the control character
+};
+
 struct ByteScan {
-  bool ascii = true;              // so a byte is a character
-  std::vector<Finding> findings;  // in the order of the file, at most one a line
+  bool ascii = true;          // so a byte is a character
+  std::vector<BadBytes> bad;  // in the order of the file, at most two a line
 };
 
 // The error for a file that is UTF-16 or UTF-32 by its first bytes, which are given with their BOM.
 std::optional<Finding> foreign_encoding(std::string_view bytes);
+
+// What is said about it.
+Finding describe(const BadBytes& bad);
 
 // Looks at every byte once, eight at a time while they are plain ASCII. `bytes` come without a BOM.
 ByteScan scan_bytes(std::string_view bytes);

@@ -43,6 +43,7 @@ class Diagnosis {
   // Where the lines end that follow the line of `offset` and are indented deeper than `column`.
   [[nodiscard]] std::size_t end_of_deeper(std::size_t offset, std::ptrdiff_t column) const;
 
+  // One patch for each finding.
   std::vector<Finding> findings;
   std::vector<Patch> patches;
 
@@ -66,7 +67,10 @@ class Diagnosis {
   void next_line() { m_line = line_from(m_text, m_line.next); }
   [[nodiscard]] bool at_end() const { return m_line.begin >= m_text.size() || m_stop; }
   void read_line();
-  bool leave_levels(std::size_t offset);
+  bool leave_levels();
+  bool went_on_with_entry(const Line& line);
+  void blame_line_before();
+  void fail_misplaced_line();
   bool read_dashes(std::size_t& offset);
   void read_node(std::size_t offset);
   void read_key(std::size_t offset, const KeySpan& key);
@@ -88,11 +92,18 @@ class Diagnosis {
   [[nodiscard]] Holder holder() const;
   [[nodiscard]] bool is_dash(std::size_t offset) const;
   [[nodiscard]] bool is_deeper(const Line& line, std::ptrdiff_t column) const;
-  [[nodiscard]] Patch part(std::size_t offset) const;
+  [[nodiscard]] Patch part(std::size_t offset, std::ptrdiff_t column) const;
+  [[nodiscard]] std::size_t level_of(const std::vector<Level>& levels, const Line& line) const;
+  [[nodiscard]] bool fits(const std::vector<Level>& levels, const Line& line) const;
+  [[nodiscard]] Line line_below() const;
+  [[nodiscard]] bool can_resume() const;
   void go_to(std::size_t offset);
+  void add(Finding finding, const Patch& patch);
   void fail_part(Finding finding, std::size_t offset);
+  void fail_misplaced(Finding finding, std::size_t offset);
   void fail_value(Finding finding, std::size_t offset);
   void fail_text(std::size_t offset);
+  void fail_cut(std::size_t offset);
   void fail_tab();
 
   std::string_view m_text;
@@ -101,6 +112,11 @@ class Diagnosis {
   bool m_stop = false;
   bool m_started = false;
   std::vector<Level> m_levels;
+  std::vector<Level> m_before;  // what was open before the last line, if that line ended some of it
+  Line m_before_line;
+  std::size_t m_before_findings = 0;
+  bool m_misplaced = false;     // the last line lined up with nothing
+  std::string_view m_flow_key;  // of the quoted text that comes next in a map in flow style
 };
 
 }  // namespace worksort::reading

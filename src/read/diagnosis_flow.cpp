@@ -1,16 +1,27 @@
 // The part of the diagnosis that reads [ ] and { }.
 #include <algorithm>
 #include <cstring>
+#include <utility>
 
 #include "diagnosis.hpp"
 #include "messages.hpp"
 
 namespace worksort::reading {
+namespace {
+
+constexpr std::size_t k_far = 400;  // how far a closing bracket is looked for behind a #
+
+}  // namespace
 
 void Diagnosis::read_bracket(std::size_t offset) {
+  const std::size_t found = findings.size();
   const Flow flow = read_flow(offset);
   if (flow.failed) return;
-  if (!flow.closed) return fail_part(unclosed_bracket(flow.end, m_text), offset);
+  if (!flow.closed) {  // what seemed wrong inside follows from it
+    findings.resize(found);
+    patches.resize(found);
+    return fail_part(unclosed_bracket(flow.end, m_text), offset);
+  }
   const std::size_t after = skip_blanks(m_text, flow.end);
   const char next = char_at(m_text, after);
   if (next == ':' && ends_word(m_text, after + 1))
@@ -44,11 +55,7 @@ Diagnosis::Flow Diagnosis::read_flow(std::size_t offset) {
       }
     } else if (c == '\n') {
       const Line line = line_from(m_text, ++at);
-      const char first = char_at(m_text, line.content);
-      const bool closer = first == ']' || first == '}';
-      if (line.boundary ||
-          (!line.bare && !closer && static_cast<std::ptrdiff_t>(line.indent()) <= top().column))
-        break;
+      if (line.boundary || ends_flow(m_text, line, top().column)) break;
     } else if (is_blank(c) || c == '\r' || c == ',') {
       ++at;
     } else {
@@ -66,6 +73,7 @@ std::size_t Diagnosis::read_flow_entry(std::size_t offset, bool list, Flow& flow
   if (c == ':' && (ends_word(m_text, offset + 1) || std::strchr(",]}", m_text[offset + 1]) != nullptr))
     return offset + 1;
   if (c == '"' || c == '\'') {
+    const std::string_view key = std::exchange(m_flow_key, {});
     const Quoted quoted = scan_quoted(m_text, offset, top().column);
     if (!quoted.closed) {
       fail_part(unclosed_quote(offset, m_text), offset);
@@ -78,17 +86,16 @@ std::size_t Diagnosis::read_flow_entry(std::size_t offset, bool list, Flow& flow
         is_break(next) || std::strchr(",]}:", next) != nullptr || (next == '#' && after > quoted.end);
     if (good && quoted.bad_escape == 0) return quoted.end;
     if (good) {
-      findings.push_back(bad_escape(offset, quoted.bad_escape, quoted.end, m_text));
-      patches.push_back({PatchKind::value, offset, quoted.end});
+      add(bad_escape(offset, quoted.bad_escape, quoted.end, m_text), {PatchKind::value, offset, quoted.end});
       return quoted.end;
     }
     const std::size_t end = std::max(flow_entry_end(offset), quoted.end);
-    refuse_flow_entry(offset, end, {});
+    refuse_flow_entry(offset, end, key);
     return end;
   }
   if (c == '#') {
     const bool first = offset > 0 && !is_break(m_text[offset - 1]) && is_tight_comment(m_text, offset) &&
-                       flow_entry_end(offset) < line_end(m_text, offset);
+                       !is_break(char_at(m_text, flow_entry_end(offset)));
     if (!first) return line_end(m_text, offset);
     const std::size_t end = flow_entry_end(offset);
     refuse_flow_entry(offset, end, {});
@@ -115,15 +122,19 @@ std::size_t Diagnosis::read_flow_plain(std::size_t offset, bool list) {
   }
   if (colon == end) {
     const std::size_t after = skip_blanks(m_text, plain_end(m_text, offset, true));
-    if (char_at(m_text, after) == '#' && is_tight_comment(m_text, after) &&
-        m_text.substr(after, line_end(m_text, after) - after).find_first_of("]}") != std::string_view::npos)
+    const std::string_view rest = m_text.substr(after, k_far);
+    if (rest.starts_with('#') && is_tight_comment(m_text, after) &&
+        rest.substr(0, rest.find('\n')).find_first_of("]}") != std::string_view::npos)
       refuse_flow_entry(offset, end, {});
     return end;
   }
   const std::size_t value = skip_blanks(m_text, colon + 1);
-  if (value >= end || is_break(char_at(m_text, value))) return colon + 1;
-  const char v = m_text[value];
-  if (v == '"' || v == '\'' || v == '[' || v == '{') return value;
+  const char v = char_at(m_text, value);
+  if (v == '"' || v == '\'' || v == '[' || v == '{') {
+    m_flow_key = v == '[' || v == '{' ? std::string_view{} : key;
+    return value;
+  }
+  if (value >= end || is_break(v)) return colon + 1;
   const bool bad = (v != k_refused_value && !begins_plain(m_text, value, true)) ||
                    m_text.substr(value, end - value).find_first_of("?[{") != std::string_view::npos;
   std::size_t second = end;
@@ -135,11 +146,11 @@ std::size_t Diagnosis::read_flow_plain(std::size_t offset, bool list) {
 
 // Where the entry that begins at `offset` ends on its line, brackets inside of an unquoted text included.
 std::size_t Diagnosis::flow_entry_end(std::size_t offset) const {
-  const std::size_t limit = line_end(m_text, offset);
   std::size_t end = offset;
   int depth = 0;
-  for (; end < limit; ++end) {
+  for (; end < m_text.size(); ++end) {
     const char c = m_text[end];
+    if (is_break(c)) break;
     if (c == '[' || c == '{') ++depth;
     if (c == ',' && depth == 0) break;
     if ((c == ']' || c == '}') && --depth < 0) break;
@@ -153,12 +164,12 @@ std::size_t Diagnosis::flow_entry_end(std::size_t offset) const {
     }
   }
   while (end > offset && is_blank(m_text[end - 1])) --end;
-  return std::max(end, std::min(offset + 1, limit));
+  return std::max(end, offset + 1);
 }
 
 void Diagnosis::refuse_flow_entry(std::size_t offset, std::size_t end, std::string_view key) {
-  findings.push_back(needs_quotes(offset, m_text.substr(offset, end - offset), {key, true}));
-  patches.push_back({PatchKind::value, offset, end});
+  add(needs_quotes(offset, m_text.substr(offset, end - offset), {key, true}),
+      {PatchKind::value, offset, end});
 }
 
 }  // namespace worksort::reading

@@ -9,7 +9,7 @@
 namespace worksort::reading {
 namespace {
 
-constexpr std::size_t k_most_findings = 1000;
+constexpr std::size_t k_longest_line = 4096;  // longer ones help nobody, and there may be a thousand findings
 
 std::vector<std::size_t> line_starts(std::string_view bytes) {
   std::vector<std::size_t> starts = {0};
@@ -42,8 +42,13 @@ Diagnostic located(Finding&& finding, std::string_view file, std::string_view by
   Spot spot{static_cast<std::uint32_t>(next - starts.begin()),
             static_cast<std::uint32_t>(characters(line.substr(0, column)) + 1),
             static_cast<std::uint32_t>(std::max<std::size_t>(width, 1))};
-  return {finding.severity,        finding.id,       std::string(file), spot, std::move(finding.message),
-          std::move(finding.hint), std::string(line)};
+  return {finding.severity,
+          finding.id,
+          std::string(file),
+          spot,
+          std::move(finding.message),
+          std::move(finding.hint),
+          std::string(line.size() > k_longest_line ? std::string_view{} : line)};
 }
 
 }  // namespace

@@ -20,6 +20,9 @@ struct Finding {
   Severity severity = Severity::error;
 };
 
+// Further findings of a file are only counted.
+inline constexpr std::size_t k_most_findings = 1000;
+
 // The number of code points in UTF-8; other bytes than continuation bytes count as one each.
 std::size_t characters(std::string_view text);
 
@@ -27,6 +30,9 @@ std::size_t characters(std::string_view text);
 class Findings {
  public:
   void add(Finding finding);
+  // The one that was added last, null if that was only counted.
+  Finding* last() { return m_items.empty() || m_untold > 0 ? nullptr : &m_items.back(); }
+  void add_untold(std::size_t count) { m_untold += count; }
   [[nodiscard]] std::size_t size() const { return m_items.size(); }
   [[nodiscard]] std::size_t untold() const { return m_untold; }
 

@@ -105,14 +105,13 @@ bool begins_plain(std::string_view text, std::size_t at, bool flow) {
 }
 
 std::size_t plain_end(std::string_view text, std::size_t at, bool flow) {
-  const std::size_t limit = line_end(text, at);
   std::size_t end = at;
-  for (; end < limit; ++end) {
+  for (; end < text.size() && text[end] != '\n'; ++end) {
     const char c = text[end];
     if (c == '#' && end > at && is_blank(text[end - 1])) break;
     if (flow && (c == ',' || c == '[' || c == ']' || c == '{' || c == '}')) break;
   }
-  while (end > at && is_blank(text[end - 1])) --end;
+  while (end > at && (is_blank(text[end - 1]) || text[end - 1] == '\r')) --end;
   return end;
 }
 
@@ -139,6 +138,12 @@ std::optional<KeySpan> find_key(std::string_view text, std::size_t at) {
   std::size_t key_end = colon;
   while (key_end > at && is_blank(text[key_end - 1])) --key_end;
   return KeySpan{key_end, colon + 1};
+}
+
+bool ends_flow(std::string_view text, const Line& line, std::ptrdiff_t column) {
+  if (line.bare || static_cast<std::ptrdiff_t>(line.indent()) > column) return false;
+  const bool dash = text[line.content] == '-' && ends_word(text, line.content + 1);
+  return dash || find_key(text, line.content).has_value();
 }
 
 bool is_tight_comment(std::string_view text, std::size_t at) {

@@ -89,6 +89,10 @@ std::size_t plain_end(std::string_view text, std::size_t at, bool flow);
 // The colon in [at, end) that ends a word and has a blank or the end of the line behind it, else `end`.
 std::size_t find_colon(std::string_view text, std::size_t at, std::size_t end);
 
+// True if `line` cannot go on with a list or map in flow style of a key in `column`: it is not indented
+// deeper, and a key or a dash begins it.
+bool ends_flow(std::string_view text, const Line& line, std::ptrdiff_t column);
+
 // True if the # at `at` begins a comment without a blank behind it.
 bool is_tight_comment(std::string_view text, std::size_t at);
 

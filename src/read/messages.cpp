@@ -10,7 +10,11 @@
 namespace worksort::reading {
 namespace {
 
+constexpr std::size_t k_longest_rest = 400;
+
+// The rest of the line without a comment, at most as much of it as anybody wants to see.
 std::string_view rest_of_line(std::string_view text, std::size_t offset) {
+  text = text.substr(0, std::min(offset, text.size()) + k_longest_rest);
   return text.substr(offset, std::max(plain_end(text, offset, false), offset) - offset);
 }
 
@@ -83,8 +87,8 @@ Finding no_key(std::size_t offset, std::string_view text) {
           fmt::format("write {}: {}", rest.substr(0, colon), value)};
 }
 
-Finding duplicate_key(std::size_t offset, std::string_view key, bool top_level) {
-  return {"duplicate-key", offset, key.size(),
+Finding duplicate_key(std::size_t offset, std::size_t length, std::string_view key, bool top_level) {
+  return {"duplicate-key", offset, length,
           fmt::format("{} is already given above; this second value is not used", shown(key)),
           top_level && is_document_key(key) ? fmt::format("put a line of --- between the two {}: parts", key)
                                             : "keep one of the two"};

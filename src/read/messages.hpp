@@ -19,7 +19,7 @@ Finding bad_key(std::size_t offset, std::string_view text, std::string what);
 // For the line from `offset` on that should be `key: value`: a colon is missing, or the blank behind it.
 Finding no_key(std::size_t offset, std::string_view text);
 
-Finding duplicate_key(std::size_t offset, std::string_view key, bool top_level);
+Finding duplicate_key(std::size_t offset, std::size_t length, std::string_view key, bool top_level);
 Finding bad_escape(std::size_t offset, std::size_t backslash, std::size_t end, std::string_view text);
 
 // What the parser's own message means for somebody who does not know YAML.

@@ -21,8 +21,8 @@ namespace worksort {
 namespace reading {
 namespace {
 
-constexpr std::size_t k_window = 64 * 1024;           // bytes that the parser gets at a time
-constexpr std::size_t k_longest_value = 1024 * 1024;  // what it may take in without giving anything back
+constexpr std::size_t k_window = 64 * 1024;        // bytes that the parser gets at a time
+constexpr std::size_t k_most_signs = 1000 * 1000;  // [ { , : that it may take in without giving anything back
 constexpr std::size_t k_block = 8 * 1024;
 constexpr std::size_t k_most_reserved = 1024 * 1024;
 constexpr std::size_t k_largest_file = std::size_t{1} << 31U;
@@ -36,13 +36,13 @@ class Window final : public std::streambuf {
     setg(begin, begin, begin);
   }
 
-  [[nodiscard]] bool stopped() const { return m_stopped; }
+  // Where the value begins that was too much, if there was one.
+  [[nodiscard]] std::optional<std::size_t> stopped() const { return m_stopped; }
 
  protected:
   int_type underflow() override {
     if (egptr() == m_end) return traits_type::eof();
-    const std::size_t taken = m_base + static_cast<std::size_t>(gptr() - eback());
-    m_stopped = m_stopped || taken > m_seen + k_longest_value;
+    count_signs();
     if (m_stopped) return traits_type::eof();
     const auto left = static_cast<std::size_t>(m_end - egptr());
     setg(eback(), gptr(), egptr() + std::min(left, k_window));
@@ -50,10 +50,28 @@ class Window final : public std::streambuf {
   }
 
  private:
+  // The parser keeps every sign of a value in flow style until the value ends, at some hundred bytes each.
+  void count_signs() {
+    const std::size_t seen = std::max(m_seen, m_base) - m_base;
+    if (seen > m_counted_from) {
+      m_counted_from = seen;
+      m_counted_to = std::max(m_counted_to, seen);
+      m_signs = 0;
+    }
+    const char* const end = egptr();
+    for (const char* at = eback() + m_counted_to; at < end; ++at)
+      m_signs += *at == ',' || *at == '[' || *at == '{' || *at == ':' ? 1 : 0;
+    m_counted_to = std::max(m_counted_to, static_cast<std::size_t>(end - eback()));
+    if (!m_stopped && m_signs > k_most_signs) m_stopped = m_base + m_counted_from;
+  }
+
   std::size_t m_base;
   const std::size_t& m_seen;
   char* m_end = nullptr;
-  bool m_stopped = false;
+  std::size_t m_counted_from = 0;
+  std::size_t m_counted_to = 0;
+  std::size_t m_signs = 0;
+  std::optional<std::size_t> m_stopped;
 };
 
 // Reads one file, mending its source as often as is needed.
@@ -66,12 +84,12 @@ class Reader {
         m_limits(limits),
         m_builder(tree, findings, ascii, limits) {}
 
-  void mend_bytes(std::vector<Finding>& found);
+  void mend_bytes(const std::vector<BadBytes>& found);
   void read();
 
  private:
   std::optional<Finding> parse();
-  [[nodiscard]] Patch holding_part(const Finding& finding) const;
+  [[nodiscard]] Patch holding_part(const BadBytes& bad) const;
   void mend(const Finding& failure);
   bool diagnose();
   void leave_out(const Patch& patch);
@@ -86,9 +104,11 @@ class Reader {
   Findings& m_findings;
   std::vector<Finding> m_said;  // by mending: they stay whatever the parser does
   std::unordered_set<std::size_t> m_said_at;
+  std::size_t m_unsaid = 0;
   TreeLimits m_limits;
   TreeBuilder m_builder;
   std::size_t m_repairs = 0;
+  std::size_t m_mends = 0;   // after failures of the parser that the diagnosis could not explain
   std::size_t m_reread = 0;  // bytes that were parsed more than once
   std::size_t m_diagnosed = std::numeric_limits<std::size_t>::max();
 };
@@ -110,7 +130,7 @@ std::optional<Finding> Reader::parse() {
     while (parser.HandleNextDocument(m_builder)) {
     }
   } catch (Trouble& trouble) {
-    return std::move(trouble.finding);
+    if (!window.stopped()) return std::move(trouble.finding);
   } catch (const YAML::ParserException& e) {
     const std::size_t offset = e.mark.is_null() ? m_builder.seen() : m_builder.offset_of(e.mark);
     if (!window.stopped()) return syntax(offset, e.msg);
@@ -120,25 +140,27 @@ std::optional<Finding> Reader::parse() {
     return too_deep(m_builder.seen(), m_limits.max_depth);
   }
   if (!window.stopped()) return std::nullopt;
-  return Finding{"too-long", m_builder.seen(), 1, "a text or list that begins here is longer than one MiB",
-                 "look for a quote or bracket that is not closed"};
+  return Finding{"too-long", *window.stopped(), 1,
+                 "a list that begins here has more entries than can be read",
+                 "look for a bracket that is not closed"};
 }
 
 void Reader::read() {
   while (auto failure = parse()) {
     m_reread += std::max(m_builder.seen(), failure->offset) - m_builder.document().offset;
-    if (failure->id == std::string_view("too-long")) m_reread += k_longest_value;
+    if (failure->id == std::string_view("too-long")) m_reread += k_most_signs;
     mend(*failure);
   }
   for (Finding& finding : m_said) m_findings.add(std::move(finding));
+  m_findings.add_untold(m_unsaid);
 }
 
 // Leaves out the values and entries that hold bytes which no file may hold.
-void Reader::mend_bytes(std::vector<Finding>& found) {
+void Reader::mend_bytes(const std::vector<BadBytes>& found) {
   std::size_t done = 0;
   std::size_t mended_values = 0;
-  for (Finding& finding : found) {
-    const std::size_t offset = finding.offset;
+  for (const BadBytes& bad : found) {
+    const std::size_t offset = bad.offset;
     if (offset < done) continue;
     if (mended_values++ >= m_limits.max_repairs) {
       say({"too-many-mistakes", offset, 1, "the file has so many mistakes that it was not read from here on",
@@ -146,19 +168,19 @@ void Reader::mend_bytes(std::vector<Finding>& found) {
       leave_out({PatchKind::blank, line_begin(m_text, offset), m_text.size()});
       break;
     }
-    const Patch patch = holding_part(finding);
-    say(std::move(finding));
+    const Patch patch = holding_part(bad);
+    say(describe(bad));
     leave_out(patch);
     done = patch.end;
   }
 }
 
 // The smallest part that holds a bad byte: a comment, a value on its line, else an entry or a key.
-Patch Reader::holding_part(const Finding& finding) const {
-  const std::size_t offset = finding.offset;
+Patch Reader::holding_part(const BadBytes& bad) const {
+  const std::size_t offset = bad.offset;
   const Line line = line_from(m_text, line_begin(m_text, offset));
-  if (line.boundary || line.bare || finding.id == std::string_view("no-directives") || offset < line.content)
-    return {PatchKind::blank, std::min(offset, line.content), std::max(line.end, offset + finding.length)};
+  if (line.boundary || line.bare || bad.kind == BadByte::directive || offset < line.content)
+    return {PatchKind::blank, std::min(offset, line.content), std::max(line.end, offset + bad.length)};
   std::size_t at = line.content;
   while (char_at(m_text, at) == '-' && is_blank(char_at(m_text, at + 1))) at = skip_blanks(m_text, at + 1);
   const auto key = find_key(m_text, at);
@@ -174,7 +196,7 @@ Patch Reader::holding_part(const Finding& finding) const {
   const std::size_t dashes = m_text.rfind("\n---", offset);
   Diagnosis diagnosis(m_text, dashes == std::string_view::npos ? 0 : dashes + 1, m_limits);
   Patch patch = diagnosis.part_at(offset);
-  patch.end = std::max(patch.end, offset + finding.length);
+  patch.end = std::max(patch.end, offset + bad.length);
   return patch;
 }
 
@@ -182,8 +204,8 @@ Patch Reader::holding_part(const Finding& finding) const {
 void Reader::mend(const Finding& failure) {
   const std::size_t begin = m_builder.document().offset;
   if (m_diagnosed != begin && diagnose()) return;
-  const std::size_t budget = 2 * m_text.size() + k_longest_value / 4;
-  if (m_repairs >= m_limits.max_repairs || m_reread > budget) {
+  const std::size_t budget = 2 * m_text.size() + k_most_signs;
+  if (m_repairs >= m_limits.max_repairs || ++m_mends > m_limits.max_repairs || m_reread > budget) {
     say(failure);
     leave_out_document(begin);
     return;
@@ -217,7 +239,10 @@ bool Reader::diagnose() {
 }
 
 void Reader::say(Finding finding) {
-  if (m_said_at.insert(finding.offset).second) m_said.push_back(std::move(finding));
+  if (m_said.size() >= k_most_findings)
+    ++m_unsaid;
+  else if (m_said_at.insert(finding.offset).second)
+    m_said.push_back(std::move(finding));
 }
 
 void Reader::leave_out(const Patch& patch) {
@@ -243,7 +268,7 @@ void Reader::leave_out_document(std::size_t from) {
 void read_bytes(std::string_view bytes, Tree& tree, Findings& findings, const TreeLimits& limits) {
   ByteScan scan = scan_bytes(bytes);
   Reader reader(tree, bytes, findings, scan.ascii, limits);
-  if (!scan.findings.empty()) reader.mend_bytes(scan.findings);
+  if (!scan.bad.empty()) reader.mend_bytes(scan.bad);
   reader.read();
 }
 
@@ -278,7 +303,7 @@ Tree read_tree(std::string_view file, std::string_view bytes, Diagnostics& diagn
   const std::size_t errors_before = diagnostics.errors();
   const auto foreign = foreign_encoding(bytes);
   if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
-  tree.nodes.reserve(std::min(bytes.size() / 8, k_most_reserved) + 16);
+  tree.nodes.reserve(std::min(bytes.size() / 12, k_most_reserved) + 16);
   tree.nodes.emplace_back();
   if (foreign)
     findings.add(*foreign);

@@ -38,9 +38,7 @@ void TreeBuilder::note(const YAML::Mark& mark) {
   if (m_flow_depth == 0 || mark.line == m_flow_line) return;
   m_flow_line = mark.line;
   const Line line = line_from(m_text, offset_of(mark) - static_cast<std::size_t>(mark.column));
-  const char first = char_at(m_text, line.content);
-  if (static_cast<std::ptrdiff_t>(line.indent()) <= block_column() && first != ']' && first != '}')
-    throw Trouble{unclosed_bracket(m_flow, m_text)};
+  if (ends_flow(m_text, line, block_column())) throw Trouble{unclosed_bracket(m_flow, m_text)};
 }
 
 Spot TreeBuilder::spot(const YAML::Mark& mark, std::size_t offset, std::size_t length) {
@@ -82,8 +80,9 @@ TreeBuilder::Written TreeBuilder::written(std::size_t offset, std::string_view v
   if (first == '"' || first == '\'') {
     out.style = TextStyle::quoted;
     const std::string_view inside = m_text.substr(offset + 1, value.size());
-    if (inside == value && char_at(m_text, offset + 1 + value.size()) == first &&
-        inside.find_first_of("\\\n'") == std::string_view::npos) {
+    // Where the value stands there as it is, with the quote behind it, nothing in it was escaped or folded.
+    const bool doubled = first == '\'' && inside.find(first) != std::string_view::npos;
+    if (inside == value && char_at(m_text, offset + 1 + value.size()) == first && !doubled) {
       out.end = offset + value.size() + 2;
       return out;
     }
@@ -187,6 +186,7 @@ void TreeBuilder::open(const YAML::Mark& mark, const std::string& tag, NodeKind 
   node.offset = static_cast<std::uint32_t>(offset);
   node.spot = spot(mark, offset, 1);
   Open opened;
+  opened.entry = !m_open.empty() && !m_open.back().map;
   opened.node = append(node);
   opened.column = column;
   opened.first_key = m_keys.size();

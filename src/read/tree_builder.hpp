@@ -79,6 +79,8 @@ class TreeBuilder final : public YAML::EventHandler {
     bool key_due = false;
     bool drop_value = false;  // its key was refused
     bool duplicate = false;
+    bool entry = false;          // it is an entry of a list
+    std::size_t duplicates = 0;  // keys in a row that were there already
     std::unique_ptr<std::unordered_set<std::string_view>> many_keys;
   };
 
@@ -113,6 +115,7 @@ class TreeBuilder final : public YAML::EventHandler {
   void forget_key();
   bool is_duplicate(Open& map, std::string_view key);
   void report_duplicate();
+  void tell_duplicate(Open& map, const Node& key);
 
   void add_text(const YAML::Mark& mark, const Written& text, std::string_view value);
   bool text_is_bad(const Written& text, std::string_view value);

@@ -52,6 +52,7 @@ void TreeBuilder::add_key(const YAML::Mark& mark, const Written& text, std::stri
   node.spot = spot(mark, text.offset, text.end - text.offset);
   node.text = m_tree.own(value);
   map.duplicate = is_duplicate(map, node.text);
+  if (!map.duplicate) map.duplicates = 0;
   map.before_key = map.last;
   map.key = append(node);
   map.key_due = false;
@@ -106,7 +107,11 @@ bool TreeBuilder::is_duplicate(Open& map, std::string_view key) {
   const std::string_view wanted = is_ascii(key) ? trim(key) : m_tree.own(normalized(key));
   const auto first = m_keys.begin() + static_cast<std::ptrdiff_t>(map.first_key);
   if (map.many_keys) return !map.many_keys->insert(wanted).second;
-  if (std::find(first, m_keys.end(), wanted) != m_keys.end()) return true;
+  const auto is_same = [&](std::string_view other) {
+    return other.size() == wanted.size() && (wanted.empty() || other.front() == wanted.front()) &&
+           other == wanted;
+  };
+  if (std::any_of(first, m_keys.end(), is_same)) return true;
   m_keys.push_back(wanted);
   if (m_keys.size() - map.first_key > k_few_keys)
     map.many_keys = std::make_unique<std::unordered_set<std::string_view>>(
@@ -114,11 +119,25 @@ bool TreeBuilder::is_duplicate(Open& map, std::string_view key) {
   return false;
 }
 
+// In an entry of a list several such keys in a row are most likely another entry whose dash is missing: one
+// mistake.
+void TreeBuilder::tell_duplicate(Open& map, const Node& key) {
+  Finding finding = duplicate_key(key.offset, key.length, key.text, m_open.size() == 1);
+  Finding* const last = m_findings.last();
+  if (map.entry && map.duplicates++ > 0 && last != nullptr && last->id == std::string_view("duplicate-key")) {
+    last->message = fmt::format(
+        "{} keys from here on are already given above; these second values are not used", map.duplicates);
+    last->hint = "if another entry begins here, put a dash and a blank before it";
+    return;
+  }
+  m_findings.add(std::move(finding));
+}
+
 // Reports the key that has just been added and takes it out of the map again.
 void TreeBuilder::report_duplicate() {
   Open& map = m_open.back();
   const Node& key = m_tree.nodes[map.key];
-  m_findings.add(duplicate_key(key.offset, key.text, m_open.size() == 1));
+  tell_duplicate(map, key);
   Node& parent = m_tree.nodes[map.node];
   (map.before_key == 0 ? parent.first_child : m_tree.nodes[map.before_key].next) = 0;
   --parent.children;

@@ -87,7 +87,8 @@ bool TreeBuilder::comma_is_bad(const Written& text) {
   if (before.kind == NodeKind::text && before.style != TextStyle::plain) return false;
   if (before.kind == NodeKind::text) {
     const std::size_t end = std::min(m_text.find_first_of(" \t\r\n]}[{", text.offset), m_text.size());
-    const std::string_view whole = m_text.substr(before.offset, end - before.offset);
+    std::string_view whole = m_text.substr(before.offset, end - before.offset);
+    if (whole.ends_with(',')) whole.remove_suffix(1);
     Finding finding = needs_quotes(before.offset, whole, holder());
     finding.message = fmt::format("{} without quotes is read as several values", shown(whole));
     finding.hint += ", or put a blank after the comma if these are several";

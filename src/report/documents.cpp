@@ -1,10 +1,12 @@
 #include "worksort/report/documents.hpp"
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <span>
 #include <string>
 #include <tuple>
+#include <utility>
 
 namespace worksort {
 namespace {
@@ -133,28 +135,6 @@ Json work_head(const Study& study, const Reading& r) {
   if (!task_names_it) put(out, "codebook", info->codebook->id);
   out["pieces"] = Json::array();
   return out;
-}
-
-void add_work(const Selection& selection, std::vector<Json>& out) {
-  const Study& study = selection.study();
-  std::vector<const Reading*> readings;
-  for (const auto index : selection.pieces()) {
-    for (const auto* r : selection.readings(index)) readings.push_back(r);
-  }
-  // Readers of the same pieces get a document each, and the pieces keep their order in it.
-  std::vector<std::pair<decltype(work_key(study, *readings.front())), std::size_t>> heads;
-  for (const auto* r : readings) {
-    const auto key = work_key(study, *r);
-    const auto found = std::find_if(heads.rbegin(), heads.rend(), [&](const auto& h) { return h.first == key; });
-    std::size_t at = out.size();
-    if (found != heads.rend()) {
-      at = found->second;
-    } else {
-      heads.emplace_back(key, at);
-      out.push_back(Json{{"work", work_head(study, *r)}});
-    }
-    out[at]["work"]["pieces"].push_back(piece(study, *r));
-  }
 }
 
 }  // namespace
@@ -295,21 +275,25 @@ Json to_document(const Plan& p) {
   return Json{{"plan", out}};
 }
 
-std::vector<Json> study_documents(const Selection& selection) {
-  const Study& study = selection.study();
-  std::set<Text> tasks;
-  std::set<std::pair<std::string, std::string>> classes;
-  for (const auto index : selection.pieces()) {
-    const Reading& r = selection.head(index);
-    tasks.insert(r.task.code);
-    classes.emplace(study.text(r.school), study.text(r.class_id));
+std::vector<Json> work_documents(const Study& study, const std::vector<const Reading*>& readings) {
+  // Readers of the same pieces get a document each, and the pieces keep their order in it.
+  std::vector<Json> out;
+  std::map<decltype(work_key(study, *readings.front())), std::size_t> heads;
+  for (const auto* r : readings) {
+    const auto [at, added] = heads.try_emplace(work_key(study, *r), out.size());
+    if (added) out.push_back(Json{{"work", work_head(study, *r)}});
+    out[at->second]["work"]["pieces"].push_back(piece(study, *r));
   }
-  const auto has_task = [&](const std::string& id) {
-    const auto handle = study.texts.find(id);
-    return handle && tasks.contains(*handle);
-  };
+  return out;
+}
+
+std::vector<Json> companion_documents(const Study& study, const std::set<std::string>& tasks,
+                                      const std::function<bool(const Roster&)>& takes) {
+  const auto has_task = [&](const std::string& id) { return tasks.contains(id); };
   std::set<const Codebook*> codebooks;
-  for (const Text task : tasks) codebooks.insert(study.task_info(task)->codebook);
+  for (const auto& task : tasks) {
+    if (const auto* info = study.task_info(std::string_view(task))) codebooks.insert(info->codebook);
+  }
   std::vector<Json> out;
   for (const auto& codebook : study.codebooks) {
     if (!codebook.shipped && codebooks.contains(&codebook)) out.push_back(to_document(codebook));
@@ -324,12 +308,29 @@ std::vector<Json> study_documents(const Selection& selection) {
     }
   }
   for (const auto& roster : study.rosters) {
-    if (classes.contains({roster.school, roster.class_id})) out.push_back(to_document(roster));
+    if (takes(roster)) out.push_back(to_document(roster));
   }
   for (const auto& plan : study.plans) {
     if (has_task(plan.task.text)) out.push_back(to_document(plan));
   }
-  add_work(selection, out);
+  return out;
+}
+
+std::vector<Json> study_documents(const Selection& selection) {
+  const Study& study = selection.study();
+  std::set<std::string> tasks;
+  std::set<std::pair<std::string, std::string>> classes;
+  std::vector<const Reading*> readings;
+  for (const auto index : selection.pieces()) {
+    const Reading& r = selection.head(index);
+    tasks.emplace(study.text(r.task));
+    classes.emplace(study.text(r.school), study.text(r.class_id));
+    for (const auto* reading : selection.readings(index)) readings.push_back(reading);
+  }
+  auto out = companion_documents(study, tasks, [&](const Roster& r) {
+    return classes.contains({r.school, r.class_id});
+  });
+  for (auto& document : work_documents(study, readings)) out.push_back(std::move(document));
   return out;
 }
 

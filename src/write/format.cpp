@@ -68,6 +68,10 @@ std::optional<Format> format_from_path(std::string_view path) {
   return by_name ? by_name : look_up(k_endings, ending);
 }
 
+bool is_for_people(Format format) {
+  return format == Format::text || format == Format::md || format == Format::html;
+}
+
 bool is_binary(Format format) {
   return format == Format::xlsx || format == Format::sqlite;
 }

@@ -1,21 +1,24 @@
-// What nobody showed, and what nobody expected.
+// What nobody showed, and what somebody showed that nobody had expected.
 #pragma once
+
+#include "worksort/analyze/selection.hpp"
 
 #include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "worksort/analyze/selection.hpp"
-
 namespace worksort {
 
+// `strategy`, `model` and `look_for` were expected and stand on no page; `not_anticipated` was used, and
+// nobody expected it.
 enum class UnseenKind : std::uint8_t { strategy, model, look_for, not_anticipated };
 
 // "strategy", "model", "look-for", "not-anticipated".
 std::string_view to_string(UnseenKind kind);
 
-// `expected_by` is critical, anticipated or exemplar; empty for what nobody expected.
+// `name` is for people (of a look-for: its text); `expected_by` is "critical", "anticipated", "exemplar", or
+// empty for what nobody expected.
 struct UnseenItem {
   UnseenKind kind = UnseenKind::strategy;
   std::string code;
@@ -23,8 +26,9 @@ struct UnseenItem {
   std::string expected_by;
 };
 
-// Over all pieces of the task that pass every filter but strategy, model and issue; a code counts as used when any
-// reader named it, first or further. In the order of the kinds, then as the task and its exemplars list them.
+// Of one task, over every reading of selection.base(), whether in force or not: strategies (critical ones
+// first), models, look-fors, then what was not anticipated; each in display order. Strategies count as not
+// anticipated only where the task names at least one that was expected.
 std::vector<UnseenItem> unseen(const Selection& selection, const TaskInfo& task);
 
 }  // namespace worksort

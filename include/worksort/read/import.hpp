@@ -1,0 +1,128 @@
+// Spreadsheets and form exports into work: which column means what, and every row accounted for.
+#pragma once
+
+#include "worksort/model/study.hpp"
+#include "worksort/util/diagnostic.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace worksort {
+
+// What a column of a table can hold: the columns that `list` writes, a student's name, and the codebook.
+enum class WorkField : std::uint8_t {
+  task,
+  date,
+  class_id,
+  school,
+  setting,
+  student,
+  attempt,
+  coder,
+  strategy,
+  also,
+  model,
+  success,
+  answer,
+  correct,
+  shows,
+  issues,
+  evidence,
+  quote,
+  strength,
+  bright_spot,
+  unsure,
+  image,
+  note,
+  name,
+  codebook
+};
+inline constexpr std::size_t k_work_fields = 25;
+
+// "class", "bright_spot" ...
+std::string_view field_name(WorkField field);
+std::optional<WorkField> field_from_name(std::string_view name);
+std::vector<std::string> field_names();
+
+// True where one cell may hold several codes, separated by ;
+bool is_code_list(WorkField field);
+
+// How a date is written: "DD/MM/YYYY", "D. MMM YY" or "%d/%m/%Y". A time of day behind a date is passed over.
+class DateFormat {
+ public:
+  // None if the text names a part twice, lacks one, or has a letter that is no part of a date.
+  static std::optional<DateFormat> parse(std::string_view text);
+
+  [[nodiscard]] std::optional<Date> read(std::string_view written) const;
+  [[nodiscard]] const std::string& text() const { return m_text; }
+
+ private:
+  std::string m_text;
+  std::string m_parts;  // y Y m b d for year, month and day, all else as it stands
+};
+
+enum class OnDuplicate : std::uint8_t { error, first, last };
+
+struct ValueChange {
+  WorkField field;
+  std::string from;
+  std::string to;
+};
+
+struct ImportOptions {
+  std::vector<std::pair<WorkField, std::string>> columns;  // field, header
+  std::vector<std::pair<WorkField, std::string>> set;      // field, value of every row
+  std::vector<ValueChange> values;
+  std::vector<std::string> coders;  // HEADER or NAME=HEADER: columns of strategies, one a reader
+  std::vector<std::string> na;
+  std::optional<char> delimiter;
+  std::optional<DateFormat> date_format;  // none: YYYY-MM-DD
+  OnDuplicate on_duplicate = OnDuplicate::error;
+  std::string codebook;  // where no task names one
+  std::size_t max_file_bytes = std::size_t{64} << 20U;
+};
+
+// What became of one column.
+struct ColumnUse {
+  std::string header;
+  std::string field;       // empty: not used
+  std::string why;         // "--column", "--coders", "the header", or why it is not used
+  std::size_t filled = 0;  // rows with something in it
+};
+
+// What became of the rows of one file: rows = empty + without_student + read.
+struct TableUse {
+  std::string file;
+  char delimiter = ',';
+  std::size_t rows = 0;
+  std::size_t empty = 0;
+  std::size_t without_student = 0;
+  std::vector<ColumnUse> columns;
+};
+
+struct Imported {
+  Study study;  // readings in the order of the rows; no documents and no pieces
+  std::vector<TableUse> tables;
+  std::size_t pieces = 0;            // different (school, student, task, date, attempt)
+  std::size_t duplicates = 0;        // readings of a piece that its coder has coded already
+  std::vector<std::string> remarks;  // what the options or the columns leave open
+  bool refused = false;              // there are duplicates, and OnDuplicate::error holds
+};
+
+// What keeps the whole import from being done: a header that is not there, no column of students ...
+struct ImportProblem {
+  std::string message;
+  std::string hint;
+};
+
+// Reads tables ("-" is standard input). `context` holds the rosters that names are looked up in, and the
+// codebooks, tasks and look-fors that codes are compared with. Throws ImportProblem and FileError.
+Imported import_tables(const std::vector<std::string>& files, const Study& context,
+                       const ImportOptions& options, Diagnostics& diagnostics);
+
+}  // namespace worksort

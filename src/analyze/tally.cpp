@@ -1,0 +1,328 @@
+#include "worksort/analyze/tally.hpp"
+
+#include <algorithm>
+#include <set>
+#include <span>
+#include <unordered_map>
+
+#include "tally_words.hpp"
+
+namespace worksort {
+namespace {
+
+constexpr std::array<std::string_view, 15> k_names = {"strategy", "family",  "model", "issue", "look-for",
+                                                      "success",  "correct", "task",  "class", "school",
+                                                      "setting",  "week",    "date",  "coder", "student"};
+
+using Keys = std::array<TallyKey, k_most_dimensions>;
+
+struct KeysHash {
+  std::size_t operator()(const Keys& keys) const {
+    std::size_t hash = 0;
+    for (const TallyKey key : keys) hash = (hash ^ key) * std::size_t{0x9E3779B97F4A7C15U};
+    return hash ^ (hash >> 32U);
+  }
+};
+
+// What one count is about: a piece by its reading in force, or one reading by itself. Exactly one of
+// `reading` and `in_force` is set.
+struct Unit {
+  const Reading* head = nullptr;     // for what all readings of the piece share
+  const Reading* reading = nullptr;  // the only reading there is to look at
+  const InForce* in_force = nullptr;
+
+  [[nodiscard]] bool differ() const {
+    return in_force != nullptr && in_force->standing == Standing::readers_differ;
+  }
+};
+
+TallyKey key_of(Text text) {
+  return TallyWords::key(text);
+}
+TallyKey key_of(const CodeRef& code) {
+  return TallyWords::key(code.code);
+}
+
+template <typename List>
+void add_keys(std::vector<TallyKey>& out, const List& codes, bool all) {
+  for (const auto& code : codes) {
+    out.push_back(key_of(code));
+    if (!all) return;
+  }
+}
+
+class Tally {
+ public:
+  Tally(const Selection& selection, const TallyOptions& options)
+      : m_selection(selection), m_study(selection.study()), m_options(options), m_words(m_study) {}
+
+  TallyResult run() {
+    count();
+    if (m_options.zero) add_unused();
+    return result();
+  }
+
+ private:
+  struct Count {
+    std::size_t pieces = 0;
+    std::size_t last_unit = SIZE_MAX;
+  };
+
+  void count() {
+    const auto& by = m_options.by;
+    const bool each_reading = std::find(by.begin(), by.end(), TallyBy::coder) != by.end();
+    for (const auto piece : m_selection.pieces()) {
+      const Reading& head = m_selection.head(piece);
+      enter_task(head.task.code);
+      m_student = student_number(head);
+      const auto all_readings = m_study.readings_of(m_study.pieces[piece]);
+      if (all_readings.size() == 1) {
+        count({&head, &head, nullptr});
+      } else if (each_reading) {
+        for (const auto* reading : m_selection.readings(piece)) count({&head, reading, nullptr});
+      } else {
+        const InForce now = m_selection.in_force(piece);
+        count({&head, nullptr, &now});
+      }
+    }
+  }
+
+  void enter_task(Text id) {
+    if (!m_tasks.empty() && m_tasks.back()->id == id) return;
+    m_tasks.push_back(m_study.task_info(id));
+    m_families.clear();
+  }
+
+  std::uint32_t student_number(const Reading& head) {
+    const auto key = student_key(m_study.school_of(head), head.student.code);
+    return m_students.try_emplace(key, static_cast<std::uint32_t>(m_students.size())).first->second;
+  }
+
+  // Counts the unit once under each combination of its values.
+  void count(const Unit& unit) {
+    std::array<std::vector<TallyKey>, k_most_dimensions>& lists = m_lists;
+    for (std::size_t d = 0; d < m_options.by.size(); ++d) {
+      lists[d].clear();
+      collect(m_options.by[d], unit, lists[d]);
+      if (lists[d].empty()) lists[d].push_back(k_no_value);
+    }
+    for (std::size_t d = m_options.by.size(); d < k_most_dimensions; ++d) lists[d] = {k_no_value};
+    const std::size_t last = m_options.by.size() - 1;
+    for (const auto a : lists[0]) {
+      for (const auto b : lists[1]) {
+        for (const auto c : lists[2]) {
+          Keys keys = {a, b, c};
+          add(keys);
+          if (!m_options.totals) continue;
+          keys[last] = k_total_key;
+          add(keys);
+        }
+      }
+    }
+    ++m_units;
+  }
+
+  void add(const Keys& keys) {
+    const auto [at, added] = m_index.try_emplace(keys, static_cast<std::uint32_t>(m_counts.size()));
+    if (added) {
+      m_keys.push_back(keys);
+      m_counts.emplace_back();
+    }
+    Count& row = m_counts[at->second];
+    if (row.last_unit == m_units) return;
+    row.last_unit = m_units;
+    ++row.pieces;
+    m_seen.push_back((std::uint64_t{at->second} << 32U) | m_student);
+    if (m_options.zero) note_context(keys);
+  }
+
+  void collect(TallyBy by, const Unit& unit, std::vector<TallyKey>& out) {
+    if (is_coded(by) && unit.differ()) return out.push_back(k_differ_key);
+    if (unit.in_force != nullptr) {
+      collect_in_force(by, *unit.in_force, out);
+    } else {
+      collect_reading(by, *unit.reading, out);
+    }
+    if (by == TallyBy::family) to_families(out);
+    collect_shared(by, *unit.head, out);
+  }
+
+  void collect_in_force(TallyBy by, const InForce& now, std::vector<TallyKey>& out) const {
+    if (by == TallyBy::strategy || by == TallyBy::family) add_keys(out, now.strategies, m_options.all);
+    if (by == TallyBy::model) add_keys(out, now.models, m_options.all);
+    if (by == TallyBy::issue) add_keys(out, now.issues, true);
+    if (by == TallyBy::look_for) add_keys(out, now.shows, true);
+    if (by == TallyBy::success) out.push_back(key_of(now.success));
+    if (by == TallyBy::correct) out.push_back(static_cast<TallyKey>(now.correct));
+    if (by == TallyBy::setting) out.push_back(key_of(now.sources.front()->setting));
+  }
+
+  void collect_reading(TallyBy by, const Reading& r, std::vector<TallyKey>& out) const {
+    if (by == TallyBy::strategy || by == TallyBy::family) add_keys(out, m_study.strategies(r), m_options.all);
+    if (by == TallyBy::model) add_keys(out, m_study.models(r), m_options.all);
+    if (by == TallyBy::issue) add_keys(out, m_study.issues(r), true);
+    if (by == TallyBy::look_for) add_keys(out, m_study.shows(r), true);
+    if (by == TallyBy::success) out.push_back(key_of(r.success));
+    if (by == TallyBy::correct) out.push_back(static_cast<TallyKey>(r.correct));
+    if (by == TallyBy::setting) out.push_back(key_of(r.setting));
+    if (by == TallyBy::coder) out.push_back(key_of(r.coder));
+  }
+
+  static void collect_shared(TallyBy by, const Reading& head, std::vector<TallyKey>& out) {
+    if (by == TallyBy::task) out.push_back(key_of(head.task));
+    if (by == TallyBy::class_id) out.push_back(key_of(head.class_id));
+    if (by == TallyBy::school) out.push_back(key_of(head.school));
+    if (by == TallyBy::date) out.push_back(TallyWords::day_key(head.date));
+    if (by == TallyBy::week) out.push_back(TallyWords::week_key(head.date));
+    if (by == TallyBy::student) out.push_back(key_of(head.student));
+  }
+
+  // Strategies to their families; a strategy without one has no value.
+  void to_families(std::vector<TallyKey>& keys) {
+    for (auto& key : keys) {
+      const auto [at, added] = m_families.try_emplace(key, k_no_value);
+      if (added) {
+        const auto* strategy = m_tasks.back()->codebook->strategy(m_study.text(Text{key}));
+        if (strategy != nullptr) at->second = m_words.key(strategy->family);
+      }
+      key = at->second;
+    }
+    const bool some = std::any_of(keys.begin(), keys.end(), [](TallyKey key) { return key != k_no_value; });
+    if (some) std::erase(keys, k_no_value);
+  }
+
+  // True for a dimension whose values a codebook or exemplar defines; totals have none.
+  [[nodiscard]] bool is_defined(const Keys& keys, std::size_t d) const {
+    return is_coded(m_options.by[d]) && m_options.by[d] != TallyBy::correct && keys[d] != k_total_key;
+  }
+
+  // The values of all other dimensions, with the tasks that they occur in: where unused entries are unused.
+  void note_context(Keys keys) {
+    for (std::size_t d = 0; d < m_options.by.size(); ++d) {
+      if (is_defined(keys, d)) keys[d] = k_no_value;
+      if (keys[d] == k_differ_key) return;
+    }
+    m_contexts.insert({keys, m_tasks.size() - 1});
+  }
+
+  void add_unused() {
+    for (const auto& [context, task] : m_contexts) add_unused(context, *m_tasks[task], 0);
+  }
+
+  void add_unused(Keys keys, const TaskInfo& task, std::size_t d) {
+    while (d < m_options.by.size() && !is_defined(keys, d)) ++d;
+    if (d == m_options.by.size()) {
+      if (m_index.try_emplace(keys, static_cast<std::uint32_t>(m_counts.size())).second) {
+        m_keys.push_back(keys);
+        m_counts.emplace_back();
+      }
+      return;
+    }
+    for (const auto& code : defined_codes(m_options.by[d], task)) {
+      keys[d] = m_words.key(code);
+      add_unused(keys, task, d + 1);
+    }
+  }
+
+  std::vector<std::size_t> students_of_rows() {
+    std::vector<std::size_t> students(m_counts.size(), 0);
+    std::sort(m_seen.begin(), m_seen.end());
+    m_seen.erase(std::unique(m_seen.begin(), m_seen.end()), m_seen.end());
+    for (const auto seen : m_seen) ++students[seen >> 32U];
+    return students;
+  }
+
+  TallyResult result() {
+    TallyResult out;
+    out.by = m_options.by;
+    out.tasks = m_tasks;
+    out.pieces = m_selection.pieces().size();
+    out.readings = m_selection.reading_count();
+    out.students = m_students.size();
+    std::array<std::unordered_map<TallyKey, std::uint32_t>, k_most_dimensions> places;
+    for (std::size_t d = 0; d < out.by.size(); ++d) places[d] = number_values(d, out);
+    const auto students = students_of_rows();
+    const std::size_t last = out.by.size() - 1;
+    for (std::size_t i = 0; i < m_counts.size(); ++i) {
+      TallyRow row{{}, m_counts[i].pieces, students[i]};
+      const bool total = m_keys[i][last] == k_total_key;
+      for (std::size_t d = 0; d < out.by.size() - (total ? 1U : 0U); ++d)
+        row.at[d] = places[d].at(m_keys[i][d]);
+      (total ? out.totals : out.rows).push_back(row);
+    }
+    const auto by_place = [](const TallyRow& a, const TallyRow& b) { return a.at < b.at; };
+    std::sort(out.rows.begin(), out.rows.end(), by_place);
+    std::sort(out.totals.begin(), out.totals.end(), by_place);
+    return out;
+  }
+
+  std::unordered_map<TallyKey, std::uint32_t> number_values(std::size_t d, TallyResult& out) {
+    std::unordered_map<TallyKey, std::uint32_t> places;
+    std::vector<TallyKey> keys;
+    for (const auto& row : m_keys) {
+      if (row[d] != k_total_key && places.try_emplace(row[d], 0).second) keys.push_back(row[d]);
+    }
+    const TallyBy by = m_options.by[d];
+    m_words.sort(by, m_tasks, keys);
+    for (const auto key : keys) {
+      places[key] = static_cast<std::uint32_t>(out.values[d].size());
+      out.values[d].push_back({m_words.code(by, key), {}});
+    }
+    if (by == TallyBy::student) add_schools(places, out.values[d]);
+    return places;
+  }
+
+  void add_schools(const std::unordered_map<TallyKey, std::uint32_t>& places,
+                   std::vector<TallyValue>& values) const {
+    std::vector<std::uint64_t> students;
+    for (const auto& [student, number] : m_students) students.push_back(student);
+    std::sort(students.begin(), students.end());
+    for (const auto student : students) {
+      const auto place = places.find(static_cast<TallyKey>(student & UINT32_MAX));
+      if (place != places.end())
+        values[place->second].schools.push_back(Text{static_cast<std::uint32_t>(student >> 32U)});
+    }
+  }
+
+  const Selection& m_selection;
+  const Study& m_study;
+  const TallyOptions& m_options;
+  TallyWords m_words;
+  std::vector<const TaskInfo*> m_tasks;
+  std::unordered_map<TallyKey, TallyKey> m_families;  // of the present task
+  std::unordered_map<std::uint64_t, std::uint32_t> m_students;
+  std::uint32_t m_student = 0;  // number of the present piece's student
+  std::size_t m_units = 0;
+  std::array<std::vector<TallyKey>, k_most_dimensions> m_lists;
+  std::unordered_map<Keys, std::uint32_t, KeysHash> m_index;
+  std::vector<Keys> m_keys;
+  std::vector<Count> m_counts;
+  std::vector<std::uint64_t> m_seen;  // row and student
+  std::set<std::pair<Keys, std::size_t>> m_contexts;
+};
+
+}  // namespace
+
+std::string_view to_string(TallyBy by) {
+  return k_names[static_cast<std::size_t>(by)];
+}
+
+std::optional<TallyBy> tally_by(std::string_view name) {
+  const auto found = std::find(k_names.begin(), k_names.end(), name);
+  if (found == k_names.end()) return std::nullopt;
+  return static_cast<TallyBy>(found - k_names.begin());
+}
+
+std::vector<std::string> tally_names() {
+  return {k_names.begin(), k_names.end()};
+}
+
+bool is_coded(TallyBy by) {
+  return by <= TallyBy::correct;
+}
+
+TallyResult tally(const Selection& selection, const TallyOptions& options) {
+  return Tally(selection, options).run();
+}
+
+}  // namespace worksort

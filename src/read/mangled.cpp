@@ -1,0 +1,72 @@
+#include "mangled.hpp"
+
+#include "worksort/util/text.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+namespace worksort {
+namespace {
+
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+bool is_month(std::string_view word) {
+  static constexpr std::array<std::string_view, 12> k_months = {"jan", "feb", "mar", "apr", "may", "jun",
+                                                                "jul", "aug", "sep", "oct", "nov", "dec"};
+  return std::find(k_months.begin(), k_months.end(), word) != k_months.end();
+}
+
+// Digits as 9, months as m, all else as it stands: "3-Apr" is "9-m", "2026-04-03" is "9999-99-99".
+std::string shape_of(std::string_view text) {
+  const std::string lower = folded(text);
+  std::string out;
+  for (std::size_t i = 0; i < lower.size();) {
+    const bool ends = i + 3 >= lower.size() || lower[i + 3] < 'a' || lower[i + 3] > 'z';
+    if (ends && is_month(std::string_view(lower).substr(i, 3))) {
+      out += 'm';
+      i += 3;
+    } else {
+      out += is_digit(lower[i]) ? '9' : lower[i];
+      ++i;
+    }
+  }
+  return out;
+}
+
+// "1.00e+05"
+bool is_exponent(std::string_view shape) {
+  const auto e = shape.find("e+");
+  if (e == std::string_view::npos || e == 0) return false;
+  const auto head = shape.substr(0, e);
+  const auto tail = shape.substr(e + 2);
+  const auto all = [](std::string_view part, std::string_view of) {
+    return !part.empty() && part.find_first_not_of(of) == std::string_view::npos;
+  };
+  return all(head, "9.-") && all(tail, "9") && tail.size() >= 2;
+}
+
+}  // namespace
+
+bool looks_mangled(std::string_view answer) {
+  static constexpr std::array<std::string_view, 26> k_shapes = {"9-m",        "99-m",
+                                                                "m-9",        "m-99",
+                                                                "9-m-99",     "99-m-99",
+                                                                "9-m-9999",   "99-m-9999",
+                                                                "m-9999",     "9999-99-99",
+                                                                "9/9/99",     "99/9/99",
+                                                                "9/99/99",    "99/99/99",
+                                                                "9/9/9999",   "99/9/9999",
+                                                                "9/99/9999",  "99/99/9999",
+                                                                "99:99:99",   "9:99:99",
+                                                                "99.99.9999", "#ref!",
+                                                                "#name?",     "#value!",
+                                                                "#div/9!",    "9999-99-99 99:99:99"};
+  if (answer.empty() || answer.size() > 24) return false;
+  const std::string shape = shape_of(answer);
+  return std::find(k_shapes.begin(), k_shapes.end(), shape) != k_shapes.end() || is_exponent(shape);
+}
+
+}  // namespace worksort

@@ -1,0 +1,170 @@
+#include "worksort/read/csv.hpp"
+
+#include <random>
+
+#include <doctest/doctest.h>
+
+using namespace worksort;
+
+namespace {
+
+// The table as "a|b" lines, so that a whole file can be compared at once.
+std::string shown(const CsvTable& table) {
+  std::string out;
+  for (std::size_t i = 0; i < table.rows.size(); ++i) {
+    for (const auto& cell : table.row(i)) out += std::string(cell.text) + "|";
+    out += "\n";
+  }
+  return out;
+}
+
+struct Read {
+  std::string bytes;
+  Diagnostics diagnostics;
+  CsvTable table;
+
+  explicit Read(std::string text, std::optional<char> delimiter = std::nullopt)
+      : bytes(std::move(text)), table(read_csv("t.csv", bytes, delimiter, diagnostics)) {}
+
+  [[nodiscard]] std::string ids() const {
+    std::string out;
+    for (const auto& d : diagnostics.items()) out += d.id + " ";
+    return out;
+  }
+};
+
+}  // namespace
+
+TEST_CASE("cells are separated and unquoted as RFC 4180 says") {
+  const Read r("a,b,c\n\"x, y\",\"say \"\"hi\"\"\",\n,\"\",z");
+  CHECK(shown(r.table) == "a|b|c|\nx, y|say \"hi\"||\n||z|\n");
+  CHECK(r.ids() == "");
+}
+
+TEST_CASE(
+    "any mix of line ends and a byte order mark are accepted, and lines without a character are no rows") {
+  const Read r(
+      "\xEF\xBB\xBF"
+      "a,b\r\n1,2\n\r\n3,4\r5,6\r\n\n");
+  CHECK(shown(r.table) == "a|b|\n1|2|\n3|4|\n5|6|\n");
+  CHECK(r.table.rows[2].line == 4);
+  CHECK(r.table.rows[3].line == 5);
+  CHECK(r.ids() == "");
+}
+
+TEST_CASE("a quoted cell keeps its lines, with LF for every line end") {
+  const Read r("a,b\n\"one\r\ntwo\rthree\nfour\",x\ny,z\n");
+  CHECK(shown(r.table) == "a|b|\none\ntwo\nthree\nfour|x|\ny|z|\n");
+  CHECK(r.table.row(1)[1].spot == Spot{5, 7, 1});
+  CHECK(r.table.rows[2].line == 6);
+}
+
+TEST_CASE("places count characters, not bytes, from the first character of the text") {
+  const Read r(
+      "name,code\n\"J\xC3\xB6rg\",\xE2\x82\xAC"
+      "5,\"q\"\n",
+      ',');
+  const auto row = r.table.row(1);
+  CHECK(row[0].spot == Spot{2, 2, 4});
+  CHECK(row[1].spot == Spot{2, 8, 2});
+  CHECK(row[2].spot == Spot{2, 12, 1});
+  CHECK(r.table.line(2) ==
+        "\"J\xC3\xB6rg\",\xE2\x82\xAC"
+        "5,\"q\"");
+}
+
+TEST_CASE("the header decides what separates cells") {
+  CHECK(Read("a;b;c\n1,5;2;3\n").table.delimiter == ';');
+  CHECK(Read("a\tb\n1,5\t2\n").table.delimiter == '\t');
+  CHECK(Read("\"Strategy; if any\",b,c\n").table.delimiter == ',');
+  CHECK(Read("Name;Strategy, if any;Answer\n").table.delimiter == ';');
+  CHECK(Read("only\na;b\n").table.delimiter == ',');
+  CHECK(Read("a|b\n1|2\n", '|').table.row(1).size() == 2);
+  const Read tie("a,b;c\n");
+  CHECK(tie.ids() == "unclear-delimiter ");
+}
+
+TEST_CASE("a line that names the separator, as Excel writes it, is no row") {
+  const Read r("sep=;\r\na;b\r\n1;2\r\n");
+  CHECK(shown(r.table) == "a|b|\n1|2|\n");
+  CHECK(r.table.rows[0].line == 2);
+}
+
+TEST_CASE("blanks around a quoted cell do not belong to it, blanks in others do") {
+  CHECK(shown(Read("a, \"b, c\" , d\n").table) == "a|b, c| d|\n");
+}
+
+TEST_CASE("a quote inside a cell is only a quote") {
+  const Read inches("a,b\n5\" tall,x\n\"5\" tall\",y\n\"said \"no\"\",z\n\"abc\"def,w\n");
+  CHECK(shown(inches.table) == "a|b|\n5\" tall|x|\n5\" tall|y|\nsaid \"no\"|z|\n\"abc\"def|w|\n");
+  CHECK(inches.ids() == "stray-quote ");
+  CHECK(inches.diagnostics.items()[0].message.ends_with("(3 times, first here)"));
+}
+
+TEST_CASE("an unclosed quote is reported where it opens and costs only its own cell") {
+  const Read r("a,b\n1,\"open\n2,\"fine\"\n3,\"a\nb\"\n4,\"end\n");
+  CHECK(shown(r.table) == "a|b|\n1|\"open|\n2|fine|\n3|a\nb|\n4|\"end|\n");
+  REQUIRE(r.ids() == "unclosed-quote ");
+  const auto& found = r.diagnostics.items()[0];
+  CHECK(found.severity == Severity::error);
+  CHECK(found.spot == Spot{2, 3, 5});
+  CHECK(found.source_line == "1,\"open");
+  CHECK(found.message.ends_with("(2 times, first here)"));
+}
+
+TEST_CASE("text that is not UTF-8 is left out, and control characters become blanks") {
+  const Read r("a,b\nJos\xE9,\x01ok\nx,\xC2\x85y\n" + std::string("\0z,w\n", 5));
+  CHECK(shown(r.table) == "a|b|\n| ok|\nx| y|\n z|w|\n");
+  CHECK(r.ids() == "control-character invalid-utf8 ");
+  CHECK(r.diagnostics.items()[0].spot == Spot{2, 5, 3});
+  CHECK(r.diagnostics.items()[1].spot.line == 2);
+}
+
+TEST_CASE("a table in UTF-16 is refused as a whole") {
+  const Read r(
+      std::string("\xFF\xFE"
+                  "a\0,\0b\0\n\0",
+                  10));
+  CHECK(r.table.rows.empty());
+  CHECK(r.ids() == "invalid-utf8 ");
+}
+
+TEST_CASE("rows of another length are reported, and only what is lost is an error") {
+  const Read r("a,b,c\n1,2\n1,2,3,,\n1,2,3,4\nonly\n");
+  REQUIRE(r.ids() == "long-row short-row ");
+  CHECK(r.diagnostics.items()[0].severity == Severity::error);
+  CHECK(r.diagnostics.items()[0].spot == Spot{4, 7, 1});
+  CHECK(r.diagnostics.items()[1].severity == Severity::warning);
+  CHECK(r.diagnostics.items()[1].message.ends_with("(2 times, first here)"));
+}
+
+TEST_CASE("whatever the bytes, cells of a row come one after the other and lines never go back") {
+  std::mt19937 random(20261117);
+  const std::string alphabet = "a,;\t\"\n\r \xC3\xA9=";
+  for (int round = 0; round < 3000; ++round) {
+    std::string text;
+    for (std::size_t n = random() % 60; n > 0; --n) text += alphabet[random() % alphabet.size()];
+    const Read r(text);
+    std::uint32_t line = 0;
+    std::size_t cells = 0;
+    for (std::size_t i = 0; i < r.table.rows.size(); ++i) {
+      CHECK(r.table.rows[i].line > line);
+      line = r.table.rows[i].line;
+      Spot last{line, 0, 0};
+      for (const auto& cell : r.table.row(i)) {
+        CHECK(cell.spot > last);
+        CHECK(cell.text.find('\r') == std::string_view::npos);
+        last = {cell.spot.line, cell.spot.column, 0};
+        ++cells;
+      }
+    }
+    CHECK(cells == r.table.cells.size());
+  }
+}
+
+TEST_CASE("many unclosed quotes do not make reading slow") {
+  std::string text = "a,b\n";
+  for (int i = 0; i < 20000; ++i) text += "x,\"never closed \"\"\n";
+  const Read r(text);
+  CHECK(r.table.rows.size() == 20001);
+}

@@ -1,0 +1,50 @@
+#include "worksort/read/import.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace worksort;
+
+namespace {
+
+std::string read(std::string_view format, std::string_view written) {
+  const auto parsed = DateFormat::parse(format);
+  REQUIRE(parsed);
+  const auto date = parsed->read(written);
+  return date ? to_string(*date) : "none";
+}
+
+}  // namespace
+
+TEST_CASE("dates are read in the order that the format says") {
+  CHECK(read("YYYY-MM-DD", "2026-11-03") == "2026-11-03");
+  CHECK(read("DD/MM/YYYY", "3/11/2026") == "2026-11-03");
+  CHECK(read("MM/DD/YYYY", "11/3/2026") == "2026-11-03");
+  CHECK(read("%d/%m/%Y", "03/11/2026") == "2026-11-03");
+  CHECK(read("%m/%d/%y", "11/03/26") == "2026-11-03");
+  CHECK(read("D. MMM YYYY", "3. Nov 2026") == "2026-11-03");
+  CHECK(read("D Mon YY", "3 September 26") == "2026-09-03");
+  CHECK(read("%d-%b-%Y", "3-nov.-2026") == "2026-11-03");
+  CHECK(read("YYYYMMDD", "20261103") == "2026-11-03");
+}
+
+TEST_CASE("a time of day behind the date is passed over, anything else is not") {
+  CHECK(read("M/D/YYYY", "11/3/2026 9:31:02 AM") == "2026-11-03");
+  CHECK(read("YYYY-MM-DD", "2026-11-03T09:31:02Z") == "2026-11-03");
+  CHECK(read("M/D/YYYY", "11/3/2026 or so") == "none");
+  CHECK(read("M/D/YYYY", "11/3/20261") == "none");
+}
+
+TEST_CASE("what is no date of the calendar is none") {
+  CHECK(read("DD/MM/YYYY", "31/02/2026") == "none");
+  CHECK(read("DD/MM/YYYY", "11/17/2026") == "none");
+  CHECK(read("YYYY-MM-DD", "Nov 3") == "none");
+  CHECK(read("D MMM YYYY", "3 Foo 2026") == "none");
+}
+
+TEST_CASE("a format names year, month and day once each and nothing else") {
+  CHECK_FALSE(DateFormat::parse("DD/MM"));
+  CHECK_FALSE(DateFormat::parse("MM/MM/YYYY"));
+  CHECK_FALSE(DateFormat::parse("DD/MM/YYYY hh"));
+  CHECK_FALSE(DateFormat::parse("%q/%m/%Y"));
+  CHECK_FALSE(DateFormat::parse(""));
+}

@@ -1,0 +1,256 @@
+#include "worksort/read/import.hpp"
+
+#include "worksort/read/study_reader.hpp"
+#include "worksort/report/import.hpp"
+#include "worksort/util/files.hpp"
+#include "worksort/util/text.hpp"
+
+#include <filesystem>
+#include <unistd.h>
+
+#include <doctest/doctest.h>
+
+using namespace worksort;
+
+namespace {
+
+// A folder of its own with files in it, gone afterwards.
+class Folder {
+ public:
+  Folder()
+      : m_path(std::filesystem::temp_directory_path() / ("worksort-import-" + std::to_string(::getpid()))) {
+    std::filesystem::create_directory(m_path);
+  }
+  ~Folder() { std::filesystem::remove_all(m_path); }
+  Folder(const Folder&) = delete;
+  Folder& operator=(const Folder&) = delete;
+
+  std::string add(const std::string& name, const std::string& text) const {
+    const std::string path = (m_path / name).string();
+    write_file(path, text, true);
+    return path;
+  }
+
+ private:
+  std::filesystem::path m_path;
+};
+
+// One table imported, with what was said about it.
+struct Import {
+  Folder folder;
+  Diagnostics diagnostics;
+  Study context;
+  Imported result;
+
+  explicit Import(const std::string& table, const ImportOptions& options = {}, const std::string& yaml = "") {
+    std::vector<std::string> paths;
+    if (!yaml.empty()) paths.push_back(folder.add("context.yaml", yaml));
+    Diagnostics unheard;
+    context = read_study(paths, {}, unheard);
+    result = import_tables({folder.add("t.csv", table)}, context, options, diagnostics);
+  }
+
+  // Rows as "student task coder: codes (note)".
+  [[nodiscard]] std::vector<std::string> rows() const {
+    std::vector<std::string> out;
+    const Study& s = result.study;
+    for (const auto& r : s.readings) {
+      std::vector<std::string> codes;
+      for (const auto& c : s.strategies(r)) codes.emplace_back(s.text(c));
+      for (const auto& c : s.models(r)) codes.push_back("m:" + std::string(s.text(c)));
+      for (const auto& c : s.issues(r)) codes.push_back("i:" + std::string(s.text(c)));
+      std::string row = std::string(s.text(r.student)) + " " + std::string(s.text(r.task)) + " " +
+                        std::string(s.text(r.coder)) + ": " + join(codes, "|");
+      if (r.note != k_no_text) row += " (" + std::string(s.text(r.note)) + ")";
+      out.push_back(row);
+    }
+    return out;
+  }
+
+  [[nodiscard]] std::vector<std::string> ids() const {
+    std::vector<std::string> out;
+    for (const auto& d : diagnostics.items()) out.push_back(d.id);
+    return out;
+  }
+};
+
+using Lines = std::vector<std::string>;
+using enum WorkField;
+
+const std::string k_roster =
+    "roster:\n  class: 3B\n  students:\n    - {id: s07, name: Ana Cruz}\n    - {id: s08, name: Bo Lind}\n"
+    "---\nroster:\n  class: 3C\n  students:\n    - {id: s20, name: Bo Lind}\n";
+
+ImportOptions with_column(WorkField field, const std::string& header) {
+  ImportOptions options;
+  options.columns = {{field, header}};
+  return options;
+}
+
+ImportOptions on_duplicate(OnDuplicate policy) {
+  ImportOptions options;
+  options.on_duplicate = policy;
+  return options;
+}
+
+std::string context_problem(const std::string& table, const ImportOptions& options) {
+  try {
+    const Import done(table, options);
+  } catch (const ImportProblem& problem) {
+    return problem.message + " / " + problem.hint;
+  }
+  return "";
+}
+
+}  // namespace
+
+TEST_CASE("headers are recognised as people write them, and a form's time stamp is no date") {
+  const Import i(
+      "Timestamp,Student ID,Question,Strategy used,Correct?,Misconception,Scored by,Comments\n"
+      "2026-11-17 9:30:00,7,q1,halving,right,loses count,kim,ok\n");
+  CHECK(i.rows() == Lines{"7 q1 kim: halving|i:loses count (ok)"});
+  CHECK(i.result.study.readings[0].date == k_undated);
+  CHECK(i.result.tables[0].columns[0].field.empty());
+  const Import told("Timestamp,student\n2026-11-17 9:30:00,7\n", with_column(date, "timestamp"));
+  CHECK(told.result.study.readings[0].date == parse_date("2026-11-17")->days);
+}
+
+TEST_CASE("an id counts before a name, and a name alone will do") {
+  const Import i("Name,Student ID\nAna,7\nBo,\n");
+  CHECK(i.rows() == Lines{"7  : ", "Bo  : "});
+}
+
+TEST_CASE("names become ids of the roster, the class telling two of one name apart") {
+  const Import i(
+      "name,class,task\nana  CRUZ,,1\n\"Cruz, Ana\",,2\nBo Lind,3C,1\nBo Lind,,1\nMia,,1\ns08,,1\n", {},
+      k_roster);
+  CHECK(i.rows() == Lines{"s07 1 : ", "s07 2 : ", "s20 1 : ", "Bo Lind 1 : ", "Mia 1 : ", "s08 1 : "});
+  CHECK(i.ids() == Lines{"ambiguous-student", "not-on-roster"});
+}
+
+TEST_CASE("without a codebook only a semicolon separates codes") {
+  const Import i("student,strategy,issues\n1,\"linear, steep; quadratic\",\"domain is [0,1/2]; onto\"\n");
+  CHECK(i.rows() == Lines{"1  : linear, steep|quadratic|i:domain is [0,1/2]|i:onto"});
+}
+
+TEST_CASE("with a codebook a comma separates codes where every part is one, and names become ids") {
+  ImportOptions options;
+  options.codebook = "multiplication-division";
+  const Import i("student,strategy\n1,\"Skip counting, partial-products\"\n2,\"skip-counting, on a line\"\n",
+                 options);
+  CHECK(i.rows() == Lines{"1  : skip-counting|partial-products", "2  :  (skip-counting, on a line)"});
+  CHECK(i.ids() == Lines{"text-not-code"});
+}
+
+TEST_CASE("a code that the codebook lacks is kept as written, and words that are no code go to the note") {
+  ImportOptions options;
+  options.codebook = "multiplication-division";
+  const Import i(
+      "student,strategy,note\n1,skip-couting; drew many circles,seen\n2,skip-couting,\n3,zigzag,\n", options);
+  CHECK(i.rows() == Lines{"1  : skip-couting (seen; drew many circles)", "2  : skip-couting", "3  : zigzag"});
+  REQUIRE(i.ids() == Lines{"text-not-code", "unknown-code", "unknown-code"});
+  CHECK(i.diagnostics.errors() == 0);
+  CHECK(i.diagnostics.items()[1].message.ends_with("(2 times, first here)"));
+  CHECK(i.diagnostics.items()[1].hint.find("'skip-counting'") != std::string::npos);
+}
+
+TEST_CASE("values are changed before they are read, parts of a list too, and words for nothing are empty") {
+  ImportOptions options;
+  options.values = {
+      {correct, "Y", "right"}, {correct, "-", ""}, {issues, "lc", "loses-count"}, {task, "q9", "q1"}};
+  options.na = {"NA"};
+  const Import i("student,correct,issues,note\n1, Y ,lc; other,NA\n2,-,NA,x\n3,wrong,NA; lc,\n", options);
+  CHECK(i.rows() == Lines{"1  : i:loses-count|i:other", "2  :  (x)", "3  : i:loses-count"});
+  CHECK(i.result.study.readings[0].correct == Correct::right);
+  CHECK(i.result.study.readings[1].correct == Correct::unknown);
+  CHECK(i.diagnostics.empty());
+  REQUIRE_FALSE(i.result.remarks.empty());
+  CHECK(i.result.remarks[0] == "--value: no cell of task is 'q9'");
+}
+
+TEST_CASE(
+    "a value for every row stands in place of a column that was only recognised, and behind one that was "
+    "named") {
+  const std::string table = "student,class\n1,3A\n2,\n";
+  ImportOptions options;
+  options.set = {{class_id, "3B"}};
+  const Import over(table, options);
+  for (const auto& r : over.result.study.readings) CHECK(over.result.study.text(r.class_id) == "3B");
+  options.columns = {{class_id, "class"}};
+  const Import behind(table, options);
+  CHECK(behind.result.study.text(behind.result.study.readings[0].class_id) == "3A");
+  CHECK(behind.result.study.text(behind.result.study.readings[1].class_id) == "3B");
+}
+
+TEST_CASE("coders side by side become a reading each, and a row that nobody coded stays") {
+  ImportOptions options;
+  options.coders = {"kim", "Ortiz=second reader"};
+  const Import i("student,kim,second reader,note\n1,a,b,n\n2,a,,\n3,,,\n", options);
+  CHECK(i.rows() == Lines{"1  kim: a (n)", "1  Ortiz: b (n)", "2  kim: a", "3  : "});
+  CHECK(i.result.pieces == 3);
+}
+
+TEST_CASE("a piece coded twice by one reader is settled as the option says") {
+  const std::string table = "student,coder,strategy\n1,kim,a\n1,lee,b\n1,kim,c\n";
+  const Import refused(table);
+  CHECK(refused.result.refused);
+  CHECK(refused.ids() == Lines{"duplicate-piece"});
+  CHECK(refused.diagnostics.items()[0].spot.line == 4);
+  const Import first(table, on_duplicate(OnDuplicate::first));
+  CHECK(first.rows() == Lines{"1  kim: a", "1  lee: b"});
+  const Import last(table, on_duplicate(OnDuplicate::last));
+  CHECK(last.rows() == Lines{"1  lee: b", "1  kim: c"});
+  CHECK(last.result.duplicates == 1);
+  CHECK(last.result.pieces == 1);
+}
+
+TEST_CASE("every row is accounted for") {
+  const Import i("student,note\n1,a\n,b\n , \n2,c\n\n,\n");
+  const TableUse& use = i.result.tables[0];
+  CHECK(use.rows == 5);
+  CHECK(use.empty == 2);
+  CHECK(use.without_student == 1);
+  CHECK(i.result.study.readings.size() == 2);
+  CHECK(import_summary(i.result).back() == "5 rows -> 2 pieces, 1 without a student, 2 empty");
+}
+
+TEST_CASE("an option's header that is not there, or a table without students, stops the import") {
+  CHECK(context_problem("student,strategie\n1,a\n", with_column(strategy, "strategies")) ==
+        "no column is headed 'strategies' / did you mean 'strategie'?");
+  const std::string problem = context_problem("number,strategy\n1,a\n", {});
+  CHECK(problem.find("is known to name the students") != std::string::npos);
+  CHECK(problem.find("'number', 'strategy'") != std::string::npos);
+}
+
+TEST_CASE("nothing is invented: what the task or the roster could add is left to them") {
+  const std::string yaml =
+      k_roster +
+      "---\ntask: {id: t1, date: 2026-11-17, codebook: multiplication-division, answers: [\"24\"]}\n";
+  const Import i("name,task,answer\nAna Cruz,t1,24\n", {}, yaml);
+  const auto work = imported_work(i.result);
+  REQUIRE(work.size() == 1);
+  CHECK(work[0].dump() == R"({"work":{"task":"t1","pieces":[{"student":"s07","answer":"24"}]}})");
+  const auto companions = imported_companions(i.result, i.context);
+  REQUIRE(companions.size() == 2);
+  CHECK(companions[0].contains("task"));
+  CHECK(companions[1]["roster"]["class"] == "3B");
+}
+
+TEST_CASE("a codebook that no task names stands at the head of the work") {
+  ImportOptions options;
+  options.codebook = "fractions";
+  const Import i("student,task\n1,t1\n", options);
+  CHECK(imported_work(i.result)[0]["work"]["codebook"] == "fractions");
+}
+
+TEST_CASE("files of a folder are named for task, date, class and reader, and no two alike") {
+  const Import i(
+      "student,task,date,class,coder,setting\n1,t1,2026-11-17,3b,kim,a\n2,t1,2026-11-17,3b,kim,b\n3,t2,,,,"
+      "\n4,,,,,\n");
+  const auto files = imported_files(i.result);
+  REQUIRE(files.size() == 3);
+  CHECK(files[0].name == "t1-2026-11-17-3b-kim.yaml");
+  CHECK(files[0].documents.size() == 2);
+  CHECK(files[1].name == "t2.yaml");
+  CHECK(files[2].name == "work.yaml");
+}
