@@ -32,5 +32,12 @@ std::unique_ptr<Command> make_student();
 std::unique_ptr<Command> make_tally();
 std::unique_ptr<Command> make_template();
 std::unique_ptr<Command> make_unseen();
+std::unique_ptr<Command> make_shift();
+std::unique_ptr<Command> make_student();
+std::unique_ptr<Command> make_inquiry();
+std::unique_ptr<Command> make_cycle();
+std::unique_ptr<Command> make_protocol();
+std::unique_ptr<Command> make_import();
+std::unique_ptr<Command> make_help();
 
 }  // namespace worksort
