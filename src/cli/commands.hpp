@@ -10,7 +10,9 @@ namespace worksort {
 
 std::unique_ptr<Command> make_agree();
 std::unique_ptr<Command> make_check();
+std::unique_ptr<Command> make_codebook();
 std::unique_ptr<Command> make_cycle();
+std::unique_ptr<Command> make_export();
 std::unique_ptr<Command> make_follow_up();
 std::unique_ptr<Command> make_group();
 std::unique_ptr<Command> make_help();
@@ -24,6 +26,7 @@ std::unique_ptr<Command> make_protocol();
 std::unique_ptr<Command> make_redact();
 std::unique_ptr<Command> make_restore();
 std::unique_ptr<Command> make_review();
+std::unique_ptr<Command> make_schema();
 std::unique_ptr<Command> make_sheet();
 std::unique_ptr<Command> make_shift();
 std::unique_ptr<Command> make_student();

@@ -1,10 +1,10 @@
 #include "worksort/report/tally.hpp"
 
+#include "worksort/report/people.hpp"
 #include "worksort/util/text.hpp"
 
 #include <algorithm>
 #include <array>
-#include <map>
 
 #include <fmt/format.h>
 
@@ -53,7 +53,7 @@ class Names {
     if (by == TallyBy::correct) return correct(value.code);
     if (by == TallyBy::look_for) return m_own_words ? look_for(value.code) : prettified(value.code);
     if (is_coded(by)) return coded(dimension_of(by), value.code);
-    if (by == TallyBy::task) return title(value.code);
+    if (by == TallyBy::task) return task_title(m_study, *m_study.task_info(std::string_view(value.code)));
     if (by == TallyBy::date) return date_for_people(*parse_date(value.code));
     return by == TallyBy::student ? student(value) : value.code;
   }
@@ -87,12 +87,6 @@ class Names {
       text = found->text;
     }
     return text.empty() ? prettified(code) : text;
-  }
-
-  std::string title(const std::string& code) const {
-    const auto* info = m_study.task_info(std::string_view(code));
-    const std::string title = info->title();
-    return title.empty() ? code : title;
   }
 
   std::string student(const TallyValue& value) const {

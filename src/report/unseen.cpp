@@ -1,6 +1,7 @@
 #include "worksort/report/unseen.hpp"
 
 #include "worksort/analyze/unseen.hpp"
+#include "worksort/report/people.hpp"
 #include "worksort/report/share_words.hpp"
 #include "worksort/util/text.hpp"
 
@@ -23,11 +24,6 @@ bool expects_something(const TaskInfo& info) {
   if (info.task == nullptr) return false;
   return !info.task->critical.empty() || !info.task->anticipate.strategies.empty() ||
          !info.task->anticipate.models.empty();
-}
-
-std::string title_of(const Study& study, const TaskInfo& info) {
-  const std::string title = info.title();
-  return title.empty() ? std::string(study.text(info.id)) : title;
 }
 
 std::vector<const TaskInfo*> tasks_of(const Selection& selection) {
@@ -53,7 +49,7 @@ Table unseen_table(const Selection& selection, bool names, std::optional<std::in
   table.columns.push_back({"expected_by", "Expected by", ColumnType::code});
   for (const auto* info : tasks_of(selection)) {
     for (const auto& item : min_n ? shareable_unseen(selection, *info, *min_n) : unseen(selection, *info)) {
-      std::vector<Cell> row = {names ? title_of(study, *info) : std::string(study.text(info->id)),
+      std::vector<Cell> row = {names ? task_title(study, *info) : std::string(study.text(info->id)),
                                names ? kind_for_people(item.kind) : std::string(to_string(item.kind))};
       if (!names) row.emplace_back(item.code);
       row.emplace_back(item.name);
@@ -64,7 +60,7 @@ Table unseen_table(const Selection& selection, bool names, std::optional<std::in
     table.notes.push_back(
         fmt::format("Nothing was written down before the work on {}: no critical or anticipated strategies, "
                     "no models, no exemplar.",
-                    title_of(study, *info)));
+                    task_title(study, *info)));
   }
   if (!min_n) return table;
   table.notes.clear();
