@@ -213,6 +213,8 @@ bool Selection::takes_class(Text class_id, Text school) const {
 
 bool Selection::takes_student(Text id) const { return passes(m_sets[k_student], id); }
 bool Selection::takes_task(Text id) const { return passes(m_sets[k_task], id); }
+bool Selection::takes_strategy(Text id) const { return passes(m_sets[k_strategy], id); }
+bool Selection::takes_issue(Text id) const { return passes(m_sets[k_issue], id); }
 
 std::vector<const Reading*> Selection::readings(std::uint32_t piece) const {
   std::vector<const Reading*> out;

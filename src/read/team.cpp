@@ -83,7 +83,10 @@ Plan read_plan(const SourceFile& file, const Fields& fields) {
   out.build_on = fields.own_text("build_on");
   out.taught_before = fields.own_text("taught_before");
   out.success_criteria = fields.own_text("success_criteria");
-  out.questions = read_questions(file, fields, "questions");
+  with_map(file, fields, "questions", "questions", [&](const Fields& f) {
+    out.questions = {f.texts("assessing"), f.texts("advancing")};
+    out.questions_note = f.note();
+  });
   out.taught_by = fields.own_text("taught_by");
   out.where = fields.own_text("where");
   out.date = fields.date("date");
@@ -101,7 +104,9 @@ Plan read_plan(const SourceFile& file, const Fields& fields) {
     out.reassess_task = f.code("task");
     out.reassess_date = f.date("date");
     out.reassess_look_fors = plain(f.codes("look_fors"));
+    out.reassess_note = f.note();
   });
+  out.own = fields.own_keys();
   return out;
 }
 

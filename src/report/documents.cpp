@@ -257,7 +257,9 @@ Json to_document(const Plan& p) {
   put(out, "taught_before", p.taught_before);
   put(out, "new_and_different", instruction(p.new_and_different, "model"));
   put(out, "success_criteria", p.success_criteria);
-  put(out, "questions", questions(p.questions));
+  Json asked = questions(p.questions);
+  put(asked, "note", p.questions_note);
+  put(out, "questions", asked);
   put(out, "taught_by", p.taught_by);
   put(out, "where", p.where);
   put_date(out, "date", p.date);
@@ -268,9 +270,11 @@ Json to_document(const Plan& p) {
   put(reassess, "task", p.reassess_task.text);
   put_date(reassess, "date", p.reassess_date);
   put(reassess, "look_fors", p.reassess_look_fors);
+  put(reassess, "note", p.reassess_note);
   put(out, "reassess", reassess);
   put(out, "result", p.result);
   put(out, "decision", p.decision);
+  for (const auto& [key, value] : p.own) out[key] = value;
   put(out, "note", p.note);
   return Json{{"plan", out}};
 }

@@ -13,11 +13,15 @@ std::string shell_word(const std::string& word) {
   return out + "'";
 }
 
+std::string shell_words(const std::vector<std::string>& words) {
+  std::string out;
+  for (const auto& word : words) out += " " + shell_word(word);
+  return out;
+}
+
 std::string next_command(const std::string& name, const std::vector<std::string>& paths) {
   if (std::find(paths.begin(), paths.end(), "-") != paths.end()) return "";
-  std::string out = "worksort " + name;
-  for (const auto& path : paths) out += " " + shell_word(path);
-  return out;
+  return "worksort " + name + shell_words(paths);
 }
 
 }  // namespace worksort

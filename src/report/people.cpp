@@ -39,6 +39,23 @@ std::string look_for_name(const Study& study, const TaskInfo& task, Text code) {
   return look_for == nullptr || look_for->text.empty() ? prettified(study.text(code)) : look_for->text;
 }
 
+std::string look_for_words(const LookFor& look_for) {
+  return look_for.text.empty() ? prettified(look_for.id) : look_for.text;
+}
+
+std::string task_title(const Study& study, const TaskInfo& task) {
+  return task.title().empty() ? prettified(study.text(task.id)) : task.title();
+}
+
+std::string cause_words(std::string_view cause) {
+  if (cause == "misconception") return "It looks like an idea that works elsewhere and not here: a misconception.";
+  if (cause == "slip") return "It looks like a slip in carrying the strategy out, not like an idea to change.";
+  if (cause == "gap") return "It looks like something that has not been met or is not at hand yet: a gap.";
+  if (cause == "misread") return "It looks like another reading of the question.";
+  if (cause == "not-attempted") return "A part of the task has not been tried yet.";
+  return "No codebook says what kind of issue it is.";
+}
+
 std::string_view success_mark(const Study& study, const TaskInfo& task, Text success) {
   if (success == k_no_text) return "·";
   const auto scale = task.codebook->success.empty() ? default_success_scale() : std::span<const Entry>(task.codebook->success);

@@ -28,10 +28,6 @@ Json block(std::string_view show, std::string title, const std::vector<std::stri
   return lines.empty() && out["text"].get_ref<const std::string&>().empty() ? Json() : out;
 }
 
-std::string task_title(const Study& study, const TaskInfo& task) {
-  return task.title().empty() ? prettified(study.text(task.id)) : task.title();
-}
-
 std::string code_names(const TaskInfo& task, Dimension dimension, const std::vector<Written>& codes) {
   std::vector<std::string> out;
   for (const auto& code : codes) out.push_back(in_sentence(task.codebook->name_of(dimension, code.text)));

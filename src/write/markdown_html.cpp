@@ -21,6 +21,9 @@ std::string_view style_sheet() {
   throw std::logic_error("templates/page.css is not built in");
 }
 
+constexpr std::size_t k_shortest_blank = 4;
+constexpr std::size_t k_long_blank = 25;
+
 class HtmlRenderer {
  public:
   std::string run(const MarkdownBlock& document) {
@@ -200,13 +203,22 @@ class HtmlRenderer {
     return target.empty() || runs[begin].target == text ? html : fmt::format("{} ({})", html, target);
   }
 
+  // A line of underscores is a line to write on.
+  static std::string blank_html(std::size_t length) {
+    return fmt::format("<span class=\"blank{}\" role=\"img\" aria-label=\"to fill in\"></span>",
+                       length < k_long_blank ? " short" : "");
+  }
+
   static std::string run_html(const MarkdownRun& run) {
     std::string out;
-    for (const char c : escape_html(run.text)) {
-      if (c == '\n')
-        out += "<br>\n";
+    const std::string text = escape_html(run.text);
+    for (std::size_t i = 0; i < text.size();) {
+      const std::size_t length = std::min(text.find_first_not_of('_', i), text.size()) - i;
+      if (length >= k_shortest_blank && (run.style & k_code) == 0)
+        out += blank_html(length);
       else
-        out += c;
+        out += text[i] == '\n' ? "<br>\n" : length > 0 ? text.substr(i, length) : text.substr(i, 1);
+      i += std::max<std::size_t>(length, 1);
     }
     const auto add = [&](unsigned bit, std::string_view element) {
       if ((run.style & bit) != 0) out = fmt::format("<{0}>{1}</{0}>", element, out);

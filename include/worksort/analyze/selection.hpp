@@ -82,6 +82,10 @@ class Selection {
   // True if the task passes --task.
   [[nodiscard]] bool takes_task(Text id) const;
 
+  // True if a plan for this strategy and issue passes --strategy and --issue.
+  [[nodiscard]] bool takes_strategy(Text id) const;
+  [[nodiscard]] bool takes_issue(Text id) const;
+
   // Number of readings over all chosen pieces.
   [[nodiscard]] std::size_t reading_count() const;
 

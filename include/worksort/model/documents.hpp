@@ -122,6 +122,7 @@ struct Plan {
   Instruction new_and_different;
   std::string success_criteria;
   Questions questions;
+  std::string questions_note;
   std::string taught_by;
   std::string where;
   std::optional<Date> date;
@@ -131,8 +132,10 @@ struct Plan {
   Written reassess_task;
   std::optional<Date> reassess_date;
   std::vector<std::string> reassess_look_fors;
+  std::string reassess_note;
   std::string result;
   std::string decision;  // continue, change, release or empty
+  std::vector<std::pair<std::string, std::string>> own;  // keys that begin with x-
   std::string note;
 };
 

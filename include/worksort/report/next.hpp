@@ -9,8 +9,11 @@ namespace worksort {
 // `word` as it must be typed in a shell: in quotes where it is not plain.
 std::string shell_word(const std::string& word);
 
-// "worksort NAME PATH ...", to which options can be added; empty where the user typed "-", which cannot be
-// read again.
+// The words behind each other, each as a shell takes it, with a blank before each.
+std::string shell_words(const std::vector<std::string>& words);
+
+// "worksort NAME PATH ...", to which options can be added; empty where the user typed "-", which cannot be read
+// again.
 std::string next_command(const std::string& name, const std::vector<std::string>& paths);
 
 }  // namespace worksort

@@ -22,6 +22,15 @@ std::string code_name(const Study& study, const TaskInfo& task, Dimension dimens
 // A look-for in its own words, shortened to its id where it has none.
 std::string look_for_name(const Study& study, const TaskInfo& task, Text code);
 
+// The same for a look-for of an exemplar.
+std::string look_for_words(const LookFor& look_for);
+
+// The task's title, or its id made readable.
+std::string task_title(const Study& study, const TaskInfo& task);
+
+// A sentence about what kind of issue it is: "It looks like a misconception: ..."; `cause` as in a codebook.
+std::string cause_words(std::string_view cause);
+
 // ○ for the first word of the scale, ● for the last, ◔ ◐ ◕ between, · for none.
 std::string_view success_mark(const Study& study, const TaskInfo& task, Text success);
 

@@ -1,0 +1,16 @@
+// The chart to carry, as a table and as a page to print.
+#pragma once
+
+#include <vector>
+
+#include "worksort/analyze/monitor.hpp"
+#include "worksort/report/page.hpp"
+#include "worksort/report/table.hpp"
+
+namespace worksort {
+
+Table monitor_table(const Selection& selection, const std::vector<MonitorChart>& charts);
+
+Page monitor_page(const Selection& selection, const std::vector<MonitorChart>& charts);
+
+}  // namespace worksort
