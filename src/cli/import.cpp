@@ -42,9 +42,10 @@ class Import : public Command {
     const Imported imported = imported_tables(paths.tables, context, options, session.diagnostics());
     if (imported.refused) {
       finish(session, imported);
-      throw UsageError(fmt::format("nothing is written: {} coded twice",
-                                   counted(imported.duplicates, "row is a piece", "rows are pieces")),
-                       "--on-duplicate first or last keeps one of them");
+      throw UsageError(
+          fmt::format("nothing is written, because {} a piece again that its reader has coded already",
+                      counted(imported.duplicates, "row codes", "rows code")),
+          "--on-duplicate first or last keeps one of them");
     }
     if (m_options.dry_run)
       show(session, imported);

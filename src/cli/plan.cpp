@@ -4,7 +4,7 @@
 #include <fmt/format.h>
 
 #include "commands.hpp"
-#include "worksort/report/command_line.hpp"
+#include "worksort/report/next.hpp"
 #include "worksort/report/plan.hpp"
 #include "worksort/util/text.hpp"
 

@@ -1,4 +1,5 @@
-#include "worksort/read/import.hpp"
+#include "worksort/read/date_format.hpp"
+
 #include "worksort/util/text.hpp"
 
 #include <algorithm>

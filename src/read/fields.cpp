@@ -225,7 +225,8 @@ void Fields::require() {
     const auto found = std::find_if(m_fields.begin(), end, [&](const Field& f) { return f.key == &key; });
     if (found != end && found->usable) continue;
     m_complete = false;
-    if (found != end && found->value->kind != NodeKind::missing) continue;  // reported already
+    const bool reported = found == end ? m_map.refused : found->value->refused || found->value->kind != NodeKind::missing;
+    if (reported) continue;
     const Node& at = found != end ? *found->name : m_map;
     m_file.error("missing-key", at, fmt::format("{} needs '{}': {}", article(m_mapping.name), key.name, key.help));
   }

@@ -19,14 +19,14 @@ bool is_month(std::string_view word) {
   return std::find(k_months.begin(), k_months.end(), word) != k_months.end();
 }
 
-// Digits as 9, months as m, all else as it stands: "3-Apr" is "9-m", "2026-04-03" is "9999-99-99".
+// Digits as 9, months as M, all else as it stands: "3-Apr" is "9-M", "2026-04-03" is "9999-99-99".
 std::string shape_of(std::string_view text) {
   const std::string lower = folded(text);
   std::string out;
   for (std::size_t i = 0; i < lower.size();) {
     const bool ends = i + 3 >= lower.size() || lower[i + 3] < 'a' || lower[i + 3] > 'z';
     if (ends && is_month(std::string_view(lower).substr(i, 3))) {
-      out += 'm';
+      out += 'M';
       i += 3;
     } else {
       out += is_digit(lower[i]) ? '9' : lower[i];
@@ -51,11 +51,11 @@ bool is_exponent(std::string_view shape) {
 }  // namespace
 
 bool looks_mangled(std::string_view answer) {
-  static constexpr std::array<std::string_view, 26> k_shapes = {"9-m",        "99-m",
-                                                                "m-9",        "m-99",
-                                                                "9-m-99",     "99-m-99",
-                                                                "9-m-9999",   "99-m-9999",
-                                                                "m-9999",     "9999-99-99",
+  static constexpr std::array<std::string_view, 26> k_shapes = {"9-M",        "99-M",
+                                                                "M-9",        "M-99",
+                                                                "9-M-99",     "99-M-99",
+                                                                "9-M-9999",   "99-M-9999",
+                                                                "M-9999",     "9999-99-99",
                                                                 "9/9/99",     "99/9/99",
                                                                 "9/99/99",    "99/99/99",
                                                                 "9/9/9999",   "99/9/9999",

@@ -90,6 +90,7 @@ class Readings {
       CodeFinder finder(m_join, *m_codebook);
       const std::size_t before = m_join.diagnostics.items().size();
       const std::string id = finder.find(dimension, m_study.text(code), origin_of(r, code));
+      if (added && id.empty()) m_study.refused_codes.push_back({m_codebook, dimension, code.code});
       at->second = {id.empty() ? k_no_text : m_study.texts.add(id), m_join.diagnostics.items().size() > before};
     }
     code.code = at->second.id;

@@ -80,8 +80,9 @@ TreeBuilder::Written TreeBuilder::written(std::size_t offset, std::string_view v
   if (first == '"' || first == '\'') {
     out.style = TextStyle::quoted;
     const std::string_view inside = m_text.substr(offset + 1, value.size());
-    if (inside == value && char_at(m_text, offset + 1 + value.size()) == first &&
-        inside.find_first_of("\\\n'") == std::string_view::npos) {
+    // Where the value stands there as it is, with the quote behind it, nothing in it was escaped or folded.
+    const bool doubled = first == '\'' && inside.find(first) != std::string_view::npos;
+    if (inside == value && char_at(m_text, offset + 1 + value.size()) == first && !doubled) {
       out.end = offset + value.size() + 2;
       return out;
     }

@@ -107,7 +107,11 @@ bool TreeBuilder::is_duplicate(Open& map, std::string_view key) {
   const std::string_view wanted = is_ascii(key) ? trim(key) : m_tree.own(normalized(key));
   const auto first = m_keys.begin() + static_cast<std::ptrdiff_t>(map.first_key);
   if (map.many_keys) return !map.many_keys->insert(wanted).second;
-  if (std::find(first, m_keys.end(), wanted) != m_keys.end()) return true;
+  const auto is_same = [&](std::string_view other) {
+    return other.size() == wanted.size() && (wanted.empty() || other.front() == wanted.front()) &&
+           other == wanted;
+  };
+  if (std::any_of(first, m_keys.end(), is_same)) return true;
   m_keys.push_back(wanted);
   if (m_keys.size() - map.first_key > k_few_keys)
     map.many_keys = std::make_unique<std::unordered_set<std::string_view>>(

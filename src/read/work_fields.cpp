@@ -44,7 +44,7 @@ constexpr std::array<FieldInfo, k_work_fields> k_fields = {{
     {codebook, "codebook", ""},
 }};
 
-// What people add to a header: "Correct?", "Answer:", "bright-spot", "Student's name".
+// What people add to a header: "Correct?", "Answer:", "Student's name".
 std::string plain_header(std::string_view header) {
   std::string out;
   for (const char c : folded(header)) {

@@ -6,7 +6,7 @@
 #include <fmt/format.h>
 
 #include "worksort/analyze/unseen.hpp"
-#include "worksort/report/command_line.hpp"
+#include "worksort/report/next.hpp"
 #include "worksort/report/people.hpp"
 #include "worksort/util/text.hpp"
 
@@ -336,7 +336,7 @@ class TaskPage {
 };
 
 // The group and issue that most pieces share, as the command to type next; empty if there is no issue.
-std::string next_command(const Study& study, const GroupResult& result, const std::vector<std::string>& paths) {
+std::string plan_command(const Study& study, const GroupResult& result, const std::vector<std::string>& paths) {
   const TaskGroups* best_task = nullptr;
   const Group* best_group = nullptr;
   std::pair<Text, std::size_t> best{k_no_text, 0};
@@ -351,9 +351,8 @@ std::string next_command(const Study& study, const GroupResult& result, const st
     }
   }
   if (best_group == nullptr || best_group->codes.front() == k_no_text) return "";
-  if (std::find(paths.begin(), paths.end(), "-") != paths.end()) return "";
-  std::string out = "worksort plan";
-  for (const auto& path : paths) out += " " + shell_word(path);
+  std::string out = next_command("plan", paths);
+  if (out.empty()) return "";
   if (result.tasks.size() > 1) out += " --task " + shell_word(std::string(study.text(best_task->task->id)));
   return out + fmt::format(" --strategy {} --issue {}", shell_word(std::string(study.text(best_group->codes.front()))),
                            shell_word(std::string(study.text(best.first))));
@@ -487,7 +486,7 @@ Page group_page(const Selection& selection, const GroupOptions& options, const G
   page.data["tasks"] = Json::array();
   for (const auto& task : result.tasks) page.data["tasks"].push_back(TaskPage(selection, options, result, task).data());
   if (result.tasks.size() == 1) page.title = page.data["tasks"][0]["title"].get<std::string>();
-  const std::string next = next_command(selection.study(), result, paths);
+  const std::string next = plan_command(selection.study(), result, paths);
   page.data["next_md"] = next.empty() ? "" : markdown_code(next);
   return page;
 }

@@ -70,7 +70,8 @@ std::string_view success_mark(const Study& study, const TaskInfo& task, Text suc
 
 std::string in_sentence(std::string text) {
   const auto upper = [](char c) { return c >= 'A' && c <= 'Z'; };
-  if (text.size() > 1 && upper(text[0]) && !upper(text[1])) text[0] = static_cast<char>(text[0] + 32);
+  const auto goes_on = [](char c) { return (c >= 'a' && c <= 'z') || c == ' '; };
+  if (text.size() > 1 && upper(text[0]) && goes_on(text[1])) text[0] = static_cast<char>(text[0] + 32);
   return text;
 }
 

@@ -32,6 +32,8 @@ constexpr std::size_t k_most_rows = 1'048'576;  // with the header
 constexpr std::size_t k_most_columns = 16'384;
 constexpr std::size_t k_longest_text = 32'767;  // in UTF-16 units, as Excel counts
 constexpr std::size_t k_widest_column = 60;
+constexpr std::size_t k_widest_wrapped = 38;
+constexpr lxw_color_t k_open_color = 0xE8F0E4;
 constexpr time_t k_created = 946'684'800;  // 2000-01-01: the same bytes whenever it is written
 
 // A folder that only this user can look into, gone with all that is in it at the end.
@@ -125,58 +127,155 @@ struct Formats {
   lxw_format* heading = nullptr;
   lxw_format* text = nullptr;
   lxw_format* real = nullptr;
+  lxw_format* wrapped = nullptr;
+  lxw_format* open = nullptr;          // text that can be changed in a protected sheet
+  lxw_format* open_heading = nullptr;  // of a column that is there to be filled in
 };
 
+lxw_format* text_format(lxw_workbook* book) {
+  lxw_format* format = workbook_add_format(book);
+  format_set_num_format(format, "@");  // what is typed later stays text as well
+  format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
+  return format;
+}
+
 Formats make_formats(lxw_workbook* book) {
-  Formats formats{workbook_add_format(book), workbook_add_format(book), workbook_add_format(book)};
-  format_set_bold(formats.heading);
-  format_set_bottom(formats.heading, LXW_BORDER_THIN);
-  format_set_num_format(formats.text, "@");  // what is typed later stays text as well
-  format_set_align(formats.text, LXW_ALIGN_VERTICAL_TOP);
+  Formats formats{workbook_add_format(book), text_format(book), workbook_add_format(book),
+                  text_format(book),         text_format(book), workbook_add_format(book)};
+  for (lxw_format* heading : {formats.heading, formats.open_heading}) {
+    format_set_bold(heading);
+    format_set_bottom(heading, LXW_BORDER_THIN);
+    format_set_align(heading, LXW_ALIGN_VERTICAL_TOP);
+    format_set_text_wrap(heading);
+  }
+  format_set_bg_color(formats.open_heading, k_open_color);
+  format_set_text_wrap(formats.wrapped);
+  format_set_text_wrap(formats.open);
+  format_set_unlocked(formats.open);
   format_set_num_format(formats.real, "0.000");
   return formats;
 }
 
-// Writes one table into one worksheet.
+// Writes one sheet into one worksheet.
 class SheetWriter {
  public:
-  SheetWriter(lxw_worksheet* sheet, const Formats& formats, const Table& table)
-      : m_sheet(sheet), m_formats(formats), m_table(table) {}
+  SheetWriter(lxw_worksheet* target, const Formats& formats, const Sheet& sheet)
+      : m_sheet(target), m_formats(formats), m_wanted(sheet), m_table(sheet.table) {}
 
   void write() {
     for (std::size_t c = 0; c < m_table.columns.size(); ++c) {
       set_width(c);
-      text(0, c, m_table.columns[c].name, m_formats.heading);
+      text(0, c, m_table.columns[c].name, heading(c));
     }
+    if (m_wanted.wrapped) set_heights();
     for (std::size_t r = 0; r < m_table.rows.size(); ++r) {
       for (std::size_t c = 0; c < m_table.rows[r].size(); ++c) cell(r + 1, c, m_table.rows[r][c]);
     }
-    worksheet_freeze_panes(m_sheet, 1, 0);
+    worksheet_freeze_panes(m_sheet, 1, static_cast<lxw_col_t>(m_wanted.frozen_columns));
+    set_printing();
+    if (m_wanted.editing != Editing::everything) protect();
     if (m_table.columns.empty()) return;
     expect(worksheet_autofilter(m_sheet, 0, 0, static_cast<lxw_row_t>(m_table.rows.size()),
                                 static_cast<lxw_col_t>(m_table.columns.size() - 1)));
   }
 
   void add(const DropDown& list) {
+    if (list.rows == 0) return;
     lxw_data_validation rule{};
     std::string range = list.range;
-    rule.validate = LXW_VALIDATION_TYPE_LIST_FORMULA;
-    rule.value_formula = range.data();
+    std::string message = list.message;
+    rule.validate = range.empty() ? LXW_VALIDATION_TYPE_ANY : LXW_VALIDATION_TYPE_LIST_FORMULA;
+    if (!range.empty()) rule.value_formula = range.data();
+    if (!message.empty()) rule.input_message = message.data();
     rule.error_type = LXW_VALIDATION_ERROR_TYPE_WARNING;
-    if (list.rows == 0) return;
+    rule.show_error = list.several ? LXW_VALIDATION_OFF : LXW_VALIDATION_ON;
     const auto column = static_cast<lxw_col_t>(list.column);
     expect(worksheet_data_validation_range(m_sheet, 1, column, static_cast<lxw_row_t>(list.rows), column,
                                            &rule));
   }
 
  private:
+  // A column without a value is there to be filled in.
+  [[nodiscard]] bool is_blank(std::size_t column) const {
+    return m_wanted.editing != Editing::everything &&
+           std::all_of(m_table.rows.begin(), m_table.rows.end(),
+                       [&](const auto& row) { return cell_text(row[column]).empty(); });
+  }
+
+  [[nodiscard]] lxw_format* heading(std::size_t column) const {
+    return is_blank(column) ? m_formats.open_heading : m_formats.heading;
+  }
+
+  [[nodiscard]] lxw_format* text_cells() const {
+    if (m_wanted.editing == Editing::below_header) return m_formats.open;
+    return m_wanted.wrapped ? m_formats.wrapped : m_formats.text;
+  }
+
   void set_width(std::size_t column) {
-    std::size_t widest = display_width(m_table.columns[column].name) + 3;  // room for the filter's arrow
+    constexpr std::size_t k_filter_arrow = 3;
+    constexpr std::size_t k_to_fill_in = 20;
+    const std::size_t most = m_wanted.wrapped ? k_widest_wrapped : k_widest_column;
+    const std::size_t name = display_width(m_table.columns[column].name) + k_filter_arrow;
+    std::size_t widest = m_wanted.wrapped ? std::min<std::size_t>(name, k_to_fill_in) : name;
     for (const auto& row : m_table.rows) widest = std::max(widest, display_width(cell_text(row[column])) + 1);
-    const auto width = static_cast<double>(std::min(widest, k_widest_column));
-    const bool numbers = is_number_column(m_table.columns[column]);
+    if (is_blank(column)) widest = std::max(widest, k_to_fill_in);
+    m_widths.push_back(std::min(widest, most));
+    const auto width = static_cast<double>(m_widths.back());
+    m_width += width;
+    lxw_format* cells = is_number_column(m_table.columns[column]) ? nullptr
+                        : m_wanted.editing == Editing::everything ? text_cells()
+                                                                  : m_formats.open;
     expect(worksheet_set_column(m_sheet, static_cast<lxw_col_t>(column), static_cast<lxw_col_t>(column),
-                                width, numbers ? nullptr : m_formats.text));
+                                width, cells));
+  }
+
+  // Room for every line of every wrapped cell: not all programs make it on their own.
+  void set_heights() {
+    std::vector<std::string> names;
+    for (const auto& column : m_table.columns) names.push_back(column.name);
+    set_height(0, names);
+    for (std::size_t r = 0; r < m_table.rows.size(); ++r) {
+      std::vector<std::string> cells;
+      for (const auto& cell : m_table.rows[r]) cells.push_back(cell_text(cell));
+      set_height(r + 1, cells);
+    }
+  }
+
+  void set_height(std::size_t row, const std::vector<std::string>& cells) {
+    constexpr double k_line = 15.0;      // in points
+    constexpr double k_highest = 400.0;  // a row has at most 409
+    std::size_t most = 1;
+    for (std::size_t c = 0; c < cells.size(); ++c) {
+      std::size_t lines = 0;
+      for (const auto& line : split_lines(cells[c]))
+        lines += 1 + display_width(line) * 10 / (m_widths[c] * 9);
+      most = std::max(most, lines);
+    }
+    if (most == 1) return;
+    const double height = std::min(k_line * static_cast<double>(most), k_highest);
+    expect(worksheet_set_row(m_sheet, static_cast<lxw_row_t>(row), height, nullptr));
+  }
+
+  static std::vector<std::string> split_lines(const std::string& text) { return split_trimmed(text, '\n'); }
+
+  // On paper: sideways, on as few pages side by side as can be read, with the header on each.
+  void set_printing() {
+    constexpr double k_page_width = 170.0;  // in characters
+    worksheet_set_landscape(m_sheet);
+    worksheet_fit_to_pages(m_sheet, static_cast<std::uint16_t>(std::ceil(m_width / k_page_width)), 0);
+    if (m_wanted.editing != Editing::everything) worksheet_gridlines(m_sheet, LXW_SHOW_ALL_GRIDLINES);
+    expect(worksheet_repeat_rows(m_sheet, 0, 0));
+  }
+
+  // Without a password: against slips, not against people.
+  void protect() {
+    lxw_protection allowed{};
+    allowed.format_cells = 1;
+    allowed.format_columns = 1;
+    allowed.format_rows = 1;
+    allowed.sort = 1;
+    allowed.autofilter = 1;
+    worksheet_protect(m_sheet, nullptr, &allowed);
   }
 
   void cell(std::size_t row, std::size_t column, const Cell& value) {
@@ -189,7 +288,7 @@ class SheetWriter {
       if (std::isfinite(*real)) expect(worksheet_write_number(m_sheet, r, c, *real, m_formats.real));
       return;
     }
-    text(row, column, cell_text(value), m_formats.text);
+    text(row, column, cell_text(value), text_cells());
   }
 
   void text(std::size_t row, std::size_t column, const std::string& value, lxw_format* format) {
@@ -200,8 +299,44 @@ class SheetWriter {
 
   lxw_worksheet* m_sheet;
   const Formats& m_formats;
+  const Sheet& m_wanted;
   const Table& m_table;
+  double m_width = 1;  // of all columns
+  std::vector<std::size_t> m_widths;
 };
+
+// A range of one column below the header, as "='By strategy'!$B$2:$B$9".
+std::string column_range(const std::string& sheet, std::size_t column, std::size_t rows) {
+  std::string quoted;
+  for (const char c : sheet) quoted += c == '\'' ? std::string("''") : std::string(1, c);
+  std::string letters;
+  for (std::size_t c = column + 1; c > 0; c = (c - 1) / 26) {
+    letters.insert(letters.begin(), static_cast<char>('A' + (c - 1) % 26));
+  }
+  return fmt::format("='{}'!${}$2:${}${}", quoted, letters, letters, rows + 1);
+}
+
+void add_chart(lxw_workbook* book, lxw_worksheet* target, const Sheet& sheet, const SheetChart& wanted) {
+  const std::size_t rows = std::min(sheet.table.rows.size(), wanted.most_rows);
+  if (rows == 0) return;
+  constexpr std::uint8_t k_no_gap = 100;
+  lxw_chart* chart = workbook_add_chart(book, wanted.stacked ? LXW_CHART_BAR_STACKED : LXW_CHART_BAR);
+  const std::string labels = column_range(sheet.name, wanted.labels, rows);
+  for (const auto column : wanted.values) {
+    const std::string values = column_range(sheet.name, column, rows);
+    lxw_chart_series* series = chart_add_series(chart, labels.c_str(), values.c_str());
+    chart_series_set_name(series, sheet.table.columns[column].name.c_str());
+  }
+  if (wanted.stacked) chart_set_series_overlap(chart, static_cast<std::int8_t>(k_no_gap));
+  chart_title_set_name(chart, wanted.title.c_str());
+  chart_axis_set_reverse(chart->y_axis);  // the first row on top
+  if (wanted.values.size() == 1) chart_legend_set_position(chart, LXW_CHART_LEGEND_NONE);
+  lxw_chart_options place{};
+  place.x_scale = 1.3;
+  place.y_scale = std::max(1.0, static_cast<double>(rows) / 9.0);
+  expect(worksheet_insert_chart_opt(target, 1, static_cast<lxw_col_t>(sheet.table.columns.size() + 1), chart,
+                                    &place));
+}
 
 // Closes the workbook in any case: the library frees its memory nowhere else.
 class Workbook {
@@ -235,15 +370,16 @@ void fill(const Workbook& book, const std::vector<Sheet>& sheets) {
     expect(workbook_validate_sheet_name(book.get(), sheet.name.c_str()));
     lxw_worksheet* target = workbook_add_worksheet(book.get(), sheet.name.c_str());
     if (target == nullptr) throw std::runtime_error("the spreadsheet could not be written: out of memory");
-    SheetWriter writer(target, formats, sheet.table);
+    SheetWriter writer(target, formats, sheet);
     writer.write();
     for (const auto& list : sheet.drop_downs) writer.add(list);
+    for (const auto& chart : sheet.charts) add_chart(book.get(), target, sheet, chart);
   }
 }
 
 // A sheet for the words below the table.
 Sheet notes_sheet(const Table& table) {
-  Sheet notes{"Notes", {}, {}};
+  Sheet notes{"Notes", {}};
   notes.table.columns.push_back({"notes", "Notes", ColumnType::text});
   for (const auto& note : table.notes) notes.table.rows.push_back({note});
   return notes;
@@ -266,7 +402,7 @@ std::string write_workbook(const std::vector<Sheet>& sheets) {
 }
 
 std::string write_xlsx(const Table& table, const WriteOptions& options) {
-  std::vector<Sheet> sheets = {{options.command.empty() ? "worksort" : options.command, table, {}}};
+  std::vector<Sheet> sheets = {{options.command.empty() ? "worksort" : options.command, table}};
   if (!table.notes.empty()) sheets.push_back(notes_sheet(table));
   return write_workbook(sheets);
 }

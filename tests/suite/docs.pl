@@ -184,14 +184,27 @@ sub output_of {
   return @lines;
 }
 
-# The lines to show: what is said, cut where the lines shown before are cut.
+# The lines to show: what is said, cut where the lines shown before are cut. What stands behind a … begins at the line
+# that it began with before and has as many lines; the last part goes to the end.
 sub shortened {
   my ($shown, $said) = @_;
-  my ($cut) = grep { $shown->[$_] =~ /^\s*…$/ } 0 .. $#$shown;
-  return @$said if !defined $cut;
-  my ($head, $tail) = ($cut, $#$shown - $cut);
-  return @$said if $head + $tail >= @$said;
-  return (@$said[0 .. $head - 1], $shown->[$cut], @$said[@$said - $tail .. $#$said]);
+  my @parts = ([]);
+  for (@$shown) {
+    if (/^\s*…$/) { push @parts, [] } else { push @{$parts[-1]}, $_ }
+  }
+  return @$said if @parts == 1;
+  my @out = splice @{[@$said]}, 0, scalar @{$parts[0]};
+  my $at = @out;
+  for my $i (1 .. $#parts) {
+    my @part = @{$parts[$i]};
+    ++$at while @part && $at < @$said && $said->[$at] ne $part[0];
+    if (@part && $at == @$said) { complain("no line is '$part[0]' any more"); return @$said; }
+    my $end = !@part || $i == $#parts ? $#$said : $at + $#part;
+    $end = $#$said if $end > $#$said;
+    push @out, '…', @part ? @$said[$at .. $end] : ();
+    $at = $end + 1;
+  }
+  return @out;
 }
 
 my $examples = 0;

@@ -33,6 +33,7 @@ enum class Takes : std::uint8_t {
   nothing,  // no paths
   words,    // its own words ("codebook show ID"), read by the command
   files,    // paths, and what is needed to read them
+  dated,    // the same, and --today
   work,     // paths and filters: needs student work
 };
 
@@ -44,6 +45,7 @@ struct CommandRow {
   Takes takes;
   std::vector<Format> formats;  // the first one is the default; empty: no output options
   std::unique_ptr<Command> (*make)();
+  bool shares = false;  // knows what may leave the team: --audience share is refused by all others
 };
 
 // Every subcommand, in the order in which help lists them.

@@ -9,9 +9,13 @@
 #include <string_view>
 #include <vector>
 
-#include <CLI/CLI.hpp>
-
 #include "worksort/util/date.hpp"
+
+// Declared only: the library's header costs every command more than the rest of its file.
+namespace CLI {
+class App;
+class Option;
+}  // namespace CLI
 
 namespace worksort {
 

@@ -98,6 +98,13 @@ struct Student {
   std::vector<Text> classes;  // in path order
 };
 
+// A code of the work that its codebook does not define; the pieces do not have it.
+struct RefusedCode {
+  const Codebook* codebook = nullptr;
+  Dimension dimension = Dimension::strategy;
+  Text code = k_no_text;
+};
+
 // What was read: shown with every result, so that nothing is lost in silence.
 struct InputCounts {
   std::size_t files = 0;
@@ -117,6 +124,7 @@ class Study {
   std::vector<std::string> files;
   std::vector<Reading> readings;  // sorted so that pieces stand together
   std::vector<CodeRef> codes;
+  std::vector<RefusedCode> refused_codes;  // each once a codebook and dimension, in path order
   std::vector<Piece> pieces;  // by task (natural order), date, class, school, student (natural order), attempt
   std::vector<Codebook> codebooks;  // those of files, and shipped ones that are in use
   std::vector<Task> tasks;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "worksort/model/study.hpp"
+#include "worksort/read/date_format.hpp"
 #include "worksort/util/diagnostic.hpp"
 
 #include <cstddef>
@@ -51,20 +52,6 @@ std::vector<std::string> field_names();
 
 // True where one cell may hold several codes, separated by ;
 bool is_code_list(WorkField field);
-
-// How a date is written: "DD/MM/YYYY", "D. MMM YY" or "%d/%m/%Y". A time of day behind a date is passed over.
-class DateFormat {
- public:
-  // None if the text names a part twice, lacks one, or has a letter that is no part of a date.
-  static std::optional<DateFormat> parse(std::string_view text);
-
-  [[nodiscard]] std::optional<Date> read(std::string_view written) const;
-  [[nodiscard]] const std::string& text() const { return m_text; }
-
- private:
-  std::string m_text;
-  std::string m_parts;  // y Y m b d for year, month and day, all else as it stands
-};
 
 enum class OnDuplicate : std::uint8_t { error, first, last };
 

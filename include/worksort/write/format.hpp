@@ -21,7 +21,7 @@ std::string_view format_name(Format format);
 // is sqlite.
 std::optional<Format> format_from_path(std::string_view path);
 
-// True for formats that people read as they are (text, md, html): codes are shown there by their names.
+// True for text, md and html, where codes are shown by their names.
 bool is_for_people(Format format);
 
 // True for formats that are not text and must not go to a terminal.

@@ -116,7 +116,7 @@ TEST_CASE("text that is not UTF-8 is left out, and control characters become bla
   const Read r("a,b\nJos\xE9,\x01ok\nx,\xC2\x85y\n" + std::string("\0z,w\n", 5));
   CHECK(shown(r.table) == "a|b|\n| ok|\nx| y|\n z|w|\n");
   CHECK(r.ids() == "control-character invalid-utf8 ");
-  CHECK(r.diagnostics.items()[0].spot == Spot{2, 5, 3});
+  CHECK(r.diagnostics.items()[0].spot == Spot{2, 6, 3});
   CHECK(r.diagnostics.items()[1].spot.line == 2);
 }
 

@@ -1,4 +1,4 @@
-#include "worksort/read/import.hpp"
+#include "worksort/read/date_format.hpp"
 
 #include <doctest/doctest.h>
 

@@ -1,0 +1,44 @@
+// A learning cycle as a calendar, and where in it a day stands.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "worksort/model/documents.hpp"
+
+namespace worksort {
+
+// How a session stands to the day that is asked about; `next` is the first one on or after it.
+enum class SessionState : std::uint8_t { undated, held, next, later };
+
+struct Meeting {
+  std::size_t topic = 0;    // index into Cycle::topics
+  std::size_t session = 0;  // index into Topic::sessions
+  std::optional<Date> date;
+  bool own_date = false;  // written in the file, not worked out from the rhythm
+  SessionState state = SessionState::undated;
+};
+
+struct CycleResult {
+  const Cycle* cycle = nullptr;
+  std::vector<Meeting> meetings;  // topic after topic
+  std::optional<std::size_t> last;  // index into meetings: the latest one before today
+  std::optional<std::size_t> next;
+  std::size_t held = 0;
+  bool rhythm_unknown = false;  // `every` is written and cannot be understood
+  // One a topic: the reflection that belongs to it (dated from its last session on, before the last one of the next
+  // topic), null if there is none. Only topics that are over need one.
+  std::vector<const Reflection*> reflection_of;
+  std::vector<bool> is_over;  // one a topic
+};
+
+// Days from one session to the next for "1 week", "2 weeks", "10 days", "every week"; none for anything else.
+std::optional<std::int32_t> parse_rhythm(std::string_view every);
+
+// The nth session of the whole cycle falls n rhythms after the start; a session's own date counts for it alone.
+CycleResult cycle_calendar(const Cycle& cycle, Date today);
+
+}  // namespace worksort

@@ -1,0 +1,26 @@
+// Dates in the order and spelling of a table.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "worksort/util/date.hpp"
+
+namespace worksort {
+
+// How a date is written: "DD/MM/YYYY", "D. MMM YY" or "%d/%m/%Y". A time of day behind a date is passed over.
+class DateFormat {
+ public:
+  // None if the text names a part twice, lacks one, or has a letter that is no part of a date.
+  static std::optional<DateFormat> parse(std::string_view text);
+
+  [[nodiscard]] std::optional<Date> read(std::string_view written) const;
+  [[nodiscard]] const std::string& text() const { return m_text; }
+
+ private:
+  std::string m_text;
+  std::string m_parts;  // y Y m b d for year, month and day, all else as it stands
+};
+
+}  // namespace worksort

@@ -1,0 +1,13 @@
+// Calendars as iCalendar (RFC 5545).
+#pragma once
+
+#include <string>
+
+#include "worksort/report/calendar.hpp"
+
+namespace worksort {
+
+// CRLF lines of at most 75 octets, folded between characters. REQUIRES: there is at least one event.
+std::string write_ics(const Calendar& calendar);
+
+}  // namespace worksort

@@ -1,0 +1,91 @@
+#include "worksort/analyze/cycle.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <string>
+
+#include "worksort/util/text.hpp"
+
+namespace worksort {
+namespace {
+
+constexpr std::int32_t k_longest_rhythm = 366;
+
+// The last date of each topic's sessions.
+std::vector<std::optional<Date>> topic_ends(const CycleResult& result) {
+  std::vector<std::optional<Date>> out(result.cycle->topics.size());
+  for (const auto& meeting : result.meetings) {
+    auto& end = out[meeting.topic];
+    if (meeting.date && (!end || *end < *meeting.date)) end = meeting.date;
+  }
+  return out;
+}
+
+void add_reflections(CycleResult& result, Date today) {
+  const auto ends = topic_ends(result);
+  for (std::size_t i = 0; i < ends.size(); ++i) {
+    const std::optional<Date>* next_end = i + 1 < ends.size() ? &ends[i + 1] : nullptr;
+    const Reflection* found = nullptr;
+    for (const auto& reflection : result.cycle->reflections) {
+      const bool fits = ends[i] && reflection.date && *reflection.date >= *ends[i] &&
+                        (next_end == nullptr || !*next_end || *reflection.date < **next_end);
+      if (fits && found == nullptr) found = &reflection;
+    }
+    result.reflection_of.push_back(found);
+    result.is_over.push_back(ends[i] && *ends[i] <= today);
+  }
+}
+
+// Marks what was held and what comes next, by date and not by place, as own dates may change the order.
+void add_states(CycleResult& result, Date today) {
+  for (std::size_t i = 0; i < result.meetings.size(); ++i) {
+    Meeting& meeting = result.meetings[i];
+    if (!meeting.date) continue;
+    const bool past = *meeting.date < today;
+    meeting.state = past ? SessionState::held : SessionState::later;
+    result.held += past ? 1 : 0;
+    auto& best = past ? result.last : result.next;
+    const bool better = !best || (past ? *result.meetings[*best].date <= *meeting.date
+                                       : *meeting.date < *result.meetings[*best].date);
+    if (better) best = i;
+  }
+  if (result.next) result.meetings[*result.next].state = SessionState::next;
+}
+
+}  // namespace
+
+std::optional<std::int32_t> parse_rhythm(std::string_view every) {
+  std::string lower = folded(every);
+  std::string_view text = trim(lower);
+  if (text.starts_with("every ")) text = trim(text.substr(6));
+  std::int32_t count = 1;
+  if (!text.empty() && text.front() >= '0' && text.front() <= '9') {
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), count);
+    if (error != std::errc() || count < 1 || count > k_longest_rhythm) return std::nullopt;
+    text = trim(text.substr(static_cast<std::size_t>(end - text.data())));
+  }
+  if (text == "week" || text == "weeks") count *= 7;
+  else if (text != "day" && text != "days") return std::nullopt;
+  return count <= k_longest_rhythm ? std::optional(count) : std::nullopt;
+}
+
+CycleResult cycle_calendar(const Cycle& cycle, Date today) {
+  CycleResult out;
+  out.cycle = &cycle;
+  const auto rhythm = cycle.every.empty() ? std::optional<std::int32_t>(7) : parse_rhythm(cycle.every);
+  out.rhythm_unknown = !rhythm;
+  std::int32_t number = 0;
+  for (std::size_t t = 0; t < cycle.topics.size(); ++t) {
+    const auto& sessions = cycle.topics[t].sessions;
+    for (std::size_t s = 0; s < sessions.size(); ++s, ++number) {
+      Meeting meeting{t, s, sessions[s].date, sessions[s].date.has_value(), SessionState::undated};
+      if (!meeting.date && cycle.start && rhythm) meeting.date = *cycle.start + number * *rhythm;
+      out.meetings.push_back(meeting);
+    }
+  }
+  add_states(out, today);
+  add_reflections(out, today);
+  return out;
+}
+
+}  // namespace worksort

@@ -1,0 +1,60 @@
+#include <fmt/format.h>
+
+#include "commands.hpp"
+#include "worksort/report/cycle.hpp"
+#include "worksort/write/ics.hpp"
+
+namespace worksort {
+namespace {
+
+class CycleCommand : public Command {
+ public:
+  void add_options(OptionSet& options) override {
+    options.text("--template", m_template, "FILE", "a page template of your own");
+  }
+
+  int run(Session& session) override {
+    session.use_template(m_template);
+    const Study study = session.read(session.words(), false);
+    if (study.cycles.empty()) {
+      session.finish();
+      throw UsageError("there is no learning cycle in these files", "cycle: documents hold topics and sessions; 'worksort help format' says how to write one");
+    }
+    const Date today = session.today();
+    std::vector<CycleResult> results;
+    for (const auto& cycle : study.cycles) {
+      results.push_back(cycle_calendar(cycle, today));
+      if (results.back().rhythm_unknown) {
+        session.say(fmt::format("every: '{}' of cycle {} is not understood, so only sessions with their own date have one; write 1 week, 2 weeks or 10 days",
+                                cycle.every, cycle.id));
+      }
+    }
+    if (session.format() != Format::ics) return session.finish(cycle_page(results, today), study);
+    return session.finish(write_ics(events(session, results)));
+  }
+
+ private:
+  // A calendar is the same on every day unless --today says otherwise.
+  static Calendar events(const Session& session, const std::vector<CycleResult>& results) {
+    std::optional<Date> stamp = session.common().today;
+    for (const auto& result : results) {
+      for (const auto& meeting : result.meetings) {
+        if (!session.common().today && meeting.date && (!stamp || *meeting.date < *stamp)) stamp = meeting.date;
+      }
+    }
+    Calendar calendar = cycle_events(results, stamp.value_or(Date{}));
+    if (calendar.events.empty()) {
+      throw UsageError("no session has a date, so there is nothing to put into a calendar",
+                       "give the cycle a start: date, and every: where it is not 1 week");
+    }
+    return calendar;
+  }
+
+  std::string m_template;
+};
+
+}  // namespace
+
+std::unique_ptr<Command> make_cycle() { return std::make_unique<CycleCommand>(); }
+
+}  // namespace worksort

@@ -1,0 +1,31 @@
+#include "worksort/report/export.hpp"
+
+#include "worksort/report/database.hpp"
+#include "worksort/write/sqlite.hpp"
+#include "worksort/write/workbook.hpp"
+
+#include "commands.hpp"
+
+namespace worksort {
+namespace {
+
+class Export : public Command {
+ public:
+  int run(Session& session) override {
+    const Study study = session.read();
+    const Selection selection = session.select(study);
+    if (session.format() == Format::sqlite) return session.finish(write_sqlite(study_database(selection)));
+    if (session.format() == Format::xlsx) return session.finish(write_workbook(study_sheets(selection)));
+    Json data = {{"input", session.input(study)}};
+    data.update(study_data(selection));
+    return session.finish(write_json(envelope("export", std::move(data))));
+  }
+};
+
+}  // namespace
+
+std::unique_ptr<Command> make_export() {
+  return std::make_unique<Export>();
+}
+
+}  // namespace worksort

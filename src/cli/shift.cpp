@@ -1,0 +1,44 @@
+#include "commands.hpp"
+#include "worksort/report/shift.hpp"
+
+namespace worksort {
+namespace {
+
+class Shift : public Command {
+ public:
+  void add_options(OptionSet& options) override {
+    options.choice("--within", m_within, {"task"}, "only pieces of the same task follow each other");
+    options.flag("--paths", m_paths, "each student's path in place of the counts");
+    options.text("--template", m_template, "FILE", "a page template of your own");
+  }
+
+  int run(Session& session) override {
+    session.use_template(m_template);
+    const Study study = session.read();
+    const Selection chosen = session.select(study);
+    const Selection all = session.select(study, without_dates(session.common().filter));
+    const ShiftOptions options{!m_within.empty()};
+    const ShiftResult result = shift(all, chosen, options);
+    const std::string passed_over = passed_over_words(result.passed_over);
+    if (!passed_over.empty()) session.say(passed_over);
+    if (is_page(session.format())) {
+      return session.finish(shift_page(all, options, result, m_paths, session.words()), study);
+    }
+    return session.finish(m_paths ? path_table(all, result) : shift_table(study, result), study);
+  }
+
+ private:
+  static bool is_page(Format format) {
+    return format == Format::text || format == Format::md || format == Format::html;
+  }
+
+  std::string m_within;
+  bool m_paths = false;
+  std::string m_template;
+};
+
+}  // namespace
+
+std::unique_ptr<Command> make_shift() { return std::make_unique<Shift>(); }
+
+}  // namespace worksort

@@ -1,0 +1,204 @@
+#include "worksort/report/protocol.hpp"
+
+#include <fmt/format.h>
+
+#include "worksort/util/text.hpp"
+
+namespace worksort {
+namespace {
+
+constexpr std::uint32_t k_day = 24 * 60;
+
+std::string protocol_title(const Protocol& protocol) {
+  return protocol.title.empty() ? prettified(protocol.id) : protocol.title;
+}
+
+std::string minutes_words(std::uint32_t minutes) { return fmt::format("{} min", minutes); }
+
+Json held_block(std::string_view show) {
+  return {{"show", std::string(show)},
+          {"title", prettified(show)},
+          {"text", "Held back until the team has looked at the task and what to expect."},
+          {"lines", Json::array()}};
+}
+
+class Agenda {
+ public:
+  Agenda(const Protocol& protocol, std::optional<std::uint32_t> start, const ProtocolMaterial* material)
+      : m_protocol(protocol), m_start(start), m_material(material) {}
+
+  Json step(const TimedStep& timed, std::size_t number) const {
+    const Step& step = *timed.step;
+    Json out = Json::object();
+    out["number"] = number;
+    out["title"] = step.title;
+    out["clock"] = m_start ? Json(clock_words(*m_start + timed.starts)) : Json();
+    out["ends"] = m_start ? Json(clock_words(*m_start + timed.starts + timed.minutes)) : Json();
+    out["running"] = fmt::format("{} to {}", timed.starts, timed.starts + timed.minutes);
+    out["starts_after"] = timed.starts;
+    out["minutes"] = timed.minutes;
+    out["minutes_words"] = minutes_words(timed.minutes);
+    out["who"] = step.who;
+    out["say"] = step.say;
+    out["prompts"] = step.prompts;
+    out["produce"] = step.produce;
+    out["not_yet"] = step.not_yet;
+    out["note"] = step.note;
+    out["optional"] = step.optional;
+    out["show"] = step.show;
+    out["blocks"] = blocks(step);
+    return out;
+  }
+
+  Json blocks(const Step& step) const {
+    Json out = Json::array();
+    if (m_material == nullptr) return out;
+    const auto index = static_cast<std::size_t>(&step - m_protocol.steps.data());
+    for (const auto& show : step.show) {
+      Json found = m_material->blocks(show);
+      if (found.empty()) continue;
+      if (is_held_back(m_protocol, index, show)) out.push_back(held_block(show));
+      else out.insert(out.end(), found.begin(), found.end());
+    }
+    return out;
+  }
+
+ private:
+  const Protocol& m_protocol;
+  std::optional<std::uint32_t> m_start;
+  const ProtocolMaterial* m_material;
+};
+
+Json sample() {
+  const Json words = Json::array({""});
+  const Json block = {{"show", ""}, {"title", ""}, {"text", ""}, {"lines", Json::array({{{"text", ""}}})}};
+  const Json step = {{"number", 1}, {"title", ""}, {"clock", ""}, {"ends", ""}, {"running", ""}, {"starts_after", 1},
+                     {"minutes", 1}, {"minutes_words", ""}, {"who", ""}, {"say", ""}, {"prompts", words},
+                     {"produce", ""}, {"not_yet", ""}, {"note", ""}, {"optional", true}, {"show", words},
+                     {"blocks", Json::array({block})}};
+  const Json input = {{"files", 1}, {"pieces", 1}, {"readings", 1}, {"errors", 1}, {"unread", 1}};
+  return {{"input", input}, {"protocol", ""}, {"title", ""}, {"minutes", 1}, {"start", ""}, {"end", ""}, {"when", ""},
+          {"roles", words}, {"roles_words", ""}, {"norms", words}, {"note", ""}, {"source", ""},
+          {"dropped", Json::array({{{"title", ""}, {"minutes", 1}}})}, {"dropped_words", ""},
+          {"steps", Json::array({step})}};
+}
+
+void put(Json& to, const char* key, Json value) {
+  if (value.is_string() && value.get_ref<const std::string&>().empty()) return;
+  if (value.is_array() && value.empty()) return;
+  to[key] = std::move(value);
+}
+
+}  // namespace
+
+std::string clock_words(std::uint32_t minutes) {
+  return fmt::format("{}:{:02}", minutes % k_day / 60, minutes % 60);
+}
+
+Page protocol_page(const Protocol& protocol, const Timetable& timetable, std::optional<std::uint32_t> start,
+                   const ProtocolMaterial* material) {
+  Page page;
+  page.template_name = "protocol";
+  page.title = protocol_title(protocol);
+  page.sample = sample();
+  Json& data = page.data;
+  const std::string length = counted(timetable.minutes, "minute");
+  const std::string from = start ? clock_words(*start) : "";
+  const std::string to = start ? clock_words(*start + timetable.minutes) : "";
+  data["protocol"] = protocol.id;
+  data["title"] = page.title;
+  data["minutes"] = timetable.minutes;
+  data["start"] = start ? Json(from) : Json();
+  data["end"] = start ? Json(to) : Json();
+  data["when"] = start ? fmt::format("{} to {} · {}", from, to, length) : length;
+  data["roles"] = protocol.roles;
+  data["roles_words"] = join(protocol.roles, ", ");
+  data["norms"] = protocol.norms;
+  data["note"] = protocol.note;
+  data["source"] = protocol.source;
+  data["dropped"] = Json::array();
+  std::vector<std::string> dropped;
+  for (const Step* step : timetable.dropped) {
+    data["dropped"].push_back({{"title", step->title}, {"minutes", step->minutes}});
+    dropped.push_back(fmt::format("{} ({})", step->title, minutes_words(step->minutes)));
+  }
+  data["dropped_words"] = join(dropped, ", ");
+  data["steps"] = Json::array();
+  const Agenda agenda(protocol, start, material);
+  for (const auto& timed : timetable.steps) data["steps"].push_back(agenda.step(timed, data["steps"].size() + 1));
+  return page;
+}
+
+Json protocol_document(const Protocol& protocol, const Timetable& timetable) {
+  Json out = Json::object();
+  out["id"] = protocol.id;
+  put(out, "title", protocol.title);
+  put(out, "source", protocol.source);
+  put(out, "roles", protocol.roles);
+  put(out, "norms", protocol.norms);
+  put(out, "note", protocol.note);
+  out["steps"] = Json::array();
+  for (const auto& timed : timetable.steps) {
+    const Step& step = *timed.step;
+    Json item = Json::object();
+    item["title"] = step.title;
+    item["minutes"] = timed.minutes;
+    put(item, "who", step.who);
+    put(item, "say", step.say);
+    put(item, "prompts", step.prompts);
+    put(item, "produce", step.produce);
+    put(item, "not_yet", step.not_yet);
+    put(item, "show", step.show);
+    if (step.optional) item["optional"] = true;
+    put(item, "note", step.note);
+    out["steps"].push_back(std::move(item));
+  }
+  return Json{{"protocol", std::move(out)}};
+}
+
+Table protocol_table(const Study& study, const std::vector<Protocol>& protocols) {
+  using enum ColumnType;
+  Table table;
+  table.title = "Protocols";
+  table.columns = {{"id", "Name", code}, {"title", "Title", text}, {"minutes", "Minutes", number},
+                   {"steps", "Steps", number}, {"from", "From", text}};
+  for (const auto& protocol : protocols) {
+    const auto plan = timetable(protocol, std::nullopt);
+    const std::string from = protocol.shipped ? "worksort" : study.files[protocol.origin.file];
+    table.rows.push_back({protocol.id, protocol_title(protocol), static_cast<std::int64_t>(plan ? plan->minutes : 0),
+                          static_cast<std::int64_t>(protocol.steps.size()), from});
+  }
+  return table;
+}
+
+Page protocol_check_page(const std::vector<std::pair<const Protocol*, std::vector<ProtocolFinding>>>& checked) {
+  Page page;
+  page.template_name = "protocol-check";
+  page.title = "Protocols";
+  page.data["protocols"] = Json::array();
+  for (const auto& [protocol, findings] : checked) {
+    const auto plan = timetable(*protocol, std::nullopt);
+    Json list = Json::array();
+    for (const auto& finding : findings) {
+      const std::string where =
+          finding.step == 0 ? "The protocol" : fmt::format("Step {}, {},", finding.step, protocol->steps[finding.step - 1].title);
+      list.push_back({{"step", finding.step == 0 ? Json() : Json(finding.step)}, {"where", where}, {"text", finding.text}});
+    }
+    page.data["protocols"].push_back({{"protocol", protocol->id},
+                                      {"title", protocol_title(*protocol)},
+                                      {"minutes", plan ? plan->minutes : 0},
+                                      {"steps", protocol->steps.size()},
+                                      {"summary", fmt::format("{}, {}", counted(protocol->steps.size(), "step"),
+                                                              counted(plan ? plan->minutes : 0, "minute"))},
+                                      {"findings", std::move(list)},
+                                      {"clean", findings.empty()}});
+  }
+  const Json input = {{"files", 1}, {"pieces", 1}, {"readings", 1}, {"errors", 1}, {"unread", 1}};
+  const Json finding = Json::array({{{"step", 1}, {"where", ""}, {"text", ""}}});
+  page.sample = {{"input", input},
+                 {"protocols", Json::array({{{"protocol", ""}, {"title", ""}, {"minutes", 1}, {"steps", 1},
+                                             {"summary", ""}, {"findings", finding}, {"clean", true}}})}};
+  return page;
+}
+
+}  // namespace worksort

@@ -1,0 +1,141 @@
+#include "worksort/report/starter.hpp"
+
+#include "worksort/report/page.hpp"
+#include "worksort/util/share.hpp"
+#include "worksort/util/text.hpp"
+
+#include <algorithm>
+#include <array>
+#include <stdexcept>
+
+#include <fmt/format.h>
+#include <kainjow/mustache.hpp>
+
+namespace worksort {
+namespace {
+
+using Data = kainjow::mustache::data;
+
+constexpr std::size_t k_comment_width = 78;
+
+// The text as one YAML value on one line: as it is where no reader can take it for anything else, else in
+// quotes. What JSON makes of a text is a quoted YAML text too.
+std::string yaml_value(const std::string& text) {
+  const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
+  const auto is_mark = [](char c) { return (c >= '0' && c <= '9') || c == '-'; };
+  const bool plain =
+      !text.empty() && is_letter(text.front()) &&
+      std::all_of(text.begin(), text.end(), [&](char c) { return is_letter(c) || is_mark(c); });
+  const bool no_word =
+      text.size() > 5 || std::any_of(text.begin(), text.end(), is_mark);  // yes, null, false ...
+  return plain && no_word ? text : Json(text).dump();
+}
+
+std::string student_line(const RosterStudent& student) {
+  std::string out = "{id: " + yaml_value(student.id);
+  if (!student.name.empty()) out += ", name: " + yaml_value(student.name);
+  std::vector<std::string> served;
+  for (const auto& who : student.served_by) served.push_back(yaml_value(who));
+  if (!served.empty()) out += fmt::format(", served_by: [{}]", join(served, ", "));
+  return out + "}";
+}
+
+// "Strategies: a (A), b (B)" as lines that fit a comment.
+void add_words(kainjow::mustache::list& lines, const std::string& heading, const Codebook& codebook,
+               Dimension dimension) {
+  std::string line = heading + ":";
+  bool first = true;
+  codebook.visit(dimension, [&](const Entry& entry) {
+    const bool special = dimension == Dimension::strategy && is_special(entry.id);
+    if (special) return;
+    const std::string word = entry.name.empty() ? entry.id : fmt::format("{} ({})", entry.id, entry.name);
+    if (!first) line += ",";
+    if (display_width(line) + display_width(word) + 1 > k_comment_width) {
+      lines.push_back(Data{"line", line});
+      line = " ";
+    }
+    line += " " + word;
+    first = false;
+  });
+  if (!first) lines.push_back(Data{"line", line});
+}
+
+Data words_data(const Codebook& codebook) {
+  kainjow::mustache::list lines;
+  add_words(lines, "Strategies", codebook, Dimension::strategy);
+  add_words(lines, "Models", codebook, Dimension::model);
+  add_words(lines, "Issues", codebook, Dimension::issue);
+  return Data(lines);
+}
+
+std::string special_words() {
+  std::vector<std::string> codes;
+  for (const auto& entry : special_codes()) codes.push_back(entry.id);
+  return join(codes, ", ");
+}
+
+std::string first_of(const Codebook& codebook, Dimension dimension) {
+  const auto ids = codebook.ids(dimension);
+  return ids.empty() ? std::string() : ids.front();
+}
+
+std::string success_words(const Codebook& codebook) {
+  auto ids = codebook.ids(Dimension::success);
+  if (ids.empty()) {
+    for (const auto& entry : default_success_scale()) ids.push_back(entry.id);
+  }
+  return join(ids, ", ");
+}
+
+Data starter_data(const Codebook& codebook, const StarterOptions& options) {
+  kainjow::mustache::list students;
+  kainjow::mustache::list pieces;
+  for (const auto& student : options.roster.students) {
+    students.push_back(Data{"line", student_line(student)});
+    pieces.push_back(Data{"student", yaml_value(student.id)});
+  }
+  Data out;
+  out.set("modeline", options.schema.empty() ? "# A worksort file. 'worksort help format' lists every key."
+                                             : "# yaml-language-server: $schema=" + options.schema);
+  out.set("task", yaml_value(options.task));
+  out.set("codebook", yaml_value(codebook.id));
+  out.set("class", yaml_value(options.roster.class_id));
+  out.set("first_strategy", first_of(codebook, Dimension::strategy));
+  out.set("first_model", first_of(codebook, Dimension::model));
+  out.set("success", success_words(codebook));
+  out.set("special", special_words());
+  out.set("words", words_data(codebook));
+  out.set("students", Data(students));
+  out.set("pieces", Data(pieces));
+  return out;
+}
+
+std::string_view starter_template(const std::string& name) {
+  const std::string wanted = fmt::format("init/{}.mustache", name);
+  for (const auto& file : share_files()) {
+    if (file.name == wanted) return file.text;
+  }
+  throw std::logic_error("share/" + wanted + " is missing");
+}
+
+}  // namespace
+
+std::vector<StarterFile> starter_files(const Codebook& codebook, const StarterOptions& options) {
+  const Data data = starter_data(codebook, options);
+  std::vector<StarterFile> out;
+  for (const std::string name : {"task.yaml", "exemplar.yaml", "roster.yaml", "work.yaml"}) {
+    kainjow::mustache::mustache page{std::string(starter_template(name))};
+    page.set_custom_escape([](const std::string& text) { return text; });
+    out.push_back({name, page.render(data)});
+  }
+  return out;
+}
+
+std::vector<RosterStudent> numbered_students(std::size_t count) {
+  const std::size_t digits = std::max<std::size_t>(std::to_string(count).size(), 2);
+  std::vector<RosterStudent> out(count);
+  for (std::size_t i = 0; i < count; ++i) out[i].id = fmt::format("s{:0{}}", i + 1, digits);
+  return out;
+}
+
+}  // namespace worksort
