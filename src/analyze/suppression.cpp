@@ -36,10 +36,11 @@ std::vector<std::int64_t> hiding_costs(const CountNetwork& network) {
   return costs;
 }
 
-void hide_small(CountNetwork& network, const SuppressionRule& rule) {
+void hide_small(CountNetwork& network, const SuppressionRule& rule, const ReleaseMarks& also) {
   for (std::size_t i = 0; i < network.entries().size(); ++i) {
     const Entry& entry = network.entries()[i];
-    if (entry.known() && is_small(entry.value, rule)) network.mark(i, Release::small);
+    const bool asked = !also.empty() && also.at(entry.row).at(entry.column) == Release::small;
+    if (entry.known() && (asked || is_small(entry.value, rule))) network.mark(i, Release::small);
   }
 }
 
@@ -88,11 +89,15 @@ ReleaseMarks marks_of(const CountNetwork& network) {
 }  // namespace
 
 ReleaseMarks suppress(const CountTable& table, const SuppressionRule& rule) {
+  return suppress(table, rule, ReleaseMarks{});
+}
+
+ReleaseMarks suppress(const CountTable& table, const SuppressionRule& rule, const ReleaseMarks& also) {
   if (rule.min_n < 1) throw std::invalid_argument("the smallest count to show is 1 or more");
   CountNetwork network(table);
   if (network.rows() > 0 && network.columns() > 0) {
     const auto costs = hiding_costs(network);
-    hide_small(network, rule);
+    hide_small(network, rule, also);
     hide_partners(network, rule.min_n, costs);
     show_needless(network, rule.min_n, costs);
   }

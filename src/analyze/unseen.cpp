@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <set>
 #include <span>
 
@@ -134,6 +135,32 @@ std::string_view to_string(UnseenKind kind) {
 
 std::vector<UnseenItem> unseen(const Selection& selection, const TaskInfo& task) {
   return Finder(selection, task).run();
+}
+
+std::vector<UnseenItem> shareable_unseen(const Selection& selection, const TaskInfo& task,
+                                         std::int64_t min_n) {
+  const Study& study = selection.study();
+  std::set<std::uint64_t> students;
+  std::map<std::string, std::set<std::uint64_t>, std::less<>> students_of;
+  for (const auto piece : pieces_of(selection, task.id)) {
+    const Reading& head = selection.head(piece);
+    const auto student = student_key(study.school_of(head), head.student.code);
+    students.insert(student);
+    for (const auto* r : selection.readings(piece)) {
+      for (const auto& code : study.strategies(*r))
+        students_of[std::string(study.text(code))].insert(student);
+    }
+  }
+  const auto enough = [&](std::size_t count) { return static_cast<std::int64_t>(count) >= min_n; };
+  if (!enough(students.size())) return {};
+  std::vector<UnseenItem> out = unseen(selection, task);
+  std::erase_if(out, [&](const UnseenItem& item) {
+    return item.kind == UnseenKind::not_anticipated && !enough(students_of[item.code].size());
+  });
+  for (auto& item : out) {
+    if (item.kind == UnseenKind::look_for) item.name = prettified(item.code);
+  }
+  return out;
 }
 
 }  // namespace worksort

@@ -39,6 +39,7 @@ class Agree : public Command {
         "--distance", m_distance, {"usual", "first", "masi"},
         "how several codes of a reading compare: usual (strategy by the first, model and issue by all), "
         "first, or masi (sets that overlap agree in part)");
+    options.flag("--complete", m_complete, "only the pieces that all of the readers read");
     options.flag("--pairs", m_parts.pairs, "each two readers, with the table of their codes");
     options.flag("--codes", m_parts.codes, "agreement on each code");
     options.flag("--disagreements", m_parts.disagreements, "the pieces to talk about");
@@ -59,6 +60,7 @@ class Agree : public Command {
     session.use_template(m_template);
     const Study study = session.read();
     const Selection selection = session.select(study);
+    if (session.min_n()) return share(session, study, selection, wanted);
     const AgreeResult result = worksort::agree(selection, wanted);
     const Format format = session.format();
     if (format != Format::text && format != Format::md && format != Format::html) remark(session, result);
@@ -72,6 +74,18 @@ class Agree : public Command {
     return format == Format::csv || format == Format::tsv || format == Format::xlsx;
   }
 
+  int share(Session& session, const Study& study, const Selection& selection,
+            const AgreeOptions& wanted) const {
+    if (m_parts.pairs || m_parts.codes || m_parts.disagreements) {
+      throw UsageError(
+          "--pairs, --codes and --disagreements are about single people and pieces and cannot be shared",
+          "leave them out");
+    }
+    const AgreeResult result = worksort::agree(selection, wanted);
+    const int code = session.finish(shared_agree_table(selection, wanted, result, *session.min_n()), study);
+    return std::max(code, below_threshold(session, result));
+  }
+
   AgreeOptions agree_options() const {
     AgreeOptions out;
     out.on = wanted_dimensions(m_on);
@@ -82,6 +96,7 @@ class Agree : public Command {
       throw UsageError("--resamples takes a number from 100 to 100000");
     }
     out.bootstrap.resamples = m_resamples.value_or(out.bootstrap.resamples);
+    out.complete = m_complete;
     out.bootstrap.seed = m_seed.value_or(out.bootstrap.seed);
     return out;
   }
@@ -120,6 +135,7 @@ class Agree : public Command {
   std::vector<std::string> m_on;
   std::string m_by = "all";
   std::string m_distance = "usual";
+  bool m_complete = false;
   AgreeParts m_parts;
   std::optional<double> m_min_alpha;
   std::optional<std::uint64_t> m_resamples;

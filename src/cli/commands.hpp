@@ -11,7 +11,9 @@ namespace worksort {
 std::unique_ptr<Command> make_agree();
 std::unique_ptr<Command> make_check();
 std::unique_ptr<Command> make_codebook();
+std::unique_ptr<Command> make_completion();
 std::unique_ptr<Command> make_cycle();
+std::unique_ptr<Command> make_export();
 std::unique_ptr<Command> make_follow_up();
 std::unique_ptr<Command> make_group();
 std::unique_ptr<Command> make_help();
@@ -22,6 +24,8 @@ std::unique_ptr<Command> make_list();
 std::unique_ptr<Command> make_monitor();
 std::unique_ptr<Command> make_plan();
 std::unique_ptr<Command> make_protocol();
+std::unique_ptr<Command> make_redact();
+std::unique_ptr<Command> make_restore();
 std::unique_ptr<Command> make_review();
 std::unique_ptr<Command> make_schema();
 std::unique_ptr<Command> make_sheet();

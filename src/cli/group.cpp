@@ -6,6 +6,15 @@
 #include "commands.hpp"
 #include "worksort/report/documents.hpp"
 #include "worksort/report/group.hpp"
+#include "worksort/report/group_share.hpp"
+#include <algorithm>
+#include <array>
+
+#include <fmt/format.h>
+
+#include "commands.hpp"
+#include "worksort/report/documents.hpp"
+#include "worksort/report/group.hpp"
 #include "worksort/util/text.hpp"
 
 namespace worksort {
@@ -46,6 +55,7 @@ class GroupCommand : public Command {
     const Study study = session.read();
     const Selection selection = session.select(study);
     const Format format = session.format();
+    if (session.min_n()) return share(session, study, selection, wanted);
     if (format == Format::yaml) return session.finish(study_documents(selection));
     const GroupResult result = worksort::group(selection, wanted);
     const bool table = format == Format::csv || format == Format::tsv || format == Format::xlsx;
@@ -54,6 +64,19 @@ class GroupCommand : public Command {
   }
 
  private:
+  static int share(Session& session, const Study& study, const Selection& selection,
+                   const GroupOptions& wanted) {
+    const Format format = session.format();
+    if (format == Format::yaml) {
+      throw UsageError("as YAML a group is the work itself, which cannot be shared",
+                       "choose another format with -f");
+    }
+    if (wanted.size > 0) throw UsageError("--size lists students, which cannot be shared", "leave it out");
+    const SharedGroups shared(selection, wanted, *session.min_n());
+    const bool table = format == Format::csv || format == Format::tsv || format == Format::xlsx;
+    return table ? session.finish(shared.table(), study) : session.finish(shared.page(), study);
+  }
+
   GroupOptions group_options() const {
     GroupOptions out;
     out.by.clear();

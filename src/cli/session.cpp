@@ -73,6 +73,27 @@ class Progress {
   bool m_shown = false;
 };
 
+// Who may see it must fit the command and its filters. Throws UsageError.
+void check_audience(const CommandRow& row, const CommonOptions& common) {
+  const bool share = common.audience == "share";
+  if (common.min_n && !share) throw UsageError("--min-n goes with --audience share");
+  if (!share) return;
+  if (!row.shares) {
+    std::vector<std::string> names;
+    for (const auto& other : commands()) {
+      if (other.shares) names.emplace_back(other.name);
+    }
+    throw UsageError(fmt::format("{} is about single pieces and people and cannot be shared outside the team", row.name),
+                     fmt::format("{} have a form to share; --audience school shows ids in place of names", join_and(names)));
+  }
+  if (common.min_n && *common.min_n != 10 && *common.min_n != 5 && *common.min_n != 3) {
+    throw UsageError(fmt::format("--min-n takes 10, 5 or 3, not {}", *common.min_n));
+  }
+  if (!common.filter.students.empty()) {
+    throw UsageError("what is shared is never about one student", "leave --student out");
+  }
+}
+
 }  // namespace
 
 bool is_terminal(int descriptor) { return ::isatty(descriptor) == 1; }
@@ -119,7 +140,9 @@ void add_common_options(OptionSet& options, const CommandRow& row, CommonOptions
     }
   }
   if (row.takes == Takes::work) {
-    options.choice("--audience", common.audience, {"team", "school"}, "who will see it: team names students, school does not");
+    options.choice("--audience", common.audience, {"team", "school", "share"},
+                   "who will see it: team names students, school uses ids, share shows counts alone");
+    options.whole("--min-n", common.min_n, "10|5|3", "with --audience share, the smallest count to show (default 10)");
   }
   if (row.takes == Takes::work || row.takes == Takes::dated) {
     options.date("--today", common.today, "stands in for the clock");
@@ -129,11 +152,13 @@ void add_common_options(OptionSet& options, const CommandRow& row, CommonOptions
 }
 
 Session::Session(const CommandRow& row, CommonOptions common, std::vector<std::string> words)
-    : m_row(row), m_common(std::move(common)), m_words(std::move(words)), m_format(chosen_format(row, m_common)) {
+    : m_row(row), m_common(std::move(common)), m_words(std::move(words)), m_format(chosen_format(row, m_common)),
+      m_audience(m_common.audience) {
   if (m_common.delimiter == "tab" || m_common.delimiter == "\\t") m_common.delimiter = "\t";
   if (m_common.delimiter.size() != 1 || std::string_view("\"\r\n").find(m_common.delimiter) != std::string_view::npos) {
     throw UsageError("--delimiter takes one character", "such as ; or tab");
   }
+  check_audience(row, m_common);
   for (const auto& week : m_common.weeks) {
     const auto range = parse_week(week);
     if (!range) throw UsageError(fmt::format("--week takes an ISO week such as 2026-W47, not '{}'", week));
@@ -142,6 +167,11 @@ Session::Session(const CommandRow& row, CommonOptions common, std::vector<std::s
   if (is_binary(m_format) && m_common.output.empty() && is_terminal(STDOUT_FILENO)) {
     throw UsageError(fmt::format("{} cannot be shown in a terminal", format_name(m_format)), "name a file with -o FILE");
   }
+}
+
+std::optional<std::int64_t> Session::min_n() const {
+  if (!m_audience.is_share()) return std::nullopt;
+  return static_cast<std::int64_t>(m_common.min_n.value_or(10));
 }
 
 WriteOptions Session::write_options() const {
@@ -191,12 +221,7 @@ Study Session::read(const std::vector<std::string>& paths, bool needs_work, bool
     throw UsageError(fmt::format("there is no student work in {}", join_and(from)),
                      "work: documents hold it; 'worksort help format' says how to write one");
   }
-  if (m_common.audience == "school") {
-    for (auto& student : study.students) student.name.clear();
-    for (auto& roster : study.rosters) {
-      for (auto& student : roster.students) student.name.clear();
-    }
-  }
+  m_audience.hide_names(study);
   return study;
 }
 
@@ -217,8 +242,8 @@ void Session::say(const std::string& line) const {
 
 Json Session::input(const Study& study) const {
   return Json{{"files", study.input.files},
-              {"pieces", study.input.pieces},
-              {"readings", study.input.readings},
+              {"pieces", m_audience.is_share() ? Json() : Json(study.input.pieces)},
+              {"readings", m_audience.is_share() ? Json() : Json(study.input.readings)},
               {"errors", m_diagnostics.errors()},
               {"unread", study.input.unread}};
 }
@@ -229,7 +254,11 @@ void Session::write(const std::string& bytes) {
 }
 
 int Session::finish(const Table& table, const Study& study) {
-  write(write_table(table, input(study), write_options()));
+  const WriteOptions options = write_options();
+  write(write_table(m_audience.clean(table), input(study), options));
+  if (m_audience.is_share() && (options.format == Format::csv || options.format == Format::tsv)) {
+    for (const auto& note : table.notes) say(fmt::format("worksort {}: {}", m_row.name, note));
+  }
   return finish();
 }
 
@@ -259,6 +288,7 @@ int Session::finish(Page page, const Study& study) {
   Json data = Json{{"input", input(study)}};
   data.update(page.data);
   page.data = std::move(data);
+  m_audience.clean(page.data);
   const WriteOptions options = write_options();
   const bool needs_markdown = options.format != Format::json && options.format != Format::yaml;
   write(write_page(page, needs_markdown ? render_markdown(page_template(page), page.data) : "", options));
@@ -266,7 +296,9 @@ int Session::finish(Page page, const Study& study) {
 }
 
 int Session::finish(const std::vector<Json>& documents) {
-  write(write_yaml_documents(documents));
+  std::vector<Json> clean = documents;
+  for (auto& document : clean) m_audience.clean(document);
+  write(write_yaml_documents(clean));
   return finish();
 }
 
@@ -287,7 +319,7 @@ int Session::finish() {
     if (error) files.insert(d.file);
     if (m_common.quiet && !error) continue;
     if (++wanted > k_most_messages) continue;
-    out += render(d, color);
+    out += render(m_audience.clean(d), color);
     ++shown;
   }
   if (wanted > shown) out += fmt::format("\u2026 and {} more\n", wanted - shown);

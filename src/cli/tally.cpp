@@ -1,5 +1,6 @@
 #include "worksort/report/tally.hpp"
 
+#include "worksort/report/tally_share.hpp"
 #include "worksort/util/text.hpp"
 
 #include <algorithm>
@@ -53,12 +54,22 @@ class TallyCommand : public Command {
     m_layout.names = is_for_people(session.format());
     const Study study = session.read();
     const Selection selection = session.select(study);
+    if (session.min_n()) return session.finish(shared(session, selection), study);
     const TallyResult result = tally(selection, m_options);
     remark_shared_ids(session, result);
     return session.finish(tally_table(study, result, m_layout), study);
   }
 
  private:
+  [[nodiscard]] Table shared(const Session& session, const Selection& selection) const {
+    const std::string personal = unshareable_dimension(m_options.by);
+    if (!personal.empty()) {
+      throw UsageError(fmt::format("counts by {} are about single people and cannot be shared", personal),
+                       "leave it out of --by");
+    }
+    return shared_tally_table(selection, m_options, m_layout, *session.min_n());
+  }
+
   static void remark_shared_ids(const Session& session, const TallyResult& result) {
     if (std::find(result.by.begin(), result.by.end(), TallyBy::school) != result.by.end()) return;
     for (const auto& values : result.values) {

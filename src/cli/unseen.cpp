@@ -10,7 +10,7 @@ class Unseen : public Command {
   int run(Session& session) override {
     const Study study = session.read();
     const Selection selection = session.select(study);
-    return session.finish(unseen_table(selection, is_for_people(session.format())), study);
+    return session.finish(unseen_table(selection, is_for_people(session.format()), session.min_n()), study);
   }
 };
 

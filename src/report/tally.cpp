@@ -44,13 +44,14 @@ Dimension dimension_of(TallyBy by) {
 
 class Names {
  public:
-  Names(const Study& study, const std::vector<const TaskInfo*>& tasks) : m_study(study), m_tasks(tasks) {}
+  Names(const Study& study, const std::vector<const TaskInfo*>& tasks, bool own_words)
+      : m_study(study), m_tasks(tasks), m_own_words(own_words) {}
 
   std::string of(TallyBy by, const TallyValue& value) const {
     if (value.code.empty()) return std::string(words_of(by).nothing);
     if (is_coded(by) && value.code == k_readers_differ) return "Readers differ";
     if (by == TallyBy::correct) return correct(value.code);
-    if (by == TallyBy::look_for) return look_for(value.code);
+    if (by == TallyBy::look_for) return m_own_words ? look_for(value.code) : prettified(value.code);
     if (is_coded(by)) return coded(dimension_of(by), value.code);
     if (by == TallyBy::task) return task_title(m_study, *m_study.task_info(std::string_view(value.code)));
     if (by == TallyBy::date) return date_for_people(*parse_date(value.code));
@@ -95,6 +96,7 @@ class Names {
 
   const Study& m_study;
   const std::vector<const TaskInfo*>& m_tasks;
+  bool m_own_words;
 };
 
 // Column names of a wide table; a code that is the name of another column gets its dimension in front.
@@ -110,7 +112,7 @@ class Builder {
  public:
   Builder(const Study& study, const TallyResult& result, const TallyLayout& layout)
       : m_result(result), m_layout(layout), m_dimensions(result.by.size() - (layout.wide ? 1U : 0U)) {
-    const Names names(study, result.tasks);
+    const Names names(study, result.tasks, layout.own_words);
     for (std::size_t d = 0; d < result.by.size(); ++d) {
       for (const auto& value : result.values[d]) {
         m_shown[d].push_back(layout.names ? names.of(result.by[d], value) : value.code);

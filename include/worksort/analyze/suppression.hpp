@@ -43,6 +43,10 @@ using ReleaseMarks = std::vector<std::vector<Release>>;
 // std::invalid_argument for rows of different length, a count below 0, or min_n below 1.
 ReleaseMarks suppress(const CountTable& table, const SuppressionRule& rule);
 
+// The same with more to hide: whatever `also` marks as small is treated as a small count.
+// REQUIRES: `also` has the shape of the result.
+ReleaseMarks suppress(const CountTable& table, const SuppressionRule& rule, const ReleaseMarks& also);
+
 // What a reader can work out about a hidden entry: the lowest and the highest value that fit everything
 // shown, both exact; no highest value where there is no limit. Row and column are counted as in ReleaseMarks.
 struct HiddenEntry {

@@ -31,4 +31,10 @@ struct UnseenItem {
 // anticipated only where the task names at least one that was expected.
 std::vector<UnseenItem> unseen(const Selection& selection, const TaskInfo& task);
 
+// The same for people outside the team: nothing about a task that fewer than min_n students handed in,
+// nothing that somebody showed although nobody expected it unless min_n students did, and look-fors by their
+// id.
+std::vector<UnseenItem> shareable_unseen(const Selection& selection, const TaskInfo& task,
+                                         std::int64_t min_n);
+
 }  // namespace worksort

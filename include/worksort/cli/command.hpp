@@ -45,6 +45,7 @@ struct CommandRow {
   Takes takes;
   std::vector<Format> formats;  // the first one is the default; empty: no output options
   std::unique_ptr<Command> (*make)();
+  bool shares = false;  // knows what may leave the team: --audience share is refused by all others
 };
 
 // Every subcommand, in the order in which help lists them.

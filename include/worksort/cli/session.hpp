@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "worksort/analyze/selection.hpp"
+#include "worksort/cli/audience.hpp"
 #include "worksort/cli/command.hpp"
 #include "worksort/model/study.hpp"
 #include "worksort/read/study_reader.hpp"
@@ -23,6 +24,7 @@ struct CommonOptions {
   std::string output;
   std::string audience = "team";
   std::string color = "auto";
+  std::optional<std::uint64_t> min_n;
   bool quiet = false;
   bool bom = false;
   bool crlf = false;
@@ -49,6 +51,9 @@ class Session {
   // The format to write: -f, else the extension of -o, else the command's first.
   [[nodiscard]] Format format() const { return m_format; }
   [[nodiscard]] WriteOptions write_options() const;
+
+  // The smallest count that may be shown, where the result is for people outside the team; nothing otherwise.
+  [[nodiscard]] std::optional<std::int64_t> min_n() const;
 
   // The day that stands for today: --today, else the clock. The only place that reads the clock.
   [[nodiscard]] Date today() const;
@@ -92,6 +97,7 @@ class Session {
   CommonOptions m_common;
   std::vector<std::string> m_words;
   Format m_format = Format::text;
+  Audience m_audience;
   Diagnostics m_diagnostics;
   InputCounts m_input;
   bool m_has_read = false;

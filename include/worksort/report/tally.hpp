@@ -12,6 +12,7 @@ namespace worksort {
 struct TallyLayout {
   bool wide = false;
   bool names = false;
+  bool own_words = true;  // look-fors by their text; otherwise by their id
 };
 
 Table tally_table(const Study& study, const TallyResult& result, const TallyLayout& layout);

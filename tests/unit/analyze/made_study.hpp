@@ -9,7 +9,9 @@
 
 #include <filesystem>
 #include <string>
+#include <string_view>
 #include <unistd.h>
+#include <utility>
 #include <vector>
 
 #include <doctest/doctest.h>
@@ -40,6 +42,16 @@ struct MadeStudy {
     return Selection(study, filter);
   }
 };
+
+// The study of one file with these documents.
+inline Study made_study(std::string_view documents) {
+  return std::move(MadeStudy(std::string(documents)).study);
+}
+
+// "skip-counting" of a handle.
+inline std::string text(const Study& study, Text handle) {
+  return std::string(study.text(handle));
+}
 
 // "name name name" of the columns.
 inline std::string column_names(const Table& table) {

@@ -1,0 +1,47 @@
+// Who will see a result, and what has to go before they do.
+#pragma once
+
+#include "worksort/model/study.hpp"
+#include "worksort/report/page.hpp"
+#include "worksort/report/table.hpp"
+#include "worksort/util/diagnostic.hpp"
+#include "worksort/util/name_finder.hpp"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace worksort {
+
+// team sees everything; school sees ids in place of names; share sees counts alone. Names go twice: from what
+// was read, where each name and each of its words is looked for in what people wrote, and as a whole from
+// what is about to be written.
+class Audience {
+ public:
+  // REQUIRES: one of team, school and share.
+  explicit Audience(std::string_view word = "team") : m_word(word) {}
+
+  [[nodiscard]] bool is_team() const { return m_word == "team"; }
+  [[nodiscard]] bool is_share() const { return m_word == "share"; }
+
+  // Remembers the names of the rosters and takes them out of the study.
+  void hide_names(Study& study);
+
+  void clean(Json& value) const;
+  [[nodiscard]] Table clean(Table table) const;
+
+  // A message to print; outside the team without the line of the file and without anything quoted from it,
+  // which may be a name. The place is enough to find it.
+  [[nodiscard]] Diagnostic clean(const Diagnostic& diagnostic) const;
+
+ private:
+  void hide(Study& study, Text& text) const;
+  [[nodiscard]] std::string replaced(const NameFinder& finder, const std::string& text) const;
+
+  std::string m_word;
+  NameFinder m_names{NameFinder::Words::careful};
+  NameFinder m_full_names;
+  std::vector<std::string> m_stand_ins;  // what stands in place of each
+};
+
+}  // namespace worksort

@@ -1,0 +1,36 @@
+// Where in the bytes of a file people can be named, and the students that the file itself lists.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace worksort {
+
+// `id` and `name` are as a whole a student's; `text` may hold names and ids among other words.
+enum class SpotKind : std::uint8_t { id, name, text };
+
+// A stretch of bytes without the quotes around it. `value` is what it says, after escapes.
+struct RedactSpot {
+  std::size_t offset = 0;
+  std::size_t length = 0;
+  SpotKind kind = SpotKind::text;
+  std::string value;
+};
+
+// Spots are in order and do not overlap; what is no spot names nobody. `whole` is false for a file that could
+// not be read to its end: nothing is known about the rest.
+struct RedactSpots {
+  std::vector<RedactSpot> spots;
+  bool whole = true;
+};
+
+// Values, keys that are no words of the format, comments.
+RedactSpots redact_spots_yaml(std::string_view bytes);
+
+// Cells; in columns that are headed as a student's id or name they are that. `tab`: TSV.
+RedactSpots redact_spots_csv(std::string_view bytes, bool tab);
+
+}  // namespace worksort

@@ -1,0 +1,199 @@
+#include "worksort/util/name_finder.hpp"
+
+#include "worksort/util/text.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+
+#include <utf8proc.h>
+
+namespace worksort {
+namespace {
+
+constexpr std::size_t k_fewest_letters = 3;
+constexpr std::size_t k_widest_gap = 60;  // between the words of one name; a line may be broken there
+
+constexpr std::array<std::string_view, 18> k_particles = {"van", "von", "der", "den", "del", "dos",
+                                                          "das", "las", "los", "ter", "ten", "bin",
+                                                          "ibn", "abu", "mac", "san", "the", "and"};
+
+// Words of every day that people are called too.
+constexpr std::array<std::string_view, 48> k_everyday = {
+    "angel",   "april",   "art",   "august", "autumn", "bill",  "bob",  "chance", "chase", "clay",
+    "dawn",    "dean",    "drew",  "eve",    "faith",  "frank", "gene", "grace",  "grant", "guy",
+    "harmony", "heather", "holly", "hope",   "hunter", "iris",  "ivy",  "jack",   "joy",   "june",
+    "mark",    "mason",   "max",   "may",    "miles",  "page",  "pat",  "pearl",  "ray",   "rich",
+    "rose",    "ruby",    "skip",  "sue",    "summer", "will",  "wade", "trinity"};
+
+bool is_capital(char c) {
+  return !(c >= 'a' && c <= 'z');
+}
+
+bool is_word_character(utf8proc_int32_t point) {
+  switch (utf8proc_category(point)) {
+    case UTF8PROC_CATEGORY_LU:
+    case UTF8PROC_CATEGORY_LL:
+    case UTF8PROC_CATEGORY_LT:
+    case UTF8PROC_CATEGORY_LM:
+    case UTF8PROC_CATEGORY_LO:
+    case UTF8PROC_CATEGORY_MN:
+    case UTF8PROC_CATEGORY_MC:
+    case UTF8PROC_CATEGORY_ME:
+    case UTF8PROC_CATEGORY_ND:
+      return true;
+    default:
+      return false;
+  }
+}
+
+// Blanks, line breaks and what joins the words of a name.
+bool joins_words(std::string_view gap) {
+  if (gap.empty() || gap.size() > k_widest_gap) return false;
+  std::size_t marks = 0;
+  for (std::size_t i = 0; i < gap.size(); ++i) {
+    if (gap.substr(i).starts_with("\u2019") || gap.substr(i).starts_with("\u2010")) {
+      i += 2;
+      ++marks;
+    } else if (std::string_view("-'._,").find(gap[i]) != std::string_view::npos) {
+      ++marks;
+    } else if (std::string_view(" \t\r\n").find(gap[i]) == std::string_view::npos) {
+      return false;
+    }
+  }
+  return marks < 2;
+}
+
+std::vector<std::string> keys_of(std::string_view text) {
+  std::vector<std::string> out;
+  for (const auto& span : words_of(text)) out.push_back(name_key(text.substr(span.offset, span.length)));
+  return out;
+}
+
+bool is_everyday(const std::string& key) {
+  return std::find(k_everyday.begin(), k_everyday.end(), key) != k_everyday.end();
+}
+
+std::string joined(const std::vector<std::string>& words) {
+  std::string out;
+  for (const auto& word : words) out += word;
+  return out;
+}
+
+}  // namespace
+
+std::string name_key(std::string_view word) {
+  utf8proc_uint8_t* made = nullptr;
+  const auto options = static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_DECOMPOSE |
+                                                      UTF8PROC_CASEFOLD | UTF8PROC_STRIPMARK);
+  const auto size = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(word.data()),
+                                 static_cast<utf8proc_ssize_t>(word.size()), &made, options);
+  if (size < 0) return std::string(word);
+  std::string out(reinterpret_cast<const char*>(made), static_cast<std::size_t>(size));
+  std::free(made);
+  return out;
+}
+
+std::vector<WordSpan> words_of(std::string_view text) {
+  std::vector<WordSpan> out;
+  bool inside = false;
+  for (std::size_t at = 0; at < text.size();) {
+    utf8proc_int32_t point = -1;
+    auto size = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data() + at),
+                                 static_cast<utf8proc_ssize_t>(text.size() - at), &point);
+    if (size < 1) size = 1;
+    const bool word = point >= 0 && is_word_character(point);
+    if (word && !inside) out.push_back({at, 0});
+    at += static_cast<std::size_t>(size);
+    if (word) out.back().length = at - out.back().offset;
+    inside = word;
+  }
+  return out;
+}
+
+void NameFinder::add_pattern(std::vector<std::string> words, std::size_t owner) {
+  auto& list = m_patterns[words.front()];
+  const auto same =
+      std::find_if(list.begin(), list.end(), [&](const Pattern& p) { return p.words == words; });
+  if (same != list.end()) {
+    if (same->owner != owner) same->owner = k_nobody;
+    return;
+  }
+  const auto place =
+      std::find_if(list.begin(), list.end(), [&](const Pattern& p) { return p.words.size() < words.size(); });
+  list.insert(place, {std::move(words), owner});
+}
+
+void NameFinder::add_whole(std::string_view word, std::size_t owner) {
+  auto words = keys_of(word);
+  if (!words.empty()) add_pattern(std::move(words), owner);
+}
+
+void NameFinder::add(std::string_view name, std::size_t owner) {
+  const auto words = keys_of(name);
+  if (words.empty()) return;
+  add_pattern(words, owner);
+  if (words.size() > 1) {
+    std::vector<std::string> last_first = {words.back()};
+    last_first.insert(last_first.end(), words.begin(), words.end() - 1);
+    add_pattern({joined(words)}, owner);
+    add_pattern({joined(last_first)}, owner);
+    add_pattern(std::move(last_first), owner);
+  }
+  for (const auto& word : words) {
+    const bool particle = std::find(k_particles.begin(), k_particles.end(), word) != k_particles.end();
+    if (!particle && count_characters(word) >= k_fewest_letters) add_pattern({word}, owner);
+  }
+}
+
+std::vector<NameHit> NameFinder::find(std::string_view text) const {
+  std::vector<NameHit> out;
+  if (empty()) return out;
+  const auto spans = words_of(text);
+  const auto keys = keys_of(text);
+  for (std::size_t i = 0; i < spans.size();) {
+    const auto found = m_patterns.find(keys[i]);
+    std::size_t taken = 0;
+    if (found != m_patterns.end()) {
+      for (const auto& pattern : found->second) {
+        const std::size_t count = pattern.words.size();
+        if (i + count > spans.size() || !std::equal(pattern.words.begin(), pattern.words.end(),
+                                                    keys.begin() + static_cast<std::ptrdiff_t>(i))) {
+          continue;
+        }
+        bool together = true;
+        for (std::size_t k = 0; k + 1 < count; ++k) {
+          const std::size_t end = spans[i + k].offset + spans[i + k].length;
+          together = together && joins_words(text.substr(end, spans[i + k + 1].offset - end));
+        }
+        if (!together || (count == 1 && m_words == Words::careful && is_everyday(keys[i]) &&
+                          !is_capital(text[spans[i].offset]))) {
+          continue;
+        }
+        const auto& last = spans[i + count - 1];
+        out.push_back({spans[i].offset, last.offset + last.length - spans[i].offset, pattern.owner});
+        taken = count;
+        break;
+      }
+    }
+    i += std::max<std::size_t>(taken, 1);
+  }
+  return out;
+}
+
+std::string NameFinder::replaced(std::string_view text,
+                                 const std::function<std::string(const NameHit&)>& by) const {
+  const auto hits = find(text);
+  if (hits.empty()) return std::string(text);
+  std::string out;
+  std::size_t at = 0;
+  for (const auto& hit : hits) {
+    out += text.substr(at, hit.offset - at);
+    out += by(hit);
+    at = hit.offset + hit.length;
+  }
+  out += text.substr(at);
+  return out;
+}
+
+}  // namespace worksort
