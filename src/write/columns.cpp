@@ -112,8 +112,37 @@ bool narrow_one(const TextColumns& table, std::vector<std::size_t>& widths, Wrap
   return true;
 }
 
+// As wide as the cells of a column and the longest word of its heading need.
+std::vector<std::size_t> widths_with_wrapped_headings(const TextColumns& table) {
+  std::vector<std::size_t> widths;
+  for (const auto& column : table.columns) {
+    std::size_t longest = 0;
+    for (const auto& word : split_trimmed(column.heading, ' '))
+      longest = std::max(longest, display_width(word));
+    widths.push_back(longest);
+  }
+  for (const auto& row : table.rows) {
+    for (std::size_t i = 0; i < row.size(); ++i) widths[i] = std::max(widths[i], widest_line(row[i]));
+  }
+  return widths;
+}
+
+// Wraps headings first, the widest column's before others, where the cells below them are narrower.
+void wrap_headings(const TextColumns& table, std::vector<std::size_t>& widths, std::size_t width) {
+  const auto needed = widths_with_wrapped_headings(table);
+  while (total_width(widths) > width) {
+    std::size_t* widest = nullptr;
+    for (std::size_t i = 0; i < widths.size(); ++i) {
+      if (widths[i] > needed[i] && (widest == nullptr || widths[i] > *widest)) widest = &widths[i];
+    }
+    if (widest == nullptr) return;
+    --*widest;
+  }
+}
+
 // False when the columns do not fit however narrow they get.
 bool fit(const TextColumns& table, std::vector<std::size_t>& widths, std::size_t width) {
+  wrap_headings(table, widths, width);
   while (total_width(widths) > width) {
     if (!narrow_one(table, widths, Wrapping::freely) && !narrow_one(table, widths, Wrapping::words))
       return false;

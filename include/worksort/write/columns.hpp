@@ -1,4 +1,4 @@
-// Columns of text for a terminal, fitted to a width by wrapping, never by cutting.
+// Columns of text for a terminal, fitted to a width by wrapping (headings first), never by cutting.
 #pragma once
 
 #include <string>

@@ -92,3 +92,18 @@ TEST_CASE("nothing in a cell acts on the terminal, and colour is there only when
   CHECK(written(table, Format::text, 80).find("\\u{1B}[31mred") != std::string::npos);
   CHECK(written(table, Format::text, 80, true).find("\x1b[1m") != std::string::npos);
 }
+
+TEST_CASE("headings that are wider than what stands below them are wrapped before anything else") {
+  Table table;
+  table.columns = {{"strategy", "Strategy", ColumnType::code},
+                   {"whole", "Carried all the way", ColumnType::number},
+                   {"pieces", "Pieces", ColumnType::number}};
+  table.rows = {{std::string("skip-counting"), std::int64_t{12}, std::int64_t{15}}};
+  CHECK(written(table, Format::text, 30) ==
+        "Strategy       Carried  Pieces\n"
+        "               all the\n"
+        "                   way\n"
+        "─────────────  ───────  ──────\n"
+        "skip-counting       12      15\n");
+  CHECK(written(table, Format::text).starts_with("Strategy       Carried all the way  Pieces\n"));
+}
