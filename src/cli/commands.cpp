@@ -27,6 +27,7 @@ const std::vector<CommandRow>& table() {
     {"plan", k_act, "a reteach plan for one group and one issue", k_on_work, Takes::work, {text, md, html, json, yaml}, make_plan},
     {"follow-up", k_act, "plans against later work: who shows what now", k_on_work, Takes::work, {text, csv, tsv, json, yaml, md, html, xlsx}, make_follow_up},
     {"protocol", k_act, "an agenda with clock times, filled in with this task and its groups", "list | show NAME | check FILE  [PATH ...] [filters] [output options]", Takes::work, {text, md, html, json, yaml}, make_protocol},
+    {"report", k_act, "the weekly page: what was looked at, what to build on, what moved", k_on_work, Takes::work, {text, md, html, json, yaml}, make_report},
     {"inquiry", k_act, "goals against evidence: before, now, met or not yet", k_on_work, Takes::work, {text, csv, tsv, json, yaml, md, html, xlsx}, make_inquiry},
     {"cycle", k_act, "the learning cycle as a calendar: where we are, what is next", "[PATH ...] [output options]", Takes::dated, {text, md, html, json, yaml, ics}, make_cycle},
     {"init", k_keep, "a folder ready to work in: task, exemplar, roster and work", "[FOLDER] [options]", Takes::words, {}, make_init},

@@ -25,6 +25,7 @@ std::unique_ptr<Command> make_monitor();
 std::unique_ptr<Command> make_plan();
 std::unique_ptr<Command> make_protocol();
 std::unique_ptr<Command> make_redact();
+std::unique_ptr<Command> make_report();
 std::unique_ptr<Command> make_restore();
 std::unique_ptr<Command> make_review();
 std::unique_ptr<Command> make_schema();
