@@ -154,10 +154,9 @@ class PlanData {
     Json out = Json::array();
     for (const auto& now : m_follow.strategies) {
       const bool same = now.code == m_follow.plan->strategy.text;
-      std::string words = now.code.empty() ? "No strategy that readers agree on" : strategy_name(now.code);
-      if (!now.code.empty()) words += same ? " as before" : " now";
+      const std::string words = same ? "As before" : "Now";
       out.push_back({{"from", m_follow.plan->strategy.text}, {"to", now.code},
-                     {"name", now.code.empty() ? "" : strategy_name(now.code)}, {"moved", !same && !now.code.empty()},
+                     {"name", strategy_name(now.code)}, {"moved", !same && !now.code.empty()},
                      {"students", now.students.size()}, {"words", words}, {"names", names(now.students)}});
     }
     return out;

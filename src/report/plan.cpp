@@ -15,13 +15,23 @@ namespace {
 using Pieces = std::vector<std::uint32_t>;
 
 constexpr std::size_t k_most_evidence = 8;
-constexpr std::size_t k_most_lines = 3;
+constexpr std::size_t k_most_lines = 2;
 
 Json texts(const std::vector<std::string>& list) {
   return Json(list);
 }
 
 std::string day(const std::optional<Date>& date) { return date ? date_for_people(*date) : ""; }
+
+// The plan as it is kept, with all its notes; keys of the user's own are nobody else's.
+Json document_data(Plan plan) {
+  plan.own.clear();
+  Json out = plan_document(plan)["plan"];
+  for (auto* object : {&out, &out["questions"], &out["reassess"]}) {
+    if (!object->contains("note")) (*object)["note"] = "";
+  }
+  return out;
+}
 
 // The data of one plan's page.
 class PlanPage {
@@ -58,7 +68,7 @@ class PlanPage {
     out["success_criteria"] = m_plan.success_criteria;
     out["reassess"] = reassess();
     add_arrangements(out);
-    out["plan"] = plan_document(m_plan)["plan"];
+    out["plan"] = document_data(m_plan);
     return out;
   }
 
@@ -369,8 +379,7 @@ Json document_sample() {
   for (auto* codes : {&plan.classes, &plan.tell, &plan.reassess_look_fors}) *codes = {"", ""};
   plan.students = {{"", {}}};
   plan.questions = {{""}, {""}};
-  plan.questions_note = plan.reassess_note = plan.note = " ";
-  return plan_document(plan)["plan"];
+  return document_data(plan);
 }
 
 Json sample() {

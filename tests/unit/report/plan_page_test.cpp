@@ -1,0 +1,127 @@
+#include "worksort/report/plan.hpp"
+
+#include <algorithm>
+
+#include "worksort/report/follow_up.hpp"
+#include "worksort/report/monitor.hpp"
+#include "worksort/report/review.hpp"
+#include "worksort/write/format.hpp"
+
+#include "../analyze/plan_studies.hpp"
+#include "../studies.hpp"
+#include <doctest/doctest.h>
+
+using namespace worksort;
+
+namespace {
+
+// Everything but `input`, which the command adds.
+void check_page(const Page& page) {
+  Json sample = page.sample;
+  sample.erase("input");
+  for (const auto& problem : check_page_data(page.data, sample)) FAIL_CHECK(problem);
+  const std::string text(shipped_template(page.template_name));
+  for (const auto& problem : check_template(text, page.sample)) FAIL_CHECK(problem.line << ": " << problem.message);
+}
+
+Plan with_own_words() {
+  Plan plan;
+  plan.id = "2026-11-18-skip-counting";
+  plan.written = parse_date("2026-11-18");
+  plan.classes = {"3B", "3C"};
+  plan.school = "Lincoln";
+  plan.task.text = "trays";
+  plan.strategy.text = "skip-counting";
+  plan.issue.text = "loses-count";
+  plan.students = {{"s1", {}}, {"s2", {}}};
+  plan.build_on = "They make \"equal\" groups: all of them\n- and say so";
+  plan.taught_before = "# whole class";
+  plan.new_and_different = {{"area-model"}, "| number string", "{small}", "*boxes*", "ours"};
+  plan.success_criteria = "3/4";
+  plan.questions = {{"How?", "yes"}, {"007"}};
+  plan.questions_note = "ask twice";
+  plan.taught_by = "kim";
+  plan.where = "null";
+  plan.date = parse_date("2026-11-20");
+  plan.minutes = "20";
+  plan.others = "~";
+  plan.tell = {"classroom"};
+  plan.reassess_task.text = "boxes";
+  plan.reassess_date = parse_date("2026-11-24");
+  plan.reassess_look_fors = {"groups"};
+  plan.reassess_note = "out loud is fine";
+  plan.result = "1:30";
+  plan.decision = "continue";
+  plan.note = "> note";
+  plan.own = {{"x-room", "007"}};
+  return plan;
+}
+
+std::string document(const Plan& plan) { return write_yaml_documents({plan_document(plan)}); }
+
+}  // namespace
+
+TEST_CASE("every word of a plan comes back as it was written") {
+  const Plan plan = with_own_words();
+  const Study study = study_of(document(plan));
+  REQUIRE(study.plans.size() == 1);
+  CHECK(plan_document(study.plans.front()) == plan_document(plan));
+}
+
+TEST_CASE("a draft has every key, and reads back as the same plan") {
+  const Study study = study_of(k_plan_class);
+  const Selection selection(study, {});
+  const PlanBasis basis = plan_basis(selection, PlanRequest{"skip-counting", ""});
+  const Plan draft = draft_plan(selection, basis, *parse_date("2026-11-18"));
+  const Json keys = plan_document(draft)["plan"];
+  for (const auto& key : {"build_on", "taught_by", "where", "date", "minutes", "others", "result", "decision"}) CHECK(keys.contains(key));
+  CHECK(keys["id"] == "2026-11-18-skip-counting");
+  CHECK(keys["reassess"]["task"] == "boxes");
+  CHECK(keys["reassess"]["look_fors"] == Json::array({"label"}));
+  CHECK(keys["build_on"].get<std::string>().find("Ana") == std::string::npos);
+  const Study again = study_of(k_plan_class + "\n---\n" + document(draft));
+  CHECK(plan_document(again.plans.front()) == plan_document(draft));
+  const Selection others(again, {});
+  CHECK(draft_plan(others, plan_basis(others, PlanRequest{"skip-counting", ""}), *parse_date("2026-11-18")).id == "2026-11-18-skip-counting-2");
+}
+
+TEST_CASE("a kept plan's page has its words, and the data's where it has none") {
+  const Study study = study_of(k_plan_class);
+  const Selection selection(study, {});
+  Plan plan = with_own_words();
+  plan.build_on.clear();
+  const PlanBasis basis = plan_basis(selection, plan);
+  const Page page = plan_page(selection, basis, plan, {}, "");
+  check_page(page);
+  CHECK(page.data["taught_before"] == "# whole class");
+  CHECK(page.data["build_on"].get<std::string>().find("even rows") != std::string::npos);
+  CHECK(page.data["plan"]["build_on"] == "");
+  const std::string markdown = render_markdown(shipped_template("plan"), page.data);
+  CHECK(markdown.find("____") == std::string::npos);
+}
+
+TEST_CASE("what is left for the teacher is a line to write on") {
+  const Study study = study_of(k_plan_class);
+  const Selection selection(study, {});
+  const PlanBasis basis = plan_basis(selection, PlanRequest{});
+  const Page page = plan_page(selection, basis, draft_plan(selection, basis, Date{}), {"because"}, "worksort plan");
+  check_page(page);
+  const std::string markdown = render_markdown(shipped_template("plan"), page.data);
+  for (const auto* label : {"Model", "Routine", "Grouping", "Context", "The work will show", "Taught by", "Where",
+                            "Date", "Minutes", "The others", "Result"}) {
+    CAPTURE(label);
+    CHECK(markdown.find(std::string("**") + label + "** ____") != std::string::npos);
+  }
+  CHECK(markdown.find("**Decision** continue · change · release ____") != std::string::npos);
+}
+
+TEST_CASE("the pages of plans, reviews and charts have the shape that their templates see") {
+  check_page(no_plan_page("nothing yet"));
+  const Study study = study_of(k_plan_class + "\n---\n" + document(with_own_words()));
+  const Selection selection(study, {});
+  check_page(follow_up_page(selection, follow_up(selection, selection, *parse_date("2026-11-26")), *parse_date("2026-11-26")));
+  check_page(monitor_page(selection, monitor(selection)));
+  std::vector<TaskReview> reviews;
+  for (const auto& info : study.task_infos) reviews.push_back(review_task(info));
+  check_page(review_page(study, reviews));
+}

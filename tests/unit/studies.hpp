@@ -1,0 +1,50 @@
+// Studies for tests, written as the documents that people write.
+#pragma once
+
+#include "worksort/read/study_reader.hpp"
+#include "worksort/util/files.hpp"
+
+#include <cstdlib>
+#include <filesystem>
+#include <stdexcept>
+#include <string>
+
+namespace worksort {
+
+// A folder that is gone when the test is over.
+class ScratchFolder {
+ public:
+  ScratchFolder() {
+    std::string pattern = (std::filesystem::temp_directory_path() / "worksort-XXXXXX").string();
+    if (mkdtemp(pattern.data()) == nullptr) throw std::runtime_error("no scratch folder");
+    m_path = pattern;
+  }
+  ScratchFolder(const ScratchFolder&) = delete;
+  ScratchFolder& operator=(const ScratchFolder&) = delete;
+  ~ScratchFolder() {
+    std::error_code error;
+    std::filesystem::remove_all(m_path, error);
+  }
+
+  [[nodiscard]] std::string path(const std::string& name = "") const { return (m_path / name).string(); }
+
+ private:
+  std::filesystem::path m_path;
+};
+
+// Reads the documents; anything that is reported is kept in `diagnostics`.
+inline Study study_of(const std::string& documents, Diagnostics& diagnostics) {
+  const ScratchFolder folder;
+  write_file(folder.path("study.yaml"), documents, true);
+  return read_study({folder.path()}, {}, diagnostics);
+}
+
+// The same for documents without a mistake.
+inline Study study_of(const std::string& documents) {
+  Diagnostics diagnostics;
+  Study study = study_of(documents, diagnostics);
+  if (diagnostics.errors() > 0) throw std::runtime_error(render(diagnostics.items().front(), false));
+  return study;
+}
+
+}  // namespace worksort
