@@ -39,6 +39,7 @@ const std::vector<CommandRow>& table() {
     {"restore", k_keep, "a redacted copy back into what it was", "FROM TO --key FILE", Takes::words, {}, make_restore},
     {"schema", k_keep, "the file format as a JSON Schema, for editors", "[-o FILE]", Takes::nothing, {json}, make_schema},
     {"template", k_keep, "the page templates, for making your own", "list | show NAME", Takes::words, {text, md, json}, make_template},
+    {"completion", k_keep, "commands, options and ids at the Tab key, for bash, zsh and fish", "bash | zsh | fish", Takes::words, {}, make_completion},
     {"help", k_keep, "help on a command or on the file format", "[COMMAND | format]", Takes::words, {}, make_help},
   };
   return k_rows;
