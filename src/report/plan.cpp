@@ -27,9 +27,12 @@ std::string day(const std::optional<Date>& date) { return date ? date_for_people
 Json document_data(Plan plan) {
   plan.own.clear();
   Json out = plan_document(plan)["plan"];
-  for (auto* object : {&out, &out["questions"], &out["reassess"]}) {
-    if (!object->contains("note")) (*object)["note"] = "";
-  }
+  const auto with_note = [](Json& object) {  // a new key moves the others: one object at a time
+    if (!object.contains("note")) object["note"] = "";
+  };
+  with_note(out["questions"]);
+  with_note(out["reassess"]);
+  with_note(out);
   return out;
 }
 
