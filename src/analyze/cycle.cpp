@@ -1,10 +1,10 @@
 #include "worksort/analyze/cycle.hpp"
 
+#include "worksort/util/text.hpp"
+
 #include <algorithm>
 #include <charconv>
 #include <string>
-
-#include "worksort/util/text.hpp"
 
 namespace worksort {
 namespace {
@@ -64,8 +64,10 @@ std::optional<std::int32_t> parse_rhythm(std::string_view every) {
     if (error != std::errc() || count < 1 || count > k_longest_rhythm) return std::nullopt;
     text = trim(text.substr(static_cast<std::size_t>(end - text.data())));
   }
-  if (text == "week" || text == "weeks") count *= 7;
-  else if (text != "day" && text != "days") return std::nullopt;
+  if (text == "week" || text == "weeks")
+    count *= 7;
+  else if (text != "day" && text != "days")
+    return std::nullopt;
   return count <= k_longest_rhythm ? std::optional(count) : std::nullopt;
 }
 

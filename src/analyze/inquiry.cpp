@@ -1,12 +1,12 @@
 #include "worksort/analyze/inquiry.hpp"
 
+#include "worksort/util/text.hpp"
+
 #include <algorithm>
 #include <charconv>
 #include <map>
 #include <set>
 #include <utility>
-
-#include "worksort/util/text.hpp"
 
 namespace worksort {
 namespace {
@@ -24,7 +24,8 @@ bool within(const Period& period, std::int32_t days) {
 }
 
 std::optional<Dimension> dimension_of(std::string_view key) {
-  for (const auto d : {Dimension::strategy, Dimension::family, Dimension::model, Dimension::issue, Dimension::success}) {
+  for (const auto d :
+       {Dimension::strategy, Dimension::family, Dimension::model, Dimension::issue, Dimension::success}) {
     if (dimension_name(d) == key) return d;
   }
   return std::nullopt;
@@ -41,11 +42,16 @@ class Measure {
     if (m_goal.measure_key == "look-for") return any(now.shows, task);
     if (!m_dimension) return false;
     switch (*m_dimension) {
-      case Dimension::strategy: return any(now.strategies, task);
-      case Dimension::model: return any(now.models, task);
-      case Dimension::issue: return any(now.issues, task);
-      case Dimension::success: return now.success != k_no_text && has(m_study.text(now.success), task);
-      case Dimension::family: break;
+      case Dimension::strategy:
+        return any(now.strategies, task);
+      case Dimension::model:
+        return any(now.models, task);
+      case Dimension::issue:
+        return any(now.issues, task);
+      case Dimension::success:
+        return now.success != k_no_text && has(m_study.text(now.success), task);
+      case Dimension::family:
+        break;
     }
     return std::any_of(now.strategies.begin(), now.strategies.end(), [&](Text code) {
       const Strategy* strategy = task.codebook->strategy(m_study.text(code));
@@ -58,10 +64,11 @@ class Measure {
     std::vector<std::string> out;
     if (m_goal.measure_key == "correct") return out;
     for (const auto& code : m_goal.measure_codes) {
-      const bool known = std::any_of(m_study.task_infos.begin(), m_study.task_infos.end(), [&](const TaskInfo& task) {
-        if (m_goal.measure_key == "look-for") return task.look_for(code) != nullptr;
-        return m_dimension && task.codebook->find(*m_dimension, code).match != Match::none;
-      });
+      const bool known =
+          std::any_of(m_study.task_infos.begin(), m_study.task_infos.end(), [&](const TaskInfo& task) {
+            if (m_goal.measure_key == "look-for") return task.look_for(code) != nullptr;
+            return m_dimension && task.codebook->find(*m_dimension, code).match != Match::none;
+          });
       if (!known && !is_used(code)) out.push_back(code);
     }
     return out;
@@ -70,7 +77,8 @@ class Measure {
  private:
   [[nodiscard]] bool is_used(const std::string& code) const {
     const auto text = m_study.texts.find(code);
-    return text && std::any_of(m_study.codes.begin(), m_study.codes.end(), [&](const CodeRef& ref) { return ref.code == *text; });
+    return text && std::any_of(m_study.codes.begin(), m_study.codes.end(),
+                               [&](const CodeRef& ref) { return ref.code == *text; });
   }
 
   bool any(const std::vector<Text>& codes, const TaskInfo& task) {
@@ -129,10 +137,14 @@ GoalStatus status_of(const GoalResult& result) {
 
 std::string_view to_string(GoalStatus status) {
   switch (status) {
-    case GoalStatus::met: return "met";
-    case GoalStatus::not_yet: return "not-yet";
-    case GoalStatus::not_enough_evidence: return "not-enough-evidence";
-    case GoalStatus::for_the_team: return "for-the-team";
+    case GoalStatus::met:
+      return "met";
+    case GoalStatus::not_yet:
+      return "not-yet";
+    case GoalStatus::not_enough_evidence:
+      return "not-enough-evidence";
+    case GoalStatus::for_the_team:
+      return "for-the-team";
   }
   return "";
 }
@@ -142,8 +154,10 @@ std::optional<Target> parse_target(std::string_view written, bool lower_is_bette
   std::string_view text = trim(lower);
   Target out;
   out.at_most = lower_is_better;
-  if (takes_prefix(text, {"at most", "no more than", "up to", "<=", "≤"})) out.at_most = true;
-  else if (takes_prefix(text, {"at least", ">=", "≥"})) out.at_most = false;
+  if (takes_prefix(text, {"at most", "no more than", "up to", "<=", "≤"}))
+    out.at_most = true;
+  else if (takes_prefix(text, {"at least", ">=", "≥"}))
+    out.at_most = false;
   if (const auto of = text.find(" of "); of != std::string_view::npos) {
     const auto part = number(trim(text.substr(0, of)));
     const auto whole = number(trim(text.substr(of + 4)));
@@ -165,7 +179,8 @@ bool reaches(const StudentShare& share, const Target& target) {
   const auto count = static_cast<double>(share.count);
   const double have = target.percent ? count * 100 : count;
   const double need = target.percent ? target.value * static_cast<double>(share.of) : target.value;
-  return target.at_most ? have <= need + k_tiny * std::max(1.0, need) : have >= need - k_tiny * std::max(1.0, need);
+  return target.at_most ? have <= need + k_tiny * std::max(1.0, need)
+                        : have >= need - k_tiny * std::max(1.0, need);
 }
 
 StudentShare goal_share(const Selection& selection, const Goal& goal, const Period& period) {
@@ -193,11 +208,13 @@ GoalResult evaluate_goal(const Selection& selection, const Goal& goal) {
   out.baseline_period = {goal.baseline_since, goal.baseline_until};
   out.current_period = {goal.current_since, goal.current_until};
   if (!goal.current_since && !goal.current_until && goal.baseline_until) {
-    out.current_period.since = *goal.baseline_until + 1;  // no period for now: all that came after the baseline
+    out.current_period.since =
+        *goal.baseline_until + 1;  // no period for now: all that came after the baseline
   }
   out.target = parse_target(goal.target, goal.measure_key == "issue");
   if (!goal.measure_key.empty()) {
-    if (goal.baseline_since || goal.baseline_until) out.baseline = goal_share(selection, goal, out.baseline_period);
+    if (goal.baseline_since || goal.baseline_until)
+      out.baseline = goal_share(selection, goal, out.baseline_period);
     out.current = goal_share(selection, goal, out.current_period);
     out.unknown = Measure(selection.study(), goal).unknown();
   }

@@ -1,5 +1,8 @@
 #include "worksort/analyze/protocol.hpp"
 
+#include "worksort/analyze/wording.hpp"
+#include "worksort/util/text.hpp"
+
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -7,13 +10,12 @@
 
 #include <fmt/format.h>
 
-#include "worksort/analyze/wording.hpp"
-#include "worksort/util/text.hpp"
-
 namespace worksort {
 namespace {
 
-std::uint32_t said_minutes(const Step& step) { return std::max<std::uint32_t>(1, step.minutes); }
+std::uint32_t said_minutes(const Step& step) {
+  return std::max<std::uint32_t>(1, step.minutes);
+}
 
 std::uint64_t sum_of(const std::vector<const Step*>& steps) {
   return std::accumulate(steps.begin(), steps.end(), std::uint64_t{0},
@@ -21,9 +23,11 @@ std::uint64_t sum_of(const std::vector<const Step*>& steps) {
 }
 
 // Takes optional steps off, the last one first, until the rest fits.
-void drop_optional(std::vector<const Step*>& steps, std::uint32_t minutes, std::vector<const Step*>& dropped) {
+void drop_optional(std::vector<const Step*>& steps, std::uint32_t minutes,
+                   std::vector<const Step*>& dropped) {
   while (sum_of(steps) > minutes) {
-    const auto at = std::find_if(steps.rbegin(), steps.rend(), [](const Step* step) { return step->optional; });
+    const auto at =
+        std::find_if(steps.rbegin(), steps.rend(), [](const Step* step) { return step->optional; });
     if (at == steps.rend()) return;
     dropped.insert(dropped.begin(), *at);
     steps.erase(std::next(at).base());
@@ -82,7 +86,9 @@ void check_step(const Protocol& protocol, std::size_t index, std::vector<Protoco
   if (step.produce.empty()) find("does not say what must exist before going on");
   for (const auto& show : step.show) {
     if (is_held_back(protocol, index, show)) {
-      find(fmt::format("would show {} before the team has looked at the task and what to expect; that is held back", show));
+      find(fmt::format(
+          "would show {} before the team has looked at the task and what to expect; that is held back",
+          show));
     }
   }
   for (const auto& text : texts(step)) {
@@ -99,7 +105,8 @@ std::optional<Timetable> timetable(const Protocol& protocol, std::optional<std::
   std::vector<const Step*> steps;
   for (const auto& step : protocol.steps) steps.push_back(&step);
   if (minutes) drop_optional(steps, *minutes, out.dropped);
-  const auto wanted = minutes.value_or(static_cast<std::uint32_t>(std::min<std::uint64_t>(sum_of(steps), UINT32_MAX)));
+  const auto wanted =
+      minutes.value_or(static_cast<std::uint32_t>(std::min<std::uint64_t>(sum_of(steps), UINT32_MAX)));
   if (wanted < steps.size()) return std::nullopt;
   const auto shares = steps.empty() ? std::vector<std::uint32_t>{} : share_out(steps, wanted);
   for (std::size_t i = 0; i < steps.size(); ++i) {
@@ -131,18 +138,22 @@ std::optional<std::uint32_t> parse_clock(std::string_view written) {
   return *hour * 60 + *minute;
 }
 
-bool shows_results(std::string_view show) { return !shows_preparation(show) && show != "reflection"; }
+bool shows_results(std::string_view show) {
+  return !shows_preparation(show) && show != "reflection";
+}
 
 bool is_held_back(const Protocol& protocol, std::size_t step, std::string_view show) {
   if (!shows_results(show)) return false;
-  return std::any_of(protocol.steps.begin() + static_cast<std::ptrdiff_t>(step) + 1, protocol.steps.end(),
-                     [](const Step& later) { return std::any_of(later.show.begin(), later.show.end(), shows_preparation); });
+  return std::any_of(
+      protocol.steps.begin() + static_cast<std::ptrdiff_t>(step) + 1, protocol.steps.end(),
+      [](const Step& later) { return std::any_of(later.show.begin(), later.show.end(), shows_preparation); });
 }
 
 std::vector<ProtocolFinding> check_protocol(const Protocol& protocol) {
   std::vector<ProtocolFinding> out;
   if (protocol.steps.empty()) out.push_back({0, "has no steps"});
-  if (protocol.roles.empty()) out.push_back({0, "names no roles, such as a facilitator and somebody who keeps time"});
+  if (protocol.roles.empty())
+    out.push_back({0, "names no roles, such as a facilitator and somebody who keeps time"});
   if (protocol.norms.empty()) out.push_back({0, "has no norms"});
   for (std::size_t i = 0; i < protocol.steps.size(); ++i) check_step(protocol, i, out);
   return out;

@@ -1,13 +1,13 @@
 #include "worksort/analyze/shift.hpp"
 
+#include "worksort/util/text.hpp"
+
 #include <algorithm>
 #include <map>
 #include <set>
 #include <string>
 #include <tuple>
 #include <utility>
-
-#include "worksort/util/text.hpp"
 
 namespace worksort {
 namespace {
@@ -149,7 +149,8 @@ Filter without_dates(Filter filter) {
 }
 
 std::vector<Text> strategies_in_order(const Study& study, std::vector<Text> codes) {
-  constexpr std::size_t k_undefined = SIZE_MAX / 2;  // after all that codebooks define, before the special codes
+  constexpr std::size_t k_undefined =
+      SIZE_MAX / 2;  // after all that codebooks define, before the special codes
   std::sort(codes.begin(), codes.end());
   codes.erase(std::unique(codes.begin(), codes.end()), codes.end());
   const auto order = positions(study, k_undefined + 1);

@@ -1,12 +1,12 @@
 #include "worksort/analyze/student.hpp"
 
+#include "worksort/analyze/shift.hpp"
+#include "worksort/util/text.hpp"
+
 #include <algorithm>
 #include <map>
 #include <tuple>
 #include <utility>
-
-#include "worksort/analyze/shift.hpp"
-#include "worksort/util/text.hpp"
 
 namespace worksort {
 namespace {
@@ -23,7 +23,8 @@ class Collector {
 
   void run() {
     m_work.known = m_study.student(m_work.school, m_work.student);
-    std::stable_sort(m_work.pieces.begin(), m_work.pieces.end(), [&](auto a, auto b) { return before(a, b); });
+    std::stable_sort(m_work.pieces.begin(), m_work.pieces.end(),
+                     [&](auto a, auto b) { return before(a, b); });
     for (const auto piece : m_work.pieces) {
       for (const auto* r : m_selection.readings(piece)) add_once(m_work.settings, r->setting);
     }
@@ -50,12 +51,15 @@ class Collector {
     for (const auto& code : m_study.strategies(r)) {
       if (is_special(m_study.text(code))) continue;
       auto& uses = m_work.strategies;
-      auto at = std::find_if(uses.begin(), uses.end(), [&](const CodeUse& use) { return use.code == code.code; });
+      auto at =
+          std::find_if(uses.begin(), uses.end(), [&](const CodeUse& use) { return use.code == code.code; });
       if (at == uses.end()) at = uses.insert(uses.end(), CodeUse{code.code, {}});
       add_once(at->pieces, piece);
     }
-    const auto place = std::find(m_work.settings.begin(), m_work.settings.end(), r.setting) - m_work.settings.begin();
-    for (const auto& code : m_study.models(r)) add_once(model(code.code).settings[static_cast<std::size_t>(place)].pieces, piece);
+    const auto place =
+        std::find(m_work.settings.begin(), m_work.settings.end(), r.setting) - m_work.settings.begin();
+    for (const auto& code : m_study.models(r))
+      add_once(model(code.code).settings[static_cast<std::size_t>(place)].pieces, piece);
   }
 
   ModelUse& model(Text code) {
@@ -95,8 +99,8 @@ class Collector {
 }  // namespace
 
 std::size_t settings_with(const ModelUse& use) {
-  return static_cast<std::size_t>(
-      std::count_if(use.settings.begin(), use.settings.end(), [](const auto& s) { return !s.pieces.empty(); }));
+  return static_cast<std::size_t>(std::count_if(use.settings.begin(), use.settings.end(),
+                                                [](const auto& s) { return !s.pieces.empty(); }));
 }
 
 std::vector<StudentWork> student_work(const Selection& selection) {

@@ -1,8 +1,9 @@
-#include <fmt/format.h>
+#include "worksort/report/cycle.hpp"
+
+#include "worksort/write/ics.hpp"
 
 #include "commands.hpp"
-#include "worksort/report/cycle.hpp"
-#include "worksort/write/ics.hpp"
+#include <fmt/format.h>
 
 namespace worksort {
 namespace {
@@ -18,15 +19,19 @@ class CycleCommand : public Command {
     const Study study = session.read(session.words(), false);
     if (study.cycles.empty()) {
       session.finish();
-      throw UsageError("there is no learning cycle in these files", "cycle: documents hold topics and sessions; 'worksort help format' says how to write one");
+      throw UsageError(
+          "there is no learning cycle in these files",
+          "cycle: documents hold topics and sessions; 'worksort help format' says how to write one");
     }
     const Date today = session.today();
     std::vector<CycleResult> results;
     for (const auto& cycle : study.cycles) {
       results.push_back(cycle_calendar(cycle, today));
       if (results.back().rhythm_unknown) {
-        session.say(fmt::format("every: '{}' of cycle {} is not understood, so only sessions with their own date have one; write 1 week, 2 weeks or 10 days",
-                                cycle.every, cycle.id));
+        session.say(
+            fmt::format("every: '{}' of cycle {} is not understood, so only sessions with their own date "
+                        "have one; write 1 week, 2 weeks or 10 days",
+                        cycle.every, cycle.id));
       }
     }
     if (session.format() != Format::ics) return session.finish(cycle_page(results, today), study);
@@ -39,7 +44,8 @@ class CycleCommand : public Command {
     std::optional<Date> stamp = session.common().today;
     for (const auto& result : results) {
       for (const auto& meeting : result.meetings) {
-        if (!session.common().today && meeting.date && (!stamp || *meeting.date < *stamp)) stamp = meeting.date;
+        if (!session.common().today && meeting.date && (!stamp || *meeting.date < *stamp))
+          stamp = meeting.date;
       }
     }
     Calendar calendar = cycle_events(results, stamp.value_or(Date{}));
@@ -55,6 +61,8 @@ class CycleCommand : public Command {
 
 }  // namespace
 
-std::unique_ptr<Command> make_cycle() { return std::make_unique<CycleCommand>(); }
+std::unique_ptr<Command> make_cycle() {
+  return std::make_unique<CycleCommand>();
+}
 
 }  // namespace worksort

@@ -1,8 +1,9 @@
-#include <fmt/format.h>
+#include "worksort/report/inquiry.hpp"
+
+#include "worksort/util/text.hpp"
 
 #include "commands.hpp"
-#include "worksort/report/inquiry.hpp"
-#include "worksort/util/text.hpp"
+#include <fmt/format.h>
 
 namespace worksort {
 namespace {
@@ -18,15 +19,16 @@ class InquiryCommand : public Command {
     const Study study = session.read(session.words(), false);
     if (study.inquiries.empty()) {
       session.finish();
-      throw UsageError("there is no inquiry in these files", "inquiry: documents hold the goals; 'worksort help format' says how to write one");
+      throw UsageError("there is no inquiry in these files",
+                       "inquiry: documents hold the goals; 'worksort help format' says how to write one");
     }
     const Selection selection = session.select(study);
     const auto results = inquiries(selection);
     for (const auto& result : results) {
       for (const auto& goal : result.goals) {
         if (goal.unknown.empty()) continue;
-        session.say(fmt::format("Goal {} counts {}, which no codebook defines and no reading has.", goal.goal->id,
-                                join_and(goal.unknown)));
+        session.say(fmt::format("Goal {} counts {}, which no codebook defines and no reading has.",
+                                goal.goal->id, join_and(goal.unknown)));
       }
     }
     const Format format = session.format();
@@ -41,6 +43,8 @@ class InquiryCommand : public Command {
 
 }  // namespace
 
-std::unique_ptr<Command> make_inquiry() { return std::make_unique<InquiryCommand>(); }
+std::unique_ptr<Command> make_inquiry() {
+  return std::make_unique<InquiryCommand>();
+}
 
 }  // namespace worksort

@@ -1,10 +1,11 @@
+#include "worksort/report/protocol.hpp"
+
+#include "worksort/util/text.hpp"
+
 #include <algorithm>
 
-#include <fmt/format.h>
-
 #include "commands.hpp"
-#include "worksort/report/protocol.hpp"
-#include "worksort/util/text.hpp"
+#include <fmt/format.h>
 
 namespace worksort {
 namespace {
@@ -29,7 +30,8 @@ class ProtocolCommand : public Command {
  public:
   void add_options(OptionSet& options) override {
     options.text("--start", m_start, "TIME", "when the meeting begins, such as 14:30");
-    options.whole("--minutes", m_minutes, "N", "how long it lasts: steps are shortened or stretched to sum to it");
+    options.whole("--minutes", m_minutes, "N",
+                  "how long it lasts: steps are shortened or stretched to sum to it");
     options.text("--template", m_template, "FILE", "a page template of your own");
   }
 
@@ -42,20 +44,24 @@ class ProtocolCommand : public Command {
     if (verb == "show") return show(session, std::move(words));
     if (verb == "check") return check(session, words);
     const auto close = nearest(verb, {"list", "show", "check"});
-    throw UsageError(verb.empty() ? "protocol needs list, show NAME or check FILE"
-                                  : fmt::format("protocol takes list, show NAME or check FILE, not '{}'", verb),
-                     close ? fmt::format("did you mean '{}'?", *close) : "'worksort protocol list' shows them all");
+    throw UsageError(
+        verb.empty() ? "protocol needs list, show NAME or check FILE"
+                     : fmt::format("protocol takes list, show NAME or check FILE, not '{}'", verb),
+        close ? fmt::format("did you mean '{}'?", *close) : "'worksort protocol list' shows them all");
   }
 
  private:
-  // Reads the paths. What stands in the current folder only because nobody named a path is no error of the agenda.
+  // Reads the paths. What stands in the current folder only because nobody named a path is no error of the
+  // agenda.
   static Study read(Session& session, const std::vector<std::string>& paths) {
     Study study = session.read(paths, false);
     const std::size_t errors = session.diagnostics().errors();
-    if (!paths.empty() || session.diagnostics().empty() || !session.common().filter.tasks.empty()) return study;
+    if (!paths.empty() || session.diagnostics().empty() || !session.common().filter.tasks.empty())
+      return study;
     session.diagnostics() = {};
     if (errors > 0) {
-      session.say(fmt::format("{} in the files of this folder; 'worksort check' shows them.", counted(errors, "error")));
+      session.say(fmt::format("{} in the files of this folder; 'worksort check' shows them.",
+                              counted(errors, "error")));
     }
     return study;
   }
@@ -66,7 +72,9 @@ class ProtocolCommand : public Command {
   }
 
   int show(Session& session, std::vector<std::string> words) {
-    if (words.empty()) throw UsageError("protocol show needs a name", "such as work-sort; 'worksort protocol list' shows them all");
+    if (words.empty())
+      throw UsageError("protocol show needs a name",
+                       "such as work-sort; 'worksort protocol list' shows them all");
     const std::string name = normalized(words.front());
     words.erase(words.begin());
     const auto start = start_minutes();
@@ -75,19 +83,22 @@ class ProtocolCommand : public Command {
     const Protocol& protocol = find(protocols, name);
     const Timetable plan = planned(protocol);
     const Selection selection = session.select(study);
-    if (session.format() == Format::yaml) return session.finish(std::vector<Json>{protocol_document(protocol, plan)});
+    if (session.format() == Format::yaml)
+      return session.finish(std::vector<Json>{protocol_document(protocol, plan)});
     const ProtocolMaterial material(selection, chosen_tasks(session, selection), words);
     const bool has_data = !study.task_infos.empty() || !study.cycles.empty();
     return session.finish(protocol_page(protocol, plan, start, has_data ? &material : nullptr), study);
   }
 
   static int check(Session& session, const std::vector<std::string>& paths) {
-    if (paths.empty()) throw UsageError("protocol check needs a file", "such as: worksort protocol check our-sort.yaml");
+    if (paths.empty())
+      throw UsageError("protocol check needs a file", "such as: worksort protocol check our-sort.yaml");
     const Study study = session.read(paths, false);
     if (study.protocols.empty()) {
       session.finish();
       throw UsageError(fmt::format("there is no protocol in {}", join_and(paths)),
-                       "protocol: documents hold them; 'worksort protocol show work-sort -f yaml' writes one to start from");
+                       "protocol: documents hold them; 'worksort protocol show work-sort -f yaml' writes one "
+                       "to start from");
     }
     std::vector<std::pair<const Protocol*, std::vector<ProtocolFinding>>> checked;
     bool found = false;
@@ -106,8 +117,9 @@ class ProtocolCommand : public Command {
       ids.push_back(protocol.id);
     }
     const auto close = nearest(name, ids);
-    throw UsageError(fmt::format("there is no protocol '{}'", name),
-                     close ? fmt::format("did you mean '{}'?", *close) : "'worksort protocol list' shows them all");
+    throw UsageError(
+        fmt::format("there is no protocol '{}'", name),
+        close ? fmt::format("did you mean '{}'?", *close) : "'worksort protocol list' shows them all");
   }
 
   [[nodiscard]] std::optional<std::uint32_t> start_minutes() const {
@@ -125,7 +137,8 @@ class ProtocolCommand : public Command {
     const auto minutes = m_minutes ? std::optional(static_cast<std::uint32_t>(*m_minutes)) : std::nullopt;
     auto plan = timetable(protocol, minutes);
     if (plan) return std::move(*plan);
-    const auto needed = std::count_if(protocol.steps.begin(), protocol.steps.end(), [](const Step& s) { return !s.optional; });
+    const auto needed = std::count_if(protocol.steps.begin(), protocol.steps.end(),
+                                      [](const Step& s) { return !s.optional; });
     throw UsageError(fmt::format("{} minutes are too few for {}", *m_minutes, protocol.id),
                      fmt::format("its steps need at least {}, one minute each; quick-sort takes 10", needed));
   }
@@ -150,6 +163,8 @@ class ProtocolCommand : public Command {
 
 }  // namespace
 
-std::unique_ptr<Command> make_protocol() { return std::make_unique<ProtocolCommand>(); }
+std::unique_ptr<Command> make_protocol() {
+  return std::make_unique<ProtocolCommand>();
+}
 
 }  // namespace worksort

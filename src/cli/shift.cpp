@@ -1,5 +1,6 @@
-#include "commands.hpp"
 #include "worksort/report/shift.hpp"
+
+#include "commands.hpp"
 
 namespace worksort {
 namespace {
@@ -39,6 +40,8 @@ class Shift : public Command {
 
 }  // namespace
 
-std::unique_ptr<Command> make_shift() { return std::make_unique<Shift>(); }
+std::unique_ptr<Command> make_shift() {
+  return std::make_unique<Shift>();
+}
 
 }  // namespace worksort

@@ -1,7 +1,7 @@
-#include <fmt/format.h>
+#include "worksort/report/student.hpp"
 
 #include "commands.hpp"
-#include "worksort/report/student.hpp"
+#include <fmt/format.h>
 
 namespace worksort {
 namespace {
@@ -17,7 +17,8 @@ class StudentCommand : public Command {
     Filter filter = session.common().filter;
     std::vector<std::string> paths = session.words();
     if (filter.students.empty()) {
-      if (paths.empty()) throw UsageError("student needs an id or a name", "such as: worksort student s07 school/");
+      if (paths.empty())
+        throw UsageError("student needs an id or a name", "such as: worksort student s07 school/");
       filter.students.push_back(paths.front());
       paths.erase(paths.begin());
     }
@@ -37,6 +38,8 @@ class StudentCommand : public Command {
 
 }  // namespace
 
-std::unique_ptr<Command> make_student() { return std::make_unique<StudentCommand>(); }
+std::unique_ptr<Command> make_student() {
+  return std::make_unique<StudentCommand>();
+}
 
 }  // namespace worksort

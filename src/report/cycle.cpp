@@ -1,14 +1,16 @@
 #include "worksort/report/cycle.hpp"
 
-#include <fmt/format.h>
-
 #include "worksort/report/people.hpp"
 #include "worksort/util/text.hpp"
+
+#include <fmt/format.h>
 
 namespace worksort {
 namespace {
 
-std::string cycle_title(const Cycle& cycle) { return cycle.title.empty() ? prettified(cycle.id) : cycle.title; }
+std::string cycle_title(const Cycle& cycle) {
+  return cycle.title.empty() ? prettified(cycle.id) : cycle.title;
+}
 
 std::string topic_title(const Cycle& cycle, std::size_t topic) {
   const std::string& title = cycle.topics[topic].title;
@@ -17,20 +19,28 @@ std::string topic_title(const Cycle& cycle, std::size_t topic) {
 
 std::string state_words(SessionState state, bool is_today) {
   switch (state) {
-    case SessionState::held: return "held";
-    case SessionState::next: return is_today ? "today" : "next";
-    case SessionState::later: return "later";
-    case SessionState::undated: break;
+    case SessionState::held:
+      return "held";
+    case SessionState::next:
+      return is_today ? "today" : "next";
+    case SessionState::later:
+      return "later";
+    case SessionState::undated:
+      break;
   }
   return "no date yet";
 }
 
 std::string_view state_id(SessionState state) {
   switch (state) {
-    case SessionState::held: return "held";
-    case SessionState::next: return "next";
-    case SessionState::later: return "later";
-    case SessionState::undated: break;
+    case SessionState::held:
+      return "held";
+    case SessionState::next:
+      return "next";
+    case SessionState::later:
+      return "later";
+    case SessionState::undated:
+      break;
   }
   return "undated";
 }
@@ -43,7 +53,8 @@ std::string in_days(std::int32_t days) {
 
 class CyclePage {
  public:
-  CyclePage(const CycleResult& result, Date today) : m_result(result), m_cycle(*result.cycle), m_today(today) {}
+  CyclePage(const CycleResult& result, Date today)
+      : m_result(result), m_cycle(*result.cycle), m_today(today) {}
 
   Json data() const {
     Json out = Json::object();
@@ -58,26 +69,40 @@ class CyclePage {
     out["topics"] = Json::array();
     for (std::size_t i = 0; i < m_cycle.topics.size(); ++i) out["topics"].push_back(topic_data(i));
     out["reflections"] = Json::array();
-    for (const auto& reflection : m_cycle.reflections) out["reflections"].push_back(reflection_data(reflection));
+    for (const auto& reflection : m_cycle.reflections)
+      out["reflections"].push_back(reflection_data(reflection));
     out["has_reflections"] = !m_cycle.reflections.empty();
     return out;
   }
 
   static Json sample() {
     const Json meeting = empty_meeting();
-    const Json reflection = {{"date", ""}, {"when", ""}, {"strengths", ""}, {"gaps", ""}, {"contributed", ""},
-                             {"transfer", ""}, {"note", ""}};
-    const Json topic = {{"number", 1}, {"title", ""}, {"state", ""}, {"practices", ""},
-                        {"look_fors", Json::array({""})}, {"sessions", Json::array({meeting})}, {"needs_reflection", true}};
-    return {{"cycle", ""}, {"title", ""}, {"start", ""}, {"every", ""}, {"dates", ""}, {"where", ""},
-            {"next", meeting}, {"next_words", ""}, {"topics", Json::array({topic})},
-            {"reflections", Json::array({reflection})}, {"has_reflections", true}};
+    const Json reflection = {{"date", ""},        {"when", ""},     {"strengths", ""}, {"gaps", ""},
+                             {"contributed", ""}, {"transfer", ""}, {"note", ""}};
+    const Json topic = {{"number", 1},
+                        {"title", ""},
+                        {"state", ""},
+                        {"practices", ""},
+                        {"look_fors", Json::array({""})},
+                        {"sessions", Json::array({meeting})},
+                        {"needs_reflection", true}};
+    return {{"cycle", ""},
+            {"title", ""},
+            {"start", ""},
+            {"every", ""},
+            {"dates", ""},
+            {"where", ""},
+            {"next", meeting},
+            {"next_words", ""},
+            {"topics", Json::array({topic})},
+            {"reflections", Json::array({reflection})},
+            {"has_reflections", true}};
   }
 
  private:
   static Json empty_meeting() {
-    return {{"topic", ""}, {"kind", ""}, {"name", ""}, {"date", nullptr}, {"when", ""}, {"state", ""},
-            {"state_words", ""}, {"note", ""}};
+    return {{"topic", ""}, {"kind", ""},  {"name", ""},        {"date", nullptr},
+            {"when", ""},  {"state", ""}, {"state_words", ""}, {"note", ""}};
   }
 
   Json meeting_data(const Meeting& meeting) const {
@@ -100,7 +125,8 @@ class CyclePage {
       if (!last || *last < *meeting.date) last = meeting.date;
     }
     if (!first) return "";
-    return *first == *last ? date_for_people(*first) : fmt::format("{} to {}", date_for_people(*first), date_for_people(*last));
+    return *first == *last ? date_for_people(*first)
+                           : fmt::format("{} to {}", date_for_people(*first), date_for_people(*last));
   }
 
   // "Mon 16 Nov 2026: 6 of 9 sessions held; the last one was student progress of topic 2."
@@ -110,21 +136,25 @@ class CyclePage {
     if (!m_result.last) return out;
     const Meeting& last = m_result.meetings[*m_result.last];
     const auto& session = m_cycle.topics[last.topic].sessions[last.session];
-    return out + fmt::format(" The last one was {} of topic {}, {}.", in_sentence(session_name(session)), last.topic + 1,
-                             date_for_people(*last.date));
+    return out + fmt::format(" The last one was {} of topic {}, {}.", in_sentence(session_name(session)),
+                             last.topic + 1, date_for_people(*last.date));
   }
 
   std::string next_words() const {
-    if (!m_result.next) return m_result.held > 0 ? "All sessions with a date have been held." : "No session has a date yet.";
+    if (!m_result.next)
+      return m_result.held > 0 ? "All sessions with a date have been held." : "No session has a date yet.";
     const Meeting& next = m_result.meetings[*m_result.next];
-    return fmt::format("{}, {} ({}). Topic {}: {}", session_name(m_cycle.topics[next.topic].sessions[next.session]),
+    return fmt::format("{}, {} ({}). Topic {}: {}",
+                       session_name(m_cycle.topics[next.topic].sessions[next.session]),
                        date_for_people(*next.date), in_days(*next.date - m_today), next.topic + 1,
                        topic_title(m_cycle, next.topic));
   }
 
   std::string topic_state(std::size_t index) const {
     if (m_result.is_over[index]) return "over";
-    const auto here = [&](const std::optional<std::size_t>& at) { return at && m_result.meetings[*at].topic == index; };
+    const auto here = [&](const std::optional<std::size_t>& at) {
+      return at && m_result.meetings[*at].topic == index;
+    };
     return here(m_result.next) ? "now" : here(m_result.last) ? "under way" : "to come";
   }
 
@@ -198,10 +228,10 @@ Calendar cycle_events(const std::vector<CycleResult>& results, Date stamp) {
       if (!meeting.date) continue;
       const Topic& topic = cycle.topics[meeting.topic];
       const CycleSession& session = topic.sessions[meeting.session];
-      out.events.push_back({fmt::format("{}-{}-{}@worksort", file_slug(cycle.id), meeting.topic + 1, meeting.session + 1),
-                            *meeting.date,
-                            fmt::format("{}: {}", session_name(session), topic_title(cycle, meeting.topic)),
-                            description(topic, session)});
+      out.events.push_back(
+          {fmt::format("{}-{}-{}@worksort", file_slug(cycle.id), meeting.topic + 1, meeting.session + 1),
+           *meeting.date, fmt::format("{}: {}", session_name(session), topic_title(cycle, meeting.topic)),
+           description(topic, session)});
     }
   }
   out.title = join(titles, "; ");

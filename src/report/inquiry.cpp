@@ -1,27 +1,32 @@
 #include "worksort/report/inquiry.hpp"
 
+#include "worksort/report/people.hpp"
+#include "worksort/util/text.hpp"
+
 #include <cmath>
 
 #include <fmt/format.h>
-
-#include "worksort/report/people.hpp"
-#include "worksort/util/text.hpp"
 
 namespace worksort {
 namespace {
 
 std::string status_words(GoalStatus status) {
   switch (status) {
-    case GoalStatus::met: return "met";
-    case GoalStatus::not_yet: return "not yet";
-    case GoalStatus::not_enough_evidence: return "not enough evidence yet";
-    case GoalStatus::for_the_team: return "for the team to say";
+    case GoalStatus::met:
+      return "met";
+    case GoalStatus::not_yet:
+      return "not yet";
+    case GoalStatus::not_enough_evidence:
+      return "not enough evidence yet";
+    case GoalStatus::for_the_team:
+      return "for the team to say";
   }
   return "";
 }
 
 std::string period_words(const Period& period) {
-  if (period.since && period.until) return fmt::format("{} to {}", date_for_people(*period.since), date_for_people(*period.until));
+  if (period.since && period.until)
+    return fmt::format("{} to {}", date_for_people(*period.since), date_for_people(*period.until));
   if (period.since) return fmt::format("since {}", date_for_people(*period.since));
   if (period.until) return fmt::format("up to {}", date_for_people(*period.until));
   return "all work";
@@ -52,18 +57,20 @@ std::string missing_words(const GoalResult& result) {
 // What the counts cannot carry.
 std::string caution_words(const GoalResult& result) {
   if (!result.current || result.current->of == 0) return "";
-  if (result.baseline && result.baseline->of == 0) return "There is no coded work in the time before, so nothing can be said about change.";
+  if (result.baseline && result.baseline->of == 0)
+    return "There is no coded work in the time before, so nothing can be said about change.";
   if (result.baseline && result.current->of * 2 < result.baseline->of) {
     return "Far fewer students have work now than before: the two counts are not about the same students.";
   }
   return "";
 }
 
-// The name of a code in the first codebook that defines it. Look-fors go by their id, as several tasks may word the
-// same one each in their own way.
+// The name of a code in the first codebook that defines it. Look-fors go by their id, as several tasks may
+// word the same one each in their own way.
 std::string measured_name(const Study& study, const Goal& goal, const std::string& code) {
   for (const auto& task : study.task_infos) {
-    for (const auto d : {Dimension::strategy, Dimension::family, Dimension::model, Dimension::issue, Dimension::success}) {
+    for (const auto d :
+         {Dimension::strategy, Dimension::family, Dimension::model, Dimension::issue, Dimension::success}) {
       if (dimension_name(d) != goal.measure_key) continue;
       const Found found = task.codebook->find(d, code);
       if (found.match != Match::none) return task.codebook->name_of(d, found.id);
@@ -82,7 +89,8 @@ std::string measure_words(const Study& study, const Goal& goal) {
 std::string where_words(const Goal& goal) {
   std::vector<std::string> out;
   const auto add = [&](const char* what, const char* many, const std::vector<std::string>& values) {
-    if (!values.empty()) out.push_back(fmt::format("{} {}", values.size() == 1 ? what : many, join(values, ", ")));
+    if (!values.empty())
+      out.push_back(fmt::format("{} {}", values.size() == 1 ? what : many, join(values, ", ")));
   };
   add("school", "schools", goal.schools);
   add("class", "classes", goal.classes);
@@ -93,12 +101,15 @@ std::string where_words(const Goal& goal) {
 std::string target_words(const GoalResult& result) {
   if (!result.target) return result.goal->target;
   const std::string bound = result.target->at_most ? "at most " : "at least ";
-  if (result.target->percent) return fmt::format("{}{:.4g}% of the students with a coded piece", bound, result.target->value);
+  if (result.target->percent)
+    return fmt::format("{}{:.4g}% of the students with a coded piece", bound, result.target->value);
   return fmt::format("{}{:.4g} students", bound, result.target->value);
 }
 
 Json share_data(const std::optional<StudentShare>& share) {
-  return {{"count", share ? Json(share->count) : Json()}, {"of", share ? Json(share->of) : Json()}, {"words", share_words(share)}};
+  return {{"count", share ? Json(share->count) : Json()},
+          {"of", share ? Json(share->of) : Json()},
+          {"words", share_words(share)}};
 }
 
 Json period_data(const Period& period) {
@@ -150,10 +161,14 @@ Json goal_data(const Study& study, const GoalResult& result) {
 Json goal_sample() {
   const Json share = {{"count", 1}, {"of", 1}, {"words", ""}};
   const Json period = {{"since", ""}, {"until", ""}, {"words", ""}};
-  return {{"goal", ""},         {"text", ""},   {"measure", ""},       {"where", ""},  {"baseline", share},
-          {"baseline_period", period}, {"current", share}, {"current_period", period}, {"target", ""},
-          {"target_words", ""}, {"status", ""}, {"status_words", ""}, {"missing", ""}, {"caution", ""},
-          {"evidence", ""}, {"needs_target", true}};
+  return {{"goal", ""},        {"text", ""},
+          {"measure", ""},     {"where", ""},
+          {"baseline", share}, {"baseline_period", period},
+          {"current", share},  {"current_period", period},
+          {"target", ""},      {"target_words", ""},
+          {"status", ""},      {"status_words", ""},
+          {"missing", ""},     {"caution", ""},
+          {"evidence", ""},    {"needs_target", true}};
 }
 
 Page inquiry_page(const Study& study, const std::vector<InquiryResult>& results) {
@@ -164,9 +179,10 @@ Page inquiry_page(const Study& study, const std::vector<InquiryResult>& results)
   for (const auto& result : results) page.data["inquiries"].push_back(inquiry_data(study, result));
   if (results.size() == 1) page.title = page.data["inquiries"][0]["title"].get<std::string>();
   const Json input = {{"files", 1}, {"pieces", 1}, {"readings", 1}, {"errors", 1}, {"unread", 1}};
-  const Json inquiry = {{"inquiry", ""},  {"title", ""}, {"lever", ""},     {"lever_words", ""},
-                        {"improve", ""},  {"learning", ""}, {"next", ""},
-                        {"goals", Json::array({goal_sample()})}, {"has_goals", true}};
+  const Json inquiry = {
+      {"inquiry", ""},    {"title", ""},    {"lever", ""}, {"lever_words", ""},
+      {"improve", ""},    {"learning", ""}, {"next", ""},  {"goals", Json::array({goal_sample()})},
+      {"has_goals", true}};
   page.sample = {{"input", input}, {"inquiries", Json::array({inquiry})}};
   return page;
 }
@@ -175,20 +191,19 @@ Table inquiry_table(const std::vector<InquiryResult>& results) {
   using enum ColumnType;
   Table table;
   table.title = "Goals";
-  table.columns = {{"inquiry", "Inquiry", code},           {"goal", "Goal", code},
-                   {"text", "In words", text},             {"baseline_count", "Before", number},
-                   {"baseline_of", "of", number},          {"current_count", "Now", number},
-                   {"current_of", "of", number},           {"target", "Target", text},
-                   {"status", "Status", code}};
+  table.columns = {
+      {"inquiry", "Inquiry", code},         {"goal", "Goal", code},        {"text", "In words", text},
+      {"baseline_count", "Before", number}, {"baseline_of", "of", number}, {"current_count", "Now", number},
+      {"current_of", "of", number},         {"target", "Target", text},    {"status", "Status", code}};
   const auto count = [](const std::optional<StudentShare>& share, std::size_t StudentShare::*field) {
     return share ? Cell(static_cast<std::int64_t>((*share).*field)) : Cell();
   };
   for (const auto& result : results) {
     for (const auto& goal : result.goals) {
-      table.rows.push_back({result.inquiry->id, goal.goal->id, goal.goal->text,
-                            count(goal.baseline, &StudentShare::count), count(goal.baseline, &StudentShare::of),
-                            count(goal.current, &StudentShare::count), count(goal.current, &StudentShare::of),
-                            goal.goal->target, std::string(to_string(goal.status))});
+      table.rows.push_back(
+          {result.inquiry->id, goal.goal->id, goal.goal->text, count(goal.baseline, &StudentShare::count),
+           count(goal.baseline, &StudentShare::of), count(goal.current, &StudentShare::count),
+           count(goal.current, &StudentShare::of), goal.goal->target, std::string(to_string(goal.status))});
     }
   }
   return table;

@@ -1,8 +1,8 @@
 #include "worksort/report/protocol.hpp"
 
-#include <fmt/format.h>
-
 #include "worksort/util/text.hpp"
+
+#include <fmt/format.h>
 
 namespace worksort {
 namespace {
@@ -13,7 +13,9 @@ std::string protocol_title(const Protocol& protocol) {
   return protocol.title.empty() ? prettified(protocol.id) : protocol.title;
 }
 
-std::string minutes_words(std::uint32_t minutes) { return fmt::format("{} min", minutes); }
+std::string minutes_words(std::uint32_t minutes) {
+  return fmt::format("{} min", minutes);
+}
 
 Json held_block(std::string_view show) {
   return {{"show", std::string(show)},
@@ -57,8 +59,10 @@ class Agenda {
     for (const auto& show : step.show) {
       Json found = m_material->blocks(show);
       if (found.empty()) continue;
-      if (is_held_back(m_protocol, index, show)) out.push_back(held_block(show));
-      else out.insert(out.end(), found.begin(), found.end());
+      if (is_held_back(m_protocol, index, show))
+        out.push_back(held_block(show));
+      else
+        out.insert(out.end(), found.begin(), found.end());
     }
     return out;
   }
@@ -72,14 +76,38 @@ class Agenda {
 Json sample() {
   const Json words = Json::array({""});
   const Json block = {{"show", ""}, {"title", ""}, {"text", ""}, {"lines", Json::array({{{"text", ""}}})}};
-  const Json step = {{"number", 1}, {"title", ""}, {"clock", ""}, {"ends", ""}, {"running", ""}, {"starts_after", 1},
-                     {"minutes", 1}, {"minutes_words", ""}, {"who", ""}, {"say", ""}, {"prompts", words},
-                     {"produce", ""}, {"not_yet", ""}, {"note", ""}, {"optional", true}, {"show", words},
+  const Json step = {{"number", 1},
+                     {"title", ""},
+                     {"clock", ""},
+                     {"ends", ""},
+                     {"running", ""},
+                     {"starts_after", 1},
+                     {"minutes", 1},
+                     {"minutes_words", ""},
+                     {"who", ""},
+                     {"say", ""},
+                     {"prompts", words},
+                     {"produce", ""},
+                     {"not_yet", ""},
+                     {"note", ""},
+                     {"optional", true},
+                     {"show", words},
                      {"blocks", Json::array({block})}};
   const Json input = {{"files", 1}, {"pieces", 1}, {"readings", 1}, {"errors", 1}, {"unread", 1}};
-  return {{"input", input}, {"protocol", ""}, {"title", ""}, {"minutes", 1}, {"start", ""}, {"end", ""}, {"when", ""},
-          {"roles", words}, {"roles_words", ""}, {"norms", words}, {"note", ""}, {"source", ""},
-          {"dropped", Json::array({{{"title", ""}, {"minutes", 1}}})}, {"dropped_words", ""},
+  return {{"input", input},
+          {"protocol", ""},
+          {"title", ""},
+          {"minutes", 1},
+          {"start", ""},
+          {"end", ""},
+          {"when", ""},
+          {"roles", words},
+          {"roles_words", ""},
+          {"norms", words},
+          {"note", ""},
+          {"source", ""},
+          {"dropped", Json::array({{{"title", ""}, {"minutes", 1}}})},
+          {"dropped_words", ""},
           {"steps", Json::array({step})}};
 }
 
@@ -125,7 +153,8 @@ Page protocol_page(const Protocol& protocol, const Timetable& timetable, std::op
   data["dropped_words"] = join(dropped, ", ");
   data["steps"] = Json::array();
   const Agenda agenda(protocol, start, material);
-  for (const auto& timed : timetable.steps) data["steps"].push_back(agenda.step(timed, data["steps"].size() + 1));
+  for (const auto& timed : timetable.steps)
+    data["steps"].push_back(agenda.step(timed, data["steps"].size() + 1));
   return page;
 }
 
@@ -160,18 +189,23 @@ Table protocol_table(const Study& study, const std::vector<Protocol>& protocols)
   using enum ColumnType;
   Table table;
   table.title = "Protocols";
-  table.columns = {{"id", "Name", code}, {"title", "Title", text}, {"minutes", "Minutes", number},
-                   {"steps", "Steps", number}, {"from", "From", text}};
+  table.columns = {{"id", "Name", code},
+                   {"title", "Title", text},
+                   {"minutes", "Minutes", number},
+                   {"steps", "Steps", number},
+                   {"from", "From", text}};
   for (const auto& protocol : protocols) {
     const auto plan = timetable(protocol, std::nullopt);
     const std::string from = protocol.shipped ? "worksort" : study.files[protocol.origin.file];
-    table.rows.push_back({protocol.id, protocol_title(protocol), static_cast<std::int64_t>(plan ? plan->minutes : 0),
+    table.rows.push_back({protocol.id, protocol_title(protocol),
+                          static_cast<std::int64_t>(plan ? plan->minutes : 0),
                           static_cast<std::int64_t>(protocol.steps.size()), from});
   }
   return table;
 }
 
-Page protocol_check_page(const std::vector<std::pair<const Protocol*, std::vector<ProtocolFinding>>>& checked) {
+Page protocol_check_page(
+    const std::vector<std::pair<const Protocol*, std::vector<ProtocolFinding>>>& checked) {
   Page page;
   page.template_name = "protocol-check";
   page.title = "Protocols";
@@ -180,24 +214,33 @@ Page protocol_check_page(const std::vector<std::pair<const Protocol*, std::vecto
     const auto plan = timetable(*protocol, std::nullopt);
     Json list = Json::array();
     for (const auto& finding : findings) {
-      const std::string where =
-          finding.step == 0 ? "The protocol" : fmt::format("Step {}, {},", finding.step, protocol->steps[finding.step - 1].title);
-      list.push_back({{"step", finding.step == 0 ? Json() : Json(finding.step)}, {"where", where}, {"text", finding.text}});
+      const std::string where = finding.step == 0 ? "The protocol"
+                                                  : fmt::format("Step {}, {},", finding.step,
+                                                                protocol->steps[finding.step - 1].title);
+      list.push_back({{"step", finding.step == 0 ? Json() : Json(finding.step)},
+                      {"where", where},
+                      {"text", finding.text}});
     }
-    page.data["protocols"].push_back({{"protocol", protocol->id},
-                                      {"title", protocol_title(*protocol)},
-                                      {"minutes", plan ? plan->minutes : 0},
-                                      {"steps", protocol->steps.size()},
-                                      {"summary", fmt::format("{}, {}", counted(protocol->steps.size(), "step"),
-                                                              counted(plan ? plan->minutes : 0, "minute"))},
-                                      {"findings", std::move(list)},
-                                      {"clean", findings.empty()}});
+    page.data["protocols"].push_back(
+        {{"protocol", protocol->id},
+         {"title", protocol_title(*protocol)},
+         {"minutes", plan ? plan->minutes : 0},
+         {"steps", protocol->steps.size()},
+         {"summary", fmt::format("{}, {}", counted(protocol->steps.size(), "step"),
+                                 counted(plan ? plan->minutes : 0, "minute"))},
+         {"findings", std::move(list)},
+         {"clean", findings.empty()}});
   }
   const Json input = {{"files", 1}, {"pieces", 1}, {"readings", 1}, {"errors", 1}, {"unread", 1}};
   const Json finding = Json::array({{{"step", 1}, {"where", ""}, {"text", ""}}});
   page.sample = {{"input", input},
-                 {"protocols", Json::array({{{"protocol", ""}, {"title", ""}, {"minutes", 1}, {"steps", 1},
-                                             {"summary", ""}, {"findings", finding}, {"clean", true}}})}};
+                 {"protocols", Json::array({{{"protocol", ""},
+                                             {"title", ""},
+                                             {"minutes", 1},
+                                             {"steps", 1},
+                                             {"summary", ""},
+                                             {"findings", finding},
+                                             {"clean", true}}})}};
   return page;
 }
 

@@ -1,16 +1,16 @@
 #include "worksort/report/protocol_material.hpp"
 
-#include <algorithm>
-#include <map>
-#include <set>
-
-#include <fmt/format.h>
-
 #include "worksort/analyze/cycle.hpp"
 #include "worksort/report/group.hpp"
 #include "worksort/report/next.hpp"
 #include "worksort/report/people.hpp"
 #include "worksort/util/text.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include <fmt/format.h>
 
 namespace worksort {
 namespace {
@@ -18,8 +18,12 @@ namespace {
 constexpr std::size_t k_most_pieces = 12;
 constexpr std::size_t k_most_bright_spots = 6;
 
-Json block(std::string_view show, std::string title, const std::vector<std::string>& lines, std::string text = "") {
-  Json out = {{"show", std::string(show)}, {"title", std::move(title)}, {"text", std::move(text)}, {"lines", Json::array()}};
+Json block(std::string_view show, std::string title, const std::vector<std::string>& lines,
+           std::string text = "") {
+  Json out = {{"show", std::string(show)},
+              {"title", std::move(title)},
+              {"text", std::move(text)},
+              {"lines", Json::array()}};
   for (const auto& line : lines) out["lines"].push_back({{"text", line}});
   return lines.empty() && out["text"].get_ref<const std::string&>().empty() ? Json() : out;
 }
@@ -35,7 +39,8 @@ void add_line(std::vector<std::string>& lines, const char* label, const std::str
 }
 
 Json task_block(const Study& study, const TaskInfo& info) {
-  if (info.task == nullptr) return block("task", task_title(study, info), {"No file describes this task yet."});
+  if (info.task == nullptr)
+    return block("task", task_title(study, info), {"No file describes this task yet."});
   std::vector<std::string> lines;
   add_line(lines, "Standards", join(info.task->standards, ", "));
   add_line(lines, "What students should come to understand", info.task->goal);
@@ -69,13 +74,16 @@ Json reflection_block(const Study& study) {
   std::vector<std::string> lines;
   if (!study.cycles.empty() && !study.cycles.back().topics.empty()) {
     for (const auto& topic : study.cycles.back().topics) {
-      if (!topic.look_fors.empty()) lines.push_back(fmt::format("{}: {}", topic.title, join(topic.look_fors, "; ")));
+      if (!topic.look_fors.empty())
+        lines.push_back(fmt::format("{}: {}", topic.title, join(topic.look_fors, "; ")));
     }
   }
   return block("reflection", "Look-fors of the learning cycle", lines);
 }
 
-std::string text_of(const Json& json, const char* key) { return json.at(key).get<std::string>(); }
+std::string text_of(const Json& json, const char* key) {
+  return json.at(key).get<std::string>();
+}
 
 Json group_block(const Json& task) {
   std::vector<std::string> lines;
@@ -84,9 +92,11 @@ Json group_block(const Json& task) {
     for (const char* key : {"how_far", "model_words"}) {
       if (!text_of(group, key).empty()) parts.push_back(text_of(group, key));
     }
-    std::string line = fmt::format("{}, {}: {}.", text_of(group, "name"), text_of(group, "pieces_words"), text_of(group, "names"));
+    std::string line = fmt::format("{}, {}: {}.", text_of(group, "name"), text_of(group, "pieces_words"),
+                                   text_of(group, "names"));
     if (!parts.empty()) line += fmt::format(" {}.", join(parts, "; "));
-    if (!text_of(group, "issue_words").empty()) line += fmt::format(" In the way: {}.", text_of(group, "issue_words"));
+    if (!text_of(group, "issue_words").empty())
+      line += fmt::format(" In the way: {}.", text_of(group, "issue_words"));
     lines.push_back(std::move(line));
   }
   return block("groups", "Groups", lines);
@@ -104,7 +114,8 @@ Json pile_block(const Json& task) {
   add("readers_differ", "Readers see different things");
   add("uncoded", "Not coded yet");
   add("absent", "Absent");
-  if (!text_of(task, "unsure_words").empty()) lines.push_back("Look at these together: " + text_of(task, "unsure_words"));
+  if (!text_of(task, "unsure_words").empty())
+    lines.push_back("Look at these together: " + text_of(task, "unsure_words"));
   return block("piles", "Piles", lines);
 }
 
@@ -135,7 +146,10 @@ std::string cause_words(const Issue* issue) {
 
 ProtocolMaterial::ProtocolMaterial(const Selection& selection, std::vector<const TaskInfo*> tasks,
                                    std::vector<std::string> paths)
-    : m_selection(selection), m_study(selection.study()), m_tasks(std::move(tasks)), m_paths(std::move(paths)) {
+    : m_selection(selection),
+      m_study(selection.study()),
+      m_tasks(std::move(tasks)),
+      m_paths(std::move(paths)) {
   const GroupOptions options;
   m_groups = group(selection, options);
   m_shown = group_page(selection, options, m_groups, {}).data.at("tasks");
@@ -149,7 +163,8 @@ const TaskGroups* ProtocolMaterial::groups_of(const TaskInfo& task) const {
 
 const Json* ProtocolMaterial::shown(const TaskInfo& task) const {
   const std::string id(m_study.text(task.id));
-  const auto found = std::find_if(m_shown.begin(), m_shown.end(), [&](const Json& one) { return one.at("task") == id; });
+  const auto found =
+      std::find_if(m_shown.begin(), m_shown.end(), [&](const Json& one) { return one.at("task") == id; });
   return found == m_shown.end() ? nullptr : &*found;
 }
 
@@ -162,9 +177,12 @@ Json ProtocolMaterial::blocks(std::string_view show) const {
     }
     out.push_back(std::move(one));
   };
-  if (show == "reflection") add(reflection_block(m_study), nullptr);
-  else if (show == "disagreements") add(disagreements(), nullptr);
-  else if (show == "bright-spots") add(bright_spots(), nullptr);
+  if (show == "reflection")
+    add(reflection_block(m_study), nullptr);
+  else if (show == "disagreements")
+    add(disagreements(), nullptr);
+  else if (show == "bright-spots")
+    add(bright_spots(), nullptr);
   else {
     for (const auto* task : m_tasks) add(of_task(show, *task), task);
   }
@@ -176,8 +194,10 @@ Json ProtocolMaterial::of_task(std::string_view show, const TaskInfo& task) cons
   if (show == "anticipate") return anticipate_block(task);
   if (show == "look-fors") return look_for_block(task);
   if (show == "critical") {
-    const std::string names = task.task == nullptr ? "" : code_names(task, Dimension::strategy, task.task->critical);
-    return block(show, "Strategies that somebody should be using", names.empty() ? std::vector<std::string>{} : std::vector{names});
+    const std::string names =
+        task.task == nullptr ? "" : code_names(task, Dimension::strategy, task.task->critical);
+    return block(show, "Strategies that somebody should be using",
+                 names.empty() ? std::vector<std::string>{} : std::vector{names});
   }
   if (show == "plan") return plans(task);
   return groups_of(task) == nullptr ? Json() : results(show, task);
@@ -202,8 +222,9 @@ std::string ProtocolMaterial::piece_label(std::uint32_t piece) const {
   return join(parts, ", ");
 }
 
-// Pages worth reading together: those that readers were unsure of or differ on, then of every group a bright spot or
-// else its first page. By id and without codes, so that nobody reads a name or somebody else's reading first.
+// Pages worth reading together: those that readers were unsure of or differ on, then of every group a bright
+// spot or else its first page. By id and without codes, so that nobody reads a name or somebody else's
+// reading first.
 Json ProtocolMaterial::pieces(const TaskInfo& task) const {
   const TaskGroups& groups = *groups_of(task);
   std::vector<std::uint32_t> chosen = groups.readers_differ;
@@ -215,7 +236,8 @@ Json ProtocolMaterial::pieces(const TaskInfo& task) const {
   }
   std::vector<std::uint32_t> once;
   for (const auto piece : chosen) {
-    if (once.size() < k_most_pieces && std::find(once.begin(), once.end(), piece) == once.end()) once.push_back(piece);
+    if (once.size() < k_most_pieces && std::find(once.begin(), once.end(), piece) == once.end())
+      once.push_back(piece);
   }
   std::sort(once.begin(), once.end());
   std::vector<std::string> lines;
@@ -237,7 +259,8 @@ Json ProtocolMaterial::issues(const TaskInfo& task) const {
   });
   std::vector<std::string> lines;
   for (const auto& [code, count] : ordered) {
-    lines.push_back(fmt::format("{}: {} ({})", code_name(m_study, task, Dimension::issue, code), counted(count, "piece"),
+    lines.push_back(fmt::format("{}: {} ({})", code_name(m_study, task, Dimension::issue, code),
+                                counted(count, "piece"),
                                 cause_words(task.codebook->issue(m_study.text(code)))));
   }
   return block("issues", "In the way", lines);
@@ -248,8 +271,10 @@ Json ProtocolMaterial::plans(const TaskInfo& task) const {
   const auto id = m_study.text(task.id);
   for (const auto& plan : m_study.plans) {
     if (plan.task.text != id) continue;
-    std::string line = fmt::format("{}: {}", plan.id, in_sentence(task.codebook->name_of(Dimension::strategy, plan.strategy.text)));
-    if (!plan.issue.text.empty()) line += ", " + in_sentence(task.codebook->name_of(Dimension::issue, plan.issue.text));
+    std::string line = fmt::format(
+        "{}: {}", plan.id, in_sentence(task.codebook->name_of(Dimension::strategy, plan.strategy.text)));
+    if (!plan.issue.text.empty())
+      line += ", " + in_sentence(task.codebook->name_of(Dimension::issue, plan.issue.text));
     if (plan.date) line += ", taught " + date_for_people(*plan.date);
     if (plan.reassess_date) line += ", to look again " + date_for_people(*plan.reassess_date);
     lines.push_back(std::move(line));
@@ -261,7 +286,8 @@ Json ProtocolMaterial::plans(const TaskInfo& task) const {
   return block("plan", "Plans", lines);
 }
 
-// Pieces whose readers do not all name the same strategy first; those with the most different readings stand first.
+// Pieces whose readers do not all name the same strategy first; those with the most different readings stand
+// first.
 Json ProtocolMaterial::disagreements() const {
   std::vector<std::pair<std::size_t, std::string>> found;
   for (const auto piece : m_selection.pieces()) {
@@ -276,9 +302,11 @@ Json ProtocolMaterial::disagreements() const {
       words.push_back(fmt::format("{} {}", r->coder == k_no_text ? "a reader" : m_study.text(r->coder),
                                   in_sentence(code_name(m_study, task, Dimension::strategy, code))));
     }
-    if (codes.size() > 1) found.emplace_back(codes.size(), fmt::format("{}: {}", piece_label(piece), join(words, "; ")));
+    if (codes.size() > 1)
+      found.emplace_back(codes.size(), fmt::format("{}: {}", piece_label(piece), join(words, "; ")));
   }
-  std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
+  std::stable_sort(found.begin(), found.end(),
+                   [](const auto& a, const auto& b) { return a.first > b.first; });
   std::vector<std::string> lines;
   for (auto& [count, line] : found) lines.push_back(std::move(line));
   return block("disagreements", "Pieces on which readers differ", lines);
@@ -292,9 +320,11 @@ Json ProtocolMaterial::bright_spots() const {
     const TaskInfo& task = *m_study.task_info(m_selection.head(piece).task.code);
     if (!now.bright_spot || lines.size() == k_most_bright_spots) continue;
     std::string line = task_title(m_study, task);
-    if (!now.strategies.empty()) line += ", " + in_sentence(code_name(m_study, task, Dimension::strategy, now.strategies.front()));
+    if (!now.strategies.empty())
+      line += ", " + in_sentence(code_name(m_study, task, Dimension::strategy, now.strategies.front()));
     const auto told = [&](Text Reading::*field) {
-      const auto at = std::find_if(now.sources.begin(), now.sources.end(), [&](const auto* r) { return r->*field != k_no_text; });
+      const auto at = std::find_if(now.sources.begin(), now.sources.end(),
+                                   [&](const auto* r) { return r->*field != k_no_text; });
       return at == now.sources.end() ? std::string() : std::string(m_study.text((*at)->*field));
     };
     if (!told(&Reading::evidence).empty()) line += ": " + told(&Reading::evidence);

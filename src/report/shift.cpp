@@ -1,19 +1,21 @@
 #include "worksort/report/shift.hpp"
 
+#include "worksort/report/next.hpp"
+#include "worksort/report/people.hpp"
+#include "worksort/util/text.hpp"
+
 #include <algorithm>
 #include <map>
 #include <set>
 
 #include <fmt/format.h>
 
-#include "worksort/report/next.hpp"
-#include "worksort/report/people.hpp"
-#include "worksort/util/text.hpp"
-
 namespace worksort {
 namespace {
 
-std::string date_text(const Reading& r) { return r.date == k_undated ? "" : to_string(Date{r.date}); }
+std::string date_text(const Reading& r) {
+  return r.date == k_undated ? "" : to_string(Date{r.date});
+}
 
 class ShiftPage {
  public:
@@ -63,7 +65,8 @@ class ShiftPage {
       students.emplace(m_study.school_of(r), r.student.code);
     }
     if (m_result.moves.empty()) return "No student has two pieces here that follow each other.";
-    return fmt::format("{} followed an earlier piece by the same student{} · {}", counted(m_result.moves.size(), "piece"),
+    return fmt::format("{} followed an earlier piece by the same student{} · {}",
+                       counted(m_result.moves.size(), "piece"),
                        m_options.within_task ? " on the same task" : "", counted(students.size(), "student"));
   }
 
@@ -72,7 +75,8 @@ class ShiftPage {
     for (const auto& count : m_result.counts) same += count.from == count.to ? count.pieces : 0;
     const std::size_t all = m_result.moves.size();
     if (all == 0) return "";
-    return fmt::format("Same strategy as before: {} of {}. A different one: {} of {}.", same, all, all - same, all);
+    return fmt::format("Same strategy as before: {} of {}. A different one: {} of {}.", same, all, all - same,
+                       all);
   }
 
   std::size_t pieces(Text from, Text to) const {
@@ -102,7 +106,8 @@ class ShiftPage {
                              {"cells", std::move(cells)},
                              {"all", fmt::format("{}", pieces(from, k_no_text))}});
     }
-    out["rows"].push_back({{"label", "all"}, {"cells", std::move(totals)}, {"all", fmt::format("{}", m_result.moves.size())}});
+    out["rows"].push_back(
+        {{"label", "all"}, {"cells", std::move(totals)}, {"all", fmt::format("{}", m_result.moves.size())}});
   }
 
   // The moves to a different strategy, most frequent first, with the students.
@@ -111,7 +116,8 @@ class ShiftPage {
     for (const auto& c : m_result.counts) {
       if (c.from != c.to) counts.push_back(c);
     }
-    std::stable_sort(counts.begin(), counts.end(), [](const auto& a, const auto& b) { return a.pieces > b.pieces; });
+    std::stable_sort(counts.begin(), counts.end(),
+                     [](const auto& a, const auto& b) { return a.pieces > b.pieces; });
     for (const auto& c : counts) {
       std::vector<std::string> who;
       for (const auto& move : m_result.moves) {
@@ -159,21 +165,29 @@ class ShiftPage {
 Json sample() {
   const Json cell = Json::array({{{"shown", ""}}});
   const Json input = {{"files", 1}, {"pieces", 1}, {"readings", 1}, {"errors", 1}, {"unread", 1}};
-  return {{"input", input},
-          {"title", ""},
-          {"when", ""},
-          {"what", ""},
-          {"summary", ""},
-          {"matrix", true},
-          {"has_moves", true},
-          {"columns", Json::array({{{"number", 1}}})},
-          {"rows", Json::array({{{"label", ""}, {"cells", cell}, {"all", ""}}})},
-          {"moves", Json::array({{{"from", ""}, {"from_name", ""}, {"to", ""}, {"to_name", ""}, {"pieces", 1},
-                                  {"pieces_words", ""}, {"names", ""}}})},
-          {"paths", Json::array({{{"student", ""}, {"shown", ""}, {"words", ""},
-                                  {"steps", Json::array({{{"when", ""}, {"task", ""}, {"strategy", ""}}})}}})},
-          {"passed_over", ""},
-          {"next_md", ""}};
+  return {
+      {"input", input},
+      {"title", ""},
+      {"when", ""},
+      {"what", ""},
+      {"summary", ""},
+      {"matrix", true},
+      {"has_moves", true},
+      {"columns", Json::array({{{"number", 1}}})},
+      {"rows", Json::array({{{"label", ""}, {"cells", cell}, {"all", ""}}})},
+      {"moves", Json::array({{{"from", ""},
+                              {"from_name", ""},
+                              {"to", ""},
+                              {"to_name", ""},
+                              {"pieces", 1},
+                              {"pieces_words", ""},
+                              {"names", ""}}})},
+      {"paths", Json::array({{{"student", ""},
+                              {"shown", ""},
+                              {"words", ""},
+                              {"steps", Json::array({{{"when", ""}, {"task", ""}, {"strategy", ""}}})}}})},
+      {"passed_over", ""},
+      {"next_md", ""}};
 }
 
 }  // namespace
@@ -191,7 +205,8 @@ std::string passed_over_words(const PassedOver& p) {
   if (p.absent > 0) out.push_back(fmt::format("{} absent", p.absent));
   if (p.uncoded > 0) out.push_back(fmt::format("{} not coded yet", p.uncoded));
   if (p.readers_differ > 0) out.push_back(fmt::format("{} where readers differ", p.readers_differ));
-  if (p.undated > 0) out.push_back(fmt::format("{} without a date, of students whose other work has one", p.undated));
+  if (p.undated > 0)
+    out.push_back(fmt::format("{} without a date, of students whose other work has one", p.undated));
   if (out.empty()) return "";
   return fmt::format("Passed over: {}", join(out, ", "));
 }
@@ -200,7 +215,10 @@ Table shift_table(const Study& study, const ShiftResult& result) {
   using enum ColumnType;
   Table table;
   table.title = "How strategies move";
-  table.columns = {{"from", "From", code}, {"to", "To", code}, {"students", "Students", number}, {"pieces", "Pieces", number}};
+  table.columns = {{"from", "From", code},
+                   {"to", "To", code},
+                   {"students", "Students", number},
+                   {"pieces", "Pieces", number}};
   for (const auto& c : result.counts) {
     table.rows.push_back({std::string(study.text(c.from)), std::string(study.text(c.to)),
                           static_cast<std::int64_t>(c.students), static_cast<std::int64_t>(c.pieces)});
@@ -213,7 +231,7 @@ Table path_table(const Selection& selection, const ShiftResult& result) {
   const Study& study = selection.study();
   Table table;
   table.title = "Each student's path";
-  table.columns = {{"student", "Student", code}, {"name", "Name", text},  {"path", "Path", list},
+  table.columns = {{"student", "Student", code}, {"name", "Name", text},   {"path", "Path", list},
                    {"tasks", "Tasks", list},     {"dates", "Dates", list}, {"class", "Class", code},
                    {"school", "School", code}};
   for (const auto& path : result.paths) {
@@ -226,14 +244,15 @@ Table path_table(const Selection& selection, const ShiftResult& result) {
       dates.push_back(date_text(selection.head(piece)));
     }
     if (std::all_of(dates.begin(), dates.end(), [](const auto& date) { return date.empty(); })) dates.clear();
-    table.rows.push_back({std::string(study.text(path.student)), known == nullptr ? "" : known->name, codes, tasks, dates,
-                          std::string(study.text(last.class_id)), std::string(study.text(last.school))});
+    table.rows.push_back({std::string(study.text(path.student)), known == nullptr ? "" : known->name, codes,
+                          tasks, dates, std::string(study.text(last.class_id)),
+                          std::string(study.text(last.school))});
   }
   return table;
 }
 
-Page shift_page(const Selection& selection, const ShiftOptions& options, const ShiftResult& result, bool paths,
-                const std::vector<std::string>& typed) {
+Page shift_page(const Selection& selection, const ShiftOptions& options, const ShiftResult& result,
+                bool paths, const std::vector<std::string>& typed) {
   Page page;
   page.template_name = "shift";
   page.data = ShiftPage(selection, options, result).data(paths, typed);

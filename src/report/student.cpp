@@ -1,13 +1,13 @@
 #include "worksort/report/student.hpp"
 
+#include "worksort/report/people.hpp"
+#include "worksort/report/shift.hpp"
+#include "worksort/util/text.hpp"
+
 #include <algorithm>
 #include <set>
 
 #include <fmt/format.h>
-
-#include "worksort/report/people.hpp"
-#include "worksort/report/shift.hpp"
-#include "worksort/util/text.hpp"
 
 namespace worksort {
 namespace {
@@ -84,13 +84,18 @@ class StudentPage {
     std::vector<std::pair<std::string, std::size_t>> titles;
     for (const auto piece : pieces) {
       const std::string title = in_sentence(task_title(m_study, m_selection.head(piece)));
-      const auto at = std::find_if(titles.begin(), titles.end(), [&](const auto& t) { return t.first == title; });
-      if (at == titles.end()) titles.emplace_back(title, 1);
-      else ++at->second;
+      const auto at =
+          std::find_if(titles.begin(), titles.end(), [&](const auto& t) { return t.first == title; });
+      if (at == titles.end())
+        titles.emplace_back(title, 1);
+      else
+        ++at->second;
     }
     std::vector<std::string> out;
     for (const auto& [title, count] : titles) {
-      out.push_back(count == 1 ? title : count == 2 ? title + " twice" : fmt::format("{} {} times", title, count));
+      out.push_back(count == 1   ? title
+                    : count == 2 ? title + " twice"
+                                 : fmt::format("{} {} times", title, count));
     }
     return join(out, ", ");
   }
@@ -131,7 +136,8 @@ class StudentPage {
 
   void add_models(Json& out) const {
     out["settings"] = Json::array();
-    for (const Text setting : m_work.settings) out["settings"].push_back(Json{{"name", setting_name(m_study, setting)}});
+    for (const Text setting : m_work.settings)
+      out["settings"].push_back(Json{{"name", setting_name(m_study, setting)}});
     out["models"] = Json::array();
     std::vector<std::string> shared, apart;
     for (const auto& use : m_work.models) {
@@ -144,14 +150,16 @@ class StudentPage {
       const std::string name = model_name(use);
       const bool both = settings_with(use) > 1;
       (both ? shared : apart).push_back(in_sentence(name));
-      out["models"].push_back({{"id", text(use.model)}, {"name", name}, {"shared", both}, {"cells", std::move(cells)}});
+      out["models"].push_back(
+          {{"id", text(use.model)}, {"name", name}, {"shared", both}, {"cells", std::move(cells)}});
     }
     const bool several = m_work.settings.size() > 1;
     out["has_models"] = !m_work.models.empty();
     out["several_settings"] = several;
     out["shared_words"] = several ? join(shared, ", ") : "";
     out["apart_words"] = several ? join(apart, ", ") : "";
-    out["one_setting"] = several || m_work.settings.empty() ? "" : setting_name(m_study, m_work.settings.front());
+    out["one_setting"] =
+        several || m_work.settings.empty() ? "" : setting_name(m_study, m_work.settings.front());
   }
 
   std::string names(std::span<const CodeRef> codes, const TaskInfo& task, Dimension dimension) const {
@@ -191,7 +199,8 @@ class StudentPage {
     out["quote"] = text(r.quote);
     out["bright_spot"] = static_cast<bool>(r.bright_spot);
     out["unsure"] = static_cast<bool>(r.unsure);
-    out["strategy_name"] = strategies.empty() ? "" : names(strategies.subspan(0, 1), task, Dimension::strategy);
+    out["strategy_name"] =
+        strategies.empty() ? "" : names(strategies.subspan(0, 1), task, Dimension::strategy);
     return out;
   }
 
@@ -209,7 +218,8 @@ class StudentPage {
       if (any) out.push_back({{"label", label}, {"cells", std::move(cells)}});
     };
     add("Building on", [&](const Reading& r) { return text(r.strength); });
-    add("Strategy", [&](const Reading& r) { return names(m_study.strategies(r), task, Dimension::strategy); });
+    add("Strategy",
+        [&](const Reading& r) { return names(m_study.strategies(r), task, Dimension::strategy); });
     add("Models", [&](const Reading& r) { return names(m_study.models(r), task, Dimension::model); });
     add("How far", [&](const Reading& r) {
       return r.success.code == k_no_text ? "" : code_name(m_study, task, Dimension::success, r.success.code);
@@ -257,7 +267,8 @@ class StudentPage {
     const TaskInfo* task = m_study.task_info(plan.task.text);
     std::vector<std::string> models;
     for (const auto& model : plan.new_and_different.models) {
-      models.push_back(in_sentence(task == nullptr ? prettified(model) : task->codebook->name_of(Dimension::model, model)));
+      models.push_back(in_sentence(task == nullptr ? prettified(model)
+                                                   : task->codebook->name_of(Dimension::model, model)));
     }
     return {{"id", plan.id},
             {"when", plan.date ? date_for_people(*plan.date) : ""},
@@ -276,23 +287,47 @@ Json sample() {
   const Json line = Json::array({{{"text", ""}, {"task", ""}}});
   const Json cell = Json::array({{{"setting", ""}, {"pieces", 1}, {"shown", ""}}});
   const Json words = Json::array({""});
-  const Json reading = {{"coder", ""}, {"setting", ""}, {"strategy", ""}, {"also", words}, {"model", words},
-                        {"success", ""}, {"answer", ""}, {"shows", words}, {"issues", words}, {"evidence", ""},
-                        {"strength", ""}, {"quote", ""}, {"bright_spot", true}, {"unsure", true}, {"strategy_name", ""}};
-  const Json piece = {{"task", ""}, {"title", ""}, {"date", ""}, {"when", ""}, {"attempt", 1}, {"places", ""},
-                      {"strategy", ""}, {"bright_spot", true}, {"readings", Json::array({reading})}, {"several", true},
+  const Json reading = {{"coder", ""},         {"setting", ""},  {"strategy", ""},     {"also", words},
+                        {"model", words},      {"success", ""},  {"answer", ""},       {"shows", words},
+                        {"issues", words},     {"evidence", ""}, {"strength", ""},     {"quote", ""},
+                        {"bright_spot", true}, {"unsure", true}, {"strategy_name", ""}};
+  const Json piece = {{"task", ""},
+                      {"title", ""},
+                      {"date", ""},
+                      {"when", ""},
+                      {"attempt", 1},
+                      {"places", ""},
+                      {"strategy", ""},
+                      {"bright_spot", true},
+                      {"readings", Json::array({reading})},
+                      {"several", true},
                       {"readers", Json::array({{{"name", ""}}})},
                       {"fields", Json::array({{{"label", ""}, {"cells", Json::array({{{"shown", ""}}})}}})},
                       {"differ", true}};
   const Json student = {
-      {"student", ""}, {"name", ""}, {"shown", ""}, {"school", ""}, {"where", ""}, {"served_by", words},
-      {"served_by_words", ""}, {"turnout", ""}, {"strengths", line}, {"quotes", line},
+      {"student", ""},
+      {"name", ""},
+      {"shown", ""},
+      {"school", ""},
+      {"where", ""},
+      {"served_by", words},
+      {"served_by_words", ""},
+      {"turnout", ""},
+      {"strengths", line},
+      {"quotes", line},
       {"strategies", Json::array({{{"id", ""}, {"name", ""}, {"pieces", 1}, {"tasks", ""}}})},
       {"settings", Json::array({{{"name", ""}}})},
       {"models", Json::array({{{"id", ""}, {"name", ""}, {"shared", true}, {"cells", cell}}})},
-      {"has_models", true}, {"several_settings", true}, {"shared_words", ""}, {"apart_words", ""}, {"one_setting", ""},
-      {"pieces", Json::array({piece})}, {"has_plans", true},
-      {"plans", Json::array({{{"id", ""}, {"when", ""}, {"taught_by", ""}, {"models", ""}, {"tell", ""}, {"result", ""}}})}};
+      {"has_models", true},
+      {"several_settings", true},
+      {"shared_words", ""},
+      {"apart_words", ""},
+      {"one_setting", ""},
+      {"pieces", Json::array({piece})},
+      {"has_plans", true},
+      {"plans",
+       Json::array(
+           {{{"id", ""}, {"when", ""}, {"taught_by", ""}, {"models", ""}, {"tell", ""}, {"result", ""}}})}};
   const Json input = {{"files", 1}, {"pieces", 1}, {"readings", 1}, {"errors", 1}, {"unread", 1}};
   return {{"input", input}, {"students", Json::array({student})}};
 }
@@ -344,13 +379,14 @@ Table student_table(const Selection& selection, const std::vector<StudentWork>& 
   using enum ColumnType;
   Table table;
   table.title = "Work over time";
-  table.columns = {{"student", "Student", code},   {"name", "Name", text},         {"date", "Date", code},
-                   {"task", "Task", code},         {"class", "Class", code},       {"school", "School", code},
-                   {"setting", "Setting", code},   {"attempt", "Attempt", number}, {"coder", "Reader", code},
-                   {"strategy", "Strategy", code}, {"also", "Also seen", list},    {"model", "Model", list},
-                   {"success", "How far", code},   {"answer", "Answer", text},     {"shows", "Shows", list},
-                   {"issues", "Issues", list},     {"strength", "Strength", text}, {"evidence", "Evidence", text},
-                   {"quote", "Quote", text}};
+  table.columns = {
+      {"student", "Student", code},   {"name", "Name", text},         {"date", "Date", code},
+      {"task", "Task", code},         {"class", "Class", code},       {"school", "School", code},
+      {"setting", "Setting", code},   {"attempt", "Attempt", number}, {"coder", "Reader", code},
+      {"strategy", "Strategy", code}, {"also", "Also seen", list},    {"model", "Model", list},
+      {"success", "How far", code},   {"answer", "Answer", text},     {"shows", "Shows", list},
+      {"issues", "Issues", list},     {"strength", "Strength", text}, {"evidence", "Evidence", text},
+      {"quote", "Quote", text}};
   for (const auto& work : students) {
     for (const auto piece : work.pieces) {
       for (const auto* r : selection.readings(piece)) table.rows.push_back(row(selection.study(), work, *r));

@@ -17,14 +17,17 @@ std::string escaped(std::string_view text) {
       continue;
     }
     const auto byte = static_cast<unsigned char>(c);
-    if ((byte < 0x20 && c != '\t') || byte == 0x7F) continue;  // no control character may stand in a TEXT value
+    if ((byte < 0x20 && c != '\t') || byte == 0x7F)
+      continue;  // no control character may stand in a TEXT value
     if (c == '\\' || c == ';' || c == ',') out += '\\';
     out += c;
   }
   return out;
 }
 
-bool continues_character(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
+bool continues_character(char c) {
+  return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;
+}
 
 // One content line, folded.
 void add(std::string& out, std::string_view line) {

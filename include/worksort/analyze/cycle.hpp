@@ -1,13 +1,13 @@
 // A learning cycle as a calendar, and where in it a day stands.
 #pragma once
 
+#include "worksort/model/documents.hpp"
+
 #include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string_view>
 #include <vector>
-
-#include "worksort/model/documents.hpp"
 
 namespace worksort {
 
@@ -24,13 +24,13 @@ struct Meeting {
 
 struct CycleResult {
   const Cycle* cycle = nullptr;
-  std::vector<Meeting> meetings;  // topic after topic
+  std::vector<Meeting> meetings;    // topic after topic
   std::optional<std::size_t> last;  // index into meetings: the latest one before today
   std::optional<std::size_t> next;
   std::size_t held = 0;
   bool rhythm_unknown = false;  // `every` is written and cannot be understood
-  // One a topic: the reflection that belongs to it (dated from its last session on, before the last one of the next
-  // topic), null if there is none. Only topics that are over need one.
+  // One a topic: the reflection that belongs to it (dated from its last session on, before the last one of
+  // the next topic), null if there is none. Only topics that are over need one.
   std::vector<const Reflection*> reflection_of;
   std::vector<bool> is_over;  // one a topic
 };
@@ -38,7 +38,8 @@ struct CycleResult {
 // Days from one session to the next for "1 week", "2 weeks", "10 days", "every week"; none for anything else.
 std::optional<std::int32_t> parse_rhythm(std::string_view every);
 
-// The nth session of the whole cycle falls n rhythms after the start; a session's own date counts for it alone.
+// The nth session of the whole cycle falls n rhythms after the start; a session's own date counts for it
+// alone.
 CycleResult cycle_calendar(const Cycle& cycle, Date today);
 
 }  // namespace worksort

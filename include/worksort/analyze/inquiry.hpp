@@ -1,6 +1,8 @@
 // Goals of an inquiry against the evidence: counts of students, before and now.
 #pragma once
 
+#include "worksort/analyze/selection.hpp"
+
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -8,11 +10,10 @@
 #include <string_view>
 #include <vector>
 
-#include "worksort/analyze/selection.hpp"
-
 namespace worksort {
 
-// Days from `since` to `until`, both included; open where one is missing. Undated work is in no bounded period.
+// Days from `since` to `until`, both included; open where one is missing. Undated work is in no bounded
+// period.
 struct Period {
   std::optional<Date> since;
   std::optional<Date> until;
@@ -31,8 +32,8 @@ struct Target {
   bool at_most = false;
 };
 
-// `for_the_team`: nothing that can be counted against a target, but somebody wrote what they saw, or counted without
-// a target.
+// `for_the_team`: nothing that can be counted against a target, but somebody wrote what they saw, or counted
+// without a target.
 enum class GoalStatus : std::uint8_t { met, not_yet, not_enough_evidence, for_the_team };
 
 // "met", "not-yet", "not-enough-evidence", "for-the-team".
@@ -59,8 +60,8 @@ std::vector<InquiryResult> inquiries(const Selection& selection);
 
 GoalResult evaluate_goal(const Selection& selection, const Goal& goal);
 
-// Students with a coded piece in the period (special codes count, absent does not) that `where` lets through, and how
-// many of them have a piece whose reading in force has any of the goal's codes.
+// Students with a coded piece in the period (special codes count, absent does not) that `where` lets through,
+// and how many of them have a piece whose reading in force has any of the goal's codes.
 StudentShare goal_share(const Selection& selection, const Goal& goal, const Period& period);
 
 // `lower_is_better` makes "10%" mean at most.

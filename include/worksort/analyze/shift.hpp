@@ -1,11 +1,11 @@
 // How strategies move: each student's consecutive pieces of work.
 #pragma once
 
+#include "worksort/analyze/selection.hpp"
+
 #include <cstddef>
 #include <cstdint>
 #include <vector>
-
-#include "worksort/analyze/selection.hpp"
 
 namespace worksort {
 
@@ -13,7 +13,8 @@ struct ShiftOptions {
   bool within_task = false;  // only pieces of the same task follow each other
 };
 
-// A piece and the one before it by the same student; `from` and `to` are first codes of the readings in force.
+// A piece and the one before it by the same student; `from` and `to` are first codes of the readings in
+// force.
 struct Move {
   std::uint32_t earlier = 0;
   std::uint32_t later = 0;
@@ -29,8 +30,8 @@ struct MoveCount {
   std::size_t pieces = 0;
 };
 
-// One student's pieces in their order, from the one before the first chosen piece to the last chosen one. With
-// `within_task` a student has a path for each task.
+// One student's pieces in their order, from the one before the first chosen piece to the last chosen one.
+// With `within_task` a student has a path for each task.
 struct Path {
   Text school = k_no_text;
   Text student = k_no_text;
@@ -57,13 +58,13 @@ struct ShiftResult {
 // The filter without its dates: what `all` of shift() is made with.
 Filter without_dates(Filter filter);
 
-// Moves between consecutive pieces of `all`, by date, task id (natural order) and attempt, whose later piece `chosen`
-// has. Absent, uncoded and readers-differ pieces are passed over, and undated ones of a student with dated ones.
-// REQUIRES: `all` is of the same study, with the same filters except those of dates.
+// Moves between consecutive pieces of `all`, by date, task id (natural order) and attempt, whose later piece
+// `chosen` has. Absent, uncoded and readers-differ pieces are passed over, and undated ones of a student with
+// dated ones. REQUIRES: `all` is of the same study, with the same filters except those of dates.
 ShiftResult shift(const Selection& all, const Selection& chosen, const ShiftOptions& options);
 
-// Strategies of all codebooks in their display order, then other codes in natural order, then the special ones;
-// each code once.
+// Strategies of all codebooks in their display order, then other codes in natural order, then the special
+// ones; each code once.
 std::vector<Text> strategies_in_order(const Study& study, std::vector<Text> codes);
 
 }  // namespace worksort

@@ -1,10 +1,10 @@
 // One student's work over time, as all readers saw it and wherever it was done.
 #pragma once
 
+#include "worksort/analyze/selection.hpp"
+
 #include <cstdint>
 #include <vector>
-
-#include "worksort/analyze/selection.hpp"
 
 namespace worksort {
 
@@ -30,12 +30,12 @@ struct ModelUse {
 struct StudentWork {
   Text school = k_no_text;
   Text student = k_no_text;
-  const Student* known = nullptr;      // null where no roster has the student
-  std::vector<std::uint32_t> pieces;   // oldest first, undated ones last
-  std::vector<CodeUse> strategies;     // in display order, special codes left out
-  std::vector<Text> settings;          // in the order in which they come up
-  std::vector<ModelUse> models;        // by how many settings use them, then in the order in which they come up
-  std::vector<const Plan*> plans;      // that name the student, in the study's order
+  const Student* known = nullptr;     // null where no roster has the student
+  std::vector<std::uint32_t> pieces;  // oldest first, undated ones last
+  std::vector<CodeUse> strategies;    // in display order, special codes left out
+  std::vector<Text> settings;         // in the order in which they come up
+  std::vector<ModelUse> models;    // by how many settings use them, then in the order in which they come up
+  std::vector<const Plan*> plans;  // that name the student, in the study's order
 };
 
 // Every student of the selection's pieces, by school and id in natural order.

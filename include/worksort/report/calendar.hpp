@@ -1,10 +1,10 @@
 // All-day events, the shape that calendar formats take.
 #pragma once
 
+#include "worksort/util/date.hpp"
+
 #include <string>
 #include <vector>
-
-#include "worksort/util/date.hpp"
 
 namespace worksort {
 

@@ -1,11 +1,11 @@
 // What people see of a learning cycle: a page, and events for their calendars.
 #pragma once
 
-#include <vector>
-
 #include "worksort/analyze/cycle.hpp"
 #include "worksort/report/calendar.hpp"
 #include "worksort/report/page.hpp"
+
+#include <vector>
 
 namespace worksort {
 

@@ -1,15 +1,15 @@
 // What people see of a protocol: the agenda with its clock, the list of all, and what a check found.
 #pragma once
 
-#include <optional>
-#include <string>
-#include <utility>
-#include <vector>
-
 #include "worksort/analyze/protocol.hpp"
 #include "worksort/report/page.hpp"
 #include "worksort/report/protocol_material.hpp"
 #include "worksort/report/table.hpp"
+
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
 
 namespace worksort {
 
@@ -24,7 +24,8 @@ Json protocol_document(const Protocol& protocol, const Timetable& timetable);
 Table protocol_table(const Study& study, const std::vector<Protocol>& protocols);
 
 // What check_protocol found, for each protocol.
-Page protocol_check_page(const std::vector<std::pair<const Protocol*, std::vector<ProtocolFinding>>>& checked);
+Page protocol_check_page(
+    const std::vector<std::pair<const Protocol*, std::vector<ProtocolFinding>>>& checked);
 
 // "14:30".
 std::string clock_words(std::uint32_t minutes_after_midnight);

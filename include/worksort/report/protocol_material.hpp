@@ -1,22 +1,25 @@
 // What the steps of a protocol show of a team's own data.
 #pragma once
 
+#include "worksort/analyze/group.hpp"
+#include "worksort/report/page.hpp"
+
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "worksort/analyze/group.hpp"
-#include "worksort/report/page.hpp"
 
 namespace worksort {
 
 // Work as the steps show it. Students are named under groups and piles only; the task's answers never.
 class ProtocolMaterial {
  public:
-  // `tasks` are those to fill in; none: only what does not belong to one task. `paths` are the words the user typed.
-  ProtocolMaterial(const Selection& selection, std::vector<const TaskInfo*> tasks, std::vector<std::string> paths);
+  // `tasks` are those to fill in; none: only what does not belong to one task. `paths` are the words the user
+  // typed.
+  ProtocolMaterial(const Selection& selection, std::vector<const TaskInfo*> tasks,
+                   std::vector<std::string> paths);
 
-  // Blocks {show, title, text, lines[{text}]} for one word of `show`; empty where the data has nothing to show.
+  // Blocks {show, title, text, lines[{text}]} for one word of `show`; empty where the data has nothing to
+  // show.
   [[nodiscard]] Json blocks(std::string_view show) const;
 
  private:

@@ -1,12 +1,12 @@
 // What people see of how strategies move: a matrix as a page, counts or paths as a table.
 #pragma once
 
-#include <string>
-#include <vector>
-
 #include "worksort/analyze/shift.hpp"
 #include "worksort/report/page.hpp"
 #include "worksort/report/table.hpp"
+
+#include <string>
+#include <vector>
 
 namespace worksort {
 
@@ -17,8 +17,8 @@ Table shift_table(const Study& study, const ShiftResult& result);
 Table path_table(const Selection& selection, const ShiftResult& result);
 
 // The matrix with names; with `paths` each student's path instead. The command to type next names `typed`.
-Page shift_page(const Selection& selection, const ShiftOptions& options, const ShiftResult& result, bool paths,
-                const std::vector<std::string>& typed);
+Page shift_page(const Selection& selection, const ShiftOptions& options, const ShiftResult& result,
+                bool paths, const std::vector<std::string>& typed);
 
 // "Passed over: 2 absent, 1 not coded yet"; empty where nothing was.
 std::string passed_over_words(const PassedOver& passed_over);

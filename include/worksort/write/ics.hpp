@@ -1,9 +1,9 @@
 // Calendars as iCalendar (RFC 5545).
 #pragma once
 
-#include <string>
-
 #include "worksort/report/calendar.hpp"
+
+#include <string>
 
 namespace worksort {
 
