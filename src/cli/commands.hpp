@@ -11,6 +11,7 @@ namespace worksort {
 std::unique_ptr<Command> make_agree();
 std::unique_ptr<Command> make_check();
 std::unique_ptr<Command> make_codebook();
+std::unique_ptr<Command> make_completion();
 std::unique_ptr<Command> make_cycle();
 std::unique_ptr<Command> make_export();
 std::unique_ptr<Command> make_follow_up();

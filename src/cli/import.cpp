@@ -40,21 +40,30 @@ class Import : public Command {
     const ImportOptions options = m_options.read(session.common());
     const Study context = read_context(session, paths.context);
     const Imported imported = imported_tables(paths.tables, context, options, session.diagnostics());
-    if (imported.refused) {
-      finish(session, imported);
-      throw UsageError(
-          fmt::format("nothing is written, because {} a piece again that its reader has coded already",
-                      counted(imported.duplicates, "row codes", "rows code")),
-          "--on-duplicate first or last keeps one of them");
-    }
-    if (m_options.dry_run)
+    if (m_options.dry_run) {
       show(session, imported);
-    else
-      write(session, imported, context);
+      return finish(session, imported);
+    }
+    if (imported.refused || imported.study.readings.empty()) {
+      finish(session, imported);
+      refuse(imported, paths.tables);
+    }
+    write(session, imported, context);
     return finish(session, imported);
   }
 
  private:
+  [[noreturn]] static void refuse(const Imported& imported, const std::vector<std::string>& tables) {
+    if (!imported.refused) {
+      throw UsageError(fmt::format("there is no student work in {}", join_and(tables)),
+                       "below the header, each row that names a student is a piece of work");
+    }
+    throw UsageError(
+        fmt::format("nothing is written, because {} a piece again that its reader has coded already",
+                    counted(imported.duplicates, "row codes", "rows code")),
+        "--on-duplicate first or last keeps one of them");
+  }
+
   static Study read_context(Session& session, const std::vector<std::string>& paths) {
     ReadOptions options;
     options.codebook = session.common().codebook;
@@ -126,10 +135,18 @@ class Import : public Command {
       throw UsageError(fmt::format("{} exists already, so nothing is written", path), "--force replaces it");
     }
     if (into_folder(session)) fs::create_directories(session.common().output);
-    for (const auto& [path, bytes] : files) {
-      write_file(path, bytes, m_options.force);
-      session.say(fmt::format("wrote {}", path));
+    std::vector<std::string> added;
+    try {
+      for (const auto& [path, bytes] : files) {
+        if (!fs::exists(path)) added.push_back(path);
+        write_file(path, bytes, m_options.force);
+      }
+    } catch (const FileError&) {  // all or nothing
+      std::error_code ignored;
+      for (const auto& path : added) fs::remove(path, ignored);
+      throw;
     }
+    for (const auto& [path, bytes] : files) session.say(terminal_safe(fmt::format("wrote {}", path)));
   }
 
   static int finish(Session& session, const Imported& imported) {

@@ -1,12 +1,16 @@
 #include "worksort/report/export.hpp"
 
+#include "worksort/analyze/agree.hpp"
 #include "worksort/analyze/group.hpp"
+#include "worksort/analyze/shift.hpp"
 #include "worksort/analyze/tally.hpp"
+#include "worksort/report/agree.hpp"
 #include "worksort/report/code_table.hpp"
 #include "worksort/report/documents.hpp"
 #include "worksort/report/group.hpp"
 #include "worksort/report/list.hpp"
 #include "worksort/report/people.hpp"
+#include "worksort/report/shift.hpp"
 #include "worksort/report/tally.hpp"
 #include "worksort/report/unseen.hpp"
 #include "worksort/util/text.hpp"
@@ -40,6 +44,13 @@ Sheet strategies_sheet(const Selection& selection) {
   Sheet out{"Strategies", tally_table(selection.study(), tally(selection, {}), {false, true})};
   out.charts.push_back({"Pieces by strategy", 0, {1}});
   return out;
+}
+
+// Of everything that readers say, over all tasks together.
+AgreeResult agreement_of(const Selection& selection) {
+  AgreeOptions options;
+  options.on = {AgreeOn::strategy, AgreeOn::model, AgreeOn::success, AgreeOn::issue, AgreeOn::correct};
+  return agree(selection, options);
 }
 
 // The codebooks that the selected work is coded with, one below the other.
@@ -207,7 +218,7 @@ Table student_task_table(const Selection& selection) {
   return out;
 }
 
-std::vector<Sheet> study_sheets(const Selection& selection) {
+std::vector<Sheet> study_sheets(const Selection& selection, const Selection& all) {
   const GroupOptions by_strategy;
   std::vector<Sheet> out;
   out.push_back({"Groups", group_table(selection, by_strategy, group(selection, by_strategy))});
@@ -217,6 +228,10 @@ std::vector<Sheet> study_sheets(const Selection& selection) {
   out.push_back({"Student x task", student_task_table(selection)});
   out.back().frozen_columns = 4;
   out.push_back({"Unseen", unseen_table(selection, true)});
+  const AgreeResult agreement = agreement_of(selection);
+  out.push_back({"Agreement", agree_table(agreement)});
+  out.push_back({"Read differently", disagreements_table(selection, agreement)});
+  out.push_back({"Shifts", shift_table(selection.study(), shift(all, selection, {}))});
   out.push_back({"Plans", plans_table(selection)});
   out.push_back({"Codebook", codes_table(selection)});
   out.back().wrapped = true;

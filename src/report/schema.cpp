@@ -3,24 +3,20 @@
 #include "worksort/read/keys.hpp"
 #include "worksort/util/text.hpp"
 
-#include <array>
-
 #include <fmt/format.h>
 
 namespace worksort {
 namespace {
 
-// Definitions beside those of the mappings; their names hold a blank, which no mapping's name does.
-constexpr std::string_view k_text = "plain value";
-constexpr std::string_view k_code = "code or id";
-constexpr std::string_view k_date = "date value";
-constexpr std::string_view k_whole = "whole number";
-constexpr std::string_view k_flag = "yes or no";
+// Definitions beside those of the mappings.
+constexpr std::string_view k_text = "plain-value";
+constexpr std::string_view k_code = "code-or-id";
+constexpr std::string_view k_date = "date-value";
+constexpr std::string_view k_whole = "whole-number";
+constexpr std::string_view k_flag = "yes-or-no";
 
 Json reference(std::string_view name) {
-  std::string path = "#/$defs/";
-  for (const char c : name) path += c == ' ' ? std::string("%20") : std::string(1, c);
-  return {{"$ref", path}};
+  return {{"$ref", fmt::format("#/$defs/{}", name)}};
 }
 
 Json any_of(std::vector<Json> forms) {
@@ -29,6 +25,14 @@ Json any_of(std::vector<Json> forms) {
 
 Json list_of(Json items) {
   return {{"type", "array"}, {"items", std::move(items)}};
+}
+
+// The form, or nothing at all.
+Json or_nothing(Json form) {
+  const Json nothing = {{"type", "null"}};
+  if (!form.contains("anyOf")) return any_of({std::move(form), nothing});
+  form["anyOf"].push_back(nothing);
+  return form;
 }
 
 // A list, or one item that stands for a list of one.
@@ -73,7 +77,7 @@ Json form_of(const Key& key) {
     case Shape::maps:
       return one_or_more(reference(key.of));
     case Shape::entries:
-      return one_or_more(any_of({reference(k_code), reference(key.of)}));
+      return one_or_more(reference(k_code), reference(key.of));
   }
   return {};
 }
@@ -87,7 +91,7 @@ Json value_of(const Mapping& mapping, const Key& key) {
   Json out = Json::object();
   if (!help.empty()) out["description"] = help;
   const Json form = form_of(meant);
-  out.update(key.required ? form : any_of({form, {{"type", "null"}}}));
+  out.update(key.required ? form : or_nothing(form));
   return out;
 }
 
@@ -104,7 +108,7 @@ Json definition(const Mapping& mapping) {
   }
   if (mapping.find("note") == nullptr) {
     Json note = {{"description", "anything worth remembering"}};
-    note.update(any_of({reference(k_text), {{"type", "null"}}}));
+    note.update(or_nothing(reference(k_text)));
     properties["note"] = std::move(note);
   }
   out["properties"] = std::move(properties);

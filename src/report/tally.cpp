@@ -135,16 +135,18 @@ class Builder {
   }
 
  private:
+  [[nodiscard]] bool counts_readings() const {
+    return std::find(m_result.by.begin(), m_result.by.end(), TallyBy::coder) != m_result.by.end();
+  }
+
   void add_columns() {
-    const auto heading = [](std::string_view name) { return std::string(name); };
     for (std::size_t d = 0; d < m_dimensions; ++d) {
       const TallyBy by = m_result.by[d];
-      m_table.columns.push_back({heading(to_string(by)), heading(words_of(by).heading), ColumnType::code});
+      m_table.columns.push_back(
+          {std::string(to_string(by)), std::string(words_of(by).heading), ColumnType::code});
     }
     if (m_layout.wide) add_value_columns();
-    const bool readings =
-        std::find(m_result.by.begin(), m_result.by.end(), TallyBy::coder) != m_result.by.end();
-    m_table.columns.push_back({"pieces", readings ? "Readings" : "Pieces", ColumnType::number});
+    m_table.columns.push_back({"pieces", counts_readings() ? "Readings" : "Pieces", ColumnType::number});
     m_table.columns.push_back({"students", "Students", ColumnType::number});
   }
 
@@ -191,13 +193,13 @@ class Builder {
     m_table.title = fmt::format("Tally by {}", join_and(by));
     m_table.notes.push_back(
         fmt::format("{} of {}.", counted(m_result.pieces, "piece"), counted(m_result.students, "student")));
-    if (m_table.columns[m_table.columns.size() - 2].heading == "Readings") {
+    if (counts_readings()) {
       m_table.notes.push_back(
           fmt::format("Counted are readings: {} of these pieces.", counted(m_result.readings, "reading")));
     }
     std::size_t sum = 0;
     for (const auto& row : m_result.rows) sum += row.pieces;
-    if (sum > std::max(m_result.pieces, m_result.readings)) {
+    if (sum > (counts_readings() ? m_result.readings : m_result.pieces)) {
       m_table.notes.emplace_back("A piece counts once for each of its codes, so the counts add up to more.");
     }
   }

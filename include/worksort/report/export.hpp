@@ -9,9 +9,10 @@
 
 namespace worksort {
 
-// The tabs of the workbook: groups, pieces, counts, what was not seen, plans and the codebooks, for people to
-// filter and sort.
-std::vector<Sheet> study_sheets(const Selection& selection);
+// The tabs of the workbook: groups, pieces, counts, what was not seen, agreement, shifts, plans and the
+// codebooks, for people to filter and sort. `all` is the selection without its dates, which shifts look back
+// into.
+std::vector<Sheet> study_sheets(const Selection& selection, const Selection& all);
 
 // {codebooks, tasks, exemplars, rosters, plans: the documents; pieces: each with its reading in force, its
 // group and all its readings; unseen: rows}

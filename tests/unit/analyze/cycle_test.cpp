@@ -1,0 +1,92 @@
+#include "worksort/analyze/cycle.hpp"
+
+#include "worksort/report/cycle.hpp"
+#include "worksort/util/text.hpp"
+
+#include <doctest/doctest.h>
+#include <fmt/format.h>
+
+using namespace worksort;
+
+namespace {
+
+Cycle cycle_of(const char* start, const char* every) {
+  Cycle out;
+  out.id = "cycle";
+  out.start = parse_date(start);
+  out.every = every;
+  out.topics.resize(2);
+  out.topics[0].title = "One";
+  out.topics[0].sessions = {{"shared-learning", {}, ""}, {"student-progress", {}, ""}};
+  out.topics[1].title = "Two";
+  out.topics[1].sessions = {{"shared-learning", parse_date("2026-10-01"), "moved"}, {"own word", {}, ""}};
+  return out;
+}
+
+std::string dates(const CycleResult& result) {
+  static constexpr std::array k_states = {"?", "held", "next", "later"};
+  std::vector<std::string> out;
+  for (const auto& m : result.meetings) {
+    out.push_back(fmt::format("{} {}", m.date ? to_string(*m.date) : "none",
+                              k_states[static_cast<std::size_t>(m.state)]));
+  }
+  return join(out, ", ");
+}
+
+}  // namespace
+
+TEST_CASE("sessions follow the rhythm, and an own date moves only its own session") {
+  const auto today = *parse_date("2026-09-21");
+  CHECK(dates(cycle_calendar(cycle_of("2026-09-07", "2 weeks"), today)) ==
+        "2026-09-07 held, 2026-09-21 next, 2026-10-01 later, 2026-10-19 later");
+  CHECK(dates(cycle_calendar(cycle_of("2026-09-07", ""), today)) ==
+        "2026-09-07 held, 2026-09-14 held, 2026-10-01 later, 2026-09-28 next");
+}
+
+TEST_CASE("a rhythm that is not understood leaves own dates") {
+  const CycleResult result = cycle_calendar(cycle_of("2026-09-07", "when we can"), *parse_date("2026-11-01"));
+  CHECK(result.rhythm_unknown);
+  CHECK(dates(result) == "none ?, none ?, 2026-10-01 held, none ?");
+  CHECK(!result.next);
+}
+
+TEST_CASE("rhythms are days or weeks") {
+  CHECK(parse_rhythm("1 week") == 7);
+  CHECK(parse_rhythm("every 2 weeks") == 14);
+  CHECK(parse_rhythm("Week") == 7);
+  CHECK(parse_rhythm("10 days") == 10);
+  CHECK(parse_rhythm("10days") == 10);
+  for (const char* wrong : {"0 weeks", "-1 week", "1 month", "weekly", "99999999999 days", "400 days", ""}) {
+    CHECK_FALSE(parse_rhythm(wrong));
+  }
+}
+
+TEST_CASE("a reflection belongs to the topic that was over when it was written") {
+  Cycle cycle = cycle_of("2026-09-07", "1 week");
+  cycle.reflections = {{parse_date("2026-09-15"), "they talk", "", "", "", ""}};
+  const CycleResult result = cycle_calendar(cycle, *parse_date("2026-12-01"));
+  CHECK(result.reflection_of[0] == &cycle.reflections[0]);
+  CHECK(result.reflection_of[1] == nullptr);
+  CHECK(result.is_over == std::vector<bool>{true, true});
+  Page page = cycle_page({result}, *parse_date("2026-12-01"));
+  page.data["input"] = page.sample["input"];
+  CHECK(check_page_data(page.data, page.sample).empty());
+  CHECK(check_template(shipped_template("cycle"), page.sample).empty());
+  CHECK(page.data["cycles"][0]["topics"][0]["needs_reflection"] == false);
+  CHECK(page.data["cycles"][0]["topics"][1]["needs_reflection"] == true);
+}
+
+TEST_CASE("events keep their uid when a date changes, and undated sessions are no event") {
+  const auto today = *parse_date("2026-09-21");
+  const Cycle cycle = cycle_of("2026-09-07", "2 weeks");
+  const Cycle moved = cycle_of("2026-09-14", "1 week");
+  const Calendar a = cycle_events({cycle_calendar(cycle, today)}, today);
+  const Calendar b = cycle_events({cycle_calendar(moved, today)}, today);
+  REQUIRE(a.events.size() == 4);
+  for (std::size_t i = 0; i < 4; ++i) CHECK(a.events[i].uid == b.events[i].uid);
+  CHECK(a.events[0].uid != a.events[1].uid);
+  CHECK(a.events[0].date != b.events[0].date);
+  CHECK(a.events[2].description == "moved");
+  const Cycle unknown = cycle_of("2026-09-07", "?");
+  CHECK(cycle_events({cycle_calendar(unknown, today)}, today).events.size() == 1);
+}

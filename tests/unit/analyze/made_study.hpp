@@ -1,0 +1,76 @@
+// A study read from text, and tables in one line a row: what tests of analyses and reports share.
+#pragma once
+
+#include "worksort/analyze/selection.hpp"
+#include "worksort/read/study_reader.hpp"
+#include "worksort/report/table.hpp"
+#include "worksort/util/files.hpp"
+#include "worksort/util/text.hpp"
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <unistd.h>
+#include <utility>
+#include <vector>
+
+#include <doctest/doctest.h>
+
+namespace worksort::test {
+
+// Reads YAML as a file of its own that is gone afterwards.
+struct MadeStudy {
+  Diagnostics diagnostics;
+  Study study;
+
+  explicit MadeStudy(const std::string& yaml) {
+    const auto folder =
+        std::filesystem::temp_directory_path() / ("worksort-study-" + std::to_string(::getpid()));
+    std::filesystem::create_directory(folder);
+    const std::string path = (folder / "made.yaml").string();
+    write_file(path, yaml, true);
+    study = read_study({path}, {}, diagnostics);
+    std::filesystem::remove_all(folder);
+  }
+
+  [[nodiscard]] Selection all() const { return Selection(study, {}); }
+
+  // What one filter with one value leaves: only(&Filter::coders, "kim").
+  [[nodiscard]] Selection only(std::vector<std::string> Filter::*list, const std::string& value) const {
+    Filter filter;
+    (filter.*list).push_back(value);
+    return Selection(study, filter);
+  }
+};
+
+// The study of one file with these documents.
+inline Study made_study(std::string_view documents) {
+  return std::move(MadeStudy(std::string(documents)).study);
+}
+
+// "skip-counting" of a handle.
+inline std::string text(const Study& study, Text handle) {
+  return std::string(study.text(handle));
+}
+
+// "name name name" of the columns.
+inline std::string column_names(const Table& table) {
+  std::vector<std::string> names;
+  for (const auto& column : table.columns) names.push_back(column.name);
+  return join(names, " ");
+}
+
+// The cells of each row, joined by commas.
+inline std::vector<std::string> rows_of(const Table& table) {
+  std::vector<std::string> out;
+  for (const auto& row : table.rows) {
+    std::vector<std::string> cells;
+    for (const auto& cell : row) cells.push_back(cell_text(cell));
+    out.push_back(join(cells, ","));
+  }
+  return out;
+}
+
+using Lines = std::vector<std::string>;
+
+}  // namespace worksort::test
