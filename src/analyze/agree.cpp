@@ -119,7 +119,7 @@ AgreeResult agree(const Selection& selection, const AgreeOptions& options) {
   std::map<std::string, std::size_t> rows_of;
   for (const AgreeOn on : options.on) {
     for (const auto& [id, pieces] : by_id) {
-      AgreeRatings rated = agree_ratings(selection, on, options.distance, id, pieces);
+      AgreeRatings rated = agree_ratings(selection, on, options, id, pieces);
       if (rated.pieces.empty() && options.by != AgreeBy::all) continue;
       ++rows_of[id];
       out.rows.push_back(measured(std::move(rated), options));

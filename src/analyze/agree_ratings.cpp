@@ -65,9 +65,6 @@ class Order {
       if (on == AgreeOn::correct || !seen.insert(task->codebook).second) continue;
       add(on == AgreeOn::success ? scale_of(*task->codebook) : task->codebook->ids(dimension_of(on)));
     }
-    for (const auto& special : special_codes()) {
-      if (on == AgreeOn::strategy) m_places.try_emplace(special.id, m_places.size());
-    }
   }
 
   bool operator()(const std::string& a, const std::string& b) const {
@@ -99,7 +96,8 @@ class Order {
 
   [[nodiscard]] std::size_t place(const std::string& code) const {
     const auto found = m_places.find(code);
-    return found == m_places.end() ? m_places.size() : found->second;
+    if (found != m_places.end()) return found->second;
+    return m_places.size() + (m_on == AgreeOn::strategy && is_special(code) ? 1U : 0U);
   }
 
   AgreeOn m_on;
@@ -127,6 +125,15 @@ std::vector<Rated> rated_pieces(const Selection& selection, AgreeOn on, AgreeDis
     if (rated.values.size() > 1) out.push_back(std::move(rated));
   }
   return out;
+}
+
+// Leaves the pieces that everybody rated who rated any of them.
+void keep_complete(std::vector<Rated>& rated) {
+  std::set<std::string> coders;
+  for (const auto& piece : rated) {
+    for (const auto& [coder, value] : piece.values) coders.insert(coder);
+  }
+  std::erase_if(rated, [&](const Rated& piece) { return piece.values.size() < coders.size(); });
 }
 
 template <typename Value, typename Less>
@@ -177,12 +184,13 @@ std::vector<std::string> agree_on_names() {
   return {k_names.begin(), k_names.end()};
 }
 
-AgreeRatings agree_ratings(const Selection& selection, AgreeOn on, AgreeDistance distance, std::string by,
-                           const std::vector<std::uint32_t>& pieces) {
+AgreeRatings agree_ratings(const Selection& selection, AgreeOn on, const AgreeOptions& options,
+                           std::string by, const std::vector<std::uint32_t>& pieces) {
   AgreeRatings out;
   out.on = on;
   out.by = std::move(by);
-  auto rated = rated_pieces(selection, on, distance, pieces);
+  auto rated = rated_pieces(selection, on, options.distance, pieces);
+  if (options.complete) keep_complete(rated);
   for (const auto& piece : rated) {
     const auto* task = selection.study().task_info(selection.head(piece.piece).task.code);
     if (std::find(out.tasks.begin(), out.tasks.end(), task) == out.tasks.end()) out.tasks.push_back(task);

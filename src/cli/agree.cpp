@@ -39,6 +39,7 @@ class Agree : public Command {
         "--distance", m_distance, {"usual", "first", "masi"},
         "how several codes of a reading compare: usual (strategy by the first, model and issue by all), "
         "first, or masi (sets that overlap agree in part)");
+    options.flag("--complete", m_complete, "only the pieces that all of the readers read");
     options.flag("--pairs", m_parts.pairs, "each two readers, with the table of their codes");
     options.flag("--codes", m_parts.codes, "agreement on each code");
     options.flag("--disagreements", m_parts.disagreements, "the pieces to talk about");
@@ -95,6 +96,7 @@ class Agree : public Command {
       throw UsageError("--resamples takes a number from 100 to 100000");
     }
     out.bootstrap.resamples = m_resamples.value_or(out.bootstrap.resamples);
+    out.complete = m_complete;
     out.bootstrap.seed = m_seed.value_or(out.bootstrap.seed);
     return out;
   }
@@ -133,6 +135,7 @@ class Agree : public Command {
   std::vector<std::string> m_on;
   std::string m_by = "all";
   std::string m_distance = "usual";
+  bool m_complete = false;
   AgreeParts m_parts;
   std::optional<double> m_min_alpha;
   std::optional<std::uint64_t> m_resamples;

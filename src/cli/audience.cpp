@@ -40,13 +40,19 @@ void Audience::hide_names(Study& study) {
     for (auto& student : roster.students) student.name.clear();
   }
   for (auto& r : study.readings) {
+    // A name in place of an id, which no roster could resolve.
+    if (study.student(study.school_of(r), r.student.code) == nullptr) hide(study, r.student.code);
     for (Text* text : {&r.answer, &r.evidence, &r.quote, &r.strength, &r.image, &r.note}) {
-      if (*text == k_no_text) continue;
-      const std::string before(study.text(*text));
-      const std::string after = replaced(m_names, before);
-      if (after != before) *text = study.texts.add(after);
+      hide(study, *text);
     }
   }
+}
+
+void Audience::hide(Study& study, Text& text) const {
+  if (text == k_no_text) return;
+  const std::string before(study.text(text));
+  const std::string after = replaced(m_names, before);
+  if (after != before) text = study.texts.add(after);
 }
 
 std::string Audience::replaced(const NameFinder& finder, const std::string& text) const {

@@ -34,11 +34,13 @@ const std::vector<CommandRow>& table() {
     {"check", k_keep, "everything wrong or doubtful in the files", "[PATH ...] [options]", Takes::files, {text, json, sarif}, make_check},
     {"sheet", k_keep, "the spreadsheet to code in, with a drop-down for every code", "[PATH ...] [options]", Takes::work, {xlsx, csv, tsv}, make_sheet},
     {"import", k_keep, "a spreadsheet or form export (CSV, TSV) into YAML", "TABLE|- ... [YAML ...] [options]", Takes::files, {yaml}, make_import},
+    {"export", k_keep, "everything in one file: a workbook, a database or JSON", k_on_work, Takes::work, {xlsx, sqlite, json}, make_export},
     {"codebook", k_keep, "the shared words: which codebooks there are, what one says, what nobody uses", "list | show ID | unused [PATH ...] [output options]", Takes::files, {text, csv, tsv, json, yaml, md, html, xlsx}, make_codebook},
     {"redact", k_keep, "a copy of a folder with pseudonyms for students, the key kept elsewhere", "FROM TO [--key FILE]", Takes::words, {}, make_redact},
     {"restore", k_keep, "a redacted copy back into what it was", "FROM TO --key FILE", Takes::words, {}, make_restore},
     {"schema", k_keep, "the file format as a JSON Schema, for editors", "[-o FILE]", Takes::nothing, {json}, make_schema},
     {"template", k_keep, "the page templates, for making your own", "list | show NAME", Takes::words, {text, md, json}, make_template},
+    {"completion", k_keep, "commands, options and ids at the Tab key, for bash, zsh and fish", "bash | zsh | fish", Takes::words, {}, make_completion},
     {"help", k_keep, "help on a command or on the file format", "[COMMAND | format]", Takes::words, {}, make_help},
   };
   return k_rows;

@@ -11,7 +11,9 @@ namespace worksort {
 std::unique_ptr<Command> make_agree();
 std::unique_ptr<Command> make_check();
 std::unique_ptr<Command> make_codebook();
+std::unique_ptr<Command> make_completion();
 std::unique_ptr<Command> make_cycle();
+std::unique_ptr<Command> make_export();
 std::unique_ptr<Command> make_follow_up();
 std::unique_ptr<Command> make_group();
 std::unique_ptr<Command> make_help();
@@ -33,12 +35,5 @@ std::unique_ptr<Command> make_student();
 std::unique_ptr<Command> make_tally();
 std::unique_ptr<Command> make_template();
 std::unique_ptr<Command> make_unseen();
-std::unique_ptr<Command> make_shift();
-std::unique_ptr<Command> make_student();
-std::unique_ptr<Command> make_inquiry();
-std::unique_ptr<Command> make_cycle();
-std::unique_ptr<Command> make_protocol();
-std::unique_ptr<Command> make_import();
-std::unique_ptr<Command> make_help();
 
 }  // namespace worksort

@@ -1,4 +1,5 @@
 #include "worksort/read/roster_csv.hpp"
+#include "worksort/report/schema.hpp"
 #include "worksort/report/starter.hpp"
 #include "worksort/util/file_set.hpp"
 #include "worksort/util/files.hpp"
@@ -13,6 +14,7 @@ namespace {
 constexpr std::string_view k_usual_codebook = "multiplication-division";
 constexpr std::uint64_t k_usual_students = 5;
 constexpr std::uint64_t k_most_students = 10'000;
+constexpr const char* k_schema = "worksort.schema.json";
 constexpr std::size_t k_most_bytes = std::size_t{64} << 20U;
 
 class Init : public Command {
@@ -33,6 +35,7 @@ class Init : public Command {
     if (session.words().size() > 1) throw UsageError("init takes one folder", "worksort init FOLDER");
     const std::string folder = session.words().empty() ? "." : session.words().front();
     const Codebook codebook = chosen_codebook(session);
+    m_options.schema = k_schema;
     if (m_options.roster.class_id.empty()) m_options.roster.class_id = "our-class";
     check_ids();
     m_options.roster.students = students(session);
@@ -46,7 +49,8 @@ class Init : public Command {
  private:
   Codebook chosen_codebook(const Session& session) const {
     const std::string id = m_codebook.empty() ? std::string(k_usual_codebook) : m_codebook;
-    const auto ids = shipped_codebook_ids();
+    auto ids = shipped_codebook_ids();
+    std::erase_if(ids, [](const auto& one) { return shipped_codebook(one)->strategies.empty(); });
     auto found = shipped_codebook(id);
     if (!found) {
       const auto close = nearest(id, ids);
@@ -96,20 +100,24 @@ class Init : public Command {
     std::vector<FileToWrite> out;
     for (auto& file : starter_files(codebook, m_options))
       out.push_back({before + file.name, std::move(file.text)});
+    out.push_back({before + m_options.schema, write_json(format_schema())});
     return out;
   }
 
   static std::string shown(const std::vector<FileToWrite>& files) {
     std::string out;
-    for (const auto& file : files)
-      out += fmt::format("{}==> {} <==\n{}", out.empty() ? "" : "\n", file.path, file.bytes);
+    for (const auto& file : files) {
+      out += fmt::format("{}==> {} <==\n", out.empty() ? "" : "\n", file.path);
+      out += file.path.ends_with(k_schema) ? "the keys and words of the file format, for your editor\n"
+                                           : file.bytes;
+    }
     return out;
   }
 
   static void tell(const Session& session, const std::string& folder, const std::vector<FileToWrite>& files) {
     for (const auto& file : files) session.say("wrote " + file.path);
     session.say(fmt::format("\nNext: fill in {} and {},\nthen: worksort check {}", files.front().path,
-                            files.back().path, folder));
+                            files[3].path, folder));
   }
 
   std::string m_codebook;

@@ -162,7 +162,7 @@ RedactSpots redact_spots_csv(std::string_view bytes, bool tab) {
       if (quoted) {
         while (end < bytes.size() &&
                (bytes[end] != '"' || (end + 1 < bytes.size() && bytes[end + 1] == '"'))) {
-          end += bytes[end] == '"' ? 2 : 1;
+          end += bytes[end] == '"' ? 2U : 1U;
         }
         if (end >= bytes.size()) return {{}, false};
         at = end + 1;

@@ -1,20 +1,15 @@
 #include "worksort/report/starter.hpp"
 
 #include "worksort/report/page.hpp"
-#include "worksort/util/share.hpp"
+#include "worksort/report/plain_template.hpp"
 #include "worksort/util/text.hpp"
 
 #include <algorithm>
-#include <array>
-#include <stdexcept>
 
 #include <fmt/format.h>
-#include <kainjow/mustache.hpp>
 
 namespace worksort {
 namespace {
-
-using Data = kainjow::mustache::data;
 
 constexpr std::size_t k_comment_width = 78;
 
@@ -41,8 +36,7 @@ std::string student_line(const RosterStudent& student) {
 }
 
 // "Strategies: a (A), b (B)" as lines that fit a comment.
-void add_words(kainjow::mustache::list& lines, const std::string& heading, const Codebook& codebook,
-               Dimension dimension) {
+void add_words(Json& lines, const std::string& heading, const Codebook& codebook, Dimension dimension) {
   std::string line = heading + ":";
   bool first = true;
   codebook.visit(dimension, [&](const Entry& entry) {
@@ -51,21 +45,21 @@ void add_words(kainjow::mustache::list& lines, const std::string& heading, const
     const std::string word = entry.name.empty() ? entry.id : fmt::format("{} ({})", entry.id, entry.name);
     if (!first) line += ",";
     if (display_width(line) + display_width(word) + 1 > k_comment_width) {
-      lines.push_back(Data{"line", line});
+      lines.push_back(Json{{"line", line}});
       line = " ";
     }
     line += " " + word;
     first = false;
   });
-  if (!first) lines.push_back(Data{"line", line});
+  if (!first) lines.push_back(Json{{"line", line}});
 }
 
-Data words_data(const Codebook& codebook) {
-  kainjow::mustache::list lines;
+Json words_data(const Codebook& codebook) {
+  Json lines = Json::array();
   add_words(lines, "Strategies", codebook, Dimension::strategy);
   add_words(lines, "Models", codebook, Dimension::model);
   add_words(lines, "Issues", codebook, Dimension::issue);
-  return Data(lines);
+  return lines;
 }
 
 std::string special_words() {
@@ -87,46 +81,34 @@ std::string success_words(const Codebook& codebook) {
   return join(ids, ", ");
 }
 
-Data starter_data(const Codebook& codebook, const StarterOptions& options) {
-  kainjow::mustache::list students;
-  kainjow::mustache::list pieces;
+Json starter_data(const Codebook& codebook, const StarterOptions& options) {
+  Json students = Json::array();
+  Json pieces = Json::array();
   for (const auto& student : options.roster.students) {
-    students.push_back(Data{"line", student_line(student)});
-    pieces.push_back(Data{"student", yaml_value(student.id)});
+    students.push_back({{"line", student_line(student)}});
+    pieces.push_back({{"student", yaml_value(student.id)}});
   }
-  Data out;
-  out.set("modeline", options.schema.empty() ? "# A worksort file. 'worksort help format' lists every key."
-                                             : "# yaml-language-server: $schema=" + options.schema);
-  out.set("task", yaml_value(options.task));
-  out.set("codebook", yaml_value(codebook.id));
-  out.set("class", yaml_value(options.roster.class_id));
-  out.set("first_strategy", first_of(codebook, Dimension::strategy));
-  out.set("first_model", first_of(codebook, Dimension::model));
-  out.set("success", success_words(codebook));
-  out.set("special", special_words());
-  out.set("words", words_data(codebook));
-  out.set("students", Data(students));
-  out.set("pieces", Data(pieces));
-  return out;
-}
-
-std::string_view starter_template(const std::string& name) {
-  const std::string wanted = fmt::format("init/{}.mustache", name);
-  for (const auto& file : share_files()) {
-    if (file.name == wanted) return file.text;
-  }
-  throw std::logic_error("share/" + wanted + " is missing");
+  return {{"modeline", options.schema.empty() ? "# A worksort file. 'worksort help format' lists every key."
+                                              : "# yaml-language-server: $schema=" + options.schema},
+          {"task", yaml_value(options.task)},
+          {"codebook", yaml_value(codebook.id)},
+          {"class", yaml_value(options.roster.class_id)},
+          {"first_strategy", first_of(codebook, Dimension::strategy)},
+          {"first_model", first_of(codebook, Dimension::model)},
+          {"success", success_words(codebook)},
+          {"special", special_words()},
+          {"words", words_data(codebook)},
+          {"students", std::move(students)},
+          {"pieces", std::move(pieces)}};
 }
 
 }  // namespace
 
 std::vector<StarterFile> starter_files(const Codebook& codebook, const StarterOptions& options) {
-  const Data data = starter_data(codebook, options);
+  const Json data = starter_data(codebook, options);
   std::vector<StarterFile> out;
   for (const std::string name : {"task.yaml", "exemplar.yaml", "roster.yaml", "work.yaml"}) {
-    kainjow::mustache::mustache page{std::string(starter_template(name))};
-    page.set_custom_escape([](const std::string& text) { return text; });
-    out.push_back({name, page.render(data)});
+    out.push_back({name, fill_in("init/" + name + ".mustache", data)});
   }
   return out;
 }

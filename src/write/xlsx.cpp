@@ -329,7 +329,7 @@ void add_chart(lxw_workbook* book, lxw_worksheet* target, const Sheet& sheet, co
   }
   if (wanted.stacked) chart_set_series_overlap(chart, static_cast<std::int8_t>(k_no_gap));
   chart_title_set_name(chart, wanted.title.c_str());
-  chart_axis_set_reverse(chart->x_axis);  // the first row on top
+  chart_axis_set_reverse(chart->y_axis);  // the first row on top
   if (wanted.values.size() == 1) chart_legend_set_position(chart, LXW_CHART_LEGEND_NONE);
   lxw_chart_options place{};
   place.x_scale = 1.3;

@@ -32,6 +32,7 @@ struct AgreeOptions {
   std::vector<AgreeOn> on = {AgreeOn::strategy};
   AgreeBy by = AgreeBy::all;
   AgreeDistance distance = AgreeDistance::usual;
+  bool complete = false;  // only units that every coder of the row rated
   BootstrapOptions bootstrap;
 };
 
@@ -101,8 +102,8 @@ struct AgreeResult {
 AgreeResult agree(const Selection& selection, const AgreeOptions& options);
 
 // The ratings of one row, for pieces of the selection.
-AgreeRatings agree_ratings(const Selection& selection, AgreeOn on, AgreeDistance distance, std::string by,
-                           const std::vector<std::uint32_t>& pieces);
+AgreeRatings agree_ratings(const Selection& selection, AgreeOn on, const AgreeOptions& options,
+                           std::string by, const std::vector<std::uint32_t>& pieces);
 
 // A piece that people read differently.
 struct Disagreement {

@@ -35,6 +35,7 @@ class Audience {
   [[nodiscard]] Diagnostic clean(const Diagnostic& diagnostic) const;
 
  private:
+  void hide(Study& study, Text& text) const;
   [[nodiscard]] std::string replaced(const NameFinder& finder, const std::string& text) const;
 
   std::string m_word;

@@ -1,0 +1,168 @@
+#include "worksort/analyze/redact.hpp"
+
+#include <random>
+#include <string>
+#include <vector>
+
+#include <doctest/doctest.h>
+
+using namespace worksort;
+
+namespace {
+
+// Numbers that are good enough for a test.
+std::function<std::uint64_t()> numbers(unsigned seed) {
+  return [engine = std::mt19937_64(seed)]() mutable { return engine(); };
+}
+
+struct Redacted {
+  std::optional<std::string> text;
+  std::string restored;
+};
+
+Redacted redact(const std::string& text) {
+  Pseudonyms pseudonyms(numbers(1), {});
+  Redaction redaction(pseudonyms);
+  const RedactSpots spots = redact_spots_yaml(text);
+  REQUIRE(spots.whole);
+  redaction.learn(spots);
+  Redacted out;
+  out.text = redaction.redacted(text, spots, [](const std::string& made) { return redact_spots_yaml(made); });
+  if (out.text) out.restored = pseudonyms.restored(*out.text);
+  return out;
+}
+
+bool holds(const std::string& text, const char* part) {
+  return text.find(part) != std::string::npos;
+}
+
+}  // namespace
+
+TEST_SUITE("redact") {
+  const std::string file =
+      "# Ana was ill, s07 too\n"
+      "roster:\n"
+      "  class: 3B\n"
+      "  students:\n"
+      "    - {id: s07, name: Ana Cruz, x-likes: maths}\n"
+      "    - id: \"7\"\n"
+      "      name: 'Bo Ek'   # Bo Ek came late\n"
+      "---\n"
+      "work:\n"
+      "  task: t\n"
+      "  pieces:\n"
+      "    - student: s07\n"
+      "      strategy: skip-counting\n"
+      "      evidence: \"7 rows; ANA wrote 7, 14\"\n"
+      "      image: scans/s07.jpg\n"
+      "      note: |\n"
+      "        Ask Ana\n"
+      "        Cruz again\n"
+      "    - {student: \"7\", answer: '7', quote: \"Cruz, Ana helped\"}\n";
+
+  TEST_CASE("names and ids go wherever they stand, all else stays, and the way back is exact") {
+    const Redacted out = redact(file);
+    REQUIRE(out.text);
+    for (const char* gone : {"Ana", "ANA", "Cruz", "Bo", "Ek", "s07"}) CHECK_FALSE(holds(*out.text, gone));
+    for (const char* kept : {"class: 3B", "x-likes: maths", "skip-counting", "7 rows; ", "wrote 7, 14",
+                             "answer: '7'", "came late", "was ill, ", "Ask "}) {
+      CHECK(holds(*out.text, kept));
+    }
+    CHECK_FALSE(holds(*out.text, "student: \"7\""));
+    CHECK(out.restored == file);
+  }
+
+  TEST_CASE("an id and a name in work are what they are in the roster") {
+    const Redacted out = redact(
+        "roster: {students: [{id: s1, name: Zoe Quill}]}\n---\nwork: {task: t, pieces: [{student: s1}, "
+        "{student: zoe quill}]}\n");
+    REQUIRE(out.text);
+    const auto after = [&](const char* mark, std::size_t from) {
+      const auto at = out.text->find(mark, from) + std::string(mark).size();
+      return out.text->substr(at, 8);
+    };
+    const auto work = out.text->find("work");
+    CHECK(after("id: ", 0) == after("student: ", work));
+    std::string name = after("name: ", 0);
+    std::string again = after("student: ", out.text->find("student: ", work) + 9);
+    CHECK(name != again);
+    for (auto* word : {&name, &again}) {
+      for (char& c : *word) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+    }
+    CHECK(name == again);
+  }
+
+  TEST_CASE("a student without a roster whose id is a name") {
+    const Redacted out =
+        redact("work: {task: t, pieces: [{student: Dora, note: Dora and ann}, {student: Ann}]}\n");
+    REQUIRE(out.text);
+    for (const char* gone : {"Dora", "Ann", "ann"}) CHECK_FALSE(holds(*out.text, gone));
+  }
+
+  TEST_CASE("a name written with escapes keeps the file back") {
+    CHECK_FALSE(redact("roster: {students: [{id: s1, name: Zoe}]}\n---\nwork: {task: t, note: \"Z\\u006fe\", "
+                       "pieces: []}\n")
+                    .text);
+  }
+
+  TEST_CASE("words of shipped codebooks are left alone even if somebody is called so") {
+    const Redacted out = redact(
+        "roster: {students: [{id: s1, name: Area Model}]}\n---\nwork: {task: t, pieces: [{student: s1, "
+        "model: area-model}]}\n");
+    REQUIRE(out.text);
+    CHECK(holds(*out.text, "model: area-model"));
+  }
+
+  TEST_CASE("a file that cannot be read to its end says so") {
+    CHECK_FALSE(redact_spots_yaml("work: {pieces: [{student: \"s1}]}\n").whole);
+  }
+
+  TEST_CASE("a table: columns of students as a whole, other cells as text") {
+    const std::string text =
+        "student,name,note\r\ns901,\"Quixote, Zoe\",\"Zoe said \"\"7\"\"\"\r\n7,Bo,7 rows\r\n";
+    Pseudonyms pseudonyms(numbers(2), {});
+    Redaction redaction(pseudonyms);
+    const RedactSpots spots = redact_spots_csv(text, false);
+    redaction.learn(spots);
+    const auto out = redaction.redacted(
+        text, spots, [](const std::string& made) { return redact_spots_csv(made, false); });
+    REQUIRE(out);
+    for (const char* gone : {"Zoe", "Quixote", "s901", "Bo"}) CHECK_FALSE(holds(*out, gone));
+    CHECK(holds(*out, "7 rows"));
+    CHECK(pseudonyms.restored(*out) == text);
+  }
+
+  TEST_CASE("paths") {
+    Pseudonyms pseudonyms(numbers(3), {});
+    Redaction redaction(pseudonyms);
+    redaction.learn(redact_spots_yaml("roster: {students: [{id: s07, name: Ana Cruz}, {id: \"12\"}]}\n"));
+    for (const std::string path : {"ana-cruz.yaml", "s07/work.yaml", "scans/AnaCruz_1.jpg", "12.yaml"}) {
+      const std::string out = redaction.redacted_path(path);
+      CHECK(out != path);
+      CHECK(pseudonyms.restored(out) == path);
+    }
+    CHECK(redaction.redacted_path("12 students/week 12.yaml") == "12 students/week 12.yaml");
+  }
+
+  TEST_CASE("pseudonyms are drawn, not derived, and avoid what is there") {
+    Pseudonyms one(numbers(4), {});
+    Pseudonyms other(numbers(5), {});
+    CHECK(one.for_name("Ana") != other.for_name("Ana"));
+    const std::string first = Pseudonyms(numbers(6), {}).for_id("s07");
+    CHECK(Pseudonyms(numbers(6), {first}).for_id("s07") != first);
+  }
+
+  TEST_CASE("an earlier key goes on") {
+    Pseudonyms earlier(numbers(7), {});
+    const std::string ana = earlier.for_name("Ana");
+    Pseudonyms later(numbers(8), {});
+    for (const auto& pseudonym : earlier.all()) later.add(pseudonym);
+    CHECK(later.for_name("Ana") == ana);
+    std::string other = later.for_name("ANA");
+    CHECK(other != ana);
+    for (char& c : other) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+    std::string same = ana;
+    for (char& c : same) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+    CHECK(other == same);
+  }
+}

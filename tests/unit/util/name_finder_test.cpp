@@ -1,0 +1,57 @@
+#include "worksort/util/name_finder.hpp"
+
+#include <string>
+
+#include <doctest/doctest.h>
+
+using namespace worksort;
+
+namespace {
+
+std::string starred(const NameFinder& finder, const std::string& text) {
+  return finder.replaced(text, [](const NameHit& hit) {
+    return hit.owner == NameFinder::k_nobody ? std::string("?") : std::to_string(hit.owner);
+  });
+}
+
+}  // namespace
+
+TEST_SUITE("names in text") {
+  TEST_CASE("whole names and their words, whatever the case, accents and order") {
+    NameFinder finder;
+    finder.add("Ana Cruz", 1);
+    finder.add("José van der Berg", 2);
+    CHECK(starred(finder, "Ana Cruz, ANA CRUZ, Cruz, Ana; ana_cruz, AnaCruz") == "1, 1, 1; 1, 1");
+    CHECK(starred(finder, "Ana's page; Jose and JOSÉ; van der Berg") == "1's page; 2 and 2; van der 2");
+    CHECK(starred(finder, "Ana\n      Cruz") == "1");
+    CHECK(starred(finder, "banana crusade analysis Anabel 2Ana") == "banana crusade analysis Anabel 2Ana");
+  }
+
+  TEST_CASE("short words count only as part of the whole name") {
+    NameFinder finder;
+    finder.add("Bo Ek", 1);
+    CHECK(starred(finder, "Bo Ek and Bo") == "1 and Bo");
+  }
+
+  TEST_CASE("a word of two people belongs to nobody and is still found") {
+    NameFinder finder;
+    finder.add("Ana Cruz", 1);
+    finder.add("Ana Diaz", 2);
+    CHECK(starred(finder, "Ana, Ana Diaz, Cruz") == "?, 2, 1");
+  }
+
+  TEST_CASE("words of every day need a capital where that is asked for") {
+    NameFinder all;
+    NameFinder careful(NameFinder::Words::careful);
+    for (auto* finder : {&all, &careful}) finder->add("Will Mark", 1);
+    CHECK(starred(all, "will Will") == "1 1");
+    CHECK(starred(careful, "she will say so; Will said") == "she will say so; 1 said");
+    CHECK(starred(careful, "will mark") == "1");
+  }
+
+  TEST_CASE("an id is found as a whole only") {
+    NameFinder finder;
+    finder.add_whole("s-07", 3);
+    CHECK(starred(finder, "s-07, scans/S-07.jpg, s-071, s07") == "3, scans/3.jpg, s-071, s07");
+  }
+}
