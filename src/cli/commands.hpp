@@ -29,6 +29,7 @@ std::unique_ptr<Command> make_report();
 std::unique_ptr<Command> make_restore();
 std::unique_ptr<Command> make_review();
 std::unique_ptr<Command> make_schema();
+std::unique_ptr<Command> make_select();
 std::unique_ptr<Command> make_sheet();
 std::unique_ptr<Command> make_shift();
 std::unique_ptr<Command> make_student();
