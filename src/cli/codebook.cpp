@@ -2,9 +2,11 @@
 
 #include "worksort/report/documents.hpp"
 #include "worksort/util/text.hpp"
+#include "worksort/write/qdc.hpp"
 
 #include <algorithm>
 
+#include "codebook_change.hpp"
 #include "commands.hpp"
 #include <fmt/format.h>
 
@@ -40,6 +42,9 @@ class CodebookCommand : public Command {
  public:
   void add_options(OptionSet& options) override {
     options.text("--template", m_template, "FILE", "show: a page template of your own");
+    options.choice("--kind", m_change.kind, {"strategy", "model", "issue", "success", "family"},
+                   "rename, merge: which kind of code, where one word is several");
+    options.flag("-n,--dry-run", m_change.dry_run, "rename, merge: show the changes, and make none");
   }
 
   int run(Session& session) override {
@@ -50,11 +55,16 @@ class CodebookCommand : public Command {
     if (words.front() == "list") return list(session, rest);
     if (words.front() == "show") return show(session, rest);
     if (words.front() == "unused") return unused(session, rest);
+    if (words.front() == "rename" || words.front() == "merge") {
+      m_change.merge = words.front() == "merge";
+      return change_codes(session, rest, m_change);
+    }
     throw unknown(words.front());
   }
 
  private:
-  static constexpr const char* k_ways = "write codebook list, codebook show ID or codebook unused";
+  static constexpr const char* k_ways =
+      "write codebook list, show ID, unused, rename OLD NEW or merge OLD ... NEW";
 
   static UsageError unknown(const std::string& word) {
     const auto ids = shipped_codebook_ids();
@@ -62,12 +72,17 @@ class CodebookCommand : public Command {
       return UsageError(fmt::format("codebook does not know what to do with '{}'", word),
                         fmt::format("did you mean 'worksort codebook show {}'?", word));
     }
-    const auto close = nearest(word, {"list", "show", "unused"});
+    const auto close = nearest(word, {"list", "show", "unused", "rename", "merge"});
     return UsageError(fmt::format("codebook cannot '{}'", word),
                       close ? fmt::format("did you mean '{}'?", *close) : k_ways);
   }
 
+  static void refuse_qdc(const Session& session) {
+    if (session.format() == Format::qdc) throw UsageError("only 'codebook show ID' can be written as qdc");
+  }
+
   static int list(Session& session, const std::vector<std::string>& paths) {
+    refuse_qdc(session);
     const Study study = read_codebooks(session, paths);
     return session.finish(codebook_list_table(all_codebooks(study)), study);
   }
@@ -79,6 +94,7 @@ class CodebookCommand : public Command {
     const Study study = read_codebooks(session, {words.begin() + 1, words.end()});
     const Codebook codebook = wanted(session, study, words.front());
     const Format format = session.format();
+    if (format == Format::qdc) return session.finish(write_qdc(codebook));
     if (format == Format::yaml) return session.finish(std::vector<Json>{to_document(codebook)});
     if (is_for_people(format) || format == Format::json)
       return session.finish(codebook_page(codebook), study);
@@ -100,11 +116,13 @@ class CodebookCommand : public Command {
   }
 
   static int unused(Session& session, const std::vector<std::string>& paths) {
+    refuse_qdc(session);
     const Study study = session.read(paths, true);
     return session.finish(codebook_unused_table(study), study);
   }
 
   std::string m_template;
+  CodebookChange m_change;
 };
 
 }  // namespace

@@ -82,7 +82,8 @@ Json form_of(const Key& key) {
     case Shape::maps:
       return one_or_more(reference(key.of));
     case Shape::entries:
-      return one_or_more(reference(k_code), reference(key.of));
+      return any_of(
+          {reference(k_code), reference(key.of), list_of(any_of({reference(k_code), reference(key.of)}))});
   }
   return {};
 }
