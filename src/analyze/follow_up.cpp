@@ -1,10 +1,10 @@
 #include "worksort/analyze/follow_up.hpp"
 
+#include "worksort/util/text.hpp"
+
 #include <algorithm>
 #include <array>
 #include <map>
-
-#include "worksort/util/text.hpp"
 
 namespace worksort {
 namespace {
@@ -15,7 +15,8 @@ class Follower {
   Follower(const Selection& work, const Plan& plan) : m_work(work), m_study(work.study()), m_plan(plan) {
     m_out.plan = &plan;
     m_out.task = m_study.task_info(std::string_view(plan.task.text));
-    if (!plan.reassess_task.text.empty()) m_out.reassess = m_study.task_info(std::string_view(plan.reassess_task.text));
+    if (!plan.reassess_task.text.empty())
+      m_out.reassess = m_study.task_info(std::string_view(plan.reassess_task.text));
     m_out.students = plan_students(m_study, plan);
   }
 
@@ -94,7 +95,9 @@ class Follower {
       return;
     }
     std::vector<const TaskInfo*> tasks;
-    each_later([&](std::size_t, std::uint32_t piece) { tasks.push_back(m_study.task_info(m_work.head(piece).task.code)); });
+    each_later([&](std::size_t, std::uint32_t piece) {
+      tasks.push_back(m_study.task_info(m_work.head(piece).task.code));
+    });
     for (const auto* task : tasks) {
       for (const auto& look_for : task->look_fors) add_look_for(look_for.id);
     }
@@ -141,23 +144,25 @@ bool is_chosen(const Selection& plans, const Plan& plan) {
     return false;
   }
   const auto students = plan_students(study, plan);
-  const bool student = students.empty() ? plans.takes_student(k_no_text)
-                                        : std::any_of(students.begin(), students.end(), [&](const PlanStudent& s) {
-                                            return plans.takes_student(s.id);
-                                          });
+  const bool student = students.empty()
+                           ? plans.takes_student(k_no_text)
+                           : std::any_of(students.begin(), students.end(),
+                                         [&](const PlanStudent& s) { return plans.takes_student(s.id); });
   const Text school = handle(plan.school);
   const auto& classes = plan.classes;
-  const bool in_class = classes.empty() ? plans.takes_class(k_no_text, school)
-                                        : std::any_of(classes.begin(), classes.end(), [&](const std::string& c) {
-                                            return plans.takes_class(handle(c), school);
-                                          });
+  const bool in_class = classes.empty()
+                            ? plans.takes_class(k_no_text, school)
+                            : std::any_of(classes.begin(), classes.end(), [&](const std::string& c) {
+                                return plans.takes_class(handle(c), school);
+                              });
   return student && in_class;
 }
 
 }  // namespace
 
 std::string_view to_string(PlanStatus status) {
-  static constexpr std::array<std::string_view, 5> k_names = {"planned", "taught", "due", "overdue", "reassessed"};
+  static constexpr std::array<std::string_view, 5> k_names = {"planned", "taught", "due", "overdue",
+                                                              "reassessed"};
   return k_names[static_cast<std::size_t>(status)];
 }
 

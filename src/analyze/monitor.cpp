@@ -1,8 +1,8 @@
 #include "worksort/analyze/monitor.hpp"
 
-#include <algorithm>
-
 #include "worksort/util/text.hpp"
+
+#include <algorithm>
 
 namespace worksort {
 namespace {
@@ -11,8 +11,10 @@ void add_row(MonitorChart& chart, const std::string& strategy, bool critical) {
   if (strategy.empty() || is_special(strategy)) return;
   const auto found = std::find_if(chart.rows.begin(), chart.rows.end(),
                                   [&](const MonitorRow& row) { return row.strategy == strategy; });
-  if (found == chart.rows.end()) chart.rows.push_back({strategy, critical, {}});
-  else found->critical |= critical;
+  if (found == chart.rows.end())
+    chart.rows.push_back({strategy, critical, {}});
+  else
+    found->critical |= critical;
 }
 
 void expect_strategies(MonitorChart& chart) {

@@ -1,37 +1,19 @@
 #include "worksort/analyze/plan.hpp"
 
+#include "worksort/util/text.hpp"
+
 #include <algorithm>
 #include <array>
 #include <map>
 #include <set>
 #include <tuple>
 
-#include "worksort/util/text.hpp"
+#include "plan_codes.hpp"
 
 namespace worksort {
 namespace {
 
 using Pieces = std::vector<std::uint32_t>;
-
-bool holds(const std::vector<Text>& codes, Text code) {
-  return std::find(codes.begin(), codes.end(), code) != codes.end();
-}
-
-bool holds(const std::vector<std::string>& words, std::string_view word) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
-// The id that a typed code stands for in the words of the task.
-std::string typed_code(const TaskInfo& task, Dimension dimension, const std::string& typed) {
-  const Found found = task.codebook->find(dimension, normalized(typed));
-  return found.match == Match::none ? normalized(typed) : found.id;
-}
-
-std::vector<std::string> typed_codes(const TaskInfo& task, Dimension dimension, const std::vector<std::string>& typed) {
-  std::vector<std::string> out;
-  for (const auto& word : typed) out.push_back(typed_code(task, dimension, word));
-  return out;
-}
 
 // The latest pieces of one task: those that the filters choose, and all that the class handed in.
 class TaskWork {
@@ -186,7 +168,8 @@ class Filler {
     const Strategy* strategy = codebook.strategy(m_basis.strategy);
     if (strategy == nullptr) return;
     std::vector<std::string> seen;
-    if (m_task.task != nullptr) seen = typed_codes(m_task, Dimension::model, m_task.task->taught_before.models);
+    if (m_task.task != nullptr)
+      seen = typed_codes(m_task, Dimension::model, m_task.task->taught_before.models);
     for (const auto& [code, count] : m_basis.models) seen.emplace_back(m_study.text(code));
     std::vector<std::string>& out = m_basis.new_models;
     const auto offer = [&](const Strategy& from) {
@@ -217,7 +200,8 @@ class Filler {
       if (!code) continue;
       Classmates out{neighbour, {}};
       for (const auto piece : m_work.whole_class()) {
-        if (is_classmate(piece) && holds(m_work.in_force(piece).strategies, *code)) out.pieces.push_back(piece);
+        if (is_classmate(piece) && holds(m_work.in_force(piece).strategies, *code))
+          out.pieces.push_back(piece);
       }
       if (!out.pieces.empty()) m_basis.classmates.push_back(std::move(out));
     }
@@ -253,7 +237,8 @@ class Filler {
     return day;
   }
 
-  // Tasks that come later, or that nobody has been given yet; those of the same standard first, then the nearest.
+  // Tasks that come later, or that nobody has been given yet; those of the same standard first, then the
+  // nearest.
   void parallel_tasks() {
     const std::int32_t today = evidence_day();
     std::vector<std::tuple<bool, bool, std::int32_t, const TaskInfo*>> found;
@@ -316,9 +301,8 @@ std::vector<const TaskInfo*> tasks_by_day(const Selection& selection) {
     if (days.contains(info.id)) out.push_back(&info);
   }
   std::reverse(out.begin(), out.end());
-  std::stable_sort(out.begin(), out.end(), [&](const TaskInfo* a, const TaskInfo* b) {
-    return days.at(a->id) > days.at(b->id);
-  });
+  std::stable_sort(out.begin(), out.end(),
+                   [&](const TaskInfo* a, const TaskInfo* b) { return days.at(a->id) > days.at(b->id); });
   return out;
 }
 
@@ -345,7 +329,8 @@ void add_group(const Study& study, const TaskWork& work, const PlanChoice& choic
   }
 }
 
-// The basis for the first group of the task that fits, about `issue` where one is given; without a task if none fits.
+// The basis for the first group of the task that fits, about `issue` where one is given; without a task if
+// none fits.
 PlanBasis basis_for(const Selection& selection, const TaskInfo& task, const PlanRequest& request,
                     const std::string& issue) {
   PlanBasis basis;
@@ -360,19 +345,7 @@ PlanBasis basis_for(const Selection& selection, const TaskInfo& task, const Plan
   return basis;
 }
 
-bool is_same(const std::string& a, const std::string& b) { return folded(a) == folded(b); }
-
 }  // namespace
-
-std::string_view to_string(PlanWarning warning) {
-  static constexpr std::array<std::string_view, 4> k_names = {"nothing-new", "slip", "whole-class", "large-group"};
-  return k_names[static_cast<std::size_t>(warning)];
-}
-
-bool is_teachable(const PlanChoice& choice) {
-  if (choice.issue == k_no_text) return false;
-  return choice.cause.empty() || choice.cause == "misconception" || choice.cause == "gap";
-}
 
 PlanBasis plan_basis(const Selection& selection, const PlanRequest& request) {
   const auto tasks = tasks_by_day(selection);
@@ -410,25 +383,6 @@ PlanBasis plan_basis(const Selection& selection, const Plan& plan) {
   }
   Filler(selection, work, basis).run();
   return basis;
-}
-
-std::vector<PlanWarning> plan_warnings(const PlanBasis& basis, const Plan& plan) {
-  std::vector<PlanWarning> out;
-  const Instruction& next = plan.new_and_different;
-  if (basis.task != nullptr && basis.task->task != nullptr && !next.models.empty()) {
-    const Instruction& before = basis.task->task->taught_before;
-    const auto taught = typed_codes(*basis.task, Dimension::model, before.models);
-    const auto models = typed_codes(*basis.task, Dimension::model, next.models);
-    const bool same_models =
-        std::all_of(models.begin(), models.end(), [&](const auto& model) { return holds(taught, model); });
-    if (same_models && is_same(next.routine, before.routine) && is_same(next.grouping, before.grouping)) {
-      out.push_back(PlanWarning::nothing_new);
-    }
-  }
-  if (basis.cause == "slip") out.push_back(PlanWarning::slip);
-  if (2 * basis.class_sharing > basis.class_pieces) out.push_back(PlanWarning::whole_class);
-  if (basis.students.size() > k_largest_plan_group) out.push_back(PlanWarning::large_group);
-  return out;
 }
 
 }  // namespace worksort

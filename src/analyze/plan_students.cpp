@@ -1,7 +1,7 @@
-#include <algorithm>
-
 #include "worksort/analyze/plan.hpp"
 #include "worksort/util/text.hpp"
+
+#include <algorithm>
 
 namespace worksort {
 namespace {
@@ -14,7 +14,9 @@ bool is_in_class(const Study& study, const Student& student, const std::vector<s
 
 // The student of the rosters that is meant, one of the plan's classes if several have the id or name.
 const Student* find_student(const Study& study, const Plan& plan, const std::string& written) {
-  const auto fits = [&](const Student& s) { return plan.school.empty() || study.text(s.school) == plan.school; };
+  const auto fits = [&](const Student& s) {
+    return plan.school.empty() || study.text(s.school) == plan.school;
+  };
   const auto pick = [&](auto&& is_meant) -> const Student* {
     const Student* first = nullptr;
     for (const auto& student : study.students) {

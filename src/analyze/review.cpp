@@ -44,9 +44,8 @@ class Reviewer {
 
   void check_critical() {
     for (const auto& critical : m_task.critical) {
-      const auto shown = std::count_if(m_info.responses.begin(), m_info.responses.end(), [&](const Response* r) {
-        return r->strategy.text == critical.text;
-      });
+      const auto shown = std::count_if(m_info.responses.begin(), m_info.responses.end(),
+                                       [&](const Response* r) { return r->strategy.text == critical.text; });
       m_out.critical.push_back({critical.text, static_cast<std::size_t>(shown)});
       if (shown == 0) add(Blank::critical_example, critical.text);
     }
@@ -72,7 +71,8 @@ class Reviewer {
       add_if(m_info.codebook->id.empty(), Blank::codebook);
     }
     add_if(m_info.responses.empty(), Blank::responses);
-    add_if(m_info.responses.size() == 1 || (m_info.responses.size() > 1 && m_out.ways == 1), Blank::second_response);
+    add_if(m_info.responses.size() == 1 || (m_info.responses.size() > 1 && m_out.ways == 1),
+           Blank::second_response);
     add_if(m_info.look_fors.empty(), Blank::look_fors);
     unused_look_fors();
   }
@@ -85,9 +85,11 @@ class Reviewer {
   void unused_look_fors() {
     if (m_info.responses.empty()) return;
     for (const auto& look_for : m_info.look_fors) {
-      const bool shown = std::any_of(m_info.responses.begin(), m_info.responses.end(), [&](const Response* r) {
-        return std::any_of(r->shows.begin(), r->shows.end(), [&](const Written& w) { return w.text == look_for.id; });
-      });
+      const bool shown =
+          std::any_of(m_info.responses.begin(), m_info.responses.end(), [&](const Response* r) {
+            return std::any_of(r->shows.begin(), r->shows.end(),
+                               [&](const Written& w) { return w.text == look_for.id; });
+          });
       if (!shown) add(Blank::unused_look_for, look_for.id);
     }
   }
@@ -107,12 +109,17 @@ class Reviewer {
 
 std::string_view to_string(Blank blank) {
   static constexpr std::array<std::string_view, 21> k_names = {
-      "task",     "prompt",           "standard",   "target", "alignment", "responses", "second-response",
-      "look-fors", "aspect",          "critical",   "critical-example", "strategies", "stuck", "questions",
-      "succeed",  "models",           "answers",    "goal",   "taught-before", "unused-look-for", "codebook"};
+      "task",      "prompt",    "standard",         "target",
+      "alignment", "responses", "second-response",  "look-fors",
+      "aspect",    "critical",  "critical-example", "strategies",
+      "stuck",     "questions", "succeed",          "models",
+      "answers",   "goal",      "taught-before",    "unused-look-for",
+      "codebook"};
   return k_names[static_cast<std::size_t>(blank)];
 }
 
-TaskReview review_task(const TaskInfo& task) { return Reviewer(task).run(); }
+TaskReview review_task(const TaskInfo& task) {
+  return Reviewer(task).run();
+}
 
 }  // namespace worksort

@@ -1,5 +1,6 @@
-#include "commands.hpp"
 #include "worksort/report/follow_up.hpp"
+
+#include "commands.hpp"
 
 namespace worksort {
 namespace {
@@ -40,6 +41,8 @@ class FollowUpCommand : public Command {
 
 }  // namespace
 
-std::unique_ptr<Command> make_follow_up() { return std::make_unique<FollowUpCommand>(); }
+std::unique_ptr<Command> make_follow_up() {
+  return std::make_unique<FollowUpCommand>();
+}
 
 }  // namespace worksort

@@ -1,5 +1,6 @@
-#include "commands.hpp"
 #include "worksort/report/monitor.hpp"
+
+#include "commands.hpp"
 
 namespace worksort {
 namespace {
@@ -32,6 +33,8 @@ class Monitor : public Command {
 
 }  // namespace
 
-std::unique_ptr<Command> make_monitor() { return std::make_unique<Monitor>(); }
+std::unique_ptr<Command> make_monitor() {
+  return std::make_unique<Monitor>();
+}
 
 }  // namespace worksort

@@ -1,12 +1,13 @@
+#include "worksort/report/plan.hpp"
+
+#include "worksort/report/next.hpp"
+#include "worksort/util/text.hpp"
+
 #include <algorithm>
 #include <filesystem>
 
-#include <fmt/format.h>
-
 #include "commands.hpp"
-#include "worksort/report/next.hpp"
-#include "worksort/report/plan.hpp"
-#include "worksort/util/text.hpp"
+#include <fmt/format.h>
 
 namespace worksort {
 namespace {
@@ -28,17 +29,20 @@ const Plan& kept_plan(const Study& study, const std::string& from) {
   std::vector<std::string> ids;
   for (const auto& plan : study.plans) {
     ids.push_back(plan.id);
-    if (file ? is_same_file(study.files[plan.origin.file], from) : plan.id == normalized(from)) found.push_back(&plan);
+    if (file ? is_same_file(study.files[plan.origin.file], from) : plan.id == normalized(from))
+      found.push_back(&plan);
   }
   if (found.size() == 1) return *found.front();
-  if (file && found.empty()) throw UsageError(fmt::format("no plan could be read from {}", from), "a plan file holds 'plan:' and its keys");
+  if (file && found.empty())
+    throw UsageError(fmt::format("no plan could be read from {}", from),
+                     "a plan file holds 'plan:' and its keys");
   if (file) {
     throw UsageError(fmt::format("{} holds {} plans", from, found.size()),
                      "name one by its id: --from " + shell_word(found.front()->id));
   }
   const auto close = nearest(from, ids);
   throw UsageError(fmt::format("there is no file and no plan '{}'", from),
-                   close ? fmt::format("did you mean '{}'?", *close)
+                   close         ? fmt::format("did you mean '{}'?", *close)
                    : ids.empty() ? "no file holds a plan yet; 'worksort plan' proposes one"
                                  : fmt::format("plans here: {}", join(ids, ", ")));
 }
@@ -89,7 +93,8 @@ class PlanCommand : public Command {
   int show_again(Session& session) {
     const Filter& asked = session.common().filter;
     if (!asked.strategies.empty() || !asked.issues.empty()) {
-      throw UsageError("--from shows a plan as it was written", "its strategy and issue stand in the plan itself");
+      throw UsageError("--from shows a plan as it was written",
+                       "its strategy and issue stand in the plan itself");
     }
     std::vector<std::string> paths = session.words();
     if (paths.empty()) paths.emplace_back(".");
@@ -100,18 +105,21 @@ class PlanCommand : public Command {
     const Selection selection = session.select(study, class_filter(session));
     const PlanBasis basis = plan_basis(selection, plan);
     if (basis.task == nullptr) {
-      throw UsageError(fmt::format("plan '{}' is for task '{}', which is in none of the files", plan.id, plan.task.text),
-                       "name the folder that holds the task and the work: worksort plan FOLDER --from PLAN");
+      throw UsageError(
+          fmt::format("plan '{}' is for task '{}', which is in none of the files", plan.id, plan.task.text),
+          "name the folder that holds the task and the work: worksort plan FOLDER --from PLAN");
     }
     return finish(session, selection, basis, plan, {});
   }
 
   int finish(Session& session, const Selection& selection, const PlanBasis& basis, const Plan& plan,
              const std::vector<std::string>& reasons) {
-    for (const auto& warning : plan_warning_words(basis, plan)) session.say("warning: " + terminal_safe(warning));
+    for (const auto& warning : plan_warning_words(basis, plan))
+      session.say("warning: " + terminal_safe(warning));
     if (session.format() == Format::yaml) return session.finish(std::vector<Json>{plan_document(plan)});
-    return session.finish(plan_page(selection, basis, plan, reasons, m_from.empty() ? keep_command(session, plan) : ""),
-                          selection.study());
+    return session.finish(
+        plan_page(selection, basis, plan, reasons, m_from.empty() ? keep_command(session, plan) : ""),
+        selection.study());
   }
 
   // What to type to keep the plan; nothing when the work came through a pipe.
@@ -129,7 +137,8 @@ class PlanCommand : public Command {
     const std::string why =
         request.strategy.empty() && request.issue.empty()
             ? "No piece of work here has a strategy that was coded, so there is no group to plan for yet."
-            : "No group shows what was asked for, so there is nothing to plan from yet. 'worksort group' shows the groups.";
+            : "No group shows what was asked for, so there is nothing to plan from yet. 'worksort group' "
+              "shows the groups.";
     session.say(why);
     if (session.format() == Format::yaml) return session.finish(std::vector<Json>{});
     return session.finish(no_plan_page(why), study);
@@ -141,6 +150,8 @@ class PlanCommand : public Command {
 
 }  // namespace
 
-std::unique_ptr<Command> make_plan() { return std::make_unique<PlanCommand>(); }
+std::unique_ptr<Command> make_plan() {
+  return std::make_unique<PlanCommand>();
+}
 
 }  // namespace worksort

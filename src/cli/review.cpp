@@ -1,10 +1,11 @@
+#include "worksort/report/review.hpp"
+
+#include "worksort/util/text.hpp"
+
 #include <algorithm>
 
-#include <fmt/format.h>
-
 #include "commands.hpp"
-#include "worksort/report/review.hpp"
-#include "worksort/util/text.hpp"
+#include <fmt/format.h>
 
 namespace worksort {
 namespace {
@@ -21,7 +22,8 @@ class Review : public Command {
     const Study study = session.read(session.words(), false);
     if (study.task_infos.empty()) {
       session.finish();
-      throw UsageError("there is no task to review", "task: documents hold one; 'worksort help format' says how to write one");
+      throw UsageError("there is no task to review",
+                       "task: documents hold one; 'worksort help format' says how to write one");
     }
     std::vector<TaskReview> reviews;
     for (const auto* task : chosen(study)) reviews.push_back(review_task(*task));
@@ -54,6 +56,8 @@ class Review : public Command {
 
 }  // namespace
 
-std::unique_ptr<Command> make_review() { return std::make_unique<Review>(); }
+std::unique_ptr<Command> make_review() {
+  return std::make_unique<Review>();
+}
 
 }  // namespace worksort

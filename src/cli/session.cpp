@@ -284,14 +284,19 @@ std::string Session::page_template(const Page& page) const {
                    problems.front().hint);
 }
 
-int Session::finish(Page page, const Study& study) {
+std::string Session::rendered(Page page, const Study& study, Format format) const {
   Json data = Json{{"input", input(study)}};
   data.update(page.data);
   page.data = std::move(data);
   m_audience.clean(page.data);
-  const WriteOptions options = write_options();
-  const bool needs_markdown = options.format != Format::json && options.format != Format::yaml;
-  write(write_page(page, needs_markdown ? render_markdown(page_template(page), page.data) : "", options));
+  WriteOptions options = write_options();
+  options.format = format;
+  const bool needs_markdown = format != Format::json && format != Format::yaml;
+  return write_page(page, needs_markdown ? render_markdown(page_template(page), page.data) : "", options);
+}
+
+int Session::finish(Page page, const Study& study) {
+  write(rendered(std::move(page), study, m_format));
   return finish();
 }
 

@@ -1,10 +1,10 @@
-#include <algorithm>
-
-#include <fmt/format.h>
-
-#include "commands.hpp"
 #include "worksort/report/page.hpp"
 #include "worksort/util/text.hpp"
+
+#include <algorithm>
+
+#include "commands.hpp"
+#include <fmt/format.h>
 
 namespace worksort {
 namespace {
@@ -41,13 +41,16 @@ class TemplateCommand : public Command {
     const auto text = shipped_template(name);
     if (!text.empty()) return session.finish(std::string(text));
     const auto close = nearest(name, shipped_template_names());
-    throw UsageError(fmt::format("there is no template '{}'", name),
-                     close ? fmt::format("did you mean '{}'?", *close) : "'worksort template list' shows them");
+    throw UsageError(
+        fmt::format("there is no template '{}'", name),
+        close ? fmt::format("did you mean '{}'?", *close) : "'worksort template list' shows them");
   }
 };
 
 }  // namespace
 
-std::unique_ptr<Command> make_template() { return std::make_unique<TemplateCommand>(); }
+std::unique_ptr<Command> make_template() {
+  return std::make_unique<TemplateCommand>();
+}
 
 }  // namespace worksort

@@ -345,8 +345,8 @@ std::vector<std::string> agree_remarks(const AgreeResult& result) {
   for (const auto& row : result.rows) {
     const std::size_t units = row.rated.pieces.size();
     if (units == 0 || units >= k_few_units) continue;
-    out.push_back(fmt::format("{}: {} is too few to go by; talk about the pieces", agree_row_title(row.rated),
-                              counted(units, "piece")));
+    out.push_back(fmt::format("{}: {} {} too few to go by; talk about the pieces", agree_row_title(row.rated),
+                              counted(units, "piece"), units == 1 ? "is" : "are"));
   }
   for (auto& line : single_readers(result)) out.push_back(std::move(line));
   return out;

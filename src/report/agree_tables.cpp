@@ -35,6 +35,7 @@ std::vector<NamedStatistic> named_statistics(const AgreeRow& row) {
 }
 
 std::vector<std::pair<std::string, std::string>> missing_statistics(const AgreeRow& row) {
+  if (row.rated.pieces.empty()) return {{"every measure", row.all.reason}};
   std::vector<std::pair<std::string, std::vector<std::string>>> by_reason;
   for (const auto& [key, name, statistic] : named_statistics(row)) {
     if (statistic->value || (key == "cohen_weighted" && row.rated.on != AgreeOn::success)) continue;

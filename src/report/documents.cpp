@@ -293,9 +293,14 @@ std::vector<Json> work_documents(const Study& study, const std::vector<const Rea
 
 std::vector<Json> companion_documents(const Study& study, const std::set<std::string>& tasks,
                                       const std::function<bool(const Roster&)>& takes) {
-  const auto has_task = [&](const std::string& id) { return tasks.contains(id); };
+  const auto is_wanted = [&](const Plan& plan) { return tasks.contains(plan.task.text); };
+  std::set<std::string> all = tasks;
+  for (const auto& plan : study.plans) {  // what a plan is to be looked at again with goes along
+    if (is_wanted(plan)) all.insert(plan.reassess_task.text);
+  }
+  const auto has_task = [&](const std::string& id) { return all.contains(id); };
   std::set<const Codebook*> codebooks;
-  for (const auto& task : tasks) {
+  for (const auto& task : all) {
     if (const auto* info = study.task_info(std::string_view(task))) codebooks.insert(info->codebook);
   }
   std::vector<Json> out;
@@ -315,7 +320,7 @@ std::vector<Json> companion_documents(const Study& study, const std::set<std::st
     if (takes(roster)) out.push_back(to_document(roster));
   }
   for (const auto& plan : study.plans) {
-    if (has_task(plan.task.text)) out.push_back(to_document(plan));
+    if (is_wanted(plan)) out.push_back(to_document(plan));
   }
   return out;
 }

@@ -1,28 +1,39 @@
 #include "worksort/report/follow_up.hpp"
 
-#include <algorithm>
-
-#include <fmt/format.h>
-
 #include "worksort/report/people.hpp"
 #include "worksort/report/rows.hpp"
 #include "worksort/util/text.hpp"
 
+#include <algorithm>
+
+#include <fmt/format.h>
+
 namespace worksort {
 namespace {
 
-std::string day_words(const std::optional<Date>& date) { return date ? date_for_people(*date) : ""; }
-Cell day_cell(const std::optional<Date>& date) { return date ? Cell(to_string(*date)) : Cell(); }
-Json day(const std::optional<Date>& date) { return date ? Json(to_string(*date)) : Json(); }
+std::string day_words(const std::optional<Date>& date) {
+  return date ? date_for_people(*date) : "";
+}
+Cell day_cell(const std::optional<Date>& date) {
+  return date ? Cell(to_string(*date)) : Cell();
+}
+Json day(const std::optional<Date>& date) {
+  return date ? Json(to_string(*date)) : Json();
+}
 
 std::string status_words(const FollowUp& f) {
   const std::string due = day_words(f.plan->reassess_date);
   switch (f.status) {
-    case PlanStatus::planned: return "planned";
-    case PlanStatus::taught: return due.empty() ? "taught, no day for the second look yet" : "taught, second look on " + due;
-    case PlanStatus::due: return "second look due today";
-    case PlanStatus::overdue: return "second look overdue since " + due;
-    case PlanStatus::reassessed: return fmt::format("looked at again: {} of {}", f.reassessed, counted(f.students.size(), "student"));
+    case PlanStatus::planned:
+      return "planned";
+    case PlanStatus::taught:
+      return due.empty() ? "taught, no day for the second look yet" : "taught, second look on " + due;
+    case PlanStatus::due:
+      return "second look due today";
+    case PlanStatus::overdue:
+      return "second look overdue since " + due;
+    case PlanStatus::reassessed:
+      return fmt::format("looked at again: {} of {}", f.reassessed, counted(f.students.size(), "student"));
   }
   return "";
 }
@@ -30,24 +41,39 @@ std::string status_words(const FollowUp& f) {
 // The data of one plan.
 class PlanData {
  public:
-  PlanData(const Selection& work, const FollowUp& follow) : m_work(work), m_study(work.study()), m_follow(follow) {}
+  PlanData(const Selection& work, const FollowUp& follow)
+      : m_work(work), m_study(work.study()), m_follow(follow) {}
 
   Json data() const {
     const Plan& plan = *m_follow.plan;
-    Json out = {{"plan", plan.id}, {"class", plan.classes}, {"class_words", join(plan.classes, ", ")},
-                {"task", plan.task.text}, {"title", title(m_follow.task, plan.task.text)},
-                {"strategy", plan.strategy.text}, {"strategy_name", strategy_name(plan.strategy.text)},
-                {"issue", plan.issue.text}, {"issue_name", issue_name()}, {"headline", headline()},
-                {"taught", day(plan.date)}, {"taught_words", day_words(plan.date)},
-                {"due", day(plan.reassess_date)}, {"due_words", day_words(plan.reassess_date)},
+    Json out = {{"plan", plan.id},
+                {"class", plan.classes},
+                {"class_words", join(plan.classes, ", ")},
+                {"task", plan.task.text},
+                {"title", title(m_follow.task, plan.task.text)},
+                {"strategy", plan.strategy.text},
+                {"strategy_name", strategy_name(plan.strategy.text)},
+                {"issue", plan.issue.text},
+                {"issue_name", issue_name()},
+                {"headline", headline()},
+                {"taught", day(plan.date)},
+                {"taught_words", day_words(plan.date)},
+                {"due", day(plan.reassess_date)},
+                {"due_words", day_words(plan.reassess_date)},
                 {"reassess_task", plan.reassess_task.text},
-                {"reassess_title", plan.reassess_task.text.empty() ? "" : title(m_follow.reassess, plan.reassess_task.text)},
-                {"students", students()}, {"names", names(everybody())},
-                {"count", m_follow.students.size()}, {"reassessed", m_follow.reassessed},
-                {"status", std::string(to_string(m_follow.status))}, {"status_words", status_words(m_follow)}};
+                {"reassess_title",
+                 plan.reassess_task.text.empty() ? "" : title(m_follow.reassess, plan.reassess_task.text)},
+                {"students", students()},
+                {"names", names(everybody())},
+                {"count", m_follow.students.size()},
+                {"reassessed", m_follow.reassessed},
+                {"status", std::string(to_string(m_follow.status))},
+                {"status_words", status_words(m_follow)}};
     out["strategies"] = strategies();
     out["look_fors"] = look_fors();
-    out["issue_now"] = {{"students", m_follow.issue.size()}, {"of", m_follow.reassessed}, {"names", names(m_follow.issue)},
+    out["issue_now"] = {{"students", m_follow.issue.size()},
+                        {"of", m_follow.reassessed},
+                        {"names", names(m_follow.issue)},
                         {"words", m_follow.reassessed == 0 || plan.issue.text.empty() ? "" : issue_words()}};
     out["not_yet"] = not_yet();
     out["not_yet_words"] = names(without_work());
@@ -59,7 +85,9 @@ class PlanData {
  private:
   using Positions = std::vector<std::size_t>;
 
-  const Codebook& codebook() const { return m_follow.task == nullptr ? empty_codebook() : *m_follow.task->codebook; }
+  const Codebook& codebook() const {
+    return m_follow.task == nullptr ? empty_codebook() : *m_follow.task->codebook;
+  }
 
   std::string title(const TaskInfo* info, const std::string& id) const {
     return info == nullptr ? prettified(id) : task_title(m_study, *info);
@@ -124,9 +152,14 @@ class PlanData {
   Json student(std::size_t i) const {
     const PlanStudent& s = m_follow.students[i];
     const Student* known = s.known ? m_study.student(s.school, s.id) : nullptr;
-    Json out = {{"student", id_of(i)}, {"name", known == nullptr || known->name.empty() ? Json() : Json(known->name)},
-                {"shown", shown(i)}, {"task", Json()}, {"date", Json()}, {"strategy", Json()},
-                {"shows", Json::array()}, {"issues", Json::array()}};
+    Json out = {{"student", id_of(i)},
+                {"name", known == nullptr || known->name.empty() ? Json() : Json(known->name)},
+                {"shown", shown(i)},
+                {"task", Json()},
+                {"date", Json()},
+                {"strategy", Json()},
+                {"shows", Json::array()},
+                {"issues", Json::array()}};
     if (!m_follow.later[i]) return out;
     const Reading& r = m_work.head(*m_follow.later[i]);
     const InForce now = m_work.in_force(*m_follow.later[i]);
@@ -155,9 +188,13 @@ class PlanData {
     for (const auto& now : m_follow.strategies) {
       const bool same = now.code == m_follow.plan->strategy.text;
       const std::string words = same ? "As before" : "Now";
-      out.push_back({{"from", m_follow.plan->strategy.text}, {"to", now.code},
-                     {"name", strategy_name(now.code)}, {"moved", !same && !now.code.empty()},
-                     {"students", now.students.size()}, {"words", words}, {"names", names(now.students)}});
+      out.push_back({{"from", m_follow.plan->strategy.text},
+                     {"to", now.code},
+                     {"name", strategy_name(now.code)},
+                     {"moved", !same && !now.code.empty()},
+                     {"students", now.students.size()},
+                     {"words", words},
+                     {"names", names(now.students)}});
     }
     return out;
   }
@@ -180,8 +217,11 @@ class PlanData {
     for (const auto& now : m_follow.look_fors) {
       std::string words = fmt::format("{} of {}", now.students.size(), m_follow.reassessed);
       if (!now.students.empty()) words += ": " + names(now.students);
-      out.push_back({{"id", now.code}, {"text", look_for_text(now.code)}, {"students", now.students.size()},
-                     {"of", m_follow.reassessed}, {"names", names(now.students)},
+      out.push_back({{"id", now.code},
+                     {"text", look_for_text(now.code)},
+                     {"students", now.students.size()},
+                     {"of", m_follow.reassessed},
+                     {"names", names(now.students)},
                      {"words", m_follow.reassessed == 0 ? "" : words}});
     }
     return out;
@@ -195,21 +235,38 @@ class PlanData {
 Json sample(const Table& table) {
   const Json words = Json::array({""});
   Json plan = Json::object();
-  for (const auto* key : {"plan", "class_words", "task", "title", "strategy", "strategy_name", "issue", "issue_name",
-                          "headline", "taught", "taught_words", "due", "due_words", "reassess_task", "reassess_title",
-                          "names", "status", "status_words", "not_yet_words", "result", "decision"}) {
+  for (const auto* key :
+       {"plan",          "class_words",   "task",           "title",  "strategy",     "strategy_name",
+        "issue",         "issue_name",    "headline",       "taught", "taught_words", "due",
+        "due_words",     "reassess_task", "reassess_title", "names",  "status",       "status_words",
+        "not_yet_words", "result",        "decision"}) {
     plan[key] = "";
   }
   plan["class"] = plan["not_yet"] = words;
   plan["count"] = plan["reassessed"] = 1;
-  plan["students"] = Json::array({{{"student", ""}, {"name", ""}, {"shown", ""}, {"task", ""}, {"date", ""},
-                                   {"strategy", ""}, {"shows", words}, {"issues", words}}});
-  plan["strategies"] = Json::array({{{"from", ""}, {"to", ""}, {"name", ""}, {"moved", true}, {"students", 1},
-                                     {"words", ""}, {"names", ""}}});
-  plan["look_fors"] = Json::array({{{"id", ""}, {"text", ""}, {"students", 1}, {"of", 1}, {"names", ""}, {"words", ""}}});
+  plan["students"] = Json::array({{{"student", ""},
+                                   {"name", ""},
+                                   {"shown", ""},
+                                   {"task", ""},
+                                   {"date", ""},
+                                   {"strategy", ""},
+                                   {"shows", words},
+                                   {"issues", words}}});
+  plan["strategies"] = Json::array({{{"from", ""},
+                                     {"to", ""},
+                                     {"name", ""},
+                                     {"moved", true},
+                                     {"students", 1},
+                                     {"words", ""},
+                                     {"names", ""}}});
+  plan["look_fors"] =
+      Json::array({{{"id", ""}, {"text", ""}, {"students", 1}, {"of", 1}, {"names", ""}, {"words", ""}}});
   plan["issue_now"] = {{"students", 1}, {"of", 1}, {"names", ""}, {"words", ""}};
   return {{"input", {{"files", 1}, {"pieces", 1}, {"readings", 1}, {"errors", 1}, {"unread", 1}}},
-          {"today", ""}, {"today_words", ""}, {"summary", ""}, {"rows", Json::array({sample_row(table)})},
+          {"today", ""},
+          {"today_words", ""},
+          {"summary", ""},
+          {"rows", Json::array({sample_row(table)})},
           {"plans", Json::array({plan})}};
 }
 
@@ -217,8 +274,10 @@ Json sample(const Table& table) {
 std::string summary(const std::vector<FollowUp>& plans) {
   if (plans.empty()) return "There is no plan here yet. 'worksort plan' proposes one.";
   std::vector<std::string> parts;
-  for (const auto status : {PlanStatus::overdue, PlanStatus::due, PlanStatus::taught, PlanStatus::planned, PlanStatus::reassessed}) {
-    const auto count = std::count_if(plans.begin(), plans.end(), [&](const FollowUp& f) { return f.status == status; });
+  for (const auto status : {PlanStatus::overdue, PlanStatus::due, PlanStatus::taught, PlanStatus::planned,
+                            PlanStatus::reassessed}) {
+    const auto count =
+        std::count_if(plans.begin(), plans.end(), [&](const FollowUp& f) { return f.status == status; });
     if (count > 0) parts.push_back(fmt::format("{} {}", count, to_string(status)));
   }
   return fmt::format("{}: {}", counted(plans.size(), "plan"), join(parts, ", "));
@@ -230,10 +289,18 @@ Table follow_up_table(const Selection& work, const std::vector<FollowUp>& plans)
   using enum ColumnType;
   Table table;
   table.title = "Plans and the work that followed";
-  table.columns = {{"plan", "Plan", code},         {"class", "Class", list},       {"task", "Task", code},
-                   {"strategy", "Strategy", code}, {"issue", "Issue", code},       {"students", "Students", number},
-                   {"taught", "Taught", code},     {"due", "Due", code},           {"reassessed", "Looked at again", number},
-                   {"status", "Status", code},     {"decision", "Decision", code}, {"not_yet", "Not yet", list}};
+  table.columns = {{"plan", "Plan", code},
+                   {"class", "Class", list},
+                   {"task", "Task", code},
+                   {"strategy", "Strategy", code},
+                   {"issue", "Issue", code},
+                   {"students", "Students", number},
+                   {"taught", "Taught", code},
+                   {"due", "Due", code},
+                   {"reassessed", "Looked at again", number},
+                   {"status", "Status", code},
+                   {"decision", "Decision", code},
+                   {"not_yet", "Not yet", list}};
   for (const auto& follow : plans) {
     const Plan& plan = *follow.plan;
     TextList not_yet;
@@ -256,8 +323,11 @@ Page follow_up_page(const Selection& work, const std::vector<FollowUp>& plans, D
   page.template_name = "follow-up";
   page.title = table.title;
   page.sample = sample(table);
-  page.data = {{"today", to_string(today)}, {"today_words", date_for_people(today)}, {"summary", summary(plans)},
-               {"rows", table_rows(table)}, {"plans", Json::array()}};
+  page.data = {{"today", to_string(today)},
+               {"today_words", date_for_people(today)},
+               {"summary", summary(plans)},
+               {"rows", table_rows(table)},
+               {"plans", Json::array()}};
   for (const auto& follow : plans) page.data["plans"].push_back(PlanData(work, follow).data());
   return page;
 }

@@ -1,10 +1,10 @@
 #include "worksort/report/monitor.hpp"
 
-#include <fmt/format.h>
-
 #include "worksort/report/people.hpp"
 #include "worksort/report/rows.hpp"
 #include "worksort/util/text.hpp"
+
+#include <fmt/format.h>
 
 namespace worksort {
 namespace {
@@ -15,11 +15,15 @@ constexpr const char* k_something_else = "Something else";
 class RowWords {
  public:
   RowWords(const Selection& selection, const MonitorChart& chart, const MonitorRow& row)
-      : m_selection(selection), m_study(selection.study()), m_task(*chart.task), m_row(row),
+      : m_selection(selection),
+        m_study(selection.study()),
+        m_task(*chart.task),
+        m_row(row),
         m_strategy(m_task.codebook->strategy(row.strategy)) {}
 
   std::string name() const {
-    return m_row.strategy.empty() ? k_something_else : m_task.codebook->name_of(Dimension::strategy, m_row.strategy);
+    return m_row.strategy.empty() ? k_something_else
+                                  : m_task.codebook->name_of(Dimension::strategy, m_row.strategy);
   }
 
   // What the codebook says to look for, else its definition, else what the exemplar shows.
@@ -67,20 +71,32 @@ class RowWords {
 
 Json row_data(const Selection& selection, const MonitorChart& chart, const MonitorRow& row) {
   const RowWords words(selection, chart, row);
-  const auto first = [](const std::vector<std::string>& list) { return list.empty() ? std::string() : list.front(); };
-  return Json{{"strategy", row.strategy}, {"name", words.name()}, {"critical", row.critical},
-              {"look_for", words.look_for()}, {"look_for_words", join(words.look_for(), "; ")},
-              {"assessing", words.assessing()}, {"assessing_words", first(words.assessing())},
-              {"advancing", words.advancing()}, {"advancing_words", first(words.advancing())},
-              {"who", words.who()}, {"who_words", join(words.who(), ", ")}, {"order", ""}};
+  const auto first = [](const std::vector<std::string>& list) {
+    return list.empty() ? std::string() : list.front();
+  };
+  return Json{{"strategy", row.strategy},
+              {"name", words.name()},
+              {"critical", row.critical},
+              {"look_for", words.look_for()},
+              {"look_for_words", join(words.look_for(), "; ")},
+              {"assessing", words.assessing()},
+              {"assessing_words", first(words.assessing())},
+              {"advancing", words.advancing()},
+              {"advancing_words", first(words.advancing())},
+              {"who", words.who()},
+              {"who_words", join(words.who(), ", ")},
+              {"order", ""}};
 }
 
 Json chart_data(const Selection& selection, const MonitorChart& chart) {
   const Study& study = selection.study();
   const Task none;
   const Task& task = chart.task->task == nullptr ? none : *chart.task->task;
-  Json out = {{"task", std::string(study.text(chart.task->id))}, {"title", task_title(study, *chart.task)},
-              {"goal", task.goal}, {"prompt", task.prompt}, {"rows", Json::array()}};
+  Json out = {{"task", std::string(study.text(chart.task->id))},
+              {"title", task_title(study, *chart.task)},
+              {"goal", task.goal},
+              {"prompt", task.prompt},
+              {"rows", Json::array()}};
   for (const auto& row : chart.rows) out["rows"].push_back(row_data(selection, chart, row));
   out["assessing"] = task.anticipate.questions.assessing;
   out["advancing"] = task.anticipate.questions.advancing;
@@ -91,13 +107,22 @@ Json chart_data(const Selection& selection, const MonitorChart& chart) {
 
 Json sample(const Table& table) {
   const Json words = Json::array({""});
-  const Json row = {{"strategy", ""}, {"name", ""}, {"critical", true}, {"look_for", words}, {"look_for_words", ""},
-                    {"assessing", words}, {"assessing_words", ""}, {"advancing", words}, {"advancing_words", ""},
-                    {"who", words}, {"who_words", ""}, {"order", ""}};
-  const Json task = {{"task", ""}, {"title", ""}, {"goal", ""}, {"prompt", ""}, {"rows", Json::array({row})},
-                     {"assessing", words}, {"advancing", words}, {"stuck", words}, {"no_strategy", ""}};
+  const Json row = {{"strategy", ""},        {"name", ""},           {"critical", true},
+                    {"look_for", words},     {"look_for_words", ""}, {"assessing", words},
+                    {"assessing_words", ""}, {"advancing", words},   {"advancing_words", ""},
+                    {"who", words},          {"who_words", ""},      {"order", ""}};
+  const Json task = {{"task", ""},
+                     {"title", ""},
+                     {"goal", ""},
+                     {"prompt", ""},
+                     {"rows", Json::array({row})},
+                     {"assessing", words},
+                     {"advancing", words},
+                     {"stuck", words},
+                     {"no_strategy", ""}};
   return {{"input", {{"files", 1}, {"pieces", 1}, {"readings", 1}, {"errors", 1}, {"unread", 1}}},
-          {"rows", Json::array({sample_row(table)})}, {"tasks", Json::array({task})}};
+          {"rows", Json::array({sample_row(table)})},
+          {"tasks", Json::array({task})}};
 }
 
 }  // namespace
@@ -106,14 +131,16 @@ Table monitor_table(const Selection& selection, const std::vector<MonitorChart>&
   using enum ColumnType;
   Table table;
   table.title = "Monitoring chart";
-  table.columns = {{"strategy", "Strategy", code},   {"name", "Name", text}, {"look_for", "Look for", list},
-                   {"assessing", "Assessing", list}, {"advancing", "Advancing", list}, {"who", "Who", list},
+  table.columns = {{"strategy", "Strategy", code},   {"name", "Name", text},
+                   {"look_for", "Look for", list},   {"assessing", "Assessing", list},
+                   {"advancing", "Advancing", list}, {"who", "Who", list},
                    {"order", "Order", text},         {"task", "Task", code}};
   for (const auto& chart : charts) {
     for (const auto& row : chart.rows) {
       const RowWords words(selection, chart, row);
-      table.rows.push_back({row.strategy, words.name(), words.look_for(), words.assessing(), words.advancing(),
-                            words.who(), std::string(), std::string(selection.study().text(chart.task->id))});
+      table.rows.push_back({row.strategy, words.name(), words.look_for(), words.assessing(),
+                            words.advancing(), words.who(), std::string(),
+                            std::string(selection.study().text(chart.task->id))});
     }
   }
   return table;
@@ -123,7 +150,8 @@ Page monitor_page(const Selection& selection, const std::vector<MonitorChart>& c
   const Table table = monitor_table(selection, charts);
   Page page;
   page.template_name = "monitor";
-  page.title = charts.size() == 1 ? "Monitoring: " + task_title(selection.study(), *charts.front().task) : table.title;
+  page.title =
+      charts.size() == 1 ? "Monitoring: " + task_title(selection.study(), *charts.front().task) : table.title;
   page.sample = sample(table);
   page.data = {{"rows", table_rows(table)}, {"tasks", Json::array()}};
   for (const auto& chart : charts) page.data["tasks"].push_back(chart_data(selection, chart));

@@ -1,13 +1,14 @@
 #include "worksort/report/plan.hpp"
 
+#include "worksort/report/people.hpp"
+#include "worksort/util/text.hpp"
+
 #include <algorithm>
 #include <array>
 #include <set>
 
+#include "plan_sample.hpp"
 #include <fmt/format.h>
-
-#include "worksort/report/people.hpp"
-#include "worksort/util/text.hpp"
 
 namespace worksort {
 namespace {
@@ -21,23 +22,20 @@ Json texts(const std::vector<std::string>& list) {
   return Json(list);
 }
 
-std::string day(const std::optional<Date>& date) { return date ? date_for_people(*date) : ""; }
-
-// The plan as it is kept, with all its notes; keys of the user's own are nobody else's.
-Json document_data(Plan plan) {
-  plan.own.clear();
-  Json out = plan_document(plan)["plan"];
-  for (auto* object : {&out, &out["questions"], &out["reassess"]}) {
-    if (!object->contains("note")) (*object)["note"] = "";
-  }
-  return out;
+std::string day(const std::optional<Date>& date) {
+  return date ? date_for_people(*date) : "";
 }
 
 // The data of one plan's page.
 class PlanPage {
  public:
   PlanPage(const Selection& selection, const PlanBasis& basis, const Plan& plan)
-      : m_selection(selection), m_study(selection.study()), m_basis(basis), m_plan(plan), m_task(*basis.task), m_draft(draft_plan(selection, basis, Date{})) {}
+      : m_selection(selection),
+        m_study(selection.study()),
+        m_basis(basis),
+        m_plan(plan),
+        m_task(*basis.task),
+        m_draft(draft_plan(selection, basis, Date{})) {}
 
   Json data() const {
     Json out = Json::object();
@@ -62,13 +60,14 @@ class PlanPage {
     out["new"] = new_and_different();
     out["look_fors"] = look_fors();
     const Questions& mine = m_plan.questions;
-    out["questions"] = {{"assessing", texts(mine.assessing.empty() ? m_draft.questions.assessing : mine.assessing)},
-                        {"advancing", texts(mine.advancing.empty() ? m_draft.questions.advancing : mine.advancing)},
-                        {"note", m_plan.questions_note}};
+    out["questions"] = {
+        {"assessing", texts(mine.assessing.empty() ? m_draft.questions.assessing : mine.assessing)},
+        {"advancing", texts(mine.advancing.empty() ? m_draft.questions.advancing : mine.advancing)},
+        {"note", m_plan.questions_note}};
     out["success_criteria"] = m_plan.success_criteria;
     out["reassess"] = reassess();
     add_arrangements(out);
-    out["plan"] = document_data(m_plan);
+    out["plan"] = plan_document_data(m_plan);
     return out;
   }
 
@@ -77,11 +76,15 @@ class PlanPage {
     return written.empty() ? draft : written;
   }
 
-  std::string code(Dimension dimension, const std::string& id) const { return m_task.codebook->name_of(dimension, id); }
+  std::string code(Dimension dimension, const std::string& id) const {
+    return m_task.codebook->name_of(dimension, id);
+  }
 
   std::string headline() const {
     const std::string group = in_sentence(code(Dimension::strategy, m_basis.strategy));
-    return m_basis.issue.empty() ? group : fmt::format("{}, {}", group, in_sentence(code(Dimension::issue, m_basis.issue)));
+    return m_basis.issue.empty()
+               ? group
+               : fmt::format("{}, {}", group, in_sentence(code(Dimension::issue, m_basis.issue)));
   }
 
   void add_warnings(Json& out) const {
@@ -96,10 +99,16 @@ class PlanPage {
   Json task() const {
     const Task none;
     const Task& task = m_task.task == nullptr ? none : *m_task.task;
-    return Json{{"id", std::string(m_study.text(m_task.id))}, {"title", task_title(m_study, m_task)},
-                {"kind", task.kind}, {"grade", task.grade}, {"prompt", task.prompt}, {"goal", task.goal},
-                {"standards", texts(task.standards)}, {"standard_words", join(task.standards, ", ")},
-                {"clarifications", texts(task.clarifications)}, {"practices", texts(task.practices)},
+    return Json{{"id", std::string(m_study.text(m_task.id))},
+                {"title", task_title(m_study, m_task)},
+                {"kind", task.kind},
+                {"grade", task.grade},
+                {"prompt", task.prompt},
+                {"goal", task.goal},
+                {"standards", texts(task.standards)},
+                {"standard_words", join(task.standards, ", ")},
+                {"clarifications", texts(task.clarifications)},
+                {"practices", texts(task.practices)},
                 {"practice_words", join(task.practices, ", ")}};
   }
 
@@ -110,7 +119,8 @@ class PlanPage {
   const std::uint32_t* piece_of(const PlanStudent& student) const {
     for (const auto& piece : m_basis.pieces) {
       const Reading& r = m_selection.head(piece);
-      if (student.known && r.student.code == student.id && m_study.school_of(r) == student.school) return &piece;
+      if (student.known && r.student.code == student.id && m_study.school_of(r) == student.school)
+        return &piece;
     }
     return nullptr;
   }
@@ -123,8 +133,12 @@ class PlanPage {
     Json out = Json::array();
     for (const auto& student : m_basis.students) {
       const auto* piece = piece_of(student);
-      Json entry = {{"student", student.written}, {"name", Json()}, {"shown", student_words(student)},
-                    {"class", ""}, {"date", Json()}, {"attempt", Json()}};
+      Json entry = {{"student", student.written},
+                    {"name", Json()},
+                    {"shown", student_words(student)},
+                    {"class", ""},
+                    {"date", Json()},
+                    {"attempt", Json()}};
       if (piece != nullptr) entry = person(m_study, m_selection.head(*piece));
       entry["shares_issue"] = piece != nullptr && shares(*piece);
       out.push_back(std::move(entry));
@@ -145,17 +159,22 @@ class PlanPage {
     std::vector<std::string> names;
     for (const auto& student : m_basis.students) names.push_back(student_words(student));
     Counts success(m_basis.success.rbegin(), m_basis.success.rend());
-    return Json{{"strategy", m_basis.strategy}, {"name", code(Dimension::strategy, m_basis.strategy)},
-                {"definition", strategy == nullptr ? "" : strategy->definition}, {"students", students()},
-                {"count", m_basis.students.size()}, {"count_words", counted(m_basis.students.size(), "student")},
-                {"pieces", m_basis.pieces.size()}, {"names", join(names, ", ")},
+    return Json{{"strategy", m_basis.strategy},
+                {"name", code(Dimension::strategy, m_basis.strategy)},
+                {"definition", strategy == nullptr ? "" : strategy->definition},
+                {"students", students()},
+                {"count", m_basis.students.size()},
+                {"count_words", counted(m_basis.students.size(), "student")},
+                {"pieces", m_basis.pieces.size()},
+                {"names", join(names, ", ")},
                 {"how_far", count_words(success, Dimension::success)},
                 {"model_words", count_words(m_basis.models, Dimension::model)}};
   }
 
   const Reading* first_with(std::uint32_t piece, Text Reading::*field) const {
     const auto& sources = m_basis.in_force.at(piece).sources;
-    const auto found = std::find_if(sources.begin(), sources.end(), [&](const Reading* r) { return r->*field != k_no_text; });
+    const auto found = std::find_if(sources.begin(), sources.end(),
+                                    [&](const Reading* r) { return r->*field != k_no_text; });
     return found == sources.end() ? nullptr : *found;
   }
 
@@ -188,8 +207,13 @@ class PlanPage {
 
   Json issue_data(const std::string& name, const std::string& cause, const std::string& words,
                   const std::string& count) const {
-    return Json{{"id", m_basis.issue}, {"name", name}, {"cause", cause}, {"words", words},
-                {"sharing", m_basis.sharing.size()}, {"of", m_basis.pieces.size()}, {"count_words", count},
+    return Json{{"id", m_basis.issue},
+                {"name", name},
+                {"cause", cause},
+                {"words", words},
+                {"sharing", m_basis.sharing.size()},
+                {"of", m_basis.pieces.size()},
+                {"count_words", count},
                 {"names", names(m_selection, m_basis.sharing)}};
   }
 
@@ -225,18 +249,21 @@ class PlanPage {
 
   Json model_data(const std::string& id) const {
     const Model* model = m_task.codebook->model(id);
-    return Json{{"id", id}, {"name", code(Dimension::model, id)}, {"cra", model == nullptr ? "" : model->cra}};
+    return Json{
+        {"id", id}, {"name", code(Dimension::model, id)}, {"cra", model == nullptr ? "" : model->cra}};
   }
 
   // "concrete: counters · representational: area model, ratio table · abstract: equation"
   std::string offered_models() const {
-    static constexpr std::array<std::string_view, 4> k_kinds = {"concrete", "representational", "abstract", ""};
+    static constexpr std::array<std::string_view, 4> k_kinds = {"concrete", "representational", "abstract",
+                                                                ""};
     std::vector<std::string> parts;
     for (const auto kind : k_kinds) {
       std::vector<std::string> of_kind;
       for (const auto& id : m_basis.new_models) {
         const Model* model = m_task.codebook->model(id);
-        if ((model == nullptr ? "" : model->cra) == kind) of_kind.push_back(in_sentence(code(Dimension::model, id)));
+        if ((model == nullptr ? "" : model->cra) == kind)
+          of_kind.push_back(in_sentence(code(Dimension::model, id)));
       }
       if (of_kind.empty()) continue;
       parts.push_back(kind.empty() ? join(of_kind, ", ") : fmt::format("{}: {}", kind, join(of_kind, ", ")));
@@ -250,9 +277,14 @@ class PlanPage {
     for (const auto& id : m_basis.new_models) models.push_back(model_data(id));
     std::vector<std::string> chosen;
     for (const auto& id : mine.models) chosen.push_back(code(Dimension::model, typed(id)));
-    return Json{{"model_words", join(chosen, ", ")}, {"routine", mine.routine}, {"grouping", mine.grouping},
-                {"context", mine.context}, {"note", mine.note}, {"models", std::move(models)},
-                {"offered_models", offered_models()}, {"classmates", classmates()},
+    return Json{{"model_words", join(chosen, ", ")},
+                {"routine", mine.routine},
+                {"grouping", mine.grouping},
+                {"context", mine.context},
+                {"note", mine.note},
+                {"models", std::move(models)},
+                {"offered_models", offered_models()},
+                {"classmates", classmates()},
                 {"neighbour_words", neighbours()}};
   }
 
@@ -267,9 +299,11 @@ class PlanPage {
       Json students = Json::array();
       for (const auto piece : classmates.pieces) students.push_back(person(m_study, m_selection.head(piece)));
       const auto* example = example_of(classmates.pieces);
-      out.push_back({{"strategy", classmates.strategy}, {"name", code(Dimension::strategy, classmates.strategy)},
+      out.push_back({{"strategy", classmates.strategy},
+                     {"name", code(Dimension::strategy, classmates.strategy)},
                      {"in_sentence", in_sentence(code(Dimension::strategy, classmates.strategy))},
-                     {"students", std::move(students)}, {"names", names(m_selection, classmates.pieces)},
+                     {"students", std::move(students)},
+                     {"names", names(m_selection, classmates.pieces)},
                      {"example", example == nullptr ? "" : text_of(*example, &Reading::evidence)},
                      {"example_who", example == nullptr ? "" : who(*example)}});
     }
@@ -304,8 +338,11 @@ class PlanPage {
     Json out = Json::array();
     for (const auto& count : m_basis.look_fors) {
       if (!m_basis.pieces.empty() && count.shown == m_basis.pieces.size()) continue;
-      out.push_back({{"id", count.look_for->id}, {"aspect", count.look_for->aspect},
-                     {"text", look_for_words(*count.look_for)}, {"shown", count.shown}, {"of", m_basis.pieces.size()},
+      out.push_back({{"id", count.look_for->id},
+                     {"aspect", count.look_for->aspect},
+                     {"text", look_for_words(*count.look_for)},
+                     {"shown", count.shown},
+                     {"of", m_basis.pieces.size()},
                      {"words", fmt::format("{} of {}", count.shown, m_basis.pieces.size())}});
     }
     return out;
@@ -321,11 +358,14 @@ class PlanPage {
       const LookFor* found = info == nullptr ? nullptr : info->look_for(look_for);
       words.push_back(found == nullptr ? prettified(look_for) : look_for_words(*found));
     }
-    return Json{{"task", id}, {"title", info == nullptr ? prettified(id) : task_title(m_study, *info)},
+    return Json{{"task", id},
+                {"title", info == nullptr ? prettified(id) : task_title(m_study, *info)},
                 {"prompt", described ? info->task->prompt : ""},
                 {"date", m_plan.reassess_date ? Json(to_string(*m_plan.reassess_date)) : Json()},
-                {"date_words", day(m_plan.reassess_date)}, {"look_fors", texts(m_plan.reassess_look_fors)},
-                {"look_for_words", join(words, "; ")}, {"note", m_plan.reassess_note}};
+                {"date_words", day(m_plan.reassess_date)},
+                {"look_fors", texts(m_plan.reassess_look_fors)},
+                {"look_for_words", join(words, "; ")},
+                {"note", m_plan.reassess_note}};
   }
 
   // "interventionist (Ana Cruz, Emmett Hollis)"
@@ -338,7 +378,8 @@ class PlanPage {
         for (const auto& student : m_basis.students) {
           const std::string id(student.known ? m_study.text(student.id) : std::string_view());
           const auto& ids = colleague.students;
-          if (student.known && std::find(ids.begin(), ids.end(), id) != ids.end()) who.push_back(student_words(student));
+          if (student.known && std::find(ids.begin(), ids.end(), id) != ids.end())
+            who.push_back(student_words(student));
         }
       }
       out.push_back(who.empty() ? role : fmt::format("{} ({})", role, join(who, ", ")));
@@ -368,59 +409,6 @@ class PlanPage {
   Plan m_draft;
 };
 
-Json task_sample() {
-  return {{"id", ""}, {"title", ""}, {"kind", ""}, {"grade", ""}, {"prompt", ""}, {"goal", ""},
-          {"standards", Json::array({""})}, {"standard_words", ""}, {"clarifications", Json::array({""})},
-          {"practices", Json::array({""})}, {"practice_words", ""}};
-}
-
-Json document_sample() {
-  Plan plan;
-  for (auto* codes : {&plan.classes, &plan.tell, &plan.reassess_look_fors}) *codes = {"", ""};
-  plan.students = {{"", {}}};
-  plan.questions = {{""}, {""}};
-  return document_data(plan);
-}
-
-Json sample() {
-  const Json words = Json::array({""});
-  const Json who = {{"student", ""}, {"name", ""}, {"shown", ""}, {"class", ""}, {"date", ""}, {"attempt", ""}};
-  Json student = who;
-  student["shares_issue"] = true;
-  Json evidence = student;
-  for (const auto* key : {"answer", "text", "quote", "strength"}) evidence[key] = "";
-  const Json classmates = {{"strategy", ""}, {"name", ""}, {"in_sentence", ""}, {"students", Json::array({who})},
-                           {"names", ""}, {"example", ""}, {"example_who", ""}};
-  Json out = {{"input", {{"files", 1}, {"pieces", 1}, {"readings", 1}, {"errors", 1}, {"unread", 1}}},
-              {"nothing", ""}, {"id", ""}, {"headline", ""}, {"written", ""}, {"written_words", ""},
-              {"class", words}, {"class_words", ""}, {"school", ""}, {"reasons", words},
-              {"warnings", Json::array({{{"id", ""}, {"words", ""}}})}, {"task", task_sample()}};
-  out["group"] = {{"strategy", ""}, {"name", ""}, {"definition", ""}, {"students", Json::array({student})}, {"count", 1},
-                  {"count_words", ""}, {"pieces", 1}, {"names", ""}, {"how_far", ""}, {"model_words", ""}};
-  out["build_on"] = "";
-  out["quotes"] = Json::array({{{"text", ""}, {"who", ""}}});
-  out["issue"] = {{"id", ""}, {"name", ""}, {"cause", ""}, {"words", ""}, {"sharing", 1}, {"of", 1},
-                  {"count_words", ""}, {"names", ""}};
-  out["evidence"] = Json::array({evidence});
-  out["evidence_more"] = out["taught_before"] = "";
-  out["new"] = {{"model_words", ""}, {"routine", ""}, {"grouping", ""}, {"context", ""}, {"note", ""},
-                {"models", Json::array({{{"id", ""}, {"name", ""}, {"cra", ""}}})}, {"offered_models", ""},
-                {"classmates", Json::array({classmates})}, {"neighbour_words", ""}};
-  out["look_fors"] = Json::array({{{"id", ""}, {"aspect", ""}, {"text", ""}, {"shown", 1}, {"of", 1}, {"words", ""}}});
-  out["questions"] = {{"assessing", words}, {"advancing", words}, {"note", ""}};
-  out["success_criteria"] = "";
-  out["reassess"] = {{"task", ""}, {"title", ""}, {"prompt", ""}, {"date", ""}, {"date_words", ""},
-                     {"look_fors", words}, {"look_for_words", ""}, {"note", ""}};
-  out["tell"] = words;
-  for (const auto* key : {"tell_words", "taught_by", "where", "date", "date_words", "minutes", "others", "result",
-                          "decision", "note"}) {
-    out[key] = "";
-  }
-  out["plan"] = document_sample();
-  out["next_md"] = "";
-  return out;
-}
-
 // Every value of the sample made empty, so that a page without a plan has all its keys.
 Json emptied(const Json& value) {
   if (value.is_array()) return Json::array();
@@ -434,7 +422,7 @@ Json emptied(const Json& value) {
 Page blank_page() {
   Page page;
   page.template_name = "plan";
-  page.sample = sample();
+  page.sample = plan_sample();
   return page;
 }
 

@@ -1,11 +1,11 @@
 // Words for a plan, from data: the document to keep, warnings and reasons.
-#include <algorithm>
-
-#include <fmt/format.h>
-
 #include "worksort/report/people.hpp"
 #include "worksort/report/plan.hpp"
 #include "worksort/util/text.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
 
 namespace worksort {
 namespace {
@@ -24,10 +24,13 @@ std::string build_on(const Study& study, const PlanBasis& basis) {
   for (const auto& count : basis.look_fors) {
     if (all > 0 && count.shown == all) shared.push_back(in_sentence(look_for_words(*count.look_for)));
   }
-  if (!shared.empty()) parts.push_back(fmt::format("{}: {}.", all == 1 ? "The page shows" : fmt::format("All {} show", all), join(shared, "; ")));
+  if (!shared.empty())
+    parts.push_back(fmt::format("{}: {}.", all == 1 ? "The page shows" : fmt::format("All {} show", all),
+                                join(shared, "; ")));
   if (!basis.success.empty()) {
     const auto& [code, count] = basis.success.back();
-    parts.push_back(fmt::format("{}: {} of {}.", code_name(study, *basis.task, Dimension::success, code), count, all));
+    parts.push_back(
+        fmt::format("{}: {} of {}.", code_name(study, *basis.task, Dimension::success, code), count, all));
   }
   std::vector<std::string> strengths;
   for (const auto piece : basis.pieces) {
@@ -99,7 +102,9 @@ Json list(const std::vector<Written>& codes) {
   return list(texts);
 }
 
-Json day(const std::optional<Date>& date) { return date ? to_string(*date) : ""; }
+Json day(const std::optional<Date>& date) {
+  return date ? to_string(*date) : "";
+}
 
 }  // namespace
 
@@ -138,11 +143,12 @@ Json plan_document(const Plan& p) {
   out["build_on"] = p.build_on;
   out["taught_before"] = p.taught_before;
   const Instruction& next = p.new_and_different;
-  out["new_and_different"] = {{"model", next.models.size() == 1 ? Json(next.models.front()) : list(next.models)},
-                              {"routine", next.routine},
-                              {"grouping", next.grouping},
-                              {"context", next.context},
-                              {"note", next.note}};
+  out["new_and_different"] = {
+      {"model", next.models.size() == 1 ? Json(next.models.front()) : list(next.models)},
+      {"routine", next.routine},
+      {"grouping", next.grouping},
+      {"context", next.context},
+      {"note", next.note}};
   out["success_criteria"] = p.success_criteria;
   out["questions"] = {{"assessing", list(p.questions.assessing)}, {"advancing", list(p.questions.advancing)}};
   if (!p.questions_note.empty()) out["questions"]["note"] = p.questions_note;
@@ -171,23 +177,27 @@ std::vector<std::string> plan_warning_words(const PlanBasis& basis, const Plan& 
     switch (warning) {
       case PlanWarning::nothing_new:
         out.emplace_back(
-            "Nothing here is new and different: the model, the routine and the grouping are those of the first "
+            "Nothing here is new and different: the model, the routine and the grouping are those of the "
+            "first "
             "instruction. Change at least one of them.");
         break;
       case PlanWarning::slip:
-        out.push_back(fmt::format(
-            "'{}' is a slip, and a slip seldom needs a lesson: a way to keep track, or a second look at their own work, "
-            "may be enough. 'worksort plan' without --issue proposes what teaching can address.",
-            issue));
+        out.push_back(
+            fmt::format("'{}' is a slip, and a slip seldom needs a lesson: a way to keep track, or a second "
+                        "look at their own work, "
+                        "may be enough. 'worksort plan' without --issue proposes what teaching can address.",
+                        issue));
         break;
       case PlanWarning::whole_class:
-        out.push_back(fmt::format("{} of {} pieces of the class share '{}'. Think of a lesson for the whole class.",
-                                  basis.class_sharing, basis.class_pieces, issue));
+        out.push_back(
+            fmt::format("{} of {} pieces of the class share '{}'. Think of a lesson for the whole class.",
+                        basis.class_sharing, basis.class_pieces, issue));
         break;
       case PlanWarning::large_group:
-        out.push_back(fmt::format("{} students are more than a teaching group of {}. 'worksort group --size {}' splits "
-                                  "the group and mixes how far the work was carried.",
-                                  basis.students.size(), k_largest_plan_group, k_largest_plan_group));
+        out.push_back(
+            fmt::format("{} students are more than a teaching group of {}. 'worksort group --size {}' splits "
+                        "the group and mixes how far the work was carried.",
+                        basis.students.size(), k_largest_plan_group, k_largest_plan_group));
         break;
     }
   }
@@ -200,13 +210,16 @@ std::vector<std::string> plan_reasons(const Selection& selection, const PlanBasi
   if (basis.task == nullptr) return out;
   const TaskInfo& task = *basis.task;
   if (basis.tasks > 1) {
-    out.push_back(fmt::format("Work on {} tasks was read; this plan is for '{}', the latest that fits. --task names another.",
-                              basis.tasks, task_title(study, task)));
+    out.push_back(fmt::format(
+        "Work on {} tasks was read; this plan is for '{}', the latest that fits. --task names another.",
+        basis.tasks, task_title(study, task)));
   }
   const std::string group = in_sentence(task.codebook->name_of(Dimension::strategy, basis.strategy));
   if (basis.issue.empty()) {
-    out.push_back(fmt::format("Nobody who used {} has an issue that was coded, so the one thing to address is left "
-                              "for you to name.", group));
+    out.push_back(
+        fmt::format("Nobody who used {} has an issue that was coded, so the one thing to address is left "
+                    "for you to name.",
+                    group));
     return out;
   }
   const std::string issue = in_sentence(task.codebook->name_of(Dimension::issue, basis.issue));
@@ -220,14 +233,18 @@ std::vector<std::string> plan_reasons(const Selection& selection, const PlanBasi
   const auto next = std::find_if(basis.choices.begin(), basis.choices.end(), is_other);
   const bool teachable = basis.cause.empty() || basis.cause == "misconception" || basis.cause == "gap";
   if (next == basis.choices.end()) return out;
-  const std::string other =
-      fmt::format("{} in {} ({} of {})", in_sentence(code_name(study, task, Dimension::issue, next->issue)),
-                  in_sentence(code_name(study, task, Dimension::strategy, next->strategy)), next->sharing, next->pieces);
+  const std::string other = fmt::format(
+      "{} in {} ({} of {})", in_sentence(code_name(study, task, Dimension::issue, next->issue)),
+      in_sentence(code_name(study, task, Dimension::strategy, next->strategy)), next->sharing, next->pieces);
   if (!teachable && is_teachable(*next)) {
     out.push_back(fmt::format("Teaching could address this instead: {}.", other));
   } else if (is_teachable(*next)) {
-    const bool tie = next->sharing == basis.sharing.size();
-    out.push_back(fmt::format("{}: {}.", tie ? "Just as many share another one, later in the codebook" : "Fewer share the next one", other));
+    const bool first = &*next != &basis.choices.front();
+    const std::string_view how = next->sharing > basis.sharing.size()   ? "More share this one"
+                                 : next->sharing < basis.sharing.size() ? "Fewer share the next one"
+                                 : first ? "Just as many share another one, later in the codebook"
+                                         : "Just as many share another one";
+    out.push_back(fmt::format("{}: {}.", how, other));
   }
   return out;
 }

@@ -30,9 +30,12 @@ Json table_rows(const Table& table) {
 Json sample_row(const Table& table) {
   Json out = Json::object();
   for (const auto& column : table.columns) {
-    if (column.type == ColumnType::list) out[column.name] = Json::array({""});
-    else if (column.type == ColumnType::number) out[column.name] = 1;
-    else out[column.name] = "";
+    if (column.type == ColumnType::list)
+      out[column.name] = Json::array({""});
+    else if (column.type == ColumnType::number)
+      out[column.name] = 1;
+    else
+      out[column.name] = "";
   }
   return out;
 }

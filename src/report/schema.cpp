@@ -27,9 +27,9 @@ Json list_of(Json items) {
   return {{"type", "array"}, {"items", std::move(items)}};
 }
 
-// The form, or nothing at all.
+// The form, or nothing at all: a value that is left empty is as if the key were left out.
 Json or_nothing(Json form) {
-  const Json nothing = {{"type", "null"}};
+  const Json nothing = {{"enum", {nullptr, ""}}};
   if (!form.contains("anyOf")) return any_of({std::move(form), nothing});
   form["anyOf"].push_back(nothing);
   return form;
@@ -38,6 +38,11 @@ Json or_nothing(Json form) {
 // A list, or one item that stands for a list of one.
 Json one_or_more(const Json& item) {
   return any_of({item, list_of(item)});
+}
+
+// The same where an item has two forms.
+Json one_or_more(const Json& one, const Json& other) {
+  return any_of({one, other, list_of(any_of({one, other}))});
 }
 
 // The words of a choice, also as the number or truth value that a YAML reader may take them for.
@@ -77,7 +82,8 @@ Json form_of(const Key& key) {
     case Shape::maps:
       return one_or_more(reference(key.of));
     case Shape::entries:
-      return one_or_more(reference(k_code), reference(key.of));
+      return any_of(
+          {reference(k_code), reference(key.of), list_of(any_of({reference(k_code), reference(key.of)}))});
   }
   return {};
 }

@@ -15,9 +15,6 @@
 namespace worksort {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, ChartKind>, 3> k_kinds = {
-    {{"bars", ChartKind::bars}, {"stacked", ChartKind::stacked}, {"flow", ChartKind::flow}}};
-
 constexpr std::size_t k_drawn_width = 76;
 
 bool is_punctuation(char c) {
@@ -118,29 +115,12 @@ std::size_t end_of_fence(std::string_view markdown) {
 
 }  // namespace
 
-std::string chart_markdown(const Chart& chart) {
-  const auto kind =
-      std::find_if(k_kinds.begin(), k_kinds.end(), [&](const auto& k) { return k.second == chart.kind; });
-  const bool flow = chart.kind == ChartKind::flow;
-  std::string out = fmt::format("```chart {}\n", kind->first);
-  if (!chart.title.empty()) out += escape_markdown(chart.title) + "\n";
-  out += escape_markdown(chart.heading);
-  if (flow) out += " | to";
-  for (const auto& name : chart.series) out += " | " + escape_markdown(name);
-  for (const auto& row : chart.rows) {
-    out += "\n" + escape_markdown(row.label);
-    if (flow) out += " | " + escape_markdown(row.to);
-    for (const double value : row.values) out += fmt::format(" | {}", value);
-  }
-  return out + "\n```\n";
-}
-
 std::optional<Chart> parse_chart(std::string_view info, std::string_view lines) {
   if (take_word(info) != "chart") return std::nullopt;
   const auto word = take_word(info);
-  const auto kind =
-      std::find_if(k_kinds.begin(), k_kinds.end(), [&](const auto& k) { return k.first == word; });
-  if (kind == k_kinds.end()) return std::nullopt;
+  const auto kind = std::find_if(k_chart_kinds.begin(), k_chart_kinds.end(),
+                                 [&](const auto& k) { return k.first == word; });
+  if (kind == k_chart_kinds.end()) return std::nullopt;
   Chart chart;
   chart.kind = kind->second;
   while (!lines.empty()) {

@@ -1,6 +1,10 @@
 // Plans against the work that came later.
 #pragma once
 
+#include "worksort/analyze/plan.hpp"
+#include "worksort/analyze/selection.hpp"
+#include "worksort/util/date.hpp"
+
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -9,14 +13,10 @@
 #include <unordered_map>
 #include <vector>
 
-#include "worksort/analyze/plan.hpp"
-#include "worksort/analyze/selection.hpp"
-#include "worksort/util/date.hpp"
-
 namespace worksort {
 
-// `reassessed`: somebody of the plan has later work; `overdue` and `due`: nobody has, and the day for it has passed
-// or is today; `taught`: the day of teaching has come; `planned`: it has not, or none is written down.
+// `reassessed`: somebody of the plan has later work; `overdue` and `due`: nobody has, and the day for it has
+// passed or is today; `taught`: the day of teaching has come; `planned`: it has not, or none is written down.
 enum class PlanStatus : std::uint8_t { planned, taught, due, overdue, reassessed };
 
 // "planned", "taught" ...
@@ -41,10 +41,10 @@ struct FollowUp {
   std::vector<std::size_t> issue;    // students on whose later work the plan's issue was coded
 };
 
-// The plans that pass the filters by task, class, school, student, strategy and issue, in the study's order, with
-// the later work that `work` leaves (a selection by time and reader alone). Later is on or after the plan's date; a
-// plan without one goes by the day it was written, and then work on its own task must be newer than that. Work of
-// an absent student does not count.
+// The plans that pass the filters by task, class, school, student, strategy and issue, in the study's order,
+// with the later work that `work` leaves (a selection by time and reader alone). Later is on or after the
+// plan's date; a plan without one goes by the day it was written, and then work on its own task must be newer
+// than that. Work of an absent student does not count.
 std::vector<FollowUp> follow_up(const Selection& plans, const Selection& work, Date today);
 
 }  // namespace worksort

@@ -1,11 +1,11 @@
 // The chart to carry while students work.
 #pragma once
 
+#include "worksort/analyze/selection.hpp"
+
 #include <cstdint>
 #include <string>
 #include <vector>
-
-#include "worksort/analyze/selection.hpp"
 
 namespace worksort {
 
@@ -18,8 +18,8 @@ struct MonitorRow {
 
 struct MonitorChart {
   const TaskInfo* task = nullptr;
-  std::vector<MonitorRow> rows;               // in codebook order, "something else" last
-  std::vector<std::uint32_t> no_strategy;     // latest work on which no strategy can be read yet
+  std::vector<MonitorRow> rows;            // in codebook order, "something else" last
+  std::vector<std::uint32_t> no_strategy;  // latest work on which no strategy can be read yet
 };
 
 // One chart a task that passes --task: the strategies that are anticipated, critical or in an exemplar.

@@ -1,14 +1,14 @@
 // What a reteach plan for one group and one issue can be built from.
 #pragma once
 
+#include "worksort/analyze/group.hpp"
+#include "worksort/analyze/selection.hpp"
+
 #include <cstddef>
 #include <cstdint>
 #include <string>
 #include <unordered_map>
 #include <vector>
-
-#include "worksort/analyze/group.hpp"
-#include "worksort/analyze/selection.hpp"
 
 namespace worksort {
 
@@ -26,7 +26,8 @@ struct PlanRequest {
   std::string issue;
 };
 
-// A group and an issue in it that a plan could be for. `cause` is empty for an issue that no codebook defines.
+// A group and an issue in it that a plan could be for. `cause` is empty for an issue that no codebook
+// defines.
 struct PlanChoice {
   Text school = k_no_text;  // k_no_text unless rosters tell schools apart
   Text strategy = k_no_text;
@@ -56,7 +57,8 @@ struct Colleague {
   std::vector<std::string> students;  // ids
 };
 
-// A student that a plan names. `known` is false where neither roster nor work has them; then `id` is no handle.
+// A student that a plan names. `known` is false where neither roster nor work has them; then `id` is no
+// handle.
 struct PlanStudent {
   std::string written;
   Text school = k_no_text;
@@ -71,24 +73,25 @@ struct PlanBasis {
   std::string strategy;
   std::string issue;  // empty: none
   std::string cause;
-  std::vector<PlanChoice> choices;      // of the task, the best to plan for first
-  std::vector<std::uint32_t> pieces;    // of the group, latest pieces only
-  std::vector<std::uint32_t> sharing;   // those of them with the issue
-  std::vector<PlanStudent> students;    // of the group, or those that a kept plan names
-  std::size_t class_pieces = 0;         // pieces handed in by the group's classes
-  std::size_t class_sharing = 0;        // those of them with the issue
+  std::vector<PlanChoice> choices;                      // of the task, the best to plan for first
+  std::vector<std::uint32_t> pieces;                    // of the group, latest pieces only
+  std::vector<std::uint32_t> sharing;                   // those of them with the issue
+  std::vector<PlanStudent> students;                    // of the group, or those that a kept plan names
+  std::size_t class_pieces = 0;                         // pieces handed in by the group's classes
+  std::size_t class_sharing = 0;                        // those of them with the issue
   std::unordered_map<std::uint32_t, InForce> in_force;  // of every latest piece of the task
-  Counts success;                       // of the group, in display order
+  Counts success;                                       // of the group, in display order
   Counts models;
   std::vector<std::string> new_models;  // concrete before representational before abstract
   std::vector<Classmates> classmates;   // in codebook order
   std::vector<LookForCount> look_fors;  // of the task, in exemplar order
-  std::vector<const TaskInfo*> parallel;  // other tasks with the same codebook, the best to reassess with first
+  std::vector<const TaskInfo*>
+      parallel;  // other tasks with the same codebook, the best to reassess with first
   std::vector<Colleague> colleagues;
 };
 
-// For the latest task that has what is asked for: among its groups the misconception or gap that most pieces of a
-// group share; ties go by the codebook's order.
+// For the latest task that has what is asked for: among its groups the misconception or gap that most pieces
+// of a group share; ties go by the codebook's order.
 PlanBasis plan_basis(const Selection& selection, const PlanRequest& request);
 
 // For the students of a plan, with their latest work on its task.

@@ -1,19 +1,19 @@
 // Step 1, before any student work: is the task ready to be given and read?
 #pragma once
 
+#include "worksort/model/study.hpp"
+
 #include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "worksort/model/study.hpp"
-
 namespace worksort {
 
 // What a team may still have to fill in, the most important first.
 enum class Blank : std::uint8_t {
-  task,              // nobody described the task
-  prompt,            // what students see
+  task,    // nobody described the task
+  prompt,  // what students see
   standard,
   target,            // conceptual, procedural, application
   alignment,         // does the task meet the target
@@ -31,7 +31,7 @@ enum class Blank : std::uint8_t {
   answers,
   goal,
   taught_before,
-  unused_look_for,   // a look-for that no exemplar response shows
+  unused_look_for,  // a look-for that no exemplar response shows
   codebook
 };
 
@@ -57,10 +57,10 @@ struct CriticalCheck {
 
 struct TaskReview {
   const TaskInfo* task = nullptr;
-  std::vector<AspectCheck> aspects;     // those targeted or with look-fors
+  std::vector<AspectCheck> aspects;  // those targeted or with look-fors
   std::vector<CriticalCheck> critical;
-  std::size_t ways = 0;                 // different strategies among the exemplar responses
-  std::vector<BlankItem> blanks;        // most important first
+  std::size_t ways = 0;           // different strategies among the exemplar responses
+  std::vector<BlankItem> blanks;  // most important first
 };
 
 TaskReview review_task(const TaskInfo& task);

@@ -87,6 +87,9 @@ class Session {
   // Writes the messages and returns the exit code.
   int finish();
 
+  // A page as bytes, for commands that write several files.
+  [[nodiscard]] std::string rendered(Page page, const Study& study, Format format) const;
+
  private:
   void write(const std::string& bytes);
   // --template, else templates/NAME.md in a folder that was named or in the current one, else the one that ships.

@@ -1,11 +1,11 @@
 // Plans against later work, as a table with one row a plan and as a page.
 #pragma once
 
-#include <vector>
-
 #include "worksort/analyze/follow_up.hpp"
 #include "worksort/report/page.hpp"
 #include "worksort/report/table.hpp"
+
+#include <vector>
 
 namespace worksort {
 

@@ -1,11 +1,11 @@
 // The chart to carry, as a table and as a page to print.
 #pragma once
 
-#include <vector>
-
 #include "worksort/analyze/monitor.hpp"
 #include "worksort/report/page.hpp"
 #include "worksort/report/table.hpp"
+
+#include <vector>
 
 namespace worksort {
 

@@ -1,12 +1,12 @@
 // A reteach plan as a document to keep and as a page to teach from.
 #pragma once
 
-#include <string>
-#include <vector>
-
 #include "worksort/analyze/plan.hpp"
 #include "worksort/report/page.hpp"
 #include "worksort/util/date.hpp"
+
+#include <string>
+#include <vector>
 
 namespace worksort {
 
@@ -18,8 +18,8 @@ Plan draft_plan(const Selection& selection, const PlanBasis& basis, Date written
 // The plan with every key of the format, "" where nothing has been written yet.
 Json plan_document(const Plan& plan);
 
-// The plan's words, and those of the data where the plan has none. `reasons` say why this plan is proposed; `next` is
-// the command that keeps the plan, empty for none.
+// The plan's words, and those of the data where the plan has none. `reasons` say why this plan is proposed;
+// `next` is the command that keeps the plan, empty for none.
 Page plan_page(const Selection& selection, const PlanBasis& basis, const Plan& plan,
                const std::vector<std::string>& reasons, const std::string& next);
 

@@ -1,10 +1,10 @@
 // Step 1 as a page: what the task asks, what success can look like, and what is still blank.
 #pragma once
 
-#include <vector>
-
 #include "worksort/analyze/review.hpp"
 #include "worksort/report/page.hpp"
+
+#include <vector>
 
 namespace worksort {
 

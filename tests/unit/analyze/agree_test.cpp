@@ -3,13 +3,19 @@
 #include <string>
 #include <vector>
 
-#include "../study_of.hpp"
+#include "../studies.hpp"
 #include <doctest/doctest.h>
 
 using namespace worksort;
-using test::study_of;
 
 namespace {
+
+Study sound_study(const std::string& documents) {
+  Diagnostics diagnostics;
+  Study study = study_of(documents, diagnostics);
+  CHECK(diagnostics.errors() == 0);
+  return study;
+}
 
 // One work document for a reader; pieces as "s1: {strategy: a}".
 std::string reading(const std::string& coder, const std::vector<std::string>& pieces,
@@ -29,10 +35,10 @@ AgreeResult agree_on_all(const Study& study, AgreeOptions options) {
 TEST_SUITE("agree") {
   TEST_CASE("units are pieces with two ratings, and absent or empty is no rating") {
     const Study study =
-        study_of(reading("kim", {"student: s1, strategy: a", "student: s2, strategy: absent", "student: s3",
-                                 "student: s4, strategy: blank"}) +
-                 reading("lee", {"student: s1, strategy: b", "student: s2, strategy: a",
-                                 "student: s3, strategy: a", "student: s4, strategy: blank"}));
+        sound_study(reading("kim", {"student: s1, strategy: a", "student: s2, strategy: absent",
+                                    "student: s3", "student: s4, strategy: blank"}) +
+                    reading("lee", {"student: s1, strategy: b", "student: s2, strategy: a",
+                                    "student: s3, strategy: a", "student: s4, strategy: blank"}));
     const AgreeResult result = agree_on_all(study, {});
     REQUIRE(result.rows.size() == 1);
     const AgreeRow& row = result.rows.front();
@@ -45,7 +51,7 @@ TEST_SUITE("agree") {
   }
 
   TEST_CASE("a strategy is the first code, a model the whole set, whatever its order") {
-    const Study study = study_of(
+    const Study study = sound_study(
         reading("kim", {"student: s1, strategy: [a, b], model: [x, y]", "student: s2, strategy: a, model: x",
                         "student: s3, strategy: c, model: z"}) +
         reading("lee", {"student: s1, strategy: [a, c], model: [y, x]",
@@ -65,8 +71,8 @@ TEST_SUITE("agree") {
   }
 
   TEST_CASE("everybody used one code: no value, with the reason") {
-    const Study study = study_of(reading("kim", {"student: s1, strategy: a", "student: s2, strategy: a"}) +
-                                 reading("lee", {"student: s1, strategy: a", "student: s2, strategy: a"}));
+    const Study study = sound_study(reading("kim", {"student: s1, strategy: a", "student: s2, strategy: a"}) +
+                                    reading("lee", {"student: s1, strategy: a", "student: s2, strategy: a"}));
     const AgreeRow row = agree_on_all(study, {}).rows.front();
     CHECK(*row.all.value == 1.0);
     for (const auto* statistic : {&row.cohen, &row.fleiss, &row.alpha, &row.interval.low, &row.ac1}) {
@@ -76,9 +82,9 @@ TEST_SUITE("agree") {
   }
 
   TEST_CASE("three readers have no Cohen's kappa but a pair each") {
-    const Study study = study_of(reading("ann", {"student: s1, strategy: a", "student: s2, strategy: b"}) +
-                                 reading("bob", {"student: s1, strategy: a", "student: s2, strategy: b"}) +
-                                 reading("cy", {"student: s1, strategy: b"}));
+    const Study study = sound_study(reading("ann", {"student: s1, strategy: a", "student: s2, strategy: b"}) +
+                                    reading("bob", {"student: s1, strategy: a", "student: s2, strategy: b"}) +
+                                    reading("cy", {"student: s1, strategy: b"}));
     const AgreeRow row = agree_on_all(study, {}).rows.front();
     CHECK_FALSE(row.cohen.value);
     CHECK_FALSE(row.fleiss.value);
@@ -96,11 +102,11 @@ TEST_SUITE("agree") {
     const std::string scale =
         "codebook:\n  id: own\n  success: [begun, half, done]\n---\ntask: {id: t, codebook: own}\n";
     const auto words = [&](const char* a, const char* b) {
-      return study_of(scale +
-                      reading("kim", {"student: s1, success: begun", "student: s2, success: done",
-                                      std::string("student: s3, success: ") + a}) +
-                      reading("lee", {"student: s1, success: begun", "student: s2, success: done",
-                                      std::string("student: s3, success: ") + b}));
+      return sound_study(scale +
+                         reading("kim", {"student: s1, success: begun", "student: s2, success: done",
+                                         std::string("student: s3, success: ") + a}) +
+                         reading("lee", {"student: s1, success: begun", "student: s2, success: done",
+                                         std::string("student: s3, success: ") + b}));
     };
     AgreeOptions options;
     options.on = {AgreeOn::success};
@@ -113,7 +119,7 @@ TEST_SUITE("agree") {
   }
 
   TEST_CASE("words of success that are on no scale have no order") {
-    const Study study = study_of(
+    const Study study = sound_study(
         "task: {id: t}\n" + reading("kim", {"student: s1, success: odd", "student: s2, success: partly"}) +
         reading("lee", {"student: s1, success: odd", "student: s2, success: started"}));
     AgreeOptions options;
@@ -125,11 +131,11 @@ TEST_SUITE("agree") {
   }
 
   TEST_CASE("by task: one row a task with two readings, in natural order") {
-    const Study study = study_of(reading("kim", {"student: s1, strategy: a"}, "t10") +
-                                 reading("lee", {"student: s1, strategy: a"}, "t10") +
-                                 reading("kim", {"student: s1, strategy: a"}, "t2") +
-                                 reading("lee", {"student: s1, strategy: b"}, "t2") +
-                                 reading("kim", {"student: s1, strategy: b"}, "t3"));
+    const Study study = sound_study(reading("kim", {"student: s1, strategy: a"}, "t10") +
+                                    reading("lee", {"student: s1, strategy: a"}, "t10") +
+                                    reading("kim", {"student: s1, strategy: a"}, "t2") +
+                                    reading("lee", {"student: s1, strategy: b"}, "t2") +
+                                    reading("kim", {"student: s1, strategy: b"}, "t3"));
     AgreeOptions options;
     options.by = AgreeBy::task;
     const AgreeResult result = agree_on_all(study, options);
@@ -142,10 +148,10 @@ TEST_SUITE("agree") {
 
   TEST_CASE("what is mixed up most often comes first, and within it what somebody was not sure about") {
     const Study study =
-        study_of(reading("kim", {"student: s1, strategy: a", "student: s2, strategy: a",
-                                 "student: s3, strategy: c", "student: s4, strategy: a"}) +
-                 reading("lee", {"student: s1, strategy: b", "student: s2, strategy: b, unsure: true",
-                                 "student: s3, strategy: d", "student: s4, strategy: a"}));
+        sound_study(reading("kim", {"student: s1, strategy: a", "student: s2, strategy: a",
+                                    "student: s3, strategy: c", "student: s4, strategy: a"}) +
+                    reading("lee", {"student: s1, strategy: b", "student: s2, strategy: b, unsure: true",
+                                    "student: s3, strategy: d", "student: s4, strategy: a"}));
     const Selection selection(study, {});
     const AgreeResult result = agree(selection, {});
     const auto found = mix_ups(selection, result.rows.front().rated);
@@ -157,7 +163,7 @@ TEST_SUITE("agree") {
   }
 
   TEST_CASE("code by code: where one stands and where not") {
-    const Study study = study_of(
+    const Study study = sound_study(
         reading("kim", {"student: s1, strategy: a", "student: s2, strategy: b", "student: s3, strategy: a"}) +
         reading("lee", {"student: s1, strategy: a", "student: s2, strategy: b", "student: s3, strategy: b"}));
     const AgreeRow row = agree_on_all(study, {}).rows.front();

@@ -42,7 +42,9 @@ FollowUp follow(const Study& study, std::string_view today) {
 }  // namespace
 
 TEST_CASE("students with a piece on the reassessment task on or after the plan's date are counted") {
-  const Study study = study_of(k_plan_class + k_plan + "  date: 2026-11-24\n  reassess: {task: boxes, look_fors: [label]}\n" + k_later);
+  const Study study =
+      study_of(k_plan_class + k_plan + "  date: 2026-11-24\n  reassess: {task: boxes, look_fors: [label]}\n" +
+               k_later);
   const FollowUp result = follow(study, "2026-11-25");
   CHECK(result.reassessed == 2);
   CHECK(result.status == PlanStatus::reassessed);
@@ -56,9 +58,11 @@ TEST_CASE("students with a piece on the reassessment task on or after the plan's
 }
 
 TEST_CASE("work before the plan's date, or on another task than the one named, does not count") {
-  const Study late = study_of(k_plan_class + k_plan + "  date: 2026-11-25\n  reassess: {task: boxes}\n" + k_later);
+  const Study late =
+      study_of(k_plan_class + k_plan + "  date: 2026-11-25\n  reassess: {task: boxes}\n" + k_later);
   CHECK(follow(late, "2026-11-26").reassessed == 0);
-  const Study other = study_of(k_plan_class + k_plan + "  date: 2026-11-20\n  reassess: {task: bags}\n" + k_later);
+  const Study other =
+      study_of(k_plan_class + k_plan + "  date: 2026-11-20\n  reassess: {task: bags}\n" + k_later);
   CHECK(follow(other, "2026-11-26").reassessed == 0);
 }
 
@@ -78,7 +82,8 @@ TEST_CASE("the work that a plan was written from is not its own second look") {
 }
 
 TEST_CASE("a plan without a second look is planned, taught, due or overdue by the day") {
-  const Study study = study_of(k_plan_class + k_plan + "  date: 2026-11-20\n  reassess: {task: bags, date: 2026-11-24}\n");
+  const Study study =
+      study_of(k_plan_class + k_plan + "  date: 2026-11-20\n  reassess: {task: bags, date: 2026-11-24}\n");
   CHECK(follow(study, "2026-11-19").status == PlanStatus::planned);
   CHECK(follow(study, "2026-11-20").status == PlanStatus::taught);
   CHECK(follow(study, "2026-11-24").status == PlanStatus::due);
@@ -86,9 +91,12 @@ TEST_CASE("a plan without a second look is planned, taught, due or overdue by th
 }
 
 TEST_CASE("filters by task, class and student choose plans and leave their later work alone") {
-  const Study study = study_of(k_plan_class + k_plan + "  date: 2026-11-20\n  reassess: {task: boxes}\n" + k_later);
+  const Study study =
+      study_of(k_plan_class + k_plan + "  date: 2026-11-20\n  reassess: {task: boxes}\n" + k_later);
   const Selection all(study, {});
-  const auto count = [&](const Filter& filter) { return follow_up(Selection(study, filter), all, Date{}).size(); };
+  const auto count = [&](const Filter& filter) {
+    return follow_up(Selection(study, filter), all, Date{}).size();
+  };
   Filter task, other, student;
   task.tasks = {"trays"};
   other.tasks = {"boxes"};

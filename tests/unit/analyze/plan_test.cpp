@@ -69,7 +69,8 @@ TEST_CASE("an issue that nobody in the group has is still the one asked for") {
 }
 
 TEST_CASE("nothing coded is nothing to plan from") {
-  const Study study = study_of("work: {task: t, codebook: fractions, pieces: [{student: a, strategy: blank}]}\n");
+  const Study study =
+      study_of("work: {task: t, codebook: fractions, pieces: [{student: a, strategy: blank}]}\n");
   CHECK(plan_basis(Selection(study, {}), PlanRequest{}).task == nullptr);
 }
 
@@ -85,7 +86,9 @@ TEST_CASE("new models are those that neither the group nor the first instruction
   CHECK(has("area-model"));
   CHECK(has("equation"));
   CHECK(basis.new_models.front() == "fingers");
-  const auto at = [&](const std::string& id) { return std::find(basis.new_models.begin(), basis.new_models.end(), id); };
+  const auto at = [&](const std::string& id) {
+    return std::find(basis.new_models.begin(), basis.new_models.end(), id);
+  };
   CHECK(at("area-model") < at("equation"));
 }
 
@@ -146,7 +149,8 @@ TEST_CASE("nothing is new when model, routine and grouping are those of the firs
 TEST_CASE("a group of seven is pointed out, one of six is not") {
   for (const std::size_t size : {std::size_t{6}, std::size_t{7}}) {
     std::string work = "work:\n  task: t\n  codebook: multiplication-division\n  pieces:\n";
-    for (std::size_t i = 0; i < size; ++i) work += "    - {student: s" + std::to_string(i) + ", strategy: skip-counting}\n";
+    for (std::size_t i = 0; i < size; ++i)
+      work += "    - {student: s" + std::to_string(i) + ", strategy: skip-counting}\n";
     const Study study = study_of(work);
     const PlanBasis basis = plan_basis(Selection(study, {}), PlanRequest{});
     CHECK(warns(basis, {}, PlanWarning::large_group) == (size == 7));

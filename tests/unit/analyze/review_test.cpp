@@ -1,8 +1,8 @@
 #include "worksort/analyze/review.hpp"
 
-#include <algorithm>
-
 #include "worksort/analyze/monitor.hpp"
+
+#include <algorithm>
 
 #include "../studies.hpp"
 #include "plan_studies.hpp"
@@ -61,18 +61,23 @@ TEST_CASE("a task with everything in place has no blanks") {
 }
 
 TEST_CASE("each thing that is taken away is a blank of its own") {
-  const auto of = [](const std::string& line) { return blanks(review_task(study_of(without(k_ready, line)).task_infos.front())); };
+  const auto of = [](const std::string& line) {
+    return blanks(review_task(study_of(without(k_ready, line)).task_infos.front()));
+  };
   using Names = std::vector<std::string>;
   CHECK(of("  prompt: How many?\n") == Names{"prompt"});
   CHECK(of("  review: {aligned: yes}\n") == Names{"alignment"});
   CHECK(of("    - {strategy: skip-counting, shows: [groups]}\n") == Names{"second-response"});
-  CHECK(of("    - {strategy: partial-products, shows: [groups]}\n") == Names{"second-response", "critical-example:partial-products"});
-  CHECK(of("  look_fors: [{id: groups, aspect: conceptual, text: Groups can be seen}]\n") == Names{"look-fors", "aspect:conceptual"});
+  CHECK(of("    - {strategy: partial-products, shows: [groups]}\n") ==
+        Names{"second-response", "critical-example:partial-products"});
+  CHECK(of("  look_fors: [{id: groups, aspect: conceptual, text: Groups can be seen}]\n") ==
+        Names{"look-fors", "aspect:conceptual"});
   CHECK(of("    stuck: [after 16]\n") == Names{"stuck"});
 }
 
 TEST_CASE("a task that only work names is all blank, the task itself first") {
-  const Study study = study_of("work: {task: t, codebook: fractions, pieces: [{student: a, strategy: blank}]}\n");
+  const Study study =
+      study_of("work: {task: t, codebook: fractions, pieces: [{student: a, strategy: blank}]}\n");
   const auto names = blanks(review_task(study.task_infos.front()));
   CHECK(names == std::vector<std::string>{"task", "responses", "look-fors"});
 }

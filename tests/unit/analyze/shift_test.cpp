@@ -147,6 +147,8 @@ codebook:
   id: own
   strategies: [{id: z}, {id: y}]
 ---
+codebook: {id: other}
+---
 work:
   task: t
   codebook: own

@@ -1,11 +1,10 @@
-#include "worksort/report/plan.hpp"
-
-#include <algorithm>
-
 #include "worksort/report/follow_up.hpp"
 #include "worksort/report/monitor.hpp"
+#include "worksort/report/plan.hpp"
 #include "worksort/report/review.hpp"
 #include "worksort/write/format.hpp"
+
+#include <algorithm>
 
 #include "../analyze/plan_studies.hpp"
 #include "../studies.hpp"
@@ -21,7 +20,8 @@ void check_page(const Page& page) {
   sample.erase("input");
   for (const auto& problem : check_page_data(page.data, sample)) FAIL_CHECK(problem);
   const std::string text(shipped_template(page.template_name));
-  for (const auto& problem : check_template(text, page.sample)) FAIL_CHECK(problem.line << ": " << problem.message);
+  for (const auto& problem : check_template(text, page.sample))
+    FAIL_CHECK(problem.line << ": " << problem.message);
 }
 
 Plan with_own_words() {
@@ -57,7 +57,9 @@ Plan with_own_words() {
   return plan;
 }
 
-std::string document(const Plan& plan) { return write_yaml_documents({plan_document(plan)}); }
+std::string document(const Plan& plan) {
+  return write_yaml_documents({plan_document(plan)});
+}
 
 }  // namespace
 
@@ -74,7 +76,9 @@ TEST_CASE("a draft has every key, and reads back as the same plan") {
   const PlanBasis basis = plan_basis(selection, PlanRequest{"skip-counting", ""});
   const Plan draft = draft_plan(selection, basis, *parse_date("2026-11-18"));
   const Json keys = plan_document(draft)["plan"];
-  for (const auto& key : {"build_on", "taught_by", "where", "date", "minutes", "others", "result", "decision"}) CHECK(keys.contains(key));
+  for (const auto& key :
+       {"build_on", "taught_by", "where", "date", "minutes", "others", "result", "decision"})
+    CHECK(keys.contains(key));
   CHECK(keys["id"] == "2026-11-18-skip-counting");
   CHECK(keys["reassess"]["task"] == "boxes");
   CHECK(keys["reassess"]["look_fors"] == Json::array({"label"}));
@@ -82,7 +86,8 @@ TEST_CASE("a draft has every key, and reads back as the same plan") {
   const Study again = study_of(k_plan_class + "\n---\n" + document(draft));
   CHECK(plan_document(again.plans.front()) == plan_document(draft));
   const Selection others(again, {});
-  CHECK(draft_plan(others, plan_basis(others, PlanRequest{"skip-counting", ""}), *parse_date("2026-11-18")).id == "2026-11-18-skip-counting-2");
+  CHECK(draft_plan(others, plan_basis(others, PlanRequest{"skip-counting", ""}), *parse_date("2026-11-18"))
+            .id == "2026-11-18-skip-counting-2");
 }
 
 TEST_CASE("a kept plan's page has its words, and the data's where it has none") {
@@ -104,11 +109,12 @@ TEST_CASE("what is left for the teacher is a line to write on") {
   const Study study = study_of(k_plan_class);
   const Selection selection(study, {});
   const PlanBasis basis = plan_basis(selection, PlanRequest{});
-  const Page page = plan_page(selection, basis, draft_plan(selection, basis, Date{}), {"because"}, "worksort plan");
+  const Page page =
+      plan_page(selection, basis, draft_plan(selection, basis, Date{}), {"because"}, "worksort plan");
   check_page(page);
   const std::string markdown = render_markdown(shipped_template("plan"), page.data);
-  for (const auto* label : {"Model", "Routine", "Grouping", "Context", "The work will show", "Taught by", "Where",
-                            "Date", "Minutes", "The others", "Result"}) {
+  for (const auto* label : {"Model", "Routine", "Grouping", "Context", "The work will show", "Taught by",
+                            "Where", "Date", "Minutes", "The others", "Result"}) {
     CAPTURE(label);
     CHECK(markdown.find(std::string("**") + label + "** ____") != std::string::npos);
   }
@@ -119,7 +125,8 @@ TEST_CASE("the pages of plans, reviews and charts have the shape that their temp
   check_page(no_plan_page("nothing yet"));
   const Study study = study_of(k_plan_class + "\n---\n" + document(with_own_words()));
   const Selection selection(study, {});
-  check_page(follow_up_page(selection, follow_up(selection, selection, *parse_date("2026-11-26")), *parse_date("2026-11-26")));
+  check_page(follow_up_page(selection, follow_up(selection, selection, *parse_date("2026-11-26")),
+                            *parse_date("2026-11-26")));
   check_page(monitor_page(selection, monitor(selection)));
   std::vector<TaskReview> reviews;
   for (const auto& info : study.task_infos) reviews.push_back(review_task(info));
