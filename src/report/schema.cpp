@@ -40,11 +40,6 @@ Json one_or_more(const Json& item) {
   return any_of({item, list_of(item)});
 }
 
-// The same where an item has two forms.
-Json one_or_more(const Json& one, const Json& other) {
-  return any_of({one, other, list_of(any_of({one, other}))});
-}
-
 // The words of a choice, also as the number or truth value that a YAML reader may take them for.
 Json choice(std::string_view words) {
   Json values = Json::array();
