@@ -23,6 +23,7 @@ const std::vector<CommandRow>& table() {
     {"shift", k_see, "how strategies move from one piece of a student to the next", k_on_work, Takes::work, {text, csv, tsv, json, yaml, md, html, xlsx}, make_shift},
     {"agree", k_see, "whether people who read the same pieces see the same", k_on_work, Takes::work, {text, csv, tsv, json, yaml, md, html, xlsx}, make_agree, true},
     {"select", k_see, "the few pieces that show everything, in an order to talk about them", k_on_work, Takes::work, {text, csv, tsv, json, yaml, md, html, xlsx}, make_select},
+    {"pair", k_see, "who could talk to whom: partners who solved it differently", k_on_work, Takes::work, {text, csv, tsv, json, yaml, md, html, xlsx}, make_pair},
     {"review", k_act, "the task before any student work: what is there, what is still blank", "[PATH ...] [--task ID] [output options]", Takes::files, {text, md, html, json, yaml}, make_review},
     {"monitor", k_act, "the chart to carry while students work", k_on_work, Takes::work, {text, csv, tsv, json, yaml, md, html, xlsx}, make_monitor},
     {"plan", k_act, "a reteach plan for one group and one issue", k_on_work, Takes::work, {text, md, html, json, yaml}, make_plan},

@@ -22,6 +22,7 @@ std::unique_ptr<Command> make_init();
 std::unique_ptr<Command> make_inquiry();
 std::unique_ptr<Command> make_list();
 std::unique_ptr<Command> make_monitor();
+std::unique_ptr<Command> make_pair();
 std::unique_ptr<Command> make_plan();
 std::unique_ptr<Command> make_protocol();
 std::unique_ptr<Command> make_redact();

@@ -38,26 +38,31 @@ bool Connector::is_neighbour(Text from, Text to) const {
   return std::find(next.begin(), next.end(), m_study.text(to)) != next.end();
 }
 
-std::string Connector::look_for_question(const InForce& a, const InForce& b) {
+// Those not asked about yet first, and among them conceptual ones.
+std::vector<Text> Connector::shared_look_fors(const InForce& a, const InForce& b) const {
   std::vector<Text> both;
   for (const Text code : a.shows) {
     if (has(b.shows, code)) both.push_back(code);
   }
-  if (both.empty()) return "";
   std::stable_sort(both.begin(), both.end(), [&](Text x, Text y) {
     const auto key = [&](Text code) {
-      return std::pair(m_asked.contains(code), aspect_position(m_task.look_for(m_study.text(code))));
+      return std::pair(m_asked_look_fors.contains(code),
+                       aspect_position(m_task.look_for(m_study.text(code))));
     };
     return key(x) < key(y);
   });
-  m_asked.insert(both.front());
-  const std::string name = look_for_name(m_study, m_task, both.front());
+  return both;
+}
+
+std::string Connector::look_for_question(Text code) {
+  m_asked_look_fors.insert(code);
+  const std::string name = look_for_name(m_study, m_task, code);
   return fmt::format("Where do you see this in both: {}?", in_sentence(std::string(without_full_stop(name))));
 }
 
-std::string Connector::model_question(const InForce& a, const InForce& b) const {
+std::string Connector::model_question(const InForce& a, const InForce& b) {
   for (const Text code : a.models) {
-    if (!has(b.models, code)) continue;
+    if (!has(b.models, code) || !m_asked_models.insert(code).second) continue;
     const std::string name = in_sentence(code_name(m_study, m_task, Dimension::model, code));
     if (a.strategies.front() == b.strategies.front()) {
       return fmt::format("Both use this model: {}. What does each part of it stand for?", name);
@@ -80,9 +85,16 @@ std::string Connector::strategy_question(const InForce& a, const InForce& b) con
 }
 
 std::string Connector::question(const InForce& a, const InForce& b) {
-  std::string out = look_for_question(a, b);
-  if (out.empty()) out = model_question(a, b);
-  return out.empty() ? strategy_question(a, b) : out;
+  const auto look_fors = shared_look_fors(a, b);
+  if (!look_fors.empty() && !m_asked_look_fors.contains(look_fors.front())) {
+    return look_for_question(look_fors.front());
+  }
+  const std::string model = model_question(a, b);
+  if (!model.empty()) return model;
+  const Text x = a.strategies.front();
+  const Text y = b.strategies.front();
+  if (look_fors.empty() || is_neighbour(x, y) || is_neighbour(y, x)) return strategy_question(a, b);
+  return look_for_question(look_fors.front());
 }
 
 }  // namespace worksort

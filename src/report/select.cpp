@@ -45,9 +45,9 @@ class TaskWords {
     const ChosenPiece& c = m_choice.chosen[index];
     const std::string alone = codes(c.alone);
     const std::string adds = codes(c.adds);
-    std::string out = !alone.empty()  ? "only this one shows " + alone
-                      : !adds.empty() ? "shows what the ones before do not: " + adds
-                                      : "shows again what the others show";
+    std::string out = !alone.empty()  ? "only this one has " + alone
+                      : !adds.empty() ? "new after the ones before: " + adds
+                                      : "has what the others have too";
     return fmt::format("{}; {}", out, place(index));
   }
 
@@ -136,7 +136,10 @@ class TaskWords {
     const std::string cra = most_concrete(m_study, m_task, c.now);
     if (c.now.models.empty()) return "no model was noted";
     if (cra.empty()) return "the codebook does not say how concrete its model is";
-    return fmt::format("{} is {}", c.now.models.size() == 1 ? "its model" : "its most concrete model", cra);
+    const char* words = cra == "concrete"           ? "built with objects (concrete)"
+                        : cra == "representational" ? "drawn (representational)"
+                                                    : "in symbols or words (abstract)";
+    return fmt::format("{} is {}", c.now.models.size() == 1 ? "its model" : "its most concrete model", words);
   }
 
   [[nodiscard]] std::string contrast_place(std::size_t index) const {

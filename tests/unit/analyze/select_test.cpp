@@ -1,0 +1,155 @@
+#include "worksort/analyze/select.hpp"
+
+#include "worksort/report/select.hpp"
+
+#include <set>
+#include <string>
+#include <vector>
+
+#include "../study_of.hpp"
+#include <doctest/doctest.h>
+
+using namespace worksort;
+using test::study_of;
+
+namespace {
+
+std::string work(const std::vector<std::string>& pieces, const std::string& class_id = "3B",
+                 const std::string& coder = "kim") {
+  std::string out = "---\nwork:\n  task: t\n  codebook: multiplication-division\n  date: 2026-11-17\n";
+  out += "  class: " + class_id + "\n  coder: " + coder + "\n  pieces:\n";
+  for (const auto& piece : pieces) out += "    - {" + piece + "}\n";
+  return out;
+}
+
+std::vector<std::string> students(const Study& study, const TaskChoice& choice) {
+  std::vector<std::string> out;
+  for (const auto& c : choice.chosen)
+    out.emplace_back(study.text(study.readings_of(study.pieces[c.piece])[0].student));
+  return out;
+}
+
+using Words = std::vector<std::string>;
+
+Words chosen(const Study& study, SelectOptions options) {
+  const auto choices = select_pieces(Selection(study, {}), options);
+  REQUIRE(choices.size() == 1);
+  return students(study, choices.front());
+}
+
+const std::vector<std::string> k_pieces = {
+    "student: s1, strategy: skip-counting, model: number-line, shows: [groups]",
+    "student: s2, strategy: skip-counting, model: number-line, shows: [groups], evidence: jumps of 4",
+    "student: s3, strategy: skip-counting, model: array",
+    "student: s4, strategy: recalled-fact, model: equation, issues: wrong-operation",
+    "student: s5, strategy: direct-modeling-equal-groups, model: counters, shows: [label]",
+    "student: s6, strategy: blank, model: ten-frame",
+    "student: s7, strategy: absent"};
+
+}  // namespace
+
+TEST_SUITE("select") {
+  TEST_CASE("the fewest pieces show all that coded pieces show, those with evidence before those without") {
+    const Study study = study_of(work(k_pieces));
+    const auto choices = select_pieces(Selection(study, {}), {});
+    REQUIRE(choices.size() == 1);
+    const TaskChoice& choice = choices.front();
+    CHECK(choice.coded == 5);
+    CHECK(choice.seen.size() == 3 + 4 + 2);
+    CHECK(choice.shown == choice.seen.size());
+    CHECK(choice.fewest);
+    CHECK(choice.not_coded.size() == 1);
+    CHECK(students(study, choice) == Words{"s5", "s2", "s3", "s4"});
+  }
+
+  TEST_CASE("only the latest piece of a student counts") {
+    const Study study = study_of(work({"student: s1, strategy: recalled-fact, date: 2026-11-10",
+                                       "student: s1, strategy: skip-counting, date: 2026-11-17"}));
+    const auto choices = select_pieces(Selection(study, {}), {});
+    REQUIRE(choices.front().chosen.size() == 1);
+    CHECK(choices.front().seen.strategies.size() == 1);
+  }
+
+  TEST_CASE("orders") {
+    const Study study = study_of(work(k_pieces));
+    CHECK(chosen(study, {SelectOrder::common, 0}) == Words{"s2", "s3", "s5", "s4"});
+    CHECK(chosen(study, {SelectOrder::issue, 0}) == Words{"s4", "s5", "s2", "s3"});
+    // s2 and s3 have a strategy in common, so other pieces stand between them.
+    const Words contrast = chosen(study, {SelectOrder::contrast, 0});
+    REQUIRE(contrast.size() == 4);
+    for (std::size_t i = 1; i < contrast.size(); ++i) {
+      const std::set<std::string> neighbours = {contrast[i - 1], contrast[i]};
+      CHECK(neighbours != std::set<std::string>{"s2", "s3"});
+    }
+  }
+
+  TEST_CASE("the most telling pieces, no more than asked for and no more than needed") {
+    const Study study = study_of(work(k_pieces));
+    CHECK(chosen(study, {SelectOrder::concrete, 1}) == Words{"s2"});
+    CHECK(chosen(study, {SelectOrder::concrete, 2}).size() == 2);
+    CHECK(chosen(study, {SelectOrder::concrete, 40}).size() == 4);
+  }
+
+  TEST_CASE("a code in two dimensions is two things to show") {
+    const Study study = study_of(work({"student: s1, strategy: recalled-fact, shows: [equation]",
+                                       "student: s2, strategy: recalled-fact, model: equation"}));
+    CHECK(chosen(study, {}).size() == 2);
+  }
+
+  TEST_CASE("every neighbour has a question, and the reasons name what only one piece has") {
+    const Study study = study_of(work(k_pieces));
+    const Selection selection(study, {});
+    const SelectOptions options;
+    const Table table = select_table(selection, options, select_pieces(selection, options));
+    REQUIRE(table.rows.size() == 4);
+    CHECK(std::get<std::string>(table.rows[0].back()).empty());
+    for (std::size_t i = 1; i < 4; ++i) {
+      const auto question = std::get<std::string>(table.rows[i].back());
+      CHECK(question.find('?') != std::string::npos);
+    }
+    CHECK(std::get<std::string>(table.rows[0][6]).find("only this one has showing every group") == 0);
+    CHECK(std::get<std::string>(table.rows[0][6]).find("concrete") != std::string::npos);
+  }
+
+  TEST_CASE("a second reading goes to pieces with one reading, over classes and strategies") {
+    std::vector<std::string> first, second;
+    for (int i = 0; i < 10; ++i) {
+      const std::string strategy = i < 8 ? "skip-counting" : "recalled-fact";
+      first.push_back("student: a" + std::to_string(i) + ", strategy: " + strategy);
+      second.push_back("student: b" + std::to_string(i) + ", strategy: " + strategy);
+    }
+    const Study study = study_of(work(first, "3A") + work(second, "3B") + work({first[8]}, "3A", "lee") +
+                                 work({"student: c1, strategy: absent", "student: c2"}, "3C"));
+    const Selection selection(study, {});
+    for (std::uint64_t seed = 1; seed < 20; ++seed) {
+      const auto four = recode_pieces(selection, 4, seed);
+      REQUIRE(four.size() == 4);
+      std::multiset<std::string> classes, strategies;
+      for (const auto& piece : four) {
+        CHECK(piece.readings == 1);
+        const Reading& head = selection.head(piece.piece);
+        classes.emplace(study.text(head.class_id));
+        strategies.emplace(study.text(selection.in_force(piece.piece).strategies.front()));
+      }
+      CHECK(classes.count("3A") == 2);
+      CHECK(strategies.count("recalled-fact") == 2);
+    }
+    CHECK(recode_pieces(selection, 100, 1).size() == 20);
+    CHECK(recode_pieces(selection, 19, 1).size() == 19);
+  }
+
+  TEST_CASE("the same seed draws the same pieces, another seed others") {
+    std::vector<std::string> pieces;
+    for (int i = 0; i < 30; ++i)
+      pieces.push_back("student: s" + std::to_string(i) + ", strategy: skip-counting");
+    const Study study = study_of(work(pieces));
+    const Selection selection(study, {});
+    const auto drawn = [&](std::uint64_t seed) {
+      std::vector<std::uint32_t> out;
+      for (const auto& p : recode_pieces(selection, 5, seed)) out.push_back(p.piece);
+      return out;
+    };
+    CHECK(drawn(1) == drawn(1));
+    CHECK(drawn(1) != drawn(2));
+  }
+}
