@@ -4,11 +4,11 @@
 #include <string>
 #include <vector>
 
-#include "../study_of.hpp"
+#include "made_study.hpp"
 #include <doctest/doctest.h>
 
 using namespace worksort;
-using test::study_of;
+using test::made_study;
 
 namespace {
 
@@ -42,7 +42,7 @@ std::set<std::string> partners(const Study& study, const PairResult& result) {
 using Names = std::set<std::string>;
 
 Names paired(const std::string& text, const std::vector<EarlierPair>& earlier = {}) {
-  const Study study = study_of(text);
+  const Study study = made_study(text);
   return partners(study, pair_students(Selection(study, {}), earlier));
 }
 
@@ -54,7 +54,7 @@ TEST_SUITE("pair") {
     CHECK(paired(work({piece("s1", "skip-counting"), piece("s2", "partial-products"),
                        piece("s3", "skip-counting"), piece("s4", "partial-products")})) ==
           Names{"s1 s2", "s3 s4"});
-    const Study study = study_of(work(
+    const Study study = made_study(work(
         {piece("s1", "skip-counting", "success: partly"), piece("s2", "skip-counting", "success: started"),
          piece("s3", "skip-counting", "success: partly"), piece("s4", "partial-products")}));
     const PairResult result = pair_students(Selection(study, {}), {});
@@ -71,7 +71,7 @@ TEST_SUITE("pair") {
   }
 
   TEST_CASE("an odd student makes one three, where it fits best") {
-    const Study study = study_of(
+    const Study study = made_study(
         work({piece("s1", "skip-counting"), piece("s2", "partial-products"), piece("s3", "recalled-fact")}));
     const PairResult result = pair_students(Selection(study, {}), {});
     CHECK(partners(study, result).size() == 1);
@@ -80,7 +80,7 @@ TEST_SUITE("pair") {
   }
 
   TEST_CASE("nobody is put with somebody who did the same") {
-    const Study study = study_of(work(
+    const Study study = made_study(work(
         {piece("s1", "skip-counting", "success: partly"), piece("s2", "skip-counting", "success: partly")}));
     const PairResult result = pair_students(Selection(study, {}), {});
     CHECK(result.tasks.front().partners.empty());
@@ -88,7 +88,7 @@ TEST_SUITE("pair") {
   }
 
   TEST_CASE("classes stay apart, and work without a strategy is left out by its reason") {
-    const Study study = study_of(
+    const Study study = made_study(
         work({piece("s1", "skip-counting"), piece("s2", "blank"), piece("s3", "absent"), "student: s4"},
              "3A") +
         work({piece("s5", "partial-products")}, "3B"));
@@ -116,7 +116,7 @@ TEST_SUITE("pair") {
     std::vector<std::string> pieces;
     const std::vector<std::string> strategies = {"skip-counting", "partial-products", "recalled-fact"};
     for (std::size_t i = 0; i < 24; ++i) pieces.push_back(piece("s" + std::to_string(i), strategies[i % 3]));
-    const Study study = study_of(work(pieces));
+    const Study study = made_study(work(pieces));
     const Selection selection(study, {});
     std::vector<EarlierPair> earlier;
     std::set<std::pair<std::string, std::string>> met;
@@ -140,7 +140,7 @@ TEST_SUITE("pair") {
     for (std::size_t i = 0; i < 2 * k_largest_pair_class + 2; ++i) {
       pieces.push_back(piece("s" + std::to_string(i), i % 2 == 0 ? "skip-counting" : "partial-products"));
     }
-    const Study study = study_of(work(pieces));
+    const Study study = made_study(work(pieces));
     const PairResult result = pair_students(Selection(study, {}), {});
     CHECK(result.tasks.front().split);
     CHECK(result.tasks.front().partners.size() == k_largest_pair_class + 1);

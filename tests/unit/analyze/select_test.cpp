@@ -6,11 +6,11 @@
 #include <string>
 #include <vector>
 
-#include "../study_of.hpp"
+#include "made_study.hpp"
 #include <doctest/doctest.h>
 
 using namespace worksort;
-using test::study_of;
+using test::made_study;
 
 namespace {
 
@@ -50,7 +50,7 @@ const std::vector<std::string> k_pieces = {
 
 TEST_SUITE("select") {
   TEST_CASE("the fewest pieces show all that coded pieces show, those with evidence before those without") {
-    const Study study = study_of(work(k_pieces));
+    const Study study = made_study(work(k_pieces));
     const auto choices = select_pieces(Selection(study, {}), {});
     REQUIRE(choices.size() == 1);
     const TaskChoice& choice = choices.front();
@@ -63,7 +63,7 @@ TEST_SUITE("select") {
   }
 
   TEST_CASE("only the latest piece of a student counts") {
-    const Study study = study_of(work({"student: s1, strategy: recalled-fact, date: 2026-11-10",
+    const Study study = made_study(work({"student: s1, strategy: recalled-fact, date: 2026-11-10",
                                        "student: s1, strategy: skip-counting, date: 2026-11-17"}));
     const auto choices = select_pieces(Selection(study, {}), {});
     REQUIRE(choices.front().chosen.size() == 1);
@@ -71,7 +71,7 @@ TEST_SUITE("select") {
   }
 
   TEST_CASE("orders") {
-    const Study study = study_of(work(k_pieces));
+    const Study study = made_study(work(k_pieces));
     CHECK(chosen(study, {SelectOrder::common, 0}) == Words{"s2", "s3", "s5", "s4"});
     CHECK(chosen(study, {SelectOrder::issue, 0}) == Words{"s4", "s5", "s2", "s3"});
     // s2 and s3 have a strategy in common, so other pieces stand between them.
@@ -84,20 +84,20 @@ TEST_SUITE("select") {
   }
 
   TEST_CASE("the most telling pieces, no more than asked for and no more than needed") {
-    const Study study = study_of(work(k_pieces));
+    const Study study = made_study(work(k_pieces));
     CHECK(chosen(study, {SelectOrder::concrete, 1}) == Words{"s2"});
     CHECK(chosen(study, {SelectOrder::concrete, 2}).size() == 2);
     CHECK(chosen(study, {SelectOrder::concrete, 40}).size() == 4);
   }
 
   TEST_CASE("a code in two dimensions is two things to show") {
-    const Study study = study_of(work({"student: s1, strategy: recalled-fact, shows: [equation]",
+    const Study study = made_study(work({"student: s1, strategy: recalled-fact, shows: [equation]",
                                        "student: s2, strategy: recalled-fact, model: equation"}));
     CHECK(chosen(study, {}).size() == 2);
   }
 
   TEST_CASE("every neighbour has a question, and the reasons name what only one piece has") {
-    const Study study = study_of(work(k_pieces));
+    const Study study = made_study(work(k_pieces));
     const Selection selection(study, {});
     const SelectOptions options;
     const Table table = select_table(selection, options, select_pieces(selection, options));
@@ -118,7 +118,7 @@ TEST_SUITE("select") {
       first.push_back("student: a" + std::to_string(i) + ", strategy: " + strategy);
       second.push_back("student: b" + std::to_string(i) + ", strategy: " + strategy);
     }
-    const Study study = study_of(work(first, "3A") + work(second, "3B") + work({first[8]}, "3A", "lee") +
+    const Study study = made_study(work(first, "3A") + work(second, "3B") + work({first[8]}, "3A", "lee") +
                                  work({"student: c1, strategy: absent", "student: c2"}, "3C"));
     const Selection selection(study, {});
     for (std::uint64_t seed = 1; seed < 20; ++seed) {
@@ -142,7 +142,7 @@ TEST_SUITE("select") {
     std::vector<std::string> pieces;
     for (int i = 0; i < 30; ++i)
       pieces.push_back("student: s" + std::to_string(i) + ", strategy: skip-counting");
-    const Study study = study_of(work(pieces));
+    const Study study = made_study(work(pieces));
     const Selection selection(study, {});
     const auto drawn = [&](std::uint64_t seed) {
       std::vector<std::uint32_t> out;
