@@ -28,6 +28,9 @@ std::string kind_name(Dimension dimension) {
   return std::string(dimension_name(dimension));
 }
 
+// "a strategy", "an issue".
+std::string a_kind(Dimension dimension) { return (dimension == Dimension::issue ? "an " : "a ") + kind_name(dimension); }
+
 // A code as YAML, in the quotes that stood around the old one where they can stay.
 std::string written_as(const std::string& code, char quote) {
   const auto is_plain = [](char c) {
@@ -115,7 +118,7 @@ class Recoder {
     if (found.empty() || m_wanted.dimension) {
       const auto close = nearest(m_wanted.from.front(), {codes.begin(), codes.end()});
       throw RecodeProblem(fmt::format("'{}' stands nowhere in the files{}", join(m_wanted.from, "', '"),
-                                      m_wanted.dimension ? " as a " + kind_name(*m_wanted.dimension) : ""),
+                                      m_wanted.dimension ? " as " + a_kind(*m_wanted.dimension) : ""),
                           close ? fmt::format("did you mean '{}'?", *close) : "");
     }
     std::vector<std::string> kinds;
@@ -162,15 +165,15 @@ class Recoder {
     };
     const bool new_one = has_entry(m_wanted.to) || shipped(m_wanted.to);
     if (m_wanted.merge && !new_one) {
-      throw RecodeProblem(fmt::format("no codebook has a {} '{}' to put the others into",
-                                      kind_name(m_out.dimension), m_wanted.to),
+      throw RecodeProblem(fmt::format("no codebook has {} '{}' to put the others into",
+                                      a_kind(m_out.dimension), m_wanted.to),
                           "name one that there is, or rename a code first");
     }
     if (m_wanted.merge) return;
     const std::string& old = m_wanted.from.front();
     if (new_one && (has_entry(old) || shipped(old))) {
       throw RecodeProblem(
-          fmt::format("there is a {} '{}' already", kind_name(m_out.dimension), m_wanted.to),
+          fmt::format("there is {} '{}' already", a_kind(m_out.dimension), m_wanted.to),
           fmt::format("'worksort codebook merge {} {}' puts the two together", old, m_wanted.to));
     }
     if (!has_entry(old) && shipped(old)) {

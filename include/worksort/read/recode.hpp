@@ -18,7 +18,7 @@ namespace worksort {
 struct Recoding {
   std::vector<std::string> from;
   std::string to;
-  std::optional<Dimension> dimension;
+  std::optional<Dimension> dimension{};
   bool merge = false;
 };
 

@@ -93,3 +93,48 @@ TEST_CASE("a workbook of several sheets offers the values of a range") {
 TEST_CASE("a name that a tab cannot have is refused") {
   CHECK_THROWS_AS(write_workbook({{"a/b", one_column({}), {}}}), std::runtime_error);
 }
+
+namespace {
+
+Sheet form_sheet() {
+  Sheet sheet{"Coding", {}};
+  sheet.table.columns = {{"student", "", ColumnType::code}, {"strategy", "", ColumnType::code}};
+  sheet.table.rows = {{std::string("s1"), Cell()}, {std::string("s2"), Cell()}};
+  sheet.editing = Editing::empty_cells;
+  sheet.frozen_columns = 1;
+  sheet.drop_downs.push_back({1, "=Codes!$A$2:$A$3", 12, "What did the student do?", false});
+  return sheet;
+}
+
+Sheet codes_sheet() {
+  Sheet codes{"Codes", {}};
+  codes.table.columns = {{"code", "", ColumnType::code}, {"pieces", "", ColumnType::number}};
+  codes.table.rows = {{std::string("a"), std::int64_t{3}}, {std::string("b"), std::int64_t{5}}};
+  codes.charts.push_back({"Pieces", 0, {1}});
+  return codes;
+}
+
+}  // namespace
+
+TEST_CASE("a sheet to fill in is protected but for its empty cells") {
+  const std::string book = write_workbook({form_sheet(), codes_sheet()});
+  const std::string sheet = unzipped(book, "xl/worksheets/sheet1.xml");
+  CHECK(sheet.find("<sheetProtection sheet=\"1\"") != std::string::npos);
+  CHECK(sheet.find("password") == std::string::npos);
+  CHECK(sheet.find("<dataValidation type=\"list\" errorStyle=\"warning\"") != std::string::npos);
+  CHECK(sheet.find("prompt=\"What did the student do?\" sqref=\"B2:B13\"") != std::string::npos);
+  CHECK(sheet.find("<formula1>Codes!$A$2:$A$3</formula1>") != std::string::npos);
+  CHECK(sheet.find("xSplit=\"1\" ySplit=\"1\"") != std::string::npos);
+  const std::string styles = unzipped(book, "xl/styles.xml");
+  CHECK(styles.find("<protection locked=\"0\"/>") != std::string::npos);
+  CHECK(unzipped(book, "xl/worksheets/sheet2.xml").find("sheetProtection") == std::string::npos);
+}
+
+TEST_CASE("a chart names its ranges and carries their numbers") {
+  const std::string book = write_workbook({form_sheet(), codes_sheet()});
+  const std::string chart = unzipped(book, "xl/charts/chart1.xml");
+  CHECK(chart.find("<c:f>Codes!$B$2:$B$3</c:f>") != std::string::npos);
+  CHECK(chart.find("<a:t>Pieces</a:t>") != std::string::npos);
+  CHECK(chart.find("<c:v>5</c:v>") != std::string::npos);
+  CHECK(chart.find("<c:barDir val=\"bar\"/>") != std::string::npos);
+}

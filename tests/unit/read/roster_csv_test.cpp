@@ -1,0 +1,71 @@
+#include "worksort/read/roster_csv.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace worksort;
+
+namespace {
+
+RosterTable roster(const std::string& text) {
+  Diagnostics diagnostics;
+  RosterTable out = read_roster("r.csv", text, diagnostics);
+  CHECK(diagnostics.errors() == 0);
+  return out;
+}
+
+std::string problem(const std::string& text) {
+  try {
+    static_cast<void>(roster(text));
+  } catch (const RosterProblem& found) {
+    return found.what();
+  }
+  return {};
+}
+
+}  // namespace
+
+TEST_CASE("ids, names and who else teaches a student are recognised by their headers") {
+  const auto table = roster(
+      "Student ID;Last name;First name;Served-by\n007;Cruz;Ana;classroom, interventionist\n8;Lind;Bo;\n");
+  REQUIRE(table.students.size() == 2);
+  CHECK(table.students[0].id == "007");
+  CHECK(table.students[0].name == "Ana Cruz");
+  CHECK(table.students[0].served_by == std::vector<std::string>{"classroom", "interventionist"});
+  CHECK(table.students[1].served_by.empty());
+  CHECK(table.remarks.empty());
+}
+
+TEST_CASE("a column student holds ids beside names, and names alone") {
+  CHECK(roster("student,name\ns1,Ana\n").students[0].id == "s1");
+  const auto alone = roster("student\nAna\nBo\n");
+  CHECK(alone.students[1].name == "Bo");
+  CHECK(alone.students[1].id == "s02");
+  CHECK(alone.remarks.size() == 2);
+}
+
+TEST_CASE("ids are made where there are only names, with as many digits as are needed") {
+  std::string text = "name\n";
+  for (int i = 0; i < 120; ++i) text += "N" + std::to_string(i) + "\n";
+  const auto table = roster(text);
+  CHECK(table.students.front().id == "s001");
+  CHECK(table.students.back().id == "s120");
+}
+
+TEST_CASE("a plain list of names needs no header") {
+  const auto table = roster("Ana Cruz\n\nBo Lind\n");
+  REQUIRE(table.students.size() == 2);
+  CHECK(table.students[0].name == "Ana Cruz");
+}
+
+TEST_CASE("columns that are not used are named") {
+  CHECK(roster("id,birthday\n1,x\n").remarks == std::vector<std::string>{"r.csv: not used: birthday"});
+}
+
+TEST_CASE("a class list that leaves something open is refused with its line") {
+  CHECK(problem("") == "there are no students in r.csv");
+  CHECK(problem("id,name\n") == "there are no students in r.csv");
+  CHECK(problem("id,name\n1,Ana\n,Bo\n") == "r.csv:3: this student has no id, and others have one");
+  CHECK(problem("id\n1\n2\n1\n") == "r.csv:4: the id '1' stands in line 2 too");
+  CHECK(problem("a,b\n1,2\n") == "r.csv has no column of ids or names: a, b");
+  CHECK(problem("id\n1;2\n").find("cannot hold") == std::string::npos);
+}

@@ -1,0 +1,112 @@
+#include "worksort/report/export.hpp"
+
+#include "worksort/report/database.hpp"
+#include "worksort/write/sqlite.hpp"
+#include "worksort/write/workbook.hpp"
+
+#include <set>
+
+#include "../studies.hpp"
+#include <doctest/doctest.h>
+
+using namespace worksort;
+
+namespace {
+
+constexpr const char* k_class = R"(
+task: {id: t2, codebook: fractions}
+---
+task: {id: t10, codebook: fractions}
+---
+roster: {class: 3B, students: [{id: s1, name: Ana}, {id: s10, name: Bo}, {id: s2}]}
+---
+work:
+  task: t10
+  class: 3B
+  pieces:
+    - {student: s10, strategy: repeated-halving}
+    - {student: s2}
+---
+work:
+  task: t2
+  class: 3B
+  coder: kim
+  pieces:
+    - {student: s2, strategy: making-a-whole, attempt: 1}
+    - {student: s2, strategy: repeated-halving, attempt: 2}
+    - {student: s1, strategy: making-a-whole}
+---
+work: {task: t2, class: 3B, coder: ortiz, pieces: [{student: s1, strategy: repeated-halving, unsure: yes}]}
+---
+plan: {id: p, task: t2, strategy: making-a-whole, students: [s1, s2], class: 3B}
+)";
+
+std::vector<std::string> row_texts(const Table& table, std::size_t row) {
+  std::vector<std::string> out;
+  for (const auto& cell : table.rows[row]) out.push_back(cell_text(cell));
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("students by tasks show each student's latest strategy, in natural order") {
+  const Study study = study_of(k_class);
+  const Table table = student_task_table(Selection(study, {}));
+  std::vector<std::string> names;
+  for (const auto& column : table.columns) names.push_back(column.name);
+  CHECK(names == std::vector<std::string>{"school", "class", "student", "name", "t2", "t10"});
+  REQUIRE(table.rows.size() == 3);
+  CHECK(row_texts(table, 0) == std::vector<std::string>{"", "3B", "s1", "Ana", "Readers differ", ""});
+  CHECK(row_texts(table, 1) ==
+        std::vector<std::string>{"", "3B", "s2", "", "Halving and halving again", "Not coded yet"});
+  CHECK(row_texts(table, 2) ==
+        std::vector<std::string>{"", "3B", "s10", "Bo", "", "Halving and halving again"});
+}
+
+TEST_CASE("the workbook has a tab for every question, and the same input gives the same bytes") {
+  const Study study = study_of(k_class);
+  const Selection selection(study, {});
+  const auto sheets = study_sheets(selection, selection);
+  std::vector<std::string> names;
+  for (const auto& sheet : sheets) names.push_back(sheet.name);
+  CHECK(names == std::vector<std::string>{"Groups", "Pieces", "Strategies", "Strategy x success",
+                                          "Student x task", "Unseen", "Agreement", "Read differently",
+                                          "Shifts", "Plans", "Codebook"});
+  CHECK(write_workbook(sheets) == write_workbook(study_sheets(selection, selection)));
+}
+
+TEST_CASE("the JSON holds every piece once, with its readings and what they agree on") {
+  const Study study = study_of(k_class);
+  const Json data = study_data(Selection(study, {}));
+  REQUIRE(data["pieces"].size() == 5);
+  std::size_t readings = 0;
+  for (const auto& piece : data["pieces"]) readings += piece["readings"].size();
+  CHECK(readings == 6);
+  const Json& first = data["pieces"][0];
+  CHECK(first["student"] == "s1");
+  CHECK(first["readers_differ"] == true);
+  CHECK(first["in_force"]["strategies"] == Json::array());
+  CHECK(first["readings"][1]["unsure"] == true);
+  CHECK(data["plans"][0]["id"] == "p");
+  CHECK(data["tasks"].size() == 2);
+}
+
+TEST_CASE("every row of the database refers to rows that are there") {
+  const Study study = study_of(k_class);
+  const Database database = study_database(Selection(study, {}));
+  std::set<std::string> names;
+  for (const auto& table : database.tables) {
+    for (const auto& reference : table.references) CHECK(names.contains(reference.table));
+    names.insert(table.table.title);
+    for (const auto& row : table.table.rows) CHECK(row.size() == table.table.columns.size());
+  }
+  const std::string bytes = write_sqlite(database);  // with foreign keys on
+  CHECK(bytes.starts_with("SQLite format 3"));
+  CHECK(bytes == write_sqlite(study_database(Selection(study, {}))));
+}
+
+TEST_CASE("without rosters and codebooks there is a database, too") {
+  const Study study =
+      study_of("work: {task: t, school: X, pieces: [{student: a, strategy: own}, {student: b}]}\n");
+  CHECK(write_sqlite(study_database(Selection(study, {}))).size() > 1000);
+}
