@@ -185,10 +185,12 @@ std::vector<RecodePiece> recode_pieces(const Selection& selection, std::size_t c
   std::vector<RecodeCandidate> left = recode_candidates(selection, draws);
   std::map<std::pair<Text, Text>, std::size_t> of_class;
   std::map<Text, std::size_t> of_strategy;
+  std::map<std::pair<std::pair<Text, Text>, Text>, std::size_t> of_both;
   const auto key = [&](const RecodeCandidate& c) {
     const std::size_t in_class = of_class[c.class_id];
     const std::size_t in_strategy = of_strategy[c.strategy];
-    return std::tuple(c.piece.readings > 1, in_class + in_strategy, std::max(in_class, in_strategy), c.draw);
+    return std::tuple(c.piece.readings > 1, in_class + in_strategy, of_both[{c.class_id, c.strategy}],
+                      c.draw);
   };
   std::vector<RecodePiece> out;
   while (out.size() < count && !left.empty()) {
@@ -197,6 +199,7 @@ std::vector<RecodePiece> recode_pieces(const Selection& selection, std::size_t c
     out.push_back(next->piece);
     ++of_class[next->class_id];
     ++of_strategy[next->strategy];
+    ++of_both[{next->class_id, next->strategy}];
     left.erase(next);
   }
   std::sort(out.begin(), out.end(), [](const auto& a, const auto& b) { return a.piece < b.piece; });

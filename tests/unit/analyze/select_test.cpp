@@ -41,7 +41,7 @@ const std::vector<std::string> k_pieces = {
     "student: s1, strategy: skip-counting, model: number-line, shows: [groups]",
     "student: s2, strategy: skip-counting, model: number-line, shows: [groups], evidence: jumps of 4",
     "student: s3, strategy: skip-counting, model: array",
-    "student: s4, strategy: recalled-fact, model: equation, issues: wrong-operation",
+    "student: s4, strategy: recalled-fact, model: equation, issues: loses-count",
     "student: s5, strategy: direct-modeling-equal-groups, model: counters, shows: [label]",
     "student: s6, strategy: blank, model: ten-frame",
     "student: s7, strategy: absent"};
