@@ -74,7 +74,8 @@ int change_codes(Session& session, const std::vector<std::string>& words, const 
     }
     if (change.dry_run) return session.finish(diff);
     write_files(files, true);
-    session.say(fmt::format("{} is now {}: {}", join_and(wanted.from), wanted.to, counted_changes(changes)));
+    session.say(fmt::format("{} {} now {}: {}", join_and(wanted.from), wanted.from.size() == 1 ? "is" : "are",
+                            wanted.to, counted_changes(changes)));
     return session.finish();
   } catch (const RecodeProblem& problem) {
     session.finish();

@@ -34,7 +34,7 @@ class Init : public Command {
   int run(Session& session) override {
     if (session.words().size() > 1) throw UsageError("init takes one folder", "worksort init FOLDER");
     const std::string folder = session.words().empty() ? "." : session.words().front();
-    const Codebook codebook = chosen_codebook(session);
+    const Codebook codebook = chosen_codebook();
     m_options.schema = k_schema;
     if (m_options.roster.class_id.empty()) m_options.roster.class_id = "our-class";
     check_ids();
@@ -47,19 +47,22 @@ class Init : public Command {
   }
 
  private:
-  Codebook chosen_codebook(const Session& session) const {
-    const std::string id = m_codebook.empty() ? std::string(k_usual_codebook) : m_codebook;
+  // Codebooks that work can be coded with.
+  static std::vector<std::string> codebook_ids() {
     auto ids = shipped_codebook_ids();
-    std::erase_if(ids, [](const auto& one) { return shipped_codebook(one)->strategies.empty(); });
+    std::erase_if(ids, [](const auto& id) { return shipped_codebook(id)->strategies.empty(); });
+    return ids;
+  }
+
+  Codebook chosen_codebook() const {
+    const std::string id = m_codebook.empty() ? std::string(k_usual_codebook) : m_codebook;
+    const auto ids = codebook_ids();
     auto found = shipped_codebook(id);
     if (!found) {
       const auto close = nearest(id, ids);
       throw UsageError(
           fmt::format("there is no codebook '{}' to start with", id),
           close ? fmt::format("did you mean '{}'?", *close) : fmt::format("there are {}", join_and(ids)));
-    }
-    if (m_codebook.empty()) {
-      session.say(fmt::format("codebook {}; --codebook ID starts with another one: {}", id, join(ids, ", ")));
     }
     return std::move(*found);
   }
@@ -114,8 +117,12 @@ class Init : public Command {
     return out;
   }
 
-  static void tell(const Session& session, const std::string& folder, const std::vector<FileToWrite>& files) {
+  void tell(const Session& session, const std::string& folder, const std::vector<FileToWrite>& files) {
     for (const auto& file : files) session.say("wrote " + file.path);
+    if (m_codebook.empty()) {
+      session.say(fmt::format("\nThe codebook is {}; --codebook ID starts with another one:\n{}",
+                              k_usual_codebook, join(codebook_ids(), ", ")));
+    }
     session.say(fmt::format("\nNext: fill in {} and {},\nthen: worksort check {}", files.front().path,
                             files[3].path, folder));
   }

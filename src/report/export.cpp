@@ -53,19 +53,27 @@ AgreeResult agreement_of(const Selection& selection) {
   return agree(selection, options);
 }
 
-// The codebooks that the selected work is coded with, one below the other.
-Table codes_table(const Selection& selection) {
+// The codebooks that the selected work is coded with.
+std::vector<const Codebook*> used_codebooks(const Selection& selection) {
   std::set<const Codebook*> used;
   for (const auto piece : selection.pieces()) {
     used.insert(selection.study().task_info(selection.head(piece).task.code)->codebook);
   }
+  std::vector<const Codebook*> out;
+  for (const auto& codebook : selection.study().codebooks) {
+    if (used.contains(&codebook)) out.push_back(&codebook);
+  }
+  return out;
+}
+
+// One below the other.
+Table codes_table(const Selection& selection) {
   Table out = code_table(empty_codebook(), {}).table;
   out.rows.clear();
   out.columns.insert(out.columns.begin(), {"codebook", "Codebook", code});
-  for (const auto& codebook : selection.study().codebooks) {
-    if (!used.contains(&codebook)) continue;
-    for (auto& row : code_table(codebook, {}).table.rows) {
-      row.insert(row.begin(), codebook.id);
+  for (const auto* codebook : used_codebooks(selection)) {
+    for (auto& row : code_table(*codebook, {}).table.rows) {
+      row.insert(row.begin(), codebook->id);
       out.rows.push_back(std::move(row));
     }
   }
@@ -246,7 +254,9 @@ Json study_data(const Selection& selection) {
                                                                   {"exemplar", "exemplars"},
                                                                   {"roster", "rosters"},
                                                                   {"plan", "plans"}};
-  const auto documents = study_documents(selection);
+  auto documents = study_documents(selection);
+  std::erase_if(documents, [](const Json& document) { return document.contains("codebook"); });
+  for (const auto* codebook : used_codebooks(selection)) documents.push_back(to_document(*codebook));
   for (const auto& [key, plural] : kinds) {
     out[plural] = Json::array();
     for (const auto& document : documents) {

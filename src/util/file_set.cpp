@@ -48,9 +48,11 @@ class Move {
   }
 
   void stage(const std::string& bytes) {
-    write_file(m_staged, bytes, true);
     struct stat old {};
-    if (::stat(m_path.c_str(), &old) == 0) ::chmod(m_staged.c_str(), old.st_mode & 07777U);
+    const bool there = ::stat(m_path.c_str(), &old) == 0;
+    if (there && !S_ISREG(old.st_mode)) fail(m_path, S_ISDIR(old.st_mode) ? EISDIR : EINVAL);
+    write_file(m_staged, bytes, true);
+    if (there) ::chmod(m_staged.c_str(), old.st_mode & 07777U);
   }
 
   // Returns 0 or the error.

@@ -68,15 +68,22 @@ TEST_CASE("a replaced file keeps its permissions, and a link stays a link") {
   CHECK(entries(folder.path()) == 2);
 }
 
-TEST_CASE("when one file cannot be moved into place, those before it are put back") {
+TEST_CASE("when one file cannot be moved into place, those before it are taken back") {
+  const ScratchFolder folder;
+  CHECK_FALSE(
+      error_of({{folder.path("new"), "1"}, {folder.path("same"), "2"}, {folder.path("same"), "3"}}, false)
+          .empty());
+  CHECK(entries(folder.path()) == 0);
+}
+
+TEST_CASE("a folder is never replaced by a file") {
   const ScratchFolder folder;
   write_file(folder.path("first"), "old", false);
-  fs::create_directories(folder.path("second/inside"));  // a folder stands where a file is to go
-  CHECK_FALSE(
-      error_of({{folder.path("new"), "n"}, {folder.path("first"), "1"}, {folder.path("second"), "2"}}, true)
-          .empty());
+  fs::create_directories(folder.path("second/inside"));
+  CHECK(error_of({{folder.path("first"), "1"}, {folder.path("second"), "2"}}, true) ==
+        "cannot write " + folder.path("second") + ": Is a directory");
   CHECK(content(folder.path("first")) == "old");
-  CHECK_FALSE(fs::exists(folder.path("new")));
+  CHECK(fs::exists(folder.path("second/inside")));
   CHECK(entries(folder.path()) == 2);
 }
 

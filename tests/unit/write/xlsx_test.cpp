@@ -133,7 +133,7 @@ TEST_CASE("a sheet to fill in is protected but for its empty cells") {
 TEST_CASE("a chart names its ranges and carries their numbers") {
   const std::string book = write_workbook({form_sheet(), codes_sheet()});
   const std::string chart = unzipped(book, "xl/charts/chart1.xml");
-  CHECK(chart.find("<c:f>Codes!$B$2:$B$3</c:f>") != std::string::npos);
+  CHECK(chart.find("<c:f>'Codes'!$B$2:$B$3</c:f>") != std::string::npos);
   CHECK(chart.find("<a:t>Pieces</a:t>") != std::string::npos);
   CHECK(chart.find("<c:v>5</c:v>") != std::string::npos);
   CHECK(chart.find("<c:barDir val=\"bar\"/>") != std::string::npos);
