@@ -1,3 +1,5 @@
 #include "worksort/cli/program.hpp"
 
-int main(int argc, char** argv) { return worksort::run_program(argc, argv); }
+int main(int argc, char** argv) {
+  return worksort::run_program(argc, argv);
+}

@@ -1,10 +1,10 @@
 #include "worksort/analyze/group.hpp"
 
+#include "worksort/util/text.hpp"
+
 #include <algorithm>
 #include <map>
 #include <set>
-
-#include "worksort/util/text.hpp"
 
 namespace worksort {
 namespace {
@@ -42,14 +42,20 @@ class DisplayOrder {
     const auto id = m_study.text(code);
     const Codebook& codebook = *m_task.codebook;
     switch (by) {
-      case GroupBy::strategy: return codebook.rank(Dimension::strategy, id);
-      case GroupBy::model: return codebook.rank(Dimension::model, id);
-      case GroupBy::issue: return codebook.rank(Dimension::issue, id);
-      case GroupBy::family: return codebook.rank(Dimension::family, id);
-      case GroupBy::look_for: break;
+      case GroupBy::strategy:
+        return codebook.rank(Dimension::strategy, id);
+      case GroupBy::model:
+        return codebook.rank(Dimension::model, id);
+      case GroupBy::issue:
+        return codebook.rank(Dimension::issue, id);
+      case GroupBy::family:
+        return codebook.rank(Dimension::family, id);
+      case GroupBy::look_for:
+        break;
     }
     const auto& look_fors = m_task.look_fors;
-    const auto found = std::find_if(look_fors.begin(), look_fors.end(), [&](const LookFor& l) { return l.id == id; });
+    const auto found =
+        std::find_if(look_fors.begin(), look_fors.end(), [&](const LookFor& l) { return l.id == id; });
     return static_cast<std::size_t>(found - look_fors.begin());
   }
 
@@ -59,7 +65,8 @@ class DisplayOrder {
 
 class TaskGrouper {
  public:
-  TaskGrouper(const Selection& selection, const GroupOptions& options, GroupResult& result, const TaskInfo& task)
+  TaskGrouper(const Selection& selection, const GroupOptions& options, GroupResult& result,
+              const TaskInfo& task)
       : m_selection(selection), m_options(options), m_result(result), m_order(selection.study(), task) {
     m_out.task = &task;
   }
@@ -70,7 +77,8 @@ class TaskGrouper {
     for (const auto piece : pieces) m_result.in_force.emplace(piece, m_selection.in_force(piece));
     for (const auto piece : latest.latest) place(piece);
     for (auto& [codes, group] : m_groups) m_out.groups.push_back(std::move(group));
-    std::sort(m_out.groups.begin(), m_out.groups.end(), [&](const Group& a, const Group& b) { return less(a, b); });
+    std::sort(m_out.groups.begin(), m_out.groups.end(),
+              [&](const Group& a, const Group& b) { return less(a, b); });
     if (m_options.size > 0) split_groups();
     for (auto& group : m_out.groups) count(group);
     m_out.coverage = coverage(m_selection, *m_out.task);
@@ -82,11 +90,16 @@ class TaskGrouper {
     const InForce& now = m_result.in_force.at(piece);
     if (now.unsure) m_out.unsure.push_back(piece);
     switch (now.standing) {
-      case Standing::not_enough: return m_out.not_enough.push_back(piece);
-      case Standing::readers_differ: return m_out.readers_differ.push_back(piece);
-      case Standing::uncoded: return m_out.uncoded.push_back(piece);
-      case Standing::absent: return m_out.absent.push_back(piece);
-      case Standing::coded: break;
+      case Standing::not_enough:
+        return m_out.not_enough.push_back(piece);
+      case Standing::readers_differ:
+        return m_out.readers_differ.push_back(piece);
+      case Standing::uncoded:
+        return m_out.uncoded.push_back(piece);
+      case Standing::absent:
+        return m_out.absent.push_back(piece);
+      case Standing::coded:
+        break;
     }
     std::vector<std::vector<Text>> keys = {{}};
     for (const auto by : m_options.by) {
@@ -110,11 +123,21 @@ class TaskGrouper {
   [[nodiscard]] std::vector<Text> codes(GroupBy by, const InForce& now) const {
     std::vector<Text> out;
     switch (by) {
-      case GroupBy::strategy: out = now.strategies; break;
-      case GroupBy::model: out = now.models; break;
-      case GroupBy::issue: out = now.issues; break;
-      case GroupBy::look_for: out = now.shows; break;
-      case GroupBy::family: out = families(now); break;
+      case GroupBy::strategy:
+        out = now.strategies;
+        break;
+      case GroupBy::model:
+        out = now.models;
+        break;
+      case GroupBy::issue:
+        out = now.issues;
+        break;
+      case GroupBy::look_for:
+        out = now.shows;
+        break;
+      case GroupBy::family:
+        out = families(now);
+        break;
     }
     const Study& study = m_selection.study();
     if (by == GroupBy::strategy) std::erase_if(out, [&](Text t) { return is_special(study.text(t)); });
@@ -185,7 +208,8 @@ class TaskGrouper {
 
   [[nodiscard]] Counts ordered(const std::map<Text, std::size_t>& counts, GroupBy by) const {
     Counts out(counts.begin(), counts.end());
-    std::sort(out.begin(), out.end(), [&](const auto& a, const auto& b) { return m_order.less(by, a.first, b.first); });
+    std::sort(out.begin(), out.end(),
+              [&](const auto& a, const auto& b) { return m_order.less(by, a.first, b.first); });
     return out;
   }
 

@@ -1,17 +1,27 @@
 #include "worksort/analyze/selection.hpp"
 
+#include "worksort/util/text.hpp"
+
 #include <algorithm>
 #include <map>
 #include <set>
 #include <span>
 #include <tuple>
 
-#include "worksort/util/text.hpp"
-
 namespace worksort {
 namespace {
 
-enum Set : std::size_t { k_task, k_class, k_school, k_student, k_coder, k_strategy, k_model, k_issue, k_sets };
+enum Set : std::size_t {
+  k_task,
+  k_class,
+  k_school,
+  k_student,
+  k_coder,
+  k_strategy,
+  k_model,
+  k_issue,
+  k_sets
+};
 
 void add_unique(std::vector<Text>& to, std::span<const CodeRef> codes) {
   for (const auto& code : codes) {
@@ -102,7 +112,8 @@ class Values {
     const Dimension dimension = dimension_of(set);
     bool found = false;
     if (set == k_strategy) found = mark_entry(empty_codebook(), dimension, wanted, out);
-    for (const auto& codebook : m_study.codebooks) found = mark_entry(codebook, dimension, wanted, out) || found;
+    for (const auto& codebook : m_study.codebooks)
+      found = mark_entry(codebook, dimension, wanted, out) || found;
     return found;
   }
 
@@ -145,7 +156,8 @@ class Values {
 };
 
 bool passes(const std::vector<bool>& set, Text value) {
-  return set.empty() || (static_cast<std::size_t>(value) < set.size() && set[static_cast<std::size_t>(value)]);
+  return set.empty() ||
+         (static_cast<std::size_t>(value) < set.size() && set[static_cast<std::size_t>(value)]);
 }
 
 bool passes_any(const std::vector<bool>& set, const std::vector<Text>& values) {
@@ -157,7 +169,8 @@ bool in_time(const Filter& filter, std::int32_t days) {
   if (days == k_undated) return false;
   if (filter.since && days < filter.since->days) return false;
   if (filter.until && days > filter.until->days) return false;
-  return filter.weeks.empty() || std::any_of(filter.weeks.begin(), filter.weeks.end(), [&](const DateRange& week) {
+  return filter.weeks.empty() ||
+         std::any_of(filter.weeks.begin(), filter.weeks.end(), [&](const DateRange& week) {
            return week.first.days <= days && days <= week.last.days;
          });
 }
@@ -170,7 +183,8 @@ bool has_values(const Filter& f) {
 
 }  // namespace
 
-Selection::Selection(const Study& study, const Filter& filter) : m_study(&study), m_sets(k_sets), m_filter(filter) {
+Selection::Selection(const Study& study, const Filter& filter)
+    : m_study(&study), m_sets(k_sets), m_filter(filter) {
   if (has_values(filter)) {
     const Values values(study);
     m_sets[k_task] = values.find(k_task, filter.tasks, "--task");
@@ -211,10 +225,18 @@ bool Selection::takes_class(Text class_id, Text school) const {
   return passes(m_sets[k_class], class_id) && passes(m_sets[k_school], school);
 }
 
-bool Selection::takes_student(Text id) const { return passes(m_sets[k_student], id); }
-bool Selection::takes_task(Text id) const { return passes(m_sets[k_task], id); }
-bool Selection::takes_strategy(Text id) const { return passes(m_sets[k_strategy], id); }
-bool Selection::takes_issue(Text id) const { return passes(m_sets[k_issue], id); }
+bool Selection::takes_student(Text id) const {
+  return passes(m_sets[k_student], id);
+}
+bool Selection::takes_task(Text id) const {
+  return passes(m_sets[k_task], id);
+}
+bool Selection::takes_strategy(Text id) const {
+  return passes(m_sets[k_strategy], id);
+}
+bool Selection::takes_issue(Text id) const {
+  return passes(m_sets[k_issue], id);
+}
 
 std::vector<const Reading*> Selection::readings(std::uint32_t piece) const {
   std::vector<const Reading*> out;
@@ -235,12 +257,14 @@ InForce Selection::in_force(std::uint32_t piece) const {
   InForce out;
   out.sources = readings(piece);
   std::vector<Text> firsts;
-  for (const auto* r : out.sources) firsts.push_back(r->strategies == 0 ? k_no_text : study.strategies(*r)[0].code);
+  for (const auto* r : out.sources)
+    firsts.push_back(r->strategies == 0 ? k_no_text : study.strategies(*r)[0].code);
   const Text strategy = most_shared(firsts, k_no_text);
   const bool any = std::any_of(firsts.begin(), firsts.end(), [](Text t) { return t != k_no_text; });
   if (any && strategy == k_no_text) {
     out.standing = Standing::readers_differ;
-    out.unsure = std::any_of(out.sources.begin(), out.sources.end(), [](const Reading* r) { return r->unsure; });
+    out.unsure =
+        std::any_of(out.sources.begin(), out.sources.end(), [](const Reading* r) { return r->unsure; });
     return out;
   }
   if (any) {
@@ -248,9 +272,9 @@ InForce Selection::in_force(std::uint32_t piece) const {
       return r->strategies == 0 || study.strategies(*r)[0].code != strategy;
     });
     const auto code = study.text(strategy);
-    out.standing = code == k_absent       ? Standing::absent
+    out.standing = code == k_absent   ? Standing::absent
                    : is_special(code) ? Standing::not_enough
-                                          : Standing::coded;
+                                      : Standing::coded;
   }
   std::vector<Text> success;
   std::vector<Text> answers;
@@ -272,11 +296,17 @@ InForce Selection::in_force(std::uint32_t piece) const {
   return out;
 }
 
-bool earlier(const Reading& a, const Reading& b) { return std::tie(a.date, a.attempt) < std::tie(b.date, b.attempt); }
+bool earlier(const Reading& a, const Reading& b) {
+  return std::tie(a.date, a.attempt) < std::tie(b.date, b.attempt);
+}
 
 Latest latest_pieces(const Study& study, const std::vector<std::uint32_t>& pieces) {
-  const auto head = [&](std::uint32_t i) -> const Reading& { return study.readings[study.pieces[i].first_reading]; };
-  const auto key = [&](const Reading& r) { return std::tuple(r.task.code, study.school_of(r), r.student.code); };
+  const auto head = [&](std::uint32_t i) -> const Reading& {
+    return study.readings[study.pieces[i].first_reading];
+  };
+  const auto key = [&](const Reading& r) {
+    return std::tuple(r.task.code, study.school_of(r), r.student.code);
+  };
   std::map<std::tuple<Text, Text, Text>, std::uint32_t> last;
   for (const auto i : pieces) {
     const auto [at, added] = last.try_emplace(key(head(i)), i);

@@ -1,11 +1,11 @@
 #include "worksort/analyze/wording.hpp"
 
+#include "worksort/util/text.hpp"
+
 #include <algorithm>
 #include <array>
 
 #include <fmt/format.h>
-
-#include "worksort/util/text.hpp"
 
 namespace worksort {
 namespace {
@@ -18,8 +18,9 @@ struct Rule {
 constexpr std::string_view k_by_strategy = "name the strategy: 'students who counted by fours'";
 constexpr std::string_view k_not_yet = "say what is on the page and what is not yet";
 
-// Ability and tier labels that the field's position statements advise against, and phrases about what is missing.
-// Plural and singular, with children, kids, students, learners, group(s) behind them where the word alone is harmless.
+// Ability and tier labels that the field's position statements advise against, and phrases about what is
+// missing. Plural and singular, with children, kids, students, learners, group(s) behind them where the word
+// alone is harmless.
 constexpr std::array<Rule, 28> k_labels = {{
     {"low kids", k_by_strategy},        {"low kid", k_by_strategy},
     {"low students", k_by_strategy},    {"low student", k_by_strategy},
@@ -38,7 +39,8 @@ constexpr std::array<Rule, 28> k_labels = {{
 }};
 
 bool is_word(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || (static_cast<unsigned char>(c) >= 0x80);
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+         (static_cast<unsigned char>(c) >= 0x80);
 }
 
 std::string lower(std::string_view text) {
@@ -80,10 +82,14 @@ void check_wording(const std::string& file, std::string_view bytes, Diagnostics&
     if (is_quoted(line)) continue;
     for (const auto& label : find_labels(line)) {
       const auto column = static_cast<std::uint32_t>(count_characters(line.substr(0, label.offset)) + 1);
-      diagnostics.add({Severity::warning, "wording", file,
+      diagnostics.add({Severity::warning,
+                       "wording",
+                       file,
                        {number, column, static_cast<std::uint32_t>(label.length)},
-                       fmt::format("'{}' labels children; the work can be named instead", line.substr(label.offset, label.length)),
-                       label.instead, std::string(line)});
+                       fmt::format("'{}' labels children; the work can be named instead",
+                                   line.substr(label.offset, label.length)),
+                       label.instead,
+                       std::string(line)});
     }
   }
 }

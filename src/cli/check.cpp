@@ -1,10 +1,10 @@
-#include <fmt/format.h>
-
-#include "commands.hpp"
 #include "worksort/analyze/wording.hpp"
 #include "worksort/report/findings.hpp"
 #include "worksort/util/files.hpp"
 #include "worksort/util/text.hpp"
+
+#include "commands.hpp"
+#include <fmt/format.h>
 
 namespace worksort {
 namespace {
@@ -13,13 +13,15 @@ class Check : public Command {
  public:
   void add_options(OptionSet& options) override {
     options.flag("--strict", m_strict, "warnings count as findings too");
-    options.text("--explain", m_explain, "ID", "say what a message means and how to mend it; 'all' lists every id");
+    options.text("--explain", m_explain, "ID",
+                 "say what a message means and how to mend it; 'all' lists every id");
   }
 
   int run(Session& session) override {
     if (!m_explain.empty()) return session.finish(explanation(m_explain));
     const Study study = session.read(true);
-    if (study.files.empty()) throw UsageError("there is no YAML file to check", "name a file or folder that holds .yaml files");
+    if (study.files.empty())
+      throw UsageError("there is no YAML file to check", "name a file or folder that holds .yaml files");
     for (const auto& file : study.files) look_at_words(file, session.diagnostics());
     Diagnostics findings = std::move(session.diagnostics());
     session.diagnostics() = {};
@@ -53,8 +55,9 @@ class Check : public Command {
     if (id == "all") return all_explanations();
     if (const auto text = explain(id)) return *text;
     const auto close = nearest(id, message_ids());
-    throw UsageError(fmt::format("there is no message '{}'", id),
-                     close ? fmt::format("did you mean '{}'?", *close) : "'worksort check --explain all' lists them");
+    throw UsageError(
+        fmt::format("there is no message '{}'", id),
+        close ? fmt::format("did you mean '{}'?", *close) : "'worksort check --explain all' lists them");
   }
 
   bool m_strict = false;
@@ -63,6 +66,8 @@ class Check : public Command {
 
 }  // namespace
 
-std::unique_ptr<Command> make_check() { return std::make_unique<Check>(); }
+std::unique_ptr<Command> make_check() {
+  return std::make_unique<Check>();
+}
 
 }  // namespace worksort

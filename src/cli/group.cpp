@@ -1,37 +1,32 @@
-#include <algorithm>
-#include <array>
+#include "worksort/report/group.hpp"
 
-#include <fmt/format.h>
-
-#include "commands.hpp"
 #include "worksort/report/documents.hpp"
 #include "worksort/report/group.hpp"
 #include "worksort/report/group_share.hpp"
+#include "worksort/util/text.hpp"
+
 #include <algorithm>
 #include <array>
 
-#include <fmt/format.h>
-
 #include "commands.hpp"
-#include "worksort/report/documents.hpp"
-#include "worksort/report/group.hpp"
-#include "worksort/util/text.hpp"
+#include <fmt/format.h>
 
 namespace worksort {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, GroupBy>, 5> k_dimensions = {{{"strategy", GroupBy::strategy},
-                                                                               {"model", GroupBy::model},
-                                                                               {"issue", GroupBy::issue},
-                                                                               {"look-for", GroupBy::look_for},
-                                                                               {"family", GroupBy::family}}};
+constexpr std::array<std::pair<std::string_view, GroupBy>, 5> k_dimensions = {
+    {{"strategy", GroupBy::strategy},
+     {"model", GroupBy::model},
+     {"issue", GroupBy::issue},
+     {"look-for", GroupBy::look_for},
+     {"family", GroupBy::family}}};
 
 [[noreturn]] void refuse(const std::string& word) {
   if (word == "tier" || word == "tiers" || word == "level" || word == "success" || word == "correct") {
-    throw UsageError(
-        fmt::format("groups are made by the thinking that the work shows, not by {}", word),
-        fmt::format("inside each group you see how far the work was carried; 'worksort tally --by strategy,{}' counts it",
-                    word == "correct" ? "correct" : "success"));
+    throw UsageError(fmt::format("groups are made by the thinking that the work shows, not by {}", word),
+                     fmt::format("inside each group you see how far the work was carried; 'worksort tally "
+                                 "--by strategy,{}' counts it",
+                                 word == "correct" ? "correct" : "success"));
   }
   std::vector<std::string> words;
   for (const auto& [name, by] : k_dimensions) words.emplace_back(name);
@@ -43,9 +38,11 @@ constexpr std::array<std::pair<std::string_view, GroupBy>, 5> k_dimensions = {{{
 class GroupCommand : public Command {
  public:
   void add_options(OptionSet& options) override {
-    options.text("--by", m_by, "DIMENSION", "strategy (default), model, issue, look-for, family, or two joined by a comma");
+    options.text("--by", m_by, "DIMENSION",
+                 "strategy (default), model, issue, look-for, family, or two joined by a comma");
     options.flag("--all", m_all, "put a piece in a group for each of its codes, not only for its first");
-    options.whole("--size", m_size, "N", "split groups into teaching groups of at most N that mix degrees of success");
+    options.whole("--size", m_size, "N",
+                  "split groups into teaching groups of at most N that mix degrees of success");
     options.text("--template", m_template, "FILE", "a page template of your own");
   }
 
@@ -81,13 +78,14 @@ class GroupCommand : public Command {
     GroupOptions out;
     out.by.clear();
     for (const auto& word : split_trimmed(m_by, ',')) {
-      const auto found =
-          std::find_if(k_dimensions.begin(), k_dimensions.end(), [&](const auto& d) { return d.first == word; });
+      const auto found = std::find_if(k_dimensions.begin(), k_dimensions.end(),
+                                      [&](const auto& d) { return d.first == word; });
       if (found == k_dimensions.end()) refuse(word);
       out.by.push_back(found->second);
     }
     if (out.by.empty() || out.by.size() > 2 || (out.by.size() == 2 && out.by[0] == out.by[1])) {
-      throw UsageError("--by takes one dimension, or two different ones joined by a comma", "such as --by strategy,model");
+      throw UsageError("--by takes one dimension, or two different ones joined by a comma",
+                       "such as --by strategy,model");
     }
     if (m_size && *m_size == 0) throw UsageError("--size takes a number of at least 1");
     out.all = m_all;
@@ -103,6 +101,8 @@ class GroupCommand : public Command {
 
 }  // namespace
 
-std::unique_ptr<Command> make_group() { return std::make_unique<GroupCommand>(); }
+std::unique_ptr<Command> make_group() {
+  return std::make_unique<GroupCommand>();
+}
 
 }  // namespace worksort

@@ -1,8 +1,8 @@
 #include "help.hpp"
 
-#include <fmt/format.h>
-
 #include "worksort/util/text.hpp"
+
+#include <fmt/format.h>
 
 namespace worksort {
 namespace {

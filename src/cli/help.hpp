@@ -1,9 +1,9 @@
 // Help as it is shown in the terminal; man pages are tested against it.
 #pragma once
 
-#include <string>
-
 #include "worksort/cli/command.hpp"
+
+#include <string>
 
 namespace worksort {
 

@@ -1,39 +1,53 @@
-#include <fmt/format.h>
+#include "worksort/read/keys.hpp"
+#include "worksort/util/text.hpp"
 
 #include "commands.hpp"
 #include "help.hpp"
-#include "worksort/read/keys.hpp"
-#include "worksort/util/text.hpp"
+#include <fmt/format.h>
 
 namespace worksort {
 namespace {
 
 std::string shape_words(const Key& key) {
   switch (key.shape) {
-    case Shape::text: return "text";
-    case Shape::texts: return "texts";
-    case Shape::code: return "a code or id";
-    case Shape::codes: return "codes or ids";
-    case Shape::choice: return join(split_trimmed(key.of, '|'), " | ");
-    case Shape::choices: return "any of " + join(split_trimmed(key.of, '|'), ", ");
-    case Shape::date: return "a date, 2026-11-17";
-    case Shape::whole: return "a whole number";
-    case Shape::flag: return "true | false";
-    case Shape::map: return fmt::format("keys of '{}'", key.of);
-    case Shape::maps: return fmt::format("a list of '{}'", key.of);
-    case Shape::entries: return fmt::format("a list of codes or of '{}'", key.of);
+    case Shape::text:
+      return "text";
+    case Shape::texts:
+      return "texts";
+    case Shape::code:
+      return "a code or id";
+    case Shape::codes:
+      return "codes or ids";
+    case Shape::choice:
+      return join(split_trimmed(key.of, '|'), " | ");
+    case Shape::choices:
+      return "any of " + join(split_trimmed(key.of, '|'), ", ");
+    case Shape::date:
+      return "a date, 2026-11-17";
+    case Shape::whole:
+      return "a whole number";
+    case Shape::flag:
+      return "true | false";
+    case Shape::map:
+      return fmt::format("keys of '{}'", key.of);
+    case Shape::maps:
+      return fmt::format("a list of '{}'", key.of);
+    case Shape::entries:
+      return fmt::format("a list of codes or of '{}'", key.of);
   }
   return "";
 }
 
 // The keys of every mapping of the file format.
 std::string format_help() {
-  std::string out = "The worksort file format: UTF-8 YAML, one or more documents. 'man worksort-format' explains it.\n";
+  std::string out =
+      "The worksort file format: UTF-8 YAML, one or more documents. 'man worksort-format' explains it.\n";
   for (const auto& m : mappings()) {
     out += fmt::format("\n{}: {}\n", m.name, m.help);
     for (const auto& key : m.keys) {
       if (!key.same_as.empty()) continue;
-      out += fmt::format("  {:<18}{}{} ({})\n", key.name, key.required ? "required; " : "", key.help, shape_words(key));
+      out += fmt::format("  {:<18}{}{} ({})\n", key.name, key.required ? "required; " : "", key.help,
+                         shape_words(key));
     }
   }
   return out;
@@ -47,7 +61,8 @@ class Help : public Command {
     if (words.size() > 1) throw UsageError("help takes one command");
     if (words.front() == "format") return session.finish(format_help());
     const CommandRow* row = find_command(words.front());
-    if (row == nullptr) throw UsageError(fmt::format("there is no command '{}'", words.front()), "'worksort help' lists them");
+    if (row == nullptr)
+      throw UsageError(fmt::format("there is no command '{}'", words.front()), "'worksort help' lists them");
     const auto command = row->make();
     OptionSet options;
     CommonOptions common;
@@ -61,6 +76,8 @@ class Help : public Command {
 
 }  // namespace
 
-std::unique_ptr<Command> make_help() { return std::make_unique<Help>(); }
+std::unique_ptr<Command> make_help() {
+  return std::make_unique<Help>();
+}
 
 }  // namespace worksort

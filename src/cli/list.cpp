@@ -1,6 +1,8 @@
-#include "commands.hpp"
-#include "worksort/report/documents.hpp"
 #include "worksort/report/list.hpp"
+
+#include "worksort/report/documents.hpp"
+
+#include "commands.hpp"
 
 namespace worksort {
 namespace {
@@ -24,6 +26,8 @@ class List : public Command {
 
 }  // namespace
 
-std::unique_ptr<Command> make_list() { return std::make_unique<List>(); }
+std::unique_ptr<Command> make_list() {
+  return std::make_unique<List>();
+}
 
 }  // namespace worksort

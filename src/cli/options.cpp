@@ -1,12 +1,12 @@
 #include "worksort/cli/options.hpp"
 
+#include "worksort/util/text.hpp"
+
 #include <algorithm>
 #include <charconv>
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
-
-#include "worksort/util/text.hpp"
 
 namespace worksort {
 namespace {
@@ -21,7 +21,8 @@ Number strict_number(const std::string& option, const std::string& text, std::st
 
 std::string longest_name(const std::string& names) {
   const auto all = split_trimmed(names, ',');
-  return *std::max_element(all.begin(), all.end(), [](const auto& a, const auto& b) { return a.size() < b.size(); });
+  return *std::max_element(all.begin(), all.end(),
+                           [](const auto& a, const auto& b) { return a.size() < b.size(); });
 }
 
 }  // namespace
@@ -44,7 +45,8 @@ void OptionSet::flag(const std::string& names, bool& target, const std::string& 
   m_app->add_flag(names, target, help);
 }
 
-void OptionSet::text(const std::string& names, std::string& target, const std::string& value, const std::string& help) {
+void OptionSet::text(const std::string& names, std::string& target, const std::string& value,
+                     const std::string& help) {
   add(names, value, help)->each([&target](const std::string& given) { target = given; });
 }
 
@@ -70,8 +72,8 @@ void OptionSet::choice(const std::string& names, std::string& target, const std:
   m_infos.back().choices = words;
 }
 
-void OptionSet::whole(const std::string& names, std::optional<std::uint64_t>& target, const std::string& value,
-                      const std::string& help) {
+void OptionSet::whole(const std::string& names, std::optional<std::uint64_t>& target,
+                      const std::string& value, const std::string& help) {
   const std::string name = longest_name(names);
   add(names, value, help)->each([&target, name](const std::string& given) {
     target = strict_number<std::uint64_t>(name, given, "a whole number");
@@ -100,7 +102,8 @@ CLI::Option* OptionSet::find(const std::string& name) const {
   std::vector<std::string> names;
   for (const auto& info : m_infos) names.push_back(longest_name(info.names));
   const auto close = nearest(name, names);
-  throw UsageError(fmt::format("there is no option {}", name), close ? fmt::format("did you mean {}?", *close) : "");
+  throw UsageError(fmt::format("there is no option {}", name),
+                   close ? fmt::format("did you mean {}?", *close) : "");
 }
 
 // Hands one option its value: behind "=", or the argument that follows.
@@ -128,7 +131,8 @@ std::vector<std::string> OptionSet::parse(const std::vector<std::string>& argume
       words.push_back(argument);
     } else if (argument.starts_with("--")) {
       const auto equals = argument.find('=');
-      const auto value = equals == std::string::npos ? std::nullopt : std::optional(argument.substr(equals + 1));
+      const auto value =
+          equals == std::string::npos ? std::nullopt : std::optional(argument.substr(equals + 1));
       give(argument.substr(0, equals), value, arguments, next);
     } else {  // -f csv, -fcsv, -qf csv
       for (std::size_t i = 1; i < argument.size(); ++i) {

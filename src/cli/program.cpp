@@ -1,17 +1,17 @@
 #include "worksort/cli/program.hpp"
 
+#include "worksort/cli/session.hpp"
+#include "worksort/util/files.hpp"
+#include "worksort/util/text.hpp"
+
 #include <csignal>
 #include <exception>
 #include <new>
 #include <string>
 #include <vector>
 
-#include <fmt/format.h>
-
 #include "help.hpp"
-#include "worksort/cli/session.hpp"
-#include "worksort/util/files.hpp"
-#include "worksort/util/text.hpp"
+#include <fmt/format.h>
 
 namespace worksort {
 namespace {
@@ -72,8 +72,9 @@ int run_program(int argc, char** argv) {
   std::signal(SIGPIPE, SIG_IGN);
   std::signal(SIGXFSZ, SIG_IGN);
   const std::vector<std::string> arguments(argv + 1, argv + argc);
-  const std::string who =
-      arguments.empty() || find_command(arguments.front()) == nullptr ? "worksort" : "worksort " + arguments.front();
+  const std::string who = arguments.empty() || find_command(arguments.front()) == nullptr
+                              ? "worksort"
+                              : "worksort " + arguments.front();
   try {
     return dispatch(arguments);
   } catch (const UsageError& error) {

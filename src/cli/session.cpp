@@ -1,18 +1,17 @@
 #include "worksort/cli/session.hpp"
 
-#include <sys/ioctl.h>
-#include <unistd.h>
+#include "worksort/util/files.hpp"
+#include "worksort/util/text.hpp"
 
 #include <algorithm>
 #include <chrono>
 #include <cstdlib>
 #include <filesystem>
 #include <set>
+#include <sys/ioctl.h>
+#include <unistd.h>
 
 #include <fmt/format.h>
-
-#include "worksort/util/files.hpp"
-#include "worksort/util/text.hpp"
 
 namespace worksort {
 namespace {
@@ -57,7 +56,8 @@ class Progress {
  public:
   void operator()(std::size_t done, std::size_t all) {
     const auto now = std::chrono::steady_clock::now();
-    if (now - m_start < std::chrono::milliseconds(500) || now - m_last < std::chrono::milliseconds(100)) return;
+    if (now - m_start < std::chrono::milliseconds(500) || now - m_last < std::chrono::milliseconds(100))
+      return;
     m_last = now;
     const std::size_t filled = all == 0 ? 0 : done * 30 / all;
     write_stderr(fmt::format("\r[{:<30}] {} of {} files", std::string(filled, '#'), done, all));
@@ -83,8 +83,10 @@ void check_audience(const CommandRow& row, const CommonOptions& common) {
     for (const auto& other : commands()) {
       if (other.shares) names.emplace_back(other.name);
     }
-    throw UsageError(fmt::format("{} is about single pieces and people and cannot be shared outside the team", row.name),
-                     fmt::format("{} have a form to share; --audience school shows ids in place of names", join_and(names)));
+    throw UsageError(
+        fmt::format("{} is about single pieces and people and cannot be shared outside the team", row.name),
+        fmt::format("{} have a form to share; --audience school shows ids in place of names",
+                    join_and(names)));
   }
   if (common.min_n && *common.min_n != 10 && *common.min_n != 5 && *common.min_n != 3) {
     throw UsageError(fmt::format("--min-n takes 10, 5 or 3, not {}", *common.min_n));
@@ -96,7 +98,9 @@ void check_audience(const CommandRow& row, const CommonOptions& common) {
 
 }  // namespace
 
-bool is_terminal(int descriptor) { return ::isatty(descriptor) == 1; }
+bool is_terminal(int descriptor) {
+  return ::isatty(descriptor) == 1;
+}
 
 std::size_t terminal_width() {
   winsize size{};
@@ -123,15 +127,19 @@ void add_common_options(OptionSet& options, const CommandRow& row, CommonOptions
   if (row.takes == Takes::work || row.takes == Takes::files || row.takes == Takes::dated) {
     options.heading("Input");
     options.text("--codebook", common.codebook, "ID", "the codebook where no file names one");
-    options.whole("--max-file-size", common.max_file_mib, "MIB", "refuse files larger than this (default 64)");
+    options.whole("--max-file-size", common.max_file_mib, "MIB",
+                  "refuse files larger than this (default 64)");
   }
   options.heading("Output");
   if (!row.formats.empty()) {
     std::vector<std::string> names;
     for (const auto format : row.formats) names.emplace_back(format_name(format));
-    options.text("-f,--format", common.format, "FORMAT", fmt::format("{} (default {})", join(names, ", "), names.front()));
+    options.text("-f,--format", common.format, "FORMAT",
+                 fmt::format("{} (default {})", join(names, ", "), names.front()));
     options.text("-o,--output", common.output, "FILE", "write here; the extension chooses the format");
-    const auto has = [&](Format f) { return std::find(row.formats.begin(), row.formats.end(), f) != row.formats.end(); };
+    const auto has = [&](Format f) {
+      return std::find(row.formats.begin(), row.formats.end(), f) != row.formats.end();
+    };
     if (has(Format::csv)) {
       options.flag("--bom", common.bom, "begin CSV with a byte order mark, for Excel");
       options.flag("--crlf", common.crlf, "end CSV lines as Windows does");
@@ -142,7 +150,8 @@ void add_common_options(OptionSet& options, const CommandRow& row, CommonOptions
   if (row.takes == Takes::work) {
     options.choice("--audience", common.audience, {"team", "school", "share"},
                    "who will see it: team names students, school uses ids, share shows counts alone");
-    options.whole("--min-n", common.min_n, "10|5|3", "with --audience share, the smallest count to show (default 10)");
+    options.whole("--min-n", common.min_n, "10|5|3",
+                  "with --audience share, the smallest count to show (default 10)");
   }
   if (row.takes == Takes::work || row.takes == Takes::dated) {
     options.date("--today", common.today, "stands in for the clock");
@@ -152,10 +161,14 @@ void add_common_options(OptionSet& options, const CommandRow& row, CommonOptions
 }
 
 Session::Session(const CommandRow& row, CommonOptions common, std::vector<std::string> words)
-    : m_row(row), m_common(std::move(common)), m_words(std::move(words)), m_format(chosen_format(row, m_common)),
+    : m_row(row),
+      m_common(std::move(common)),
+      m_words(std::move(words)),
+      m_format(chosen_format(row, m_common)),
       m_audience(m_common.audience) {
   if (m_common.delimiter == "tab" || m_common.delimiter == "\\t") m_common.delimiter = "\t";
-  if (m_common.delimiter.size() != 1 || std::string_view("\"\r\n").find(m_common.delimiter) != std::string_view::npos) {
+  if (m_common.delimiter.size() != 1 ||
+      std::string_view("\"\r\n").find(m_common.delimiter) != std::string_view::npos) {
     throw UsageError("--delimiter takes one character", "such as ; or tab");
   }
   check_audience(row, m_common);
@@ -165,7 +178,8 @@ Session::Session(const CommandRow& row, CommonOptions common, std::vector<std::s
     m_common.filter.weeks.push_back(*range);
   }
   if (is_binary(m_format) && m_common.output.empty() && is_terminal(STDOUT_FILENO)) {
-    throw UsageError(fmt::format("{} cannot be shown in a terminal", format_name(m_format)), "name a file with -o FILE");
+    throw UsageError(fmt::format("{} cannot be shown in a terminal", format_name(m_format)),
+                     "name a file with -o FILE");
   }
 }
 
@@ -195,7 +209,9 @@ Date Session::today() const {
   return {static_cast<std::int32_t>(now.time_since_epoch().count())};
 }
 
-Study Session::read(bool thorough) { return read(m_words, m_row.takes == Takes::work, thorough); }
+Study Session::read(bool thorough) {
+  return read(m_words, m_row.takes == Takes::work, thorough);
+}
 
 Study Session::read(const std::vector<std::string>& paths, bool needs_work, bool thorough) {
   ReadOptions options;
@@ -213,8 +229,9 @@ Study Session::read(const std::vector<std::string>& paths, bool needs_work, bool
     std::vector<std::string> ids = shipped_codebook_ids();
     for (const auto& codebook : study.codebooks) ids.push_back(codebook.id);
     const auto close = nearest(options.codebook, ids);
-    throw UsageError(fmt::format("there is no codebook '{}'", options.codebook),
-                     close ? fmt::format("did you mean '{}'?", *close) : "'worksort codebook list' shows them");
+    throw UsageError(
+        fmt::format("there is no codebook '{}'", options.codebook),
+        close ? fmt::format("did you mean '{}'?", *close) : "'worksort codebook list' shows them");
   }
   if (needs_work && study.readings.empty()) {
     finish();
@@ -225,7 +242,9 @@ Study Session::read(const std::vector<std::string>& paths, bool needs_work, bool
   return study;
 }
 
-Selection Session::select(const Study& study) const { return select(study, m_common.filter); }
+Selection Session::select(const Study& study) const {
+  return select(study, m_common.filter);
+}
 
 Selection Session::select(const Study& study, const Filter& filter) const {
   try {
@@ -274,7 +293,8 @@ std::string Session::project_template(const std::string& name) const {
 }
 
 std::string Session::page_template(const Page& page) const {
-  const std::string file = m_common.template_file.empty() ? project_template(page.template_name) : m_common.template_file;
+  const std::string file =
+      m_common.template_file.empty() ? project_template(page.template_name) : m_common.template_file;
   const std::string text = file.empty() ? std::string(shipped_template(page.template_name))
                                         : read_file(file, std::size_t{1} << 20U);
   const auto problems = check_template(text, page.sample);
@@ -330,8 +350,8 @@ int Session::finish() {
   if (wanted > shown) out += fmt::format("\u2026 and {} more\n", wanted - shown);
   const std::size_t errors = m_diagnostics.errors();
   if (errors > 0 && m_has_read) {
-    out += fmt::format("\n{} in {}; {} could be read", counted(errors, "error"), counted(files.size(), "file"),
-                       counted(m_input.readings, "reading"));
+    out += fmt::format("\n{} in {}; {} could be read", counted(errors, "error"),
+                       counted(files.size(), "file"), counted(m_input.readings, "reading"));
     out += m_input.unread > 0 ? fmt::format(", {} could not\n", m_input.unread) : "\n";
   }
   write_stderr(out);

@@ -1,9 +1,9 @@
 #include "worksort/model/codebook.hpp"
 
+#include "worksort/util/text.hpp"
+
 #include <algorithm>
 #include <array>
-
-#include "worksort/util/text.hpp"
 
 namespace worksort {
 namespace {
@@ -18,7 +18,8 @@ const typename List::value_type* by_id(const List& list, std::string_view id) {
 Match match_of(const Entry& entry, std::string_view written, const std::string& written_folded) {
   if (entry.id == written) return Match::exact;
   const auto is_alias = [&](std::string_view a) { return normalized(a) == written; };
-  if (is_alias(entry.name) || std::any_of(entry.aliases.begin(), entry.aliases.end(), is_alias)) return Match::alias;
+  if (is_alias(entry.name) || std::any_of(entry.aliases.begin(), entry.aliases.end(), is_alias))
+    return Match::alias;
   const auto is_same = [&](std::string_view a) { return folded(a) == written_folded; };
   if (is_same(entry.id) || is_same(entry.name) ||
       std::any_of(entry.aliases.begin(), entry.aliases.end(), is_same)) {
@@ -30,7 +31,8 @@ Match match_of(const Entry& entry, std::string_view written, const std::string& 
 }  // namespace
 
 std::string_view dimension_name(Dimension dimension) {
-  static constexpr std::array<std::string_view, 5> k_names = {"strategy", "model", "issue", "success", "family"};
+  static constexpr std::array<std::string_view, 5> k_names = {"strategy", "model", "issue", "success",
+                                                              "family"};
   return k_names[static_cast<std::size_t>(dimension)];
 }
 
@@ -53,13 +55,20 @@ Found Codebook::find(Dimension dimension, std::string_view written) const {
     best = {match, entry.id};
   };
   visit(dimension, consider);
-  if (dimension == Dimension::strategy) std::for_each(special_codes().begin(), special_codes().end(), consider);
+  if (dimension == Dimension::strategy)
+    std::for_each(special_codes().begin(), special_codes().end(), consider);
   return best;
 }
 
-const Strategy* Codebook::strategy(std::string_view id_) const { return by_id(strategies, id_); }
-const Model* Codebook::model(std::string_view id_) const { return by_id(models, id_); }
-const Issue* Codebook::issue(std::string_view id_) const { return by_id(issues, id_); }
+const Strategy* Codebook::strategy(std::string_view id_) const {
+  return by_id(strategies, id_);
+}
+const Model* Codebook::model(std::string_view id_) const {
+  return by_id(models, id_);
+}
+const Issue* Codebook::issue(std::string_view id_) const {
+  return by_id(issues, id_);
+}
 
 const Entry* Codebook::entry(Dimension dimension, std::string_view id_) const {
   const Entry* found = nullptr;
@@ -70,7 +79,8 @@ const Entry* Codebook::entry(Dimension dimension, std::string_view id_) const {
 }
 
 std::string Codebook::name_of(Dimension dimension, std::string_view id_) const {
-  if (const Entry* found = entry(dimension, id_); found != nullptr && !found->name.empty()) return found->name;
+  if (const Entry* found = entry(dimension, id_); found != nullptr && !found->name.empty())
+    return found->name;
   if (dimension == Dimension::strategy && is_special(id_)) return prettified(special_name(id_));
   return prettified(id_);
 }

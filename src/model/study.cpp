@@ -1,9 +1,9 @@
 #include "worksort/model/study.hpp"
 
+#include "worksort/util/text.hpp"
+
 #include <algorithm>
 #include <array>
-
-#include "worksort/util/text.hpp"
 
 namespace worksort {
 
@@ -39,7 +39,8 @@ const TaskInfo* Study::task_info(std::string_view id) const {
 }
 
 const Codebook* Study::codebook(std::string_view id) const {
-  const auto found = std::find_if(codebooks.begin(), codebooks.end(), [&](const Codebook& c) { return c.id == id; });
+  const auto found =
+      std::find_if(codebooks.begin(), codebooks.end(), [&](const Codebook& c) { return c.id == id; });
   return found == codebooks.end() ? nullptr : &*found;
 }
 

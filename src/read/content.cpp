@@ -1,10 +1,10 @@
 #include "content.hpp"
 
+#include "worksort/util/text.hpp"
+
 #include <utility>
 
 #include <fmt/format.h>
-
-#include "worksort/util/text.hpp"
 
 namespace worksort {
 namespace {
@@ -48,7 +48,8 @@ void read_document(const SourceFile& file, const Node& root, FileContent& conten
   const Fields document(file, root, mapping("document"));
   const std::size_t codebooks = content.codebooks.size();
   read_one(file, document, "codebook", content.codebooks, content, read_codebook);
-  if (content.codebooks.size() > codebooks) content.codebook_origins.push_back({0, document.find("codebook")->spot});
+  if (content.codebooks.size() > codebooks)
+    content.codebook_origins.push_back({0, document.find("codebook")->spot});
   read_one(file, document, "task", content.tasks, content, read_task);
   read_one(file, document, "exemplar", content.exemplars, content, read_exemplar);
   read_one(file, document, "roster", content.rosters, content, read_roster);
@@ -67,8 +68,13 @@ FileContent read_content(const std::string& file, std::string_view bytes, Diagno
   Tree tree = read_tree(file, bytes, found);
   if (!tree.unreadable && !tree.documents.empty() && !is_ours(tree)) {
     content.foreign = true;
-    diagnostics.add({Severity::warning, "not-worksort", file, {},
-                     "passed over: none of its keys is a worksort key", "", ""});
+    diagnostics.add({Severity::warning,
+                     "not-worksort",
+                     file,
+                     {},
+                     "passed over: none of its keys is a worksort key",
+                     "",
+                     ""});
     return content;
   }
   diagnostics.append(std::move(found));

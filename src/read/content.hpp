@@ -1,11 +1,12 @@
 // What one file holds, before it is joined with the others.
 #pragma once
 
+#include "worksort/model/study.hpp"
+
 #include <string>
 #include <vector>
 
 #include "fields.hpp"
-#include "worksort/model/study.hpp"
 
 namespace worksort {
 
@@ -27,7 +28,8 @@ struct FileContent {
   bool foreign = false;  // a YAML file that is somebody else's
 };
 
-// Reads the documents of one file. Everything that cannot be used is reported and, where it is a piece, counted.
+// Reads the documents of one file. Everything that cannot be used is reported and, where it is a piece,
+// counted.
 FileContent read_content(const std::string& file, std::string_view bytes, Diagnostics& diagnostics);
 
 // One document each, from its checked mapping.
@@ -48,14 +50,16 @@ Questions read_questions(const SourceFile& file, const Fields& fields, std::stri
 
 // Calls `visit(Fields)` for the mapping below `key`, if it is one.
 template <typename Visit>
-void with_map(const SourceFile& file, const Fields& fields, std::string_view key, std::string_view of, Visit&& visit) {
+void with_map(const SourceFile& file, const Fields& fields, std::string_view key, std::string_view of,
+              Visit&& visit) {
   const Node* value = fields.find(key);
   if (value != nullptr && value->kind == NodeKind::map) visit(Fields(file, *value, mapping(of)));
 }
 
 // Calls `visit(Fields)` for every mapping of a list that has what it needs.
 template <typename Visit>
-void each_map(const SourceFile& file, const Fields& fields, std::string_view key, std::string_view of, Visit&& visit) {
+void each_map(const SourceFile& file, const Fields& fields, std::string_view key, std::string_view of,
+              Visit&& visit) {
   const Mapping& shape = mapping(of);
   fields.each_item(key, [&](const Node& item) {
     if (item.kind != NodeKind::map) return;

@@ -1,11 +1,11 @@
 #include "fields.hpp"
 
+#include "worksort/util/text.hpp"
+
 #include <algorithm>
 #include <charconv>
 
 #include <fmt/format.h>
-
-#include "worksort/util/text.hpp"
 
 namespace worksort {
 namespace {
@@ -15,11 +15,17 @@ bool takes_list(Shape shape) {
          shape == Shape::entries;
 }
 
-bool takes_text(Shape shape) { return shape != Shape::map && shape != Shape::maps; }
+bool takes_text(Shape shape) {
+  return shape != Shape::map && shape != Shape::maps;
+}
 
-bool takes_map(Shape shape) { return shape == Shape::map || shape == Shape::maps || shape == Shape::entries; }
+bool takes_map(Shape shape) {
+  return shape == Shape::map || shape == Shape::maps || shape == Shape::entries;
+}
 
-bool is_code(Shape shape) { return shape == Shape::code || shape == Shape::codes; }
+bool is_code(Shape shape) {
+  return shape == Shape::code || shape == Shape::codes;
+}
 
 // The text in quotes that YAML and worksort read back as exactly that text.
 std::string in_quotes(std::string_view text) {
@@ -45,10 +51,13 @@ std::optional<std::uint32_t> as_whole(std::string_view text) {
   return value;
 }
 
-std::vector<std::string> words_of(std::string_view choice) { return split_trimmed(choice, '|'); }
+std::vector<std::string> words_of(std::string_view choice) {
+  return split_trimmed(choice, '|');
+}
 
 std::string article(std::string_view name) {
-  return fmt::format("{} {}", std::string_view("aeiou").find(name.front()) == std::string_view::npos ? "a" : "an", name);
+  return fmt::format(
+      "{} {}", std::string_view("aeiou").find(name.front()) == std::string_view::npos ? "a" : "an", name);
 }
 
 }  // namespace
@@ -96,18 +105,21 @@ void Fields::take(const Node& name, const Node& value) {
                         "keep one of them; a list holds several: [a, b]");
   }
   if (m_count == m_fields.size()) return;
-  m_fields[m_count++] = {key, &name, &value, value.kind != NodeKind::missing && check_value(*key, name, value)};
+  m_fields[m_count++] = {key, &name, &value,
+                         value.kind != NodeKind::missing && check_value(*key, name, value)};
 }
 
 void Fields::report_unknown(const Node& name, const Node& value) {
   if (m_map.flow && value.kind == NodeKind::missing) {
-    return m_file.error("unknown-key", name, fmt::format("'{}' is not a key of {}", name.text, article(m_mapping.name)),
+    return m_file.error("unknown-key", name,
+                        fmt::format("'{}' is not a key of {}", name.text, article(m_mapping.name)),
                         "inside { } a comma ends the value; put the whole value in quotes");
   }
   std::vector<std::string> names;
   for (const auto& key : m_mapping.keys) names.emplace_back(key.name);
   const auto close = nearest(name.text, names);
-  m_file.error("unknown-key", name, fmt::format("'{}' is not a key of {}", name.text, article(m_mapping.name)),
+  m_file.error("unknown-key", name,
+               fmt::format("'{}' is not a key of {}", name.text, article(m_mapping.name)),
                close ? fmt::format("did you mean '{}'? keys of your own begin with x-", *close)
                      : fmt::format("keys here are {}; keys of your own begin with x-", join(names, ", ")));
 }
@@ -139,10 +151,11 @@ void Fields::refuse_shape(const Key& key, const Node& name, const Node& value) {
   if (value.flow && takes_text(key.shape)) {
     Node whole = value;
     whole.spot.width = static_cast<std::uint32_t>(count_characters(written));
-    return m_file.error("needs-quotes", whole,
-                        fmt::format("'{}' without quotes means something else in YAML, and the {} would be lost",
-                                    written, name.text),
-                        fmt::format("write {}: {}", name.text, in_quotes(written)));
+    return m_file.error(
+        "needs-quotes", whole,
+        fmt::format("'{}' without quotes means something else in YAML, and the {} would be lost", written,
+                    name.text),
+        fmt::format("write {}: {}", name.text, in_quotes(written)));
   }
   m_file.error("wrong-shape", value,
                fmt::format("'{}' takes {} here", name.text,
@@ -164,7 +177,8 @@ bool Fields::check_text(const Key& key, const Node& name, const Node& value) {
   if (value.trailer == Trailer::tight_comment) {
     Node hash = value;
     hash.spot = value.trailer_spot;
-    m_file.report(Severity::warning, "comment-without-blank", hash, "this # begins a comment, and what follows is not read",
+    m_file.report(Severity::warning, "comment-without-blank", hash,
+                  "this # begins a comment, and what follows is not read",
                   "put the value in quotes, or a blank after the #");
   }
   return check_word(key, value);
@@ -178,7 +192,8 @@ bool Fields::check_word(const Key& key, const Node& value) {
     if (std::find(words.begin(), words.end(), written) != words.end()) return true;
     const auto close = nearest(written, words);
     m_file.error("unknown-word", value, fmt::format("'{}' is not a value of {}", written, key.name),
-                 fmt::format("{}it takes {}", close ? fmt::format("did you mean '{}'? ", *close) : "", join(words, ", ")));
+                 fmt::format("{}it takes {}", close ? fmt::format("did you mean '{}'? ", *close) : "",
+                             join(words, ", ")));
     return false;
   }
   if (key.shape == Shape::date && !parse_date(written)) {
@@ -190,11 +205,13 @@ bool Fields::check_word(const Key& key, const Node& value) {
     return false;
   }
   if (key.shape == Shape::flag && !as_flag(written)) {
-    m_file.error("bad-flag", value, fmt::format("'{}' is neither true nor false", written), "write true or false");
+    m_file.error("bad-flag", value, fmt::format("'{}' is neither true nor false", written),
+                 "write true or false");
     return false;
   }
   if (is_code(key.shape) && written.find(';') != std::string_view::npos) {
-    m_file.error("bad-code", value, fmt::format("'{}' holds a ;, which separates codes in spreadsheets", written),
+    m_file.error("bad-code", value,
+                 fmt::format("'{}' holds a ;, which separates codes in spreadsheets", written),
                  "several codes are a list: [a, b]");
     return false;
   }
@@ -225,10 +242,12 @@ void Fields::require() {
     const auto found = std::find_if(m_fields.begin(), end, [&](const Field& f) { return f.key == &key; });
     if (found != end && found->usable) continue;
     m_complete = false;
-    const bool reported = found == end ? m_map.refused : found->value->refused || found->value->kind != NodeKind::missing;
+    const bool reported =
+        found == end ? m_map.refused : found->value->refused || found->value->kind != NodeKind::missing;
     if (reported) continue;
     const Node& at = found != end ? *found->name : m_map;
-    m_file.error("missing-key", at, fmt::format("{} needs '{}': {}", article(m_mapping.name), key.name, key.help));
+    m_file.error("missing-key", at,
+                 fmt::format("{} needs '{}': {}", article(m_mapping.name), key.name, key.help));
   }
 }
 
@@ -266,11 +285,17 @@ std::vector<Written> Fields::codes(std::string_view key) const {
   return out;
 }
 
-std::optional<Date> Fields::date(std::string_view key) const { return parse_date(text(key)); }
+std::optional<Date> Fields::date(std::string_view key) const {
+  return parse_date(text(key));
+}
 
-std::uint32_t Fields::whole(std::string_view key) const { return as_whole(text(key)).value_or(0); }
+std::uint32_t Fields::whole(std::string_view key) const {
+  return as_whole(text(key)).value_or(0);
+}
 
-bool Fields::flag(std::string_view key) const { return as_flag(text(key)).value_or(false); }
+bool Fields::flag(std::string_view key) const {
+  return as_flag(text(key)).value_or(false);
+}
 
 std::string Fields::note() const {
   if (m_note == nullptr || m_note->kind != NodeKind::text) return "";
@@ -284,7 +309,8 @@ std::vector<std::pair<std::string, std::string>> Fields::own_keys() const {
     const Node& name = m_file.tree[index];
     const Node& value = m_file.tree[name.next];
     index = value.next;
-    if (name.text.starts_with("x-") && value.kind == NodeKind::text) out.emplace_back(name.text, trim(value.text));
+    if (name.text.starts_with("x-") && value.kind == NodeKind::text)
+      out.emplace_back(name.text, trim(value.text));
   }
   return out;
 }

@@ -1,6 +1,11 @@
 // One mapping of a file, checked against the key table; every problem is reported where it stands.
 #pragma once
 
+#include "worksort/model/documents.hpp"
+#include "worksort/read/keys.hpp"
+#include "worksort/read/tree.hpp"
+#include "worksort/util/diagnostic.hpp"
+
 #include <array>
 #include <cstddef>
 #include <optional>
@@ -8,21 +13,17 @@
 #include <string_view>
 #include <vector>
 
-#include "worksort/model/documents.hpp"
-#include "worksort/read/keys.hpp"
-#include "worksort/read/tree.hpp"
-#include "worksort/util/diagnostic.hpp"
-
 namespace worksort {
 
 // The file that is being read. Everything it refers to outlives the reading of the file.
 struct SourceFile {
   std::string_view name;
   std::string_view bytes;  // without a BOM, so that Node::offset counts from here
-  Tree& tree;  // words that are refused are marked as missing
+  Tree& tree;              // words that are refused are marked as missing
   Diagnostics& diagnostics;
 
-  void report(Severity severity, std::string_view id, const Node& at, std::string message, std::string hint) const;
+  void report(Severity severity, std::string_view id, const Node& at, std::string message,
+              std::string hint) const;
   void error(std::string_view id, const Node& at, std::string message, std::string hint = "") const {
     report(Severity::error, id, at, std::move(message), std::move(hint));
   }

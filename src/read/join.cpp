@@ -27,8 +27,8 @@ class Renamer {
 
   void operator()(Reading& r) const {
     for (CodeRef* ref : {&r.student, &r.task, &r.success}) (*this)(*ref);
-    for (Text* text : {&r.class_id, &r.school, &r.setting, &r.coder, &r.codebook, &r.answer, &r.evidence, &r.quote,
-                       &r.strength, &r.image, &r.note}) {
+    for (Text* text : {&r.class_id, &r.school, &r.setting, &r.coder, &r.codebook, &r.answer, &r.evidence,
+                       &r.quote, &r.strength, &r.image, &r.note}) {
       (*this)(*text);
     }
   }
@@ -39,16 +39,19 @@ class Renamer {
 
 }  // namespace
 
-void Join::report(Severity severity, std::string_view id, const Origin& at, std::string message, std::string hint) {
-  diagnostics.add({severity, std::string(id), at.file < study.files.size() ? study.files[at.file] : "", at.spot,
-                   std::move(message), std::move(hint), ""});
+void Join::report(Severity severity, std::string_view id, const Origin& at, std::string message,
+                  std::string hint) {
+  diagnostics.add({severity, std::string(id), at.file < study.files.size() ? study.files[at.file] : "",
+                   at.spot, std::move(message), std::move(hint), ""});
 }
 
 Origin origin_of(const Reading& reading, const CodeRef& code) {
   return {reading.file, {code.line, code.column, code.width}};
 }
 
-Origin origin_of(const Reading& reading) { return {reading.file, {reading.line, reading.column, 1}}; }
+Origin origin_of(const Reading& reading) {
+  return {reading.file, {reading.line, reading.column, 1}};
+}
 
 void append_content(Join& join, std::uint32_t file, FileContent&& content) {
   Study& study = join.study;

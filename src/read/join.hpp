@@ -1,12 +1,13 @@
 // The steps that make one Study of many files; each is deterministic and runs on one thread, in this order.
 #pragma once
 
+#include "worksort/read/study_reader.hpp"
+
 #include <map>
 #include <string>
 #include <unordered_map>
 
 #include "content.hpp"
-#include "worksort/read/study_reader.hpp"
 
 namespace worksort {
 
@@ -16,7 +17,8 @@ struct Join {
   Diagnostics& diagnostics;
   std::vector<Origin> codebook_origins;  // of the codebooks that files define, beside Study::codebooks
 
-  void report(Severity severity, std::string_view id, const Origin& at, std::string message, std::string hint = "");
+  void report(Severity severity, std::string_view id, const Origin& at, std::string message,
+              std::string hint = "");
   void error(std::string_view id, const Origin& at, std::string message, std::string hint = "") {
     report(Severity::error, id, at, std::move(message), std::move(hint));
   }

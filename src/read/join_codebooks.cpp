@@ -1,11 +1,11 @@
+#include "worksort/util/share.hpp"
+#include "worksort/util/text.hpp"
+
 #include <algorithm>
 #include <set>
 
-#include <fmt/format.h>
-
 #include "join.hpp"
-#include "worksort/util/share.hpp"
-#include "worksort/util/text.hpp"
+#include <fmt/format.h>
 
 namespace worksort {
 namespace {
@@ -38,7 +38,8 @@ template <typename Item>
 void inherit(std::vector<Item>& own, const std::vector<Item>& base) {
   std::vector<Item> merged;
   for (const auto& item : base) {
-    const auto replaced = std::find_if(own.begin(), own.end(), [&](const Item& i) { return i.id == item.id; });
+    const auto replaced =
+        std::find_if(own.begin(), own.end(), [&](const Item& i) { return i.id == item.id; });
     merged.push_back(replaced == own.end() ? item : *replaced);
   }
   for (const auto& item : own) {
@@ -61,7 +62,9 @@ class Shelf {
  public:
   explicit Shelf(Join* join) : m_join(join) {}
 
-  void add(const Codebook& codebook, const Origin& origin) { m_own.emplace(codebook.id, std::pair(codebook, origin)); }
+  void add(const Codebook& codebook, const Origin& origin) {
+    m_own.emplace(codebook.id, std::pair(codebook, origin));
+  }
 
   // None if there is no codebook of that id. `chain` holds the ids that are being extended.
   std::optional<Codebook> get(const std::string& id, std::vector<std::string> chain = {}) {
@@ -86,8 +89,10 @@ class Shelf {
     chain.push_back(codebook.id);
     Codebook base;
     for (const auto& id : codebook.extends) {
-      if (auto found = get(id, chain)) inherit_all(base, *found);
-      else if (origin != nullptr) complain(codebook, id, *origin, chain);
+      if (auto found = get(id, chain))
+        inherit_all(base, *found);
+      else if (origin != nullptr)
+        complain(codebook, id, *origin, chain);
     }
     inherit_all(codebook, base);
     return codebook;
@@ -130,10 +135,16 @@ std::vector<std::pair<std::string, Origin>> named_codebooks(const Join& join) {
 
 }  // namespace
 
-std::vector<std::string> shipped_codebook_ids() { return shipped_ids("codebooks/"); }
-std::vector<std::string> shipped_protocol_ids() { return shipped_ids("protocols/"); }
+std::vector<std::string> shipped_codebook_ids() {
+  return shipped_ids("codebooks/");
+}
+std::vector<std::string> shipped_protocol_ids() {
+  return shipped_ids("protocols/");
+}
 
-std::optional<Codebook> shipped_codebook(std::string_view id) { return Shelf(nullptr).get(std::string(id)); }
+std::optional<Codebook> shipped_codebook(std::string_view id) {
+  return Shelf(nullptr).get(std::string(id));
+}
 
 std::optional<Protocol> shipped_protocol(std::string_view id) {
   auto content = shipped_content("protocols/", id);
@@ -151,7 +162,8 @@ void join_codebooks(Join& join) {
     const Codebook& codebook = study.codebooks[i];
     const Origin& at = join.codebook_origins[i];
     if (std::find(own.begin(), own.end(), codebook.id) != own.end()) {
-      join.error("duplicate-id", at, fmt::format("there is a codebook '{}' already; the first one counts", codebook.id));
+      join.error("duplicate-id", at,
+                 fmt::format("there is a codebook '{}' already; the first one counts", codebook.id));
       continue;
     }
     const bool replaces = std::find(shipped.begin(), shipped.end(), codebook.id) != shipped.end();
@@ -177,14 +189,15 @@ void join_codebooks(Join& join) {
                      : "'worksort codebook list' shows the codebooks that ship with worksort");
   }
   const std::string& option = join.options.codebook;
-  const bool have = std::any_of(joined.begin(), joined.end(), [&](const Codebook& c) { return c.id == option; });
+  const bool have =
+      std::any_of(joined.begin(), joined.end(), [&](const Codebook& c) { return c.id == option; });
   if (!option.empty() && !have) {
     if (auto found = shelf.get(option)) joined.push_back(std::move(*found));
   }
   study.codebooks = std::move(joined);
   for (const auto& codebook : study.codebooks) {
-    for (const auto dimension : {Dimension::strategy, Dimension::model, Dimension::issue, Dimension::success,
-                                 Dimension::family}) {
+    for (const auto dimension :
+         {Dimension::strategy, Dimension::model, Dimension::issue, Dimension::success, Dimension::family}) {
       codebook.visit(dimension, [&](const Entry& entry) { study.texts.add(entry.id); });
     }
   }

@@ -1,10 +1,10 @@
+#include "worksort/util/text.hpp"
+
 #include <algorithm>
 #include <set>
 
-#include <fmt/format.h>
-
 #include "join.hpp"
-#include "worksort/util/text.hpp"
+#include <fmt/format.h>
 
 namespace worksort {
 namespace {
@@ -51,21 +51,23 @@ class People {
 
   void add(const Roster& roster, const RosterStudent& listed, Text school, Text class_id) {
     const Text id = m_study.texts.add(listed.id);
-    const auto [at, added] = m_study.student_index.try_emplace(student_key(school, id), m_study.students.size());
+    const auto [at, added] =
+        m_study.student_index.try_emplace(student_key(school, id), m_study.students.size());
     if (added) m_study.students.push_back({school, id, "", {}, {}});
     Student& student = m_study.students[at->second];
     if (std::find(student.classes.begin(), student.classes.end(), class_id) == student.classes.end()) {
       student.classes.push_back(class_id);
     } else {
       m_join.error("duplicate-id", {roster.origin.file, listed.spot},
-                   fmt::format("student '{}' stands on the roster of class '{}' twice; the first one counts", listed.id,
-                               roster.class_id));
+                   fmt::format("student '{}' stands on the roster of class '{}' twice; the first one counts",
+                               listed.id, roster.class_id));
       return;
     }
-    if (!student.name.empty() && !listed.name.empty() && normalized(student.name) != normalized(listed.name)) {
+    if (!student.name.empty() && !listed.name.empty() &&
+        normalized(student.name) != normalized(listed.name)) {
       m_join.error("student-two-names", {roster.origin.file, listed.spot},
-                   fmt::format("id '{}' has two names: '{}' and '{}'; the first one counts", listed.id, student.name,
-                               listed.name),
+                   fmt::format("id '{}' has two names: '{}' and '{}'; the first one counts", listed.id,
+                               student.name, listed.name),
                    "give one of the two students another id");
       return;
     }
@@ -117,9 +119,10 @@ class People {
     if (matches.size() == 1) {
       r.student.code = matches.front()->id;
     } else if (matches.size() > 1) {
-      m_join.error("ambiguous-student", origin_of(r, r.student),
-                   fmt::format("{} students on the rosters are named '{}'", matches.size(), m_study.text(r.student)),
-                   "write the student's id");
+      m_join.error(
+          "ambiguous-student", origin_of(r, r.student),
+          fmt::format("{} students on the rosters are named '{}'", matches.size(), m_study.text(r.student)),
+          "write the student's id");
     }
   }
 
@@ -134,6 +137,8 @@ class People {
 
 }  // namespace
 
-void join_people(Join& join) { People(join).run(); }
+void join_people(Join& join) {
+  People(join).run();
+}
 
 }  // namespace worksort

@@ -1,11 +1,11 @@
+#include "worksort/util/text.hpp"
+
 #include <algorithm>
 #include <numeric>
 #include <tuple>
 
-#include <fmt/format.h>
-
 #include "join.hpp"
-#include "worksort/util/text.hpp"
+#include <fmt/format.h>
 
 namespace worksort {
 namespace {
@@ -66,8 +66,8 @@ class Pieces {
 
   [[nodiscard]] auto display(std::uint32_t i) const {
     const Reading& r = m_study.readings[i];
-    return std::tuple(rank(r.task.code), r.date, rank(r.class_id), rank(m_study.school_of(r)), rank(r.student.code),
-                      r.attempt, rank(r.coder), i);
+    return std::tuple(rank(r.task.code), r.date, rank(r.class_id), rank(m_study.school_of(r)),
+                      rank(r.student.code), r.attempt, rank(r.coder), i);
   }
 
   template <typename Visit>
@@ -92,10 +92,12 @@ class Pieces {
       if (r.class_id == k_no_text) continue;
       if (first == nullptr) first = &r;
       if (r.class_id == first->class_id) continue;
-      m_join.warn("class-differs", origin_of(r),
-                  fmt::format("this piece of student '{}' is in class '{}' here and in class '{}' in {}; the latter counts",
-                              m_study.text(r.student), m_study.text(r.class_id), m_study.text(first->class_id),
-                              m_study.files[first->file]));
+      m_join.warn(
+          "class-differs", origin_of(r),
+          fmt::format(
+              "this piece of student '{}' is in class '{}' here and in class '{}' in {}; the latter counts",
+              m_study.text(r.student), m_study.text(r.class_id), m_study.text(first->class_id),
+              m_study.files[first->file]));
     }
     if (first == nullptr) return;
     for (const auto i : by_place) m_study.readings[i].class_id = first->class_id;
@@ -139,6 +141,8 @@ class Pieces {
 
 }  // namespace
 
-void join_pieces(Join& join) { Pieces(join).run(); }
+void join_pieces(Join& join) {
+  Pieces(join).run();
+}
 
 }  // namespace worksort

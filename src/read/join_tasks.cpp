@@ -1,10 +1,10 @@
+#include "worksort/util/text.hpp"
+
 #include <algorithm>
 #include <set>
 
-#include <fmt/format.h>
-
 #include "join.hpp"
-#include "worksort/util/text.hpp"
+#include <fmt/format.h>
 
 namespace worksort {
 namespace {
@@ -39,7 +39,8 @@ class Tasks {
 
  private:
   TaskInfo& info(Text id) {
-    const auto [at, added] = m_study.task_index.try_emplace(static_cast<std::uint32_t>(id), m_study.task_infos.size());
+    const auto [at, added] =
+        m_study.task_index.try_emplace(static_cast<std::uint32_t>(id), m_study.task_infos.size());
     if (added) m_study.task_infos.push_back({id, nullptr, &empty_codebook(), {}, {}});
     return m_study.task_infos[at->second];
   }
@@ -48,11 +49,13 @@ class Tasks {
     if (reading.task.code != m_last_task) {
       m_last_task = reading.task.code;
       if (info(m_last_task).task == nullptr && m_undescribed.insert(m_last_task).second) {
-        m_undescribed_first = m_undescribed.size() == 1 ? origin_of(reading, reading.task) : m_undescribed_first;
+        m_undescribed_first =
+            m_undescribed.size() == 1 ? origin_of(reading, reading.task) : m_undescribed_first;
         m_undescribed_names.emplace_back(m_study.text(m_last_task));
       }
     }
-    if (reading.codebook != k_no_text) m_used_codebook.try_emplace(reading.task.code, reading.codebook, &reading);
+    if (reading.codebook != k_no_text)
+      m_used_codebook.try_emplace(reading.task.code, reading.codebook, &reading);
   }
 
   void sort() {
@@ -60,7 +63,8 @@ class Tasks {
     std::sort(infos.begin(), infos.end(), [&](const TaskInfo& a, const TaskInfo& b) {
       return natural_less(m_study.text(a.id), m_study.text(b.id));
     });
-    for (std::size_t i = 0; i < infos.size(); ++i) m_study.task_index[static_cast<std::uint32_t>(infos[i].id)] = i;
+    for (std::size_t i = 0; i < infos.size(); ++i)
+      m_study.task_index[static_cast<std::uint32_t>(infos[i].id)] = i;
   }
 
   // The task's own codebook, else the one that its work names, else the option's, else the only one there is.
@@ -83,10 +87,12 @@ class Tasks {
   void attach(const Exemplar& exemplar) {
     for (const auto& task : exemplar.tasks) {
       const auto id = m_study.texts.find(task.text);
-      const auto at = id ? m_study.task_index.find(static_cast<std::uint32_t>(*id)) : m_study.task_index.end();
+      const auto at =
+          id ? m_study.task_index.find(static_cast<std::uint32_t>(*id)) : m_study.task_index.end();
       if (at == m_study.task_index.end()) {
         m_join.warn("unknown-task", {exemplar.origin.file, task.spot},
-                    fmt::format("no file describes task '{}', and no work belongs to it", task.text), near_task(task.text));
+                    fmt::format("no file describes task '{}', and no work belongs to it", task.text),
+                    near_task(task.text));
         continue;
       }
       attach(exemplar, m_study.task_infos[at->second]);
@@ -100,8 +106,8 @@ class Tasks {
         continue;
       }
       m_join.error("duplicate-id", exemplar.origin,
-                   fmt::format("look-for '{}' of task '{}' is defined twice; the first one counts", look_for.id,
-                               m_study.text(task.id)));
+                   fmt::format("look-for '{}' of task '{}' is defined twice; the first one counts",
+                               look_for.id, m_study.text(task.id)));
     }
     for (const auto& response : exemplar.responses) task.responses.push_back(&response);
   }
@@ -118,13 +124,15 @@ class Tasks {
     constexpr std::size_t k_most = 5;
     std::vector<std::string> shown;
     for (const auto& name : m_undescribed_names) {
-      if (shown.size() < k_most) shown.push_back(name.empty() ? "(without a name)" : fmt::format("'{}'", name));
+      if (shown.size() < k_most)
+        shown.push_back(name.empty() ? "(without a name)" : fmt::format("'{}'", name));
     }
-    if (m_undescribed_names.size() > k_most) shown.push_back(fmt::format("{} more", m_undescribed_names.size() - k_most));
+    if (m_undescribed_names.size() > k_most)
+      shown.push_back(fmt::format("{} more", m_undescribed_names.size() - k_most));
     const auto hint = m_undescribed_names.size() == 1 ? near_task(m_undescribed_names.front()) : "";
-    m_join.warn("undescribed-task", m_undescribed_first,
-                fmt::format("no file describes task {}", join_and(shown)),
-                hint.empty() ? "a task: document adds the prompt, the answers and what you expect to see" : hint);
+    m_join.warn(
+        "undescribed-task", m_undescribed_first, fmt::format("no file describes task {}", join_and(shown)),
+        hint.empty() ? "a task: document adds the prompt, the answers and what you expect to see" : hint);
   }
 
   void warn_no_codebook() {
@@ -132,9 +140,8 @@ class Tasks {
     const bool missing = std::any_of(m_study.readings.begin(), m_study.readings.end(), [&](const Reading& r) {
       return uses_none(*m_study.task_info(r.task.code));
     });
-    const bool reported = std::any_of(
-        m_join.diagnostics.items().begin(), m_join.diagnostics.items().end(),
-        [](const Diagnostic& d) { return d.id == "unknown-codebook"; });
+    const bool reported = std::any_of(m_join.diagnostics.items().begin(), m_join.diagnostics.items().end(),
+                                      [](const Diagnostic& d) { return d.id == "unknown-codebook"; });
     if (!missing || reported) return;
     const auto first = std::find_if(m_study.readings.begin(), m_study.readings.end(), [&](const Reading& r) {
       return uses_none(*m_study.task_info(r.task.code));

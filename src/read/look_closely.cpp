@@ -1,13 +1,13 @@
 // What is merely doubtful: for `check`.
+#include "worksort/util/text.hpp"
+
 #include <algorithm>
 #include <map>
 #include <set>
 #include <tuple>
 
-#include <fmt/format.h>
-
 #include "join.hpp"
-#include "worksort/util/text.hpp"
+#include <fmt/format.h>
 
 namespace worksort {
 namespace {
@@ -35,7 +35,8 @@ class Closely {
     }
     std::set<Who> told;
     for (const auto& r : m_study.readings) {
-      if (!classes.contains({r.school, r.class_id}) || m_study.student(r.school, r.student.code) != nullptr) continue;
+      if (!classes.contains({r.school, r.class_id}) || m_study.student(r.school, r.student.code) != nullptr)
+        continue;
       if (!told.emplace(r.school, r.student.code).second) continue;
       std::vector<std::string> known;
       for (const auto& student : m_study.students) known.emplace_back(m_study.text(student.id));
@@ -75,7 +76,9 @@ class Closely {
                 "date: is the day students did the work, not the day it was read");
   }
 
-  static std::string day(const Reading& r) { return r.date == k_undated ? "no date" : to_string(Date{r.date}); }
+  static std::string day(const Reading& r) {
+    return r.date == k_undated ? "no date" : to_string(Date{r.date});
+  }
 
   // Answers that count as wrong only because the task does not list them.
   void unlisted_answers() {
@@ -92,13 +95,16 @@ class Closely {
       std::vector<std::string> shown;
       const Reading* first = nullptr;
       for (const auto& [answer, use] : answers) {
-        shown.push_back(use.second == 1 ? fmt::format("'{}'", answer) : fmt::format("'{}' ({} times)", answer, use.second));
-        if (first == nullptr || std::tie(use.first->file, use.first->line) < std::tie(first->file, first->line)) {
+        shown.push_back(use.second == 1 ? fmt::format("'{}'", answer)
+                                        : fmt::format("'{}' ({} times)", answer, use.second));
+        if (first == nullptr ||
+            std::tie(use.first->file, use.first->line) < std::tie(first->file, first->line)) {
           first = use.first;
         }
       }
       m_join.warn("unlisted-answer", origin_of(*first),
-                  fmt::format("answers that task '{}' does not list count as wrong: {}", m_study.text(info.id), join(shown, ", ")),
+                  fmt::format("answers that task '{}' does not list count as wrong: {}",
+                              m_study.text(info.id), join(shown, ", ")),
                   "add what is right to the task's answers, or write correct: on the piece");
     }
   }
@@ -107,7 +113,8 @@ class Closely {
   void ambiguous_words() {
     for (const auto& codebook : m_study.codebooks) {
       if (codebook.shipped) continue;
-      for (const auto dimension : {Dimension::strategy, Dimension::model, Dimension::issue, Dimension::success}) {
+      for (const auto dimension :
+           {Dimension::strategy, Dimension::model, Dimension::issue, Dimension::success}) {
         std::map<std::string, std::string> owner;
         codebook.visit(dimension, [&](const Entry& entry) {
           std::set<std::string> words = {folded(entry.id), folded(entry.name)};
@@ -117,7 +124,8 @@ class Closely {
             const auto [at, added] = owner.try_emplace(word, entry.id);
             if (added || at->second == entry.id) continue;
             m_join.warn("ambiguous-word", {entry.file, entry.spot},
-                        fmt::format("'{}' can mean '{}' and '{}'; it is read as the former", word, at->second, entry.id),
+                        fmt::format("'{}' can mean '{}' and '{}'; it is read as the former", word, at->second,
+                                    entry.id),
                         "keep the word with one of them");
           }
         });
@@ -145,7 +153,8 @@ class Closely {
     const auto is = [&](const auto& other) { return id && other == *id; };
     const auto& students = m_study.students;
     const auto& readings = m_study.readings;
-    if (std::any_of(students.begin(), students.end(), [&](const Student& s) { return is(s.id) || s.name == student.text; }) ||
+    if (std::any_of(students.begin(), students.end(),
+                    [&](const Student& s) { return is(s.id) || s.name == student.text; }) ||
         std::any_of(readings.begin(), readings.end(), [&](const Reading& r) { return is(r.student.code); })) {
       return;
     }
@@ -159,6 +168,8 @@ class Closely {
 
 }  // namespace
 
-void look_closely(Join& join) { Closely(join).run(); }
+void look_closely(Join& join) {
+  Closely(join).run();
+}
 
 }  // namespace worksort

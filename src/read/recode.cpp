@@ -29,7 +29,9 @@ std::string kind_name(Dimension dimension) {
 }
 
 // "a strategy", "an issue".
-std::string a_kind(Dimension dimension) { return (dimension == Dimension::issue ? "an " : "a ") + kind_name(dimension); }
+std::string a_kind(Dimension dimension) {
+  return (dimension == Dimension::issue ? "an " : "a ") + kind_name(dimension);
+}
 
 // A code as YAML, in the quotes that stood around the old one where they can stay.
 std::string written_as(const std::string& code, char quote) {
@@ -165,9 +167,9 @@ class Recoder {
     };
     const bool new_one = has_entry(m_wanted.to) || shipped(m_wanted.to);
     if (m_wanted.merge && !new_one) {
-      throw RecodeProblem(fmt::format("no codebook has {} '{}' to put the others into",
-                                      a_kind(m_out.dimension), m_wanted.to),
-                          "name one that there is, or rename a code first");
+      throw RecodeProblem(
+          fmt::format("no codebook has {} '{}' to put the others into", a_kind(m_out.dimension), m_wanted.to),
+          "name one that there is, or rename a code first");
     }
     if (m_wanted.merge) return;
     const std::string& old = m_wanted.from.front();

@@ -1,11 +1,11 @@
+#include "worksort/util/text.hpp"
+
 #include <algorithm>
 #include <array>
 #include <set>
 
-#include <fmt/format.h>
-
 #include "join.hpp"
-#include "worksort/util/text.hpp"
+#include <fmt/format.h>
 
 namespace worksort {
 namespace {
@@ -63,7 +63,8 @@ class Readings {
   }
 
   template <typename Usable>
-  std::uint8_t keep_codes(const Reading&, std::size_t& read, std::size_t& write, std::uint8_t count, Usable&& usable) {
+  std::uint8_t keep_codes(const Reading&, std::size_t& read, std::size_t& write, std::uint8_t count,
+                          Usable&& usable) {
     const std::size_t first = write;
     for (const std::size_t end = read + count; read < end; ++read) {
       CodeRef code = m_study.codes[read];
@@ -83,15 +84,17 @@ class Readings {
   };
 
   bool usable(const Reading& r, CodeRef& code, Dimension dimension) {
-    const std::uint64_t key =
-        (m_book_index << 40U) | (std::uint64_t{static_cast<std::uint8_t>(dimension)} << 32U) | std::uint32_t(code.code);
+    const std::uint64_t key = (m_book_index << 40U) |
+                              (std::uint64_t{static_cast<std::uint8_t>(dimension)} << 32U) |
+                              std::uint32_t(code.code);
     const auto [at, added] = m_known.try_emplace(key);
     if (added || at->second.report) {
       CodeFinder finder(m_join, *m_codebook);
       const std::size_t before = m_join.diagnostics.items().size();
       const std::string id = finder.find(dimension, m_study.text(code), origin_of(r, code));
       if (added && id.empty()) m_study.refused_codes.push_back({m_codebook, dimension, code.code});
-      at->second = {id.empty() ? k_no_text : m_study.texts.add(id), m_join.diagnostics.items().size() > before};
+      at->second = {id.empty() ? k_no_text : m_study.texts.add(id),
+                    m_join.diagnostics.items().size() > before};
     }
     code.code = at->second.id;
     return code.code != k_no_text;
@@ -105,7 +108,8 @@ class Readings {
     std::vector<std::string> ids;
     for (const auto& look_for : m_info->look_fors) {
       if (folded(look_for.id) == folded(written)) {
-        m_join.warn("other-case", origin_of(r, code), fmt::format("'{}' is read as '{}'", written, look_for.id));
+        m_join.warn("other-case", origin_of(r, code),
+                    fmt::format("'{}' is read as '{}'", written, look_for.id));
         code.code = m_study.texts.add(look_for.id);
         return true;
       }
@@ -148,7 +152,8 @@ class Readings {
     for (const auto& r : m_study.readings) {
       const auto* info = m_study.task_info(r.task.code);
       const std::array<std::pair<Dimension, std::span<const CodeRef>>, 3> lists = {
-          {{Dimension::strategy, m_study.strategies(r)}, {Dimension::model, m_study.models(r)},
+          {{Dimension::strategy, m_study.strategies(r)},
+           {Dimension::model, m_study.models(r)},
            {Dimension::issue, m_study.issues(r)}}};
       for (const auto& [dimension, codes] : lists) {
         if (!is_open(*info->codebook, dimension)) continue;
@@ -157,10 +162,10 @@ class Readings {
     }
   }
 
-  void note_case(std::map<std::string, std::pair<std::string, const Reading*>>& seen, std::map<std::string, bool>& warned,
-                 Dimension dimension, const Reading& r, const CodeRef& code) {
-    if (!m_case_seen.insert({dimension, code.code})
-             .second) {
+  void note_case(std::map<std::string, std::pair<std::string, const Reading*>>& seen,
+                 std::map<std::string, bool>& warned, Dimension dimension, const Reading& r,
+                 const CodeRef& code) {
+    if (!m_case_seen.insert({dimension, code.code}).second) {
       return;
     }
     const std::string written(m_study.text(code));
@@ -198,14 +203,16 @@ void resolve_code(CodeFinder& finder, Dimension dimension, Written& code, std::u
 
 // References between the entries of a codebook that a file defines.
 void check_references(Join& join, const Codebook& codebook) {
-  const auto check = [&](const Strategy& strategy, Dimension dimension, const std::string& code, const Spot& spot) {
+  const auto check = [&](const Strategy& strategy, Dimension dimension, const std::string& code,
+                         const Spot& spot) {
     if (code.empty() || is_open(codebook, dimension)) return;
     CodeFinder(join, codebook).find(dimension, code, {strategy.file, spot});
   };
   for (const auto& strategy : codebook.strategies) {
     const auto& spots = strategy.spots;
     if (spots.family.line > 0) check(strategy, Dimension::family, strategy.family, spots.family);
-    for (std::size_t i = 0; i < spots.models.size(); ++i) check(strategy, Dimension::model, strategy.models[i], spots.models[i]);
+    for (std::size_t i = 0; i < spots.models.size(); ++i)
+      check(strategy, Dimension::model, strategy.models[i], spots.models[i]);
     for (std::size_t i = 0; i < spots.leads_to.size(); ++i) {
       check(strategy, Dimension::strategy, strategy.leads_to[i], spots.leads_to[i]);
     }
@@ -220,7 +227,8 @@ void check_look_for(Join& join, const TaskInfo& task, const Written& code, std::
   const auto close = nearest(code.text, ids);
   join.error("unknown-look-for", {file, code.spot},
              fmt::format("'{}' is not a look-for of task '{}'", code.text, join.study.text(task.id)),
-             fmt::format("{}its exemplar has {}", close ? fmt::format("did you mean '{}'? ", *close) : "", worksort::join(ids, ", ")));
+             fmt::format("{}its exemplar has {}", close ? fmt::format("did you mean '{}'? ", *close) : "",
+                         worksort::join(ids, ", ")));
 }
 
 const TaskInfo* first_task(const Study& study, const std::vector<Written>& tasks) {
@@ -254,7 +262,9 @@ std::string CodeFinder::find(Dimension dimension, std::string_view written, cons
   return "";
 }
 
-void resolve_readings(Join& join) { Readings(join).run(); }
+void resolve_readings(Join& join) {
+  Readings(join).run();
+}
 
 void resolve_documents(Join& join) {
   Study& study = join.study;

@@ -1,5 +1,8 @@
 #include "worksort/read/study_reader.hpp"
 
+#include "worksort/read/csv_work.hpp"
+#include "worksort/util/files.hpp"
+
 #include <algorithm>
 #include <atomic>
 #include <condition_variable>
@@ -9,8 +12,6 @@
 #include <thread>
 
 #include "join.hpp"
-#include "worksort/read/csv_work.hpp"
-#include "worksort/util/files.hpp"
 
 namespace worksort {
 namespace {
@@ -34,8 +35,13 @@ Slot read_slot(const std::string& file, const ReadOptions& options) {
   } catch (const FileError& error) {
     Slot slot;
     slot.content.unread = 1;
-    slot.diagnostics.add({Severity::error, "unreadable", file, {}, error.what(),
-                          "the other files are read; --max-file-size raises the limit", ""});
+    slot.diagnostics.add({Severity::error,
+                          "unreadable",
+                          file,
+                          {},
+                          error.what(),
+                          "the other files are read; --max-file-size raises the limit",
+                          ""});
     return slot;
   }
 }
@@ -45,7 +51,8 @@ class OrderedReader {
  public:
   OrderedReader(const std::vector<std::string>& files, const ReadOptions& options)
       : m_files(files), m_options(options), m_slots(files.size()) {
-    const unsigned wanted = options.threads != 0 ? options.threads : std::max(1U, std::thread::hardware_concurrency());
+    const unsigned wanted =
+        options.threads != 0 ? options.threads : std::max(1U, std::thread::hardware_concurrency());
     const auto count = std::min<std::size_t>(wanted, files.size());
     for (std::size_t i = 0; i < count; ++i) m_threads.emplace_back([this] { work(); });
   }
@@ -130,7 +137,8 @@ void join_all(Join& join) {
 
 }  // namespace
 
-Study read_study(const std::vector<std::string>& paths, const ReadOptions& options, Diagnostics& diagnostics) {
+Study read_study(const std::vector<std::string>& paths, const ReadOptions& options,
+                 Diagnostics& diagnostics) {
   Study study;
   Join join{study, options, diagnostics, {}};
   study.files = find_files(paths, {".yaml", ".yml"}, diagnostics);

@@ -1,9 +1,10 @@
 // Plans, inquiries, cycles and protocols.
+#include "worksort/util/text.hpp"
+
 #include <array>
 #include <utility>
 
 #include "content.hpp"
-#include "worksort/util/text.hpp"
 
 namespace worksort {
 namespace {
@@ -64,8 +65,9 @@ Topic read_topic(const SourceFile& file, const Fields& fields) {
 }
 
 Step read_step(const Fields& f) {
-  return {f.own_text("title"),   f.whole("minutes"),  f.own_text("who"), f.own_text("say"), f.texts("prompts"),
-          f.own_text("produce"), f.own_text("not_yet"), f.texts("show"),   f.flag("optional"), f.note()};
+  return {
+      f.own_text("title"),   f.whole("minutes"),    f.own_text("who"), f.own_text("say"),  f.texts("prompts"),
+      f.own_text("produce"), f.own_text("not_yet"), f.texts("show"),   f.flag("optional"), f.note()};
 }
 
 }  // namespace
@@ -129,7 +131,8 @@ Cycle read_cycle(const SourceFile& file, const Fields& fields) {
   out.start = fields.date("start");
   out.every = fields.own_text("every");
   out.note = fields.note();
-  each_map(file, fields, "topics", "topic", [&](const Fields& f) { out.topics.push_back(read_topic(file, f)); });
+  each_map(file, fields, "topics", "topic",
+           [&](const Fields& f) { out.topics.push_back(read_topic(file, f)); });
   each_map(file, fields, "reflections", "reflection", [&](const Fields& f) {
     out.reflections.push_back({f.date("date"), f.own_text("strengths"), f.own_text("gaps"),
                                f.own_text("contributed"), f.own_text("transfer"), f.note()});

@@ -1,8 +1,9 @@
 // Codebooks, tasks, exemplars and rosters.
+#include "worksort/util/text.hpp"
+
 #include <utility>
 
 #include "content.hpp"
-#include "worksort/util/text.hpp"
 
 namespace worksort {
 namespace {
@@ -29,8 +30,8 @@ std::vector<std::string> plain(const std::vector<Written>& codes) {
 
 // Entries of one list; an item that is only a word is an entry of that id. An id twice is an error.
 template <typename Item, typename Fill>
-std::vector<Item> read_entries(const SourceFile& file, const Fields& fields, std::string_view key, std::string_view of,
-                               Fill&& fill) {
+std::vector<Item> read_entries(const SourceFile& file, const Fields& fields, std::string_view key,
+                               std::string_view of, Fill&& fill) {
   std::vector<Item> out;
   const auto add = [&](const Node& at, Item item) {
     for (const auto& other : out) {
@@ -72,7 +73,8 @@ void read_strategy(const SourceFile& file, const Fields& fields, Strategy& strat
   strategy.models = plain(fields.codes("models"));
   strategy.leads_to = plain(fields.codes("leads_to"));
   strategy.ask = read_questions(file, fields, "ask");
-  strategy.spots = {fields.code("family").spot, spots(fields.codes("models")), spots(fields.codes("leads_to"))};
+  strategy.spots = {fields.code("family").spot, spots(fields.codes("models")),
+                    spots(fields.codes("leads_to"))};
 }
 
 Instruction read_instruction(const Fields& fields) {
@@ -81,9 +83,12 @@ Instruction read_instruction(const Fields& fields) {
 }
 
 Task::Anticipation read_anticipation(const SourceFile& file, const Fields& fields) {
-  return {fields.texts("succeed"), fields.codes("strategies"),
-          fields.codes("models"),  fields.texts("stuck"),
-          read_questions(file, fields, "questions"), fields.note()};
+  return {fields.texts("succeed"),
+          fields.codes("strategies"),
+          fields.codes("models"),
+          fields.texts("stuck"),
+          read_questions(file, fields, "questions"),
+          fields.note()};
 }
 
 }  // namespace
@@ -105,9 +110,8 @@ Codebook read_codebook(const SourceFile& file, const Fields& fields) {
   out.extends = plain(fields.codes("extends"));
   out.success = read_words(file, fields, "success");
   out.families = read_words(file, fields, "families");
-  out.strategies = read_entries<Strategy>(file, fields, "strategies", "strategy", [&](const Fields& f, Strategy& s) {
-    read_strategy(file, f, s);
-  });
+  out.strategies = read_entries<Strategy>(file, fields, "strategies", "strategy",
+                                          [&](const Fields& f, Strategy& s) { read_strategy(file, f, s); });
   out.models = read_entries<Model>(file, fields, "models", "model", [](const Fields& f, Model& m) {
     read_entry(f, m);
     m.cra = f.own_text("cra");

@@ -1,14 +1,16 @@
 // Student work: the one document of which there may be a million.
+#include "worksort/util/text.hpp"
+
 #include <algorithm>
 
 #include "content.hpp"
-#include "worksort/util/text.hpp"
 
 namespace worksort {
 namespace {
 
 Text add_code(TextPool& texts, std::string_view written) {
-  const bool ascii = std::all_of(written.begin(), written.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+  const bool ascii = std::all_of(written.begin(), written.end(),
+                                 [](char c) { return static_cast<unsigned char>(c) < 0x80; });
   return ascii ? texts.add(trim(written)) : texts.add(normalized(written));
 }
 
@@ -35,13 +37,15 @@ Text name_of(const Fields& fields, std::string_view key, TextPool& texts, Text f
 }
 
 // The codes of one list, each once; returns how many there are.
-std::uint8_t codes_of(const SourceFile& file, const Fields& fields, std::string_view key, FileContent& content) {
+std::uint8_t codes_of(const SourceFile& file, const Fields& fields, std::string_view key,
+                      FileContent& content) {
   const std::size_t first = content.codes.size();
   fields.each_text(key, [&](const Item& item) {
     if (trim(item.text).empty()) return;
     const CodeRef code = at(*item.node, add_code(content.texts, item.text));
     const auto begin = content.codes.begin() + static_cast<std::ptrdiff_t>(first);
-    if (std::any_of(begin, content.codes.end(), [&](const CodeRef& c) { return c.code == code.code; })) return;
+    if (std::any_of(begin, content.codes.end(), [&](const CodeRef& c) { return c.code == code.code; }))
+      return;
     if (content.codes.size() - first < 255) return content.codes.push_back(code);
     file.error("too-many-codes", *item.node, "a piece takes at most 255 codes of a kind");
   });
@@ -67,7 +71,8 @@ void read_shared(const Fields& fields, TextPool& texts, const Reading& fallback,
   out.codebook = name_of(fields, "codebook", texts, fallback.codebook);
 }
 
-Reading read_piece(const SourceFile& file, const Fields& fields, const Reading& defaults, FileContent& content) {
+Reading read_piece(const SourceFile& file, const Fields& fields, const Reading& defaults,
+                   FileContent& content) {
   Reading out;
   TextPool& texts = content.texts;
   read_shared(fields, texts, defaults, out);

@@ -1,8 +1,8 @@
 #include "worksort/report/findings.hpp"
 
-#include <fmt/format.h>
-
 #include "worksort/util/text.hpp"
+
+#include <fmt/format.h>
 
 namespace worksort {
 namespace {
@@ -22,8 +22,9 @@ Json sarif_result(const Diagnostic& d) {
   return {{"ruleId", d.id},
           {"level", d.severity == Severity::error ? "error" : "warning"},
           {"message", {{"text", text}}},
-          {"locations", Json::array({{{"physicalLocation",
-                                       {{"artifactLocation", {{"uri", d.file}}}, {"region", region(d.spot)}}}}})}};
+          {"locations",
+           Json::array({{{"physicalLocation",
+                          {{"artifactLocation", {{"uri", d.file}}}, {"region", region(d.spot)}}}}})}};
 }
 
 }  // namespace
@@ -50,16 +51,21 @@ Json findings_sarif(const Diagnostics& findings) {
   Json results = Json::array();
   for (const auto& d : findings.items()) results.push_back(sarif_result(d));
   const Json driver = {{"name", "worksort"}, {"version", WORKSORT_VERSION}, {"rules", rules}};
-  const Json run = {{"tool", {{"driver", driver}}}, {"columnKind", "unicodeCodePoints"}, {"results", results}};
-  return {{"$schema", "https://json.schemastore.org/sarif-2.1.0.json"}, {"version", "2.1.0"}, {"runs", Json::array({run})}};
+  const Json run = {
+      {"tool", {{"driver", driver}}}, {"columnKind", "unicodeCodePoints"}, {"results", results}};
+  return {{"$schema", "https://json.schemastore.org/sarif-2.1.0.json"},
+          {"version", "2.1.0"},
+          {"runs", Json::array({run})}};
 }
 
 std::string findings_text(const Diagnostics& findings, const InputCounts& input, bool color) {
   std::string out;
   for (const auto& d : findings.items()) out += render(d, color);
-  const std::string read = fmt::format("{} in {}", counted(input.pieces, "piece"), counted(input.files, "file"));
+  const std::string read =
+      fmt::format("{} in {}", counted(input.pieces, "piece"), counted(input.files, "file"));
   if (findings.empty()) return fmt::format("Nothing to mend: {}.\n", read);
-  out += fmt::format("\n{} and {}; {}", counted(findings.errors(), "error"), counted(findings.warnings(), "warning"), read);
+  out += fmt::format("\n{} and {}; {}", counted(findings.errors(), "error"),
+                     counted(findings.warnings(), "warning"), read);
   out += input.unread > 0 ? fmt::format(", {} could not be read\n", input.unread) : "\n";
   return out;
 }

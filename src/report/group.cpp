@@ -1,14 +1,14 @@
 #include "worksort/report/group.hpp"
 
-#include <algorithm>
-#include <set>
-
-#include <fmt/format.h>
-
 #include "worksort/analyze/unseen.hpp"
 #include "worksort/report/next.hpp"
 #include "worksort/report/people.hpp"
 #include "worksort/util/text.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include <fmt/format.h>
 
 namespace worksort {
 namespace {
@@ -18,23 +18,34 @@ constexpr std::size_t k_most_lines = 2;
 
 std::string dimension_words(GroupBy by) {
   switch (by) {
-    case GroupBy::strategy: return "strategy";
-    case GroupBy::model: return "model";
-    case GroupBy::issue: return "issue";
-    case GroupBy::look_for: return "look-for";
-    case GroupBy::family: return "family";
+    case GroupBy::strategy:
+      return "strategy";
+    case GroupBy::model:
+      return "model";
+    case GroupBy::issue:
+      return "issue";
+    case GroupBy::look_for:
+      return "look-for";
+    case GroupBy::family:
+      return "family";
   }
   return "";
 }
 
 std::string code_words(const Study& study, const TaskInfo& task, GroupBy by, Text code) {
-  if (code == k_no_text) return by == GroupBy::look_for ? "No look-for shown" : fmt::format("No {} named", dimension_words(by));
+  if (code == k_no_text)
+    return by == GroupBy::look_for ? "No look-for shown" : fmt::format("No {} named", dimension_words(by));
   switch (by) {
-    case GroupBy::strategy: return code_name(study, task, Dimension::strategy, code);
-    case GroupBy::model: return code_name(study, task, Dimension::model, code);
-    case GroupBy::issue: return code_name(study, task, Dimension::issue, code);
-    case GroupBy::family: return code_name(study, task, Dimension::family, code);
-    case GroupBy::look_for: return look_for_name(study, task, code);
+    case GroupBy::strategy:
+      return code_name(study, task, Dimension::strategy, code);
+    case GroupBy::model:
+      return code_name(study, task, Dimension::model, code);
+    case GroupBy::issue:
+      return code_name(study, task, Dimension::issue, code);
+    case GroupBy::family:
+      return code_name(study, task, Dimension::family, code);
+    case GroupBy::look_for:
+      return look_for_name(study, task, code);
   }
   return "";
 }
@@ -42,8 +53,13 @@ std::string code_words(const Study& study, const TaskInfo& task, GroupBy by, Tex
 // One task's part of the page.
 class TaskPage {
  public:
-  TaskPage(const Selection& selection, const GroupOptions& options, const GroupResult& result, const TaskGroups& groups)
-      : m_selection(selection), m_study(selection.study()), m_options(options), m_result(result), m_groups(groups),
+  TaskPage(const Selection& selection, const GroupOptions& options, const GroupResult& result,
+           const TaskGroups& groups)
+      : m_selection(selection),
+        m_study(selection.study()),
+        m_options(options),
+        m_result(result),
+        m_groups(groups),
         m_task(*groups.task) {}
 
   Json data() const {
@@ -75,8 +91,8 @@ class TaskPage {
   Pieces every_piece() const {
     Pieces out;
     for (const auto& group : m_groups.groups) out.insert(out.end(), group.pieces.begin(), group.pieces.end());
-    for (const auto* pile : {&m_groups.not_enough, &m_groups.readers_differ, &m_groups.uncoded, &m_groups.absent,
-                             &m_groups.earlier}) {
+    for (const auto* pile : {&m_groups.not_enough, &m_groups.readers_differ, &m_groups.uncoded,
+                             &m_groups.absent, &m_groups.earlier}) {
       out.insert(out.end(), pile->begin(), pile->end());
     }
     std::sort(out.begin(), out.end());
@@ -99,10 +115,12 @@ class TaskPage {
     std::vector<std::string> parts;
     if (dates.size() == 1) parts.push_back(date_for_people(Date{*dates.begin()}));
     if (dates.size() > 1) {
-      parts.push_back(fmt::format("{} to {}", date_for_people(Date{*dates.begin()}), date_for_people(Date{*dates.rbegin()})));
+      parts.push_back(fmt::format("{} to {}", date_for_people(Date{*dates.begin()}),
+                                  date_for_people(Date{*dates.rbegin()})));
     }
     std::sort(classes.begin(), classes.end(), natural_less);
-    if (!classes.empty()) parts.push_back(classes.size() > 4 ? counted(classes.size(), "class", "classes") : join(classes, ", "));
+    if (!classes.empty())
+      parts.push_back(classes.size() > 4 ? counted(classes.size(), "class", "classes") : join(classes, ", "));
     return join(parts, " · ");
   }
 
@@ -110,8 +128,10 @@ class TaskPage {
   std::string turnout() const {
     const Coverage& c = m_groups.coverage;
     std::string out;
-    if (c.enrolled) out = fmt::format("{} · {} handed in", counted(*c.enrolled, "student"), c.handed_in);
-    else out = fmt::format("{} handed in", counted(c.handed_in, "student"));
+    if (c.enrolled)
+      out = fmt::format("{} · {} handed in", counted(*c.enrolled, "student"), c.handed_in);
+    else
+      out = fmt::format("{} handed in", counted(c.handed_in, "student"));
     if (c.absent > 0) out += fmt::format(" · {} absent", c.absent);
     return out;
   }
@@ -153,10 +173,12 @@ class TaskPage {
     std::vector<std::string> out;
     std::size_t said = 0;
     for (auto it = group.success.rbegin(); it != group.success.rend(); ++it) {
-      out.push_back(fmt::format("{} {}", it->second, in_sentence(code_name(m_study, m_task, Dimension::success, it->first))));
+      out.push_back(fmt::format("{} {}", it->second,
+                                in_sentence(code_name(m_study, m_task, Dimension::success, it->first))));
       said += it->second;
     }
-    if (!out.empty() && said < group.pieces.size()) out.push_back(fmt::format("{} not said", group.pieces.size() - said));
+    if (!out.empty() && said < group.pieces.size())
+      out.push_back(fmt::format("{} not said", group.pieces.size() - said));
     return join(out, " · ");
   }
 
@@ -175,7 +197,8 @@ class TaskPage {
   std::string look_for_words(const Group& group) const {
     std::vector<std::string> out;
     for (const auto& [code, count] : group.shows) {
-      out.push_back(fmt::format("{} {} of {}", in_sentence(prettified(m_study.text(code))), count, group.pieces.size()));
+      out.push_back(fmt::format("{} {} of {}", in_sentence(prettified(m_study.text(code))), count,
+                                group.pieces.size()));
     }
     return join(out, " · ");
   }
@@ -203,8 +226,9 @@ class TaskPage {
   }
 
   Json group_data(const Group& group) const {
-    const Strategy* strategy =
-        m_options.by.front() == GroupBy::strategy ? m_task.codebook->strategy(m_study.text(group.codes.front())) : nullptr;
+    const Strategy* strategy = m_options.by.front() == GroupBy::strategy
+                                   ? m_task.codebook->strategy(m_study.text(group.codes.front()))
+                                   : nullptr;
     Json out = Json::object();
     out["id"] = group_id(m_study, group);
     out["name"] = group_name(m_study, m_task, m_options, group);
@@ -238,9 +262,12 @@ class TaskPage {
       std::vector<std::string> words;
       for (const auto* r : m_selection.readings(piece)) {
         const Text code = r->strategies == 0 ? k_no_text : m_study.strategies(*r)[0].code;
-        readings.push_back({{"coder", std::string(m_study.text(r->coder))}, {"strategy", std::string(m_study.text(code))}});
-        words.push_back(fmt::format("{} {}", m_study.text(r->coder),
-                                    code == k_no_text ? "no strategy" : in_sentence(code_name(m_study, m_task, Dimension::strategy, code))));
+        readings.push_back(
+            {{"coder", std::string(m_study.text(r->coder))}, {"strategy", std::string(m_study.text(code))}});
+        words.push_back(fmt::format(
+            "{} {}", m_study.text(r->coder),
+            code == k_no_text ? "no strategy"
+                              : in_sentence(code_name(m_study, m_task, Dimension::strategy, code))));
       }
       entry["readings"] = std::move(readings);
       entry["words"] = join(words, ", ");
@@ -259,7 +286,8 @@ class TaskPage {
         if (m_study.text(strategies.front()) == special.id) pieces.push_back(piece);
       }
       if (pieces.empty()) continue;
-      out.push_back(fmt::format("{} {} ({})", special_name(special.id), pieces.size(), names(m_selection, pieces)));
+      out.push_back(
+          fmt::format("{} {} ({})", special_name(special.id), pieces.size(), names(m_selection, pieces)));
     }
     return join(out, " · ");
   }
@@ -269,7 +297,10 @@ class TaskPage {
     for (const auto piece : m_groups.earlier) {
       const Reading& r = m_selection.head(piece);
       const auto& strategies = m_result.in_force.at(piece).strategies;
-      const std::string shown = strategies.empty() ? "" : ": " + in_sentence(code_name(m_study, m_task, Dimension::strategy, strategies.front()));
+      const std::string shown =
+          strategies.empty()
+              ? ""
+              : ": " + in_sentence(code_name(m_study, m_task, Dimension::strategy, strategies.front()));
       out.push_back(fmt::format("{}{}", m_study.student_name(m_study.school_of(r), r.student.code), shown));
     }
     return join(out, "; ");
@@ -277,7 +308,8 @@ class TaskPage {
 
   Json pile_words() const {
     const auto pile = [&](const Pieces& pieces, std::string words) {
-      return Json{{"count", pieces.size()}, {"pieces", counted(pieces.size(), "piece")}, {"words", std::move(words)}};
+      return Json{
+          {"count", pieces.size()}, {"pieces", counted(pieces.size(), "piece")}, {"words", std::move(words)}};
     };
     return Json{{"not_enough", pile(m_groups.not_enough, not_enough_words())},
                 {"readers_differ", pile(m_groups.readers_differ, "")},
@@ -295,7 +327,8 @@ class TaskPage {
                                {"name", item.name},
                                {"expected_by", item.expected_by}});
       const std::string name = in_sentence(item.name);
-      const std::string with_reason = item.expected_by.empty() ? name : fmt::format("{} ({})", name, item.expected_by);
+      const std::string with_reason =
+          item.expected_by.empty() ? name : fmt::format("{} ({})", name, item.expected_by);
       if (item.kind == UnseenKind::strategy) used.push_back(with_reason);
       if (item.kind == UnseenKind::model) models.push_back(name);
       if (item.kind == UnseenKind::look_for) shown.push_back(name);
@@ -336,7 +369,8 @@ class TaskPage {
 };
 
 // The group and issue that most pieces share, as the command to type next; empty if there is no issue.
-std::string plan_command(const Study& study, const GroupResult& result, const std::vector<std::string>& paths) {
+std::string plan_command(const Study& study, const GroupResult& result,
+                         const std::vector<std::string>& paths) {
   const TaskGroups* best_task = nullptr;
   const Group* best_group = nullptr;
   std::pair<Text, std::size_t> best{k_no_text, 0};
@@ -354,35 +388,74 @@ std::string plan_command(const Study& study, const GroupResult& result, const st
   std::string out = next_command("plan", paths);
   if (out.empty()) return "";
   if (result.tasks.size() > 1) out += " --task " + shell_word(std::string(study.text(best_task->task->id)));
-  return out + fmt::format(" --strategy {} --issue {}", shell_word(std::string(study.text(best_group->codes.front()))),
+  return out + fmt::format(" --strategy {} --issue {}",
+                           shell_word(std::string(study.text(best_group->codes.front()))),
                            shell_word(std::string(study.text(best.first))));
 }
 
 Json sample() {
-  const Json who = {{"student", ""}, {"name", ""}, {"shown", ""}, {"class", ""}, {"date", ""}, {"attempt", ""}};
+  const Json who = {{"student", ""}, {"name", ""}, {"shown", ""},
+                    {"class", ""},   {"date", ""}, {"attempt", ""}};
   const Json line = Json::array({{{"text", ""}, {"who", ""}}});
   Json differing = who;
   differing["readings"] = Json::array({{{"coder", ""}, {"strategy", ""}}});
   differing["words"] = "";
   const Json pile = {{"count", 1}, {"pieces", ""}, {"words", ""}};
-  const Json group = {{"id", ""}, {"name", ""}, {"part", 1}, {"parts", 1}, {"definition", ""}, {"pieces", 1},
-                      {"pieces_words", ""}, {"students", Json::array({who})}, {"success", Json::object()},
-                      {"models", Json::object()}, {"shows", Json::object()}, {"issues", Json::object()}, {"marks", ""},
-                      {"how_far", ""}, {"model_words", ""}, {"look_for_words", ""}, {"issue_words", ""},
-                      {"strengths", line}, {"evidence", line}, {"quotes", line}, {"names", ""}};
-  const Json task = {{"task", ""}, {"title", ""}, {"when", ""}, {"prompt", ""}, {"turnout", ""}, {"readers", ""},
-                     {"groups", Json::array({group})},
-                     {"piles", {{"not_enough", Json::array({who})}, {"readers_differ", Json::array({differing})},
-                                {"uncoded", Json::array({who})}, {"absent", Json::array({who})},
-                                {"earlier", Json::array({who})}}},
-                     {"pile_words", {{"not_enough", pile}, {"readers_differ", pile}, {"uncoded", pile},
-                                     {"absent", pile}, {"earlier", pile}}},
-                     {"unsure", Json::array({who})}, {"unsure_words", ""},
-                     {"unseen", Json::array({{{"kind", ""}, {"code", ""}, {"name", ""}, {"expected_by", ""}}})},
-                     {"nobody_used", ""}, {"no_model", ""}, {"nobody_showed", ""}, {"not_anticipated", ""},
-                     {"coverage", {{"enrolled", 1}, {"handed_in", 1}, {"absent", 1}, {"coded", 1},
-                                   {"not_handed_in", Json::array({{{"student", ""}, {"name", ""}, {"shown", ""}, {"class", ""}}})},
-                                   {"not_handed_in_words", ""}}}};
+  const Json group = {{"id", ""},
+                      {"name", ""},
+                      {"part", 1},
+                      {"parts", 1},
+                      {"definition", ""},
+                      {"pieces", 1},
+                      {"pieces_words", ""},
+                      {"students", Json::array({who})},
+                      {"success", Json::object()},
+                      {"models", Json::object()},
+                      {"shows", Json::object()},
+                      {"issues", Json::object()},
+                      {"marks", ""},
+                      {"how_far", ""},
+                      {"model_words", ""},
+                      {"look_for_words", ""},
+                      {"issue_words", ""},
+                      {"strengths", line},
+                      {"evidence", line},
+                      {"quotes", line},
+                      {"names", ""}};
+  const Json task = {
+      {"task", ""},
+      {"title", ""},
+      {"when", ""},
+      {"prompt", ""},
+      {"turnout", ""},
+      {"readers", ""},
+      {"groups", Json::array({group})},
+      {"piles",
+       {{"not_enough", Json::array({who})},
+        {"readers_differ", Json::array({differing})},
+        {"uncoded", Json::array({who})},
+        {"absent", Json::array({who})},
+        {"earlier", Json::array({who})}}},
+      {"pile_words",
+       {{"not_enough", pile},
+        {"readers_differ", pile},
+        {"uncoded", pile},
+        {"absent", pile},
+        {"earlier", pile}}},
+      {"unsure", Json::array({who})},
+      {"unsure_words", ""},
+      {"unseen", Json::array({{{"kind", ""}, {"code", ""}, {"name", ""}, {"expected_by", ""}}})},
+      {"nobody_used", ""},
+      {"no_model", ""},
+      {"nobody_showed", ""},
+      {"not_anticipated", ""},
+      {"coverage",
+       {{"enrolled", 1},
+        {"handed_in", 1},
+        {"absent", 1},
+        {"coded", 1},
+        {"not_handed_in", Json::array({{{"student", ""}, {"name", ""}, {"shown", ""}, {"class", ""}}})},
+        {"not_handed_in_words", ""}}}};
   const Json input = {{"files", 1}, {"pieces", 1}, {"readings", 1}, {"errors", 1}, {"unread", 1}};
   return {{"input", input}, {"by", Json::array({""})}, {"tasks", Json::array({task})}, {"next_md", ""}};
 }
@@ -391,7 +464,11 @@ Json sample() {
 class Rows {
  public:
   Rows(const Selection& selection, const GroupOptions& options, const GroupResult& result, Table& table)
-      : m_selection(selection), m_study(selection.study()), m_options(options), m_result(result), m_table(table) {}
+      : m_selection(selection),
+        m_study(selection.study()),
+        m_options(options),
+        m_result(result),
+        m_table(table) {}
 
   void add(const TaskGroups& task) {
     for (const auto& group : task.groups) {
@@ -430,24 +507,14 @@ class Rows {
       if (std::find(also.begin(), also.end(), code) == also.end()) also.push_back(code);
     }
     const bool differ = now.standing == Standing::readers_differ;
-    m_table.rows.push_back({std::string(m_study.text(r.task)),
-                            r.date == k_undated ? std::string() : to_string(Date{r.date}),
-                            std::string(m_study.text(r.class_id)),
-                            std::string(m_study.text(r.school)),
-                            std::string(kind),
-                            id,
-                            name,
-                            std::string(m_study.text(r.student)),
-                            known == nullptr ? std::string() : known->name,
-                            differ || also.empty() ? std::string() : std::string(m_study.text(also.front())),
-                            texts(also, differ ? 0 : 1),
-                            texts(now.models),
-                            std::string(m_study.text(now.success)),
-                            std::string(to_string(now.correct)),
-                            texts(now.shows),
-                            texts(now.issues),
-                            join(evidence, " / "),
-                            coders});
+    m_table.rows.push_back(
+        {std::string(m_study.text(r.task)), r.date == k_undated ? std::string() : to_string(Date{r.date}),
+         std::string(m_study.text(r.class_id)), std::string(m_study.text(r.school)), std::string(kind), id,
+         name, std::string(m_study.text(r.student)), known == nullptr ? std::string() : known->name,
+         differ || also.empty() ? std::string() : std::string(m_study.text(also.front())),
+         texts(also, differ ? 0 : 1), texts(now.models), std::string(m_study.text(now.success)),
+         std::string(to_string(now.correct)), texts(now.shows), texts(now.issues), join(evidence, " / "),
+         coders});
   }
 
   const Selection& m_selection;
@@ -465,7 +532,8 @@ std::string group_id(const Study& study, const Group& group) {
   return std::all_of(ids.begin(), ids.end(), [](const auto& id) { return id.empty(); }) ? "" : join(ids, "+");
 }
 
-std::string group_name(const Study& study, const TaskInfo& task, const GroupOptions& options, const Group& group) {
+std::string group_name(const Study& study, const TaskInfo& task, const GroupOptions& options,
+                       const Group& group) {
   std::vector<std::string> parts;
   for (std::size_t i = 0; i < options.by.size(); ++i) {
     const std::string name = code_words(study, task, options.by[i], group.codes[i]);
@@ -484,7 +552,8 @@ Page group_page(const Selection& selection, const GroupOptions& options, const G
   page.data["by"] = Json::array();
   for (const auto by : options.by) page.data["by"].push_back(dimension_words(by));
   page.data["tasks"] = Json::array();
-  for (const auto& task : result.tasks) page.data["tasks"].push_back(TaskPage(selection, options, result, task).data());
+  for (const auto& task : result.tasks)
+    page.data["tasks"].push_back(TaskPage(selection, options, result, task).data());
   if (result.tasks.size() == 1) page.title = page.data["tasks"][0]["title"].get<std::string>();
   const std::string next = plan_command(selection.study(), result, paths);
   page.data["next_md"] = next.empty() ? "" : markdown_code(next);
@@ -494,12 +563,13 @@ Page group_page(const Selection& selection, const GroupOptions& options, const G
 Table group_table(const Selection& selection, const GroupOptions& options, const GroupResult& result) {
   using enum ColumnType;
   Table table;
-  table.columns = {{"task", "Task", code},         {"date", "Date", code},       {"class", "Class", code},
-                   {"school", "School", code},     {"kind", "Kind", code},       {"group", "Group", code},
-                   {"group_name", "Group", text},  {"student", "Student", code}, {"name", "Name", text},
-                   {"strategy", "Strategy", code}, {"also", "Also seen", list},  {"model", "Model", list},
-                   {"success", "How far", code},   {"correct", "Correct", code}, {"shows", "Shows", list},
-                   {"issues", "Issues", list},     {"evidence", "Evidence", text}, {"coder", "Readers", list}};
+  table.columns = {
+      {"task", "Task", code},         {"date", "Date", code},         {"class", "Class", code},
+      {"school", "School", code},     {"kind", "Kind", code},         {"group", "Group", code},
+      {"group_name", "Group", text},  {"student", "Student", code},   {"name", "Name", text},
+      {"strategy", "Strategy", code}, {"also", "Also seen", list},    {"model", "Model", list},
+      {"success", "How far", code},   {"correct", "Correct", code},   {"shows", "Shows", list},
+      {"issues", "Issues", list},     {"evidence", "Evidence", text}, {"coder", "Readers", list}};
   Rows rows(selection, options, result, table);
   for (const auto& task : result.tasks) rows.add(task);
   return table;

@@ -1,13 +1,13 @@
 #include "worksort/report/list.hpp"
 
+#include "worksort/util/text.hpp"
+
 #include <algorithm>
 #include <array>
 #include <set>
 #include <span>
 
 #include <fmt/format.h>
-
-#include "worksort/util/text.hpp"
 
 namespace worksort {
 namespace {
@@ -52,7 +52,8 @@ class Ones {
   explicit Ones(const Study& study) : m_study(study) {}
 
   void note(const Reading& r) {
-    for_each_code(r, [&](std::size_t dimension, Text code) { m_used[dimension].emplace(m_study.text(code)); });
+    for_each_code(r,
+                  [&](std::size_t dimension, Text code) { m_used[dimension].emplace(m_study.text(code)); });
   }
 
   void add_columns(Table& table) const {
@@ -92,14 +93,18 @@ class Ones {
 const std::vector<Column>& list_columns() {
   using enum ColumnType;
   static const std::vector<Column> k_columns = {
-      {"task", "Task", code},         {"date", "Date", code},          {"class", "Class", code},
-      {"school", "School", code},     {"setting", "Setting", code},    {"student", "Student", code},
-      {"attempt", "Attempt", number}, {"coder", "Reader", code},       {"strategy", "Strategy", code},
-      {"also", "Also seen", list},    {"model", "Model", list},        {"success", "How far", code},
-      {"answer", "Answer", text},     {"correct", "Correct", code},    {"shows", "Shows", list},
-      {"issues", "Issues", list},     {"evidence", "Evidence", text},  {"quote", "Quote", text},
-      {"strength", "Strength", text}, {"bright_spot", "Bright spot", flag}, {"unsure", "Unsure", flag},
-      {"image", "Image", text},       {"note", "Note", text}};
+      {"task", "Task", code},         {"date", "Date", code},
+      {"class", "Class", code},       {"school", "School", code},
+      {"setting", "Setting", code},   {"student", "Student", code},
+      {"attempt", "Attempt", number}, {"coder", "Reader", code},
+      {"strategy", "Strategy", code}, {"also", "Also seen", list},
+      {"model", "Model", list},       {"success", "How far", code},
+      {"answer", "Answer", text},     {"correct", "Correct", code},
+      {"shows", "Shows", list},       {"issues", "Issues", list},
+      {"evidence", "Evidence", text}, {"quote", "Quote", text},
+      {"strength", "Strength", text}, {"bright_spot", "Bright spot", flag},
+      {"unsure", "Unsure", flag},     {"image", "Image", text},
+      {"note", "Note", text}};
   return k_columns;
 }
 

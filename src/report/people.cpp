@@ -1,9 +1,9 @@
 #include "worksort/report/people.hpp"
 
+#include "worksort/util/text.hpp"
+
 #include <algorithm>
 #include <array>
-
-#include "worksort/util/text.hpp"
 
 namespace worksort {
 
@@ -48,8 +48,10 @@ std::string task_title(const Study& study, const TaskInfo& task) {
 }
 
 std::string cause_words(std::string_view cause) {
-  if (cause == "misconception") return "It looks like an idea that works elsewhere and not here: a misconception.";
-  if (cause == "slip") return "It looks like a slip in carrying the strategy out, not like an idea to change.";
+  if (cause == "misconception")
+    return "It looks like an idea that works elsewhere and not here: a misconception.";
+  if (cause == "slip")
+    return "It looks like a slip in carrying the strategy out, not like an idea to change.";
   if (cause == "gap") return "It looks like something that has not been met or is not at hand yet: a gap.";
   if (cause == "misread") return "It looks like another reading of the question.";
   if (cause == "not-attempted") return "A part of the task has not been tried yet.";
@@ -58,8 +60,10 @@ std::string cause_words(std::string_view cause) {
 
 std::string_view success_mark(const Study& study, const TaskInfo& task, Text success) {
   if (success == k_no_text) return "·";
-  const auto scale = task.codebook->success.empty() ? default_success_scale() : std::span<const Entry>(task.codebook->success);
-  const auto found = std::find_if(scale.begin(), scale.end(), [&](const Entry& e) { return e.id == study.text(success); });
+  const auto scale = task.codebook->success.empty() ? default_success_scale()
+                                                    : std::span<const Entry>(task.codebook->success);
+  const auto found =
+      std::find_if(scale.begin(), scale.end(), [&](const Entry& e) { return e.id == study.text(success); });
   const auto position = static_cast<std::size_t>(found - scale.begin());
   if (position == scale.size()) return "·";
   if (position + 1 == scale.size()) return "●";

@@ -11,14 +11,21 @@ namespace {
 
 namespace chr = std::chrono;
 
-chr::sys_days as_days(Date date) { return chr::sys_days(chr::days(date.days)); }
-chr::year_month_day as_ymd(Date date) { return chr::year_month_day(as_days(date)); }
-Date from_days(chr::sys_days days) { return {static_cast<std::int32_t>(days.time_since_epoch().count())}; }
+chr::sys_days as_days(Date date) {
+  return chr::sys_days(chr::days(date.days));
+}
+chr::year_month_day as_ymd(Date date) {
+  return chr::year_month_day(as_days(date));
+}
+Date from_days(chr::sys_days days) {
+  return {static_cast<std::int32_t>(days.time_since_epoch().count())};
+}
 
 std::optional<int> number(std::string_view digits) {
   int value = 0;
   const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
-  if (error != std::errc() || end != digits.data() + digits.size() || digits.front() == '-') return std::nullopt;
+  if (error != std::errc() || end != digits.data() + digits.size() || digits.front() == '-')
+    return std::nullopt;
   return value;
 }
 
@@ -62,7 +69,9 @@ std::string to_string(Date date) {
                      static_cast<unsigned>(ymd.day()));
 }
 
-Date week_start(Date date) { return date + -days_after_monday(date); }
+Date week_start(Date date) {
+  return date + -days_after_monday(date);
+}
 
 std::string week_of(Date date) {
   const Date monday = week_start(date);

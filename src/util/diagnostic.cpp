@@ -1,12 +1,12 @@
 #include "worksort/util/diagnostic.hpp"
 
+#include "worksort/util/text.hpp"
+
 #include <algorithm>
 #include <iterator>
 #include <tuple>
 
 #include <fmt/format.h>
-
-#include "worksort/util/text.hpp"
 
 namespace worksort {
 namespace {
@@ -60,8 +60,8 @@ void Diagnostics::sort() {
 }
 
 std::size_t Diagnostics::count(Severity severity) const {
-  return static_cast<std::size_t>(
-      std::count_if(m_items.begin(), m_items.end(), [&](const Diagnostic& d) { return d.severity == severity; }));
+  return static_cast<std::size_t>(std::count_if(m_items.begin(), m_items.end(),
+                                                [&](const Diagnostic& d) { return d.severity == severity; }));
 }
 
 std::string render(const Diagnostic& d, bool color) {
@@ -69,8 +69,9 @@ std::string render(const Diagnostic& d, bool color) {
   std::string place = terminal_safe(d.file);
   if (d.spot.line > 0) place += fmt::format(":{}:{}", d.spot.line, d.spot.column);
   const std::string_view on = !color ? "" : error ? "\x1b[1;31m" : "\x1b[1;33m";
-  std::string out = fmt::format("{}{}{}{}:{} {} [{}]\n", place, place.empty() ? "" : ": ", on,
-                                error ? "error" : "warning", color ? "\x1b[0m" : "", terminal_safe(d.message), d.id);
+  std::string out =
+      fmt::format("{}{}{}{}:{} {} [{}]\n", place, place.empty() ? "" : ": ", on, error ? "error" : "warning",
+                  color ? "\x1b[0m" : "", terminal_safe(d.message), d.id);
   if (d.spot.line > 0 && !d.source_line.empty()) out += excerpt(d, d.source_line, color);
   if (!d.hint.empty()) out += fmt::format("  hint: {}\n", terminal_safe(d.hint));
   return out;

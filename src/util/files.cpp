@@ -1,27 +1,28 @@
 #include "worksort/util/files.hpp"
 
-#include <fcntl.h>
-#include <sys/stat.h>
-#include <unistd.h>
+#include "worksort/util/text.hpp"
 
 #include <algorithm>
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
+#include <fcntl.h>
 #include <filesystem>
 #include <optional>
+#include <sys/stat.h>
 #include <system_error>
+#include <unistd.h>
 
 #include <fmt/format.h>
-
-#include "worksort/util/text.hpp"
 
 namespace worksort {
 namespace {
 
 namespace fs = std::filesystem;
 
-std::string reason(int error) { return std::generic_category().message(error); }
+std::string reason(int error) {
+  return std::generic_category().message(error);
+}
 
 // A file descriptor that closes itself.
 class Descriptor {
@@ -92,8 +93,8 @@ std::optional<Entry> entry_kind(const std::string& path) {
   return S_ISREG(target.st_mode) ? Entry::file : Entry::special;
 }
 
-void collect(const std::string& folder, const std::vector<std::string>& extensions, std::vector<std::string>& out,
-             Diagnostics& diagnostics) {
+void collect(const std::string& folder, const std::vector<std::string>& extensions,
+             std::vector<std::string>& out, Diagnostics& diagnostics) {
   std::error_code error;
   fs::directory_iterator entries(folder, error);
   if (error) return report_left(folder, error.message(), diagnostics);
@@ -104,12 +105,18 @@ void collect(const std::string& folder, const std::vector<std::string>& extensio
     const std::string path = child(folder, name);
     const bool wanted = has_extension(name, extensions);
     const auto kind = entry_kind(path);
-    if (kind == Entry::folder) collect(path, extensions, out, diagnostics);
-    else if (!wanted) continue;
-    else if (!kind) report_left(path, reason(errno), diagnostics);
-    else if (*kind == Entry::file) out.push_back(path);
-    else report_left(path, *kind == Entry::special ? "it is not a regular file" : "links to folders are not followed",
-                     diagnostics);
+    if (kind == Entry::folder)
+      collect(path, extensions, out, diagnostics);
+    else if (!wanted)
+      continue;
+    else if (!kind)
+      report_left(path, reason(errno), diagnostics);
+    else if (*kind == Entry::file)
+      out.push_back(path);
+    else
+      report_left(path,
+                  *kind == Entry::special ? "it is not a regular file" : "links to folders are not followed",
+                  diagnostics);
   }
 }
 
@@ -132,8 +139,8 @@ bool has_extension(std::string_view path, const std::vector<std::string>& extens
   return std::any_of(extensions.begin(), extensions.end(), [&](const auto& e) { return lower.ends_with(e); });
 }
 
-std::vector<std::string> find_files(const std::vector<std::string>& paths, const std::vector<std::string>& extensions,
-                                    Diagnostics& diagnostics) {
+std::vector<std::string> find_files(const std::vector<std::string>& paths,
+                                    const std::vector<std::string>& extensions, Diagnostics& diagnostics) {
   std::vector<std::string> out;
   bool standard_input = false;
   for (const auto& given : paths) {
@@ -147,8 +154,10 @@ std::vector<std::string> find_files(const std::vector<std::string>& paths, const
     if (!fs::exists(status)) {
       throw FileError(fmt::format("no such file or folder: {}", given));
     }
-    if (fs::is_directory(status)) collect(path, extensions, out, diagnostics);
-    else out.push_back(path);
+    if (fs::is_directory(status))
+      collect(path, extensions, out, diagnostics);
+    else
+      out.push_back(path);
   }
   std::sort(out.begin(), out.end());
   out.erase(std::unique(out.begin(), out.end()), out.end());
@@ -170,7 +179,9 @@ std::string read_file(const std::string& path, std::size_t limit) {
 }
 
 void write_file(const std::string& path, std::string_view bytes, bool overwrite, bool secret) {
-  const auto fail = [&](int error) { throw FileError(fmt::format("cannot write {}: {}", path, reason(error))); };
+  const auto fail = [&](int error) {
+    throw FileError(fmt::format("cannot write {}: {}", path, reason(error)));
+  };
   struct stat info {};
   const bool exists = ::stat(path.c_str(), &info) == 0;
   if (exists && S_ISDIR(info.st_mode)) fail(EISDIR);
@@ -201,6 +212,8 @@ bool write_stdout(std::string_view bytes) {
   return true;
 }
 
-void write_stderr(std::string_view text) { static_cast<void>(write_all(STDERR_FILENO, text)); }
+void write_stderr(std::string_view text) {
+  static_cast<void>(write_all(STDERR_FILENO, text));
+}
 
 }  // namespace worksort

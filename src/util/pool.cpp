@@ -12,7 +12,9 @@ constexpr std::size_t k_largest_block = 1U << 20U;
 
 }  // namespace
 
-TextPool::TextPool() : m_slots(64, 0) { m_texts.push_back(store("")); }
+TextPool::TextPool() : m_slots(64, 0) {
+  m_texts.push_back(store(""));
+}
 
 std::string_view TextPool::operator[](Text text) const {
   const char* stored = m_texts[static_cast<std::size_t>(text)];

@@ -41,23 +41,26 @@ std::string mapped(std::string_view text, utf8proc_option_t options) {
   return out;
 }
 
-// Characters that would act on a terminal or cannot be seen; joiners stay because Persian and emoji need them.
+// Characters that would act on a terminal or cannot be seen; joiners stay because Persian and emoji need
+// them.
 bool is_invisible(utf8proc_int32_t c) {
   static constexpr std::array<std::array<utf8proc_int32_t, 2>, 11> k_ranges = {{{0x00, 0x1F},
-                                                                                 {0x7F, 0x9F},
-                                                                                 {0x061C, 0x061C},
-                                                                                 {0x200B, 0x200B},
-                                                                                 {0x200E, 0x200F},
-                                                                                 {0x2028, 0x2029},
-                                                                                 {0x202A, 0x202E},
-                                                                                 {0x2060, 0x2060},
-                                                                                 {0x2066, 0x2069},
-                                                                                 {0xFEFF, 0xFEFF},
-                                                                                 {0xFFF9, 0xFFFB}}};
+                                                                                {0x7F, 0x9F},
+                                                                                {0x061C, 0x061C},
+                                                                                {0x200B, 0x200B},
+                                                                                {0x200E, 0x200F},
+                                                                                {0x2028, 0x2029},
+                                                                                {0x202A, 0x202E},
+                                                                                {0x2060, 0x2060},
+                                                                                {0x2066, 0x2069},
+                                                                                {0xFEFF, 0xFEFF},
+                                                                                {0xFFF9, 0xFFFB}}};
   return std::any_of(k_ranges.begin(), k_ranges.end(), [&](const auto& r) { return r[0] <= c && c <= r[1]; });
 }
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
 
 std::string_view digits_at(std::string_view text, std::size_t from) {
   std::size_t end = from;
@@ -127,8 +130,8 @@ std::string normalized(std::string_view text) {
 }
 
 std::string folded(std::string_view text) {
-  const std::string once =
-      mapped(trim(text), static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_CASEFOLD));
+  const std::string once = mapped(
+      trim(text), static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_CASEFOLD));
   std::string out;
   bool blank = false;
   for (const char c : once) {
@@ -263,7 +266,8 @@ std::string prettified(std::string_view code) {
   std::string out(code);
   if (code.find(' ') == std::string_view::npos) std::replace(out.begin(), out.end(), '-', ' ');
   std::replace(out.begin(), out.end(), '_', ' ');
-  if (!out.empty() && out.front() >= 'a' && out.front() <= 'z') out.front() = static_cast<char>(out.front() - 32);
+  if (!out.empty() && out.front() >= 'a' && out.front() <= 'z')
+    out.front() = static_cast<char>(out.front() - 32);
   return out;
 }
 
@@ -277,8 +281,10 @@ std::string file_slug(std::string_view name) {
   for (const char raw : name) {
     const char c = raw >= 'A' && raw <= 'Z' ? static_cast<char>(raw + 32) : raw;
     const bool keep = (c >= 'a' && c <= 'z') || is_digit(c);
-    if (keep) out += c;
-    else if (!out.empty() && out.back() != '-') out += '-';
+    if (keep)
+      out += c;
+    else if (!out.empty() && out.back() != '-')
+      out += '-';
   }
   while (!out.empty() && out.back() == '-') out.pop_back();
   if (out.size() > 60) out.resize(60);

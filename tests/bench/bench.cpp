@@ -1,21 +1,20 @@
-// How fast worksort reads and counts, as ratios to what the YAML library alone needs for the same files in the same
-// run: `bench WORKSORT [PIECES]`. The bare loops run in this program, called again with --events or --load.
-#include <unistd.h>
-
+// How fast worksort reads and counts, as ratios to what the YAML library alone needs for the same files in
+// the same run: `bench WORKSORT [PIECES]`. The bare loops run in this program, called again with --events or
+// --load.
 #include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <map>
 #include <string>
+#include <unistd.h>
 #include <vector>
-
-#include <fmt/format.h>
-#include <yaml-cpp/eventhandler.h>
-#include <yaml-cpp/yaml.h>
 
 #include "generate.hpp"
 #include "measure.hpp"
+#include <fmt/format.h>
+#include <yaml-cpp/eventhandler.h>
+#include <yaml-cpp/yaml.h>
 
 namespace {
 
@@ -39,10 +38,14 @@ class Counter : public YAML::EventHandler {
   void OnDocumentEnd() override {}
   void OnNull(const YAML::Mark&, YAML::anchor_t) override {}
   void OnAlias(const YAML::Mark&, YAML::anchor_t) override {}
-  void OnScalar(const YAML::Mark&, const std::string&, YAML::anchor_t, const std::string&) override { ++scalars; }
-  void OnSequenceStart(const YAML::Mark&, const std::string&, YAML::anchor_t, YAML::EmitterStyle::value) override {}
+  void OnScalar(const YAML::Mark&, const std::string&, YAML::anchor_t, const std::string&) override {
+    ++scalars;
+  }
+  void OnSequenceStart(const YAML::Mark&, const std::string&, YAML::anchor_t,
+                       YAML::EmitterStyle::value) override {}
   void OnSequenceEnd() override {}
-  void OnMapStart(const YAML::Mark&, const std::string&, YAML::anchor_t, YAML::EmitterStyle::value) override {}
+  void OnMapStart(const YAML::Mark&, const std::string&, YAML::anchor_t, YAML::EmitterStyle::value) override {
+  }
   void OnMapEnd() override {}
 };
 
@@ -81,17 +84,19 @@ std::vector<Measured> alternate(const std::vector<std::vector<std::string>>& pro
 
 void report(const char* shape, std::size_t pieces, const std::vector<Measured>& m, double base_mib) {
   constexpr const char* k_names[] = {"tally", "group", "bare events", "bare LoadFile"};
-  fmt::print("\n{}, {} pieces\n{:<14} {:>8} {:>12} {:>10} {:>11} {:>9} {:>13}\n", shape, pieces, "", "seconds",
-             "pieces/s", "x events", "x LoadFile", "peak MiB", "bytes/piece");
+  fmt::print("\n{}, {} pieces\n{:<14} {:>8} {:>12} {:>10} {:>11} {:>9} {:>13}\n", shape, pieces, "",
+             "seconds", "pieces/s", "x events", "x LoadFile", "peak MiB", "bytes/piece");
   for (std::size_t i = 0; i < m.size(); ++i) {
     fmt::print("{:<14} {:>8.2f} {:>12.0f} {:>10.2f} {:>11.2f} {:>9.1f} {:>13.0f}\n", k_names[i], m[i].seconds,
-               static_cast<double>(pieces) / m[i].seconds, m[i].seconds / m[2].seconds, m[i].seconds / m[3].seconds,
-               m[i].peak_mib, std::max(0.0, m[i].peak_mib - base_mib) * 1048576.0 / static_cast<double>(pieces));
+               static_cast<double>(pieces) / m[i].seconds, m[i].seconds / m[2].seconds,
+               m[i].seconds / m[3].seconds, m[i].peak_mib,
+               std::max(0.0, m[i].peak_mib - base_mib) * 1048576.0 / static_cast<double>(pieces));
   }
 }
 
 int benchmark(const std::string& self, const std::string& worksort, std::size_t pieces) {
-  const std::string root = (fs::temp_directory_path() / fmt::format("worksort-bench-{}", ::getpid())).string();
+  const std::string root =
+      (fs::temp_directory_path() / fmt::format("worksort-bench-{}", ::getpid())).string();
   generate_work(root + "/base", 30, BenchShape::class_files);
   const double base = measure({worksort, "tally", root + "/base", "--by", "strategy,success"}).peak_mib;
   fmt::print("fixed base of tally: {:.1f} MiB\n", base);
@@ -103,7 +108,8 @@ int benchmark(const std::string& self, const std::string& worksort, std::size_t 
                                      {self, "--events", folder},
                                      {self, "--load", folder}},
                                     5);
-    report(shape == BenchShape::class_files ? "class files of 30" : "a file for each piece", pieces, measured, base);
+    report(shape == BenchShape::class_files ? "class files of 30" : "a file for each piece", pieces, measured,
+           base);
     fs::remove_all(folder);
   }
   fs::remove_all(root);

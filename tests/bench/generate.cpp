@@ -22,11 +22,13 @@ class Draws {
   std::uint64_t m_state = 20261121;
 };
 
-constexpr std::array<std::string_view, 6> k_strategies = {"skip-counting",     "repeated-addition", "partial-products",
-                                                          "repeated-doubling", "derived-fact",      "answer-only"};
+constexpr std::array<std::string_view, 6> k_strategies = {"skip-counting",    "repeated-addition",
+                                                          "partial-products", "repeated-doubling",
+                                                          "derived-fact",     "answer-only"};
 constexpr std::array<std::string_view, 4> k_models = {"array", "number-line", "equal-groups", "equation"};
 constexpr std::array<std::string_view, 3> k_success = {"started", "partly", "carried-through"};
-constexpr std::array<std::string_view, 4> k_places = {"left margin", "top half", "back of the page", "second box"};
+constexpr std::array<std::string_view, 4> k_places = {"left margin", "top half", "back of the page",
+                                                      "second box"};
 
 std::string piece(Draws& draws, std::size_t student) {
   const std::size_t answer = 18 + draws.below(9);
@@ -58,6 +60,7 @@ void generate_work(const std::string& folder, std::size_t pieces, BenchShape sha
         "work:\n  task: task-{}\n  date: 2026-10-{:02}\n  class: c{}\n  coder: ortiz\n"
         "  codebook: multiplication-division\n  pieces:\n",
         number % 40, 1 + number % 28, number);
-    for (std::size_t i = first; i < first + per_file && i < pieces; ++i) file << piece(draws, i % 30 + 30 * (number % 30));
+    for (std::size_t i = first; i < first + per_file && i < pieces; ++i)
+      file << piece(draws, i % 30 + 30 * (number % 30));
   }
 }

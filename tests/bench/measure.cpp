@@ -1,13 +1,12 @@
 #include "measure.hpp"
 
+#include <algorithm>
+#include <chrono>
+#include <cstdlib>
 #include <fcntl.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
-
-#include <algorithm>
-#include <chrono>
-#include <cstdlib>
 
 #include <fmt/format.h>
 
@@ -36,6 +35,7 @@ Measured measure(const std::vector<std::string>& arguments) {
 }
 
 Measured median(std::vector<Measured> runs) {
-  std::sort(runs.begin(), runs.end(), [](const Measured& a, const Measured& b) { return a.seconds < b.seconds; });
+  std::sort(runs.begin(), runs.end(),
+            [](const Measured& a, const Measured& b) { return a.seconds < b.seconds; });
   return runs[runs.size() / 2];
 }

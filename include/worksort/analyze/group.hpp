@@ -1,14 +1,14 @@
 // The main job: work grouped by the thinking it shows, across degrees of success.
 #pragma once
 
+#include "worksort/analyze/selection.hpp"
+
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <unordered_map>
 #include <utility>
 #include <vector>
-
-#include "worksort/analyze/selection.hpp"
 
 namespace worksort {
 
@@ -17,13 +17,14 @@ enum class GroupBy : std::uint8_t { strategy, model, issue, look_for, family };
 struct GroupOptions {
   std::vector<GroupBy> by = {GroupBy::strategy};  // one or two
   bool all = false;                               // a piece stands in a group for each of its codes
-  std::size_t size = 0;                           // split groups into parts of at most so many pieces; 0: do not
+  std::size_t size = 0;  // split groups into parts of at most so many pieces; 0: do not
 };
 
 // How many pieces have a code, in display order.
 using Counts = std::vector<std::pair<Text, std::size_t>>;
 
-// Pieces that share a code; an empty id is "no value". Where a group was split, `part` counts from 1 to `parts`.
+// Pieces that share a code; an empty id is "no value". Where a group was split, `part` counts from 1 to
+// `parts`.
 struct Group {
   std::vector<Text> codes;  // one for each dimension grouped by
   std::vector<std::uint32_t> pieces;

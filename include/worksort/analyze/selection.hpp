@@ -1,16 +1,17 @@
 // Which pieces and readings a command looks at, and the reading in force of each piece.
 #pragma once
 
+#include "worksort/model/study.hpp"
+
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
 
-#include "worksort/model/study.hpp"
-
 namespace worksort {
 
-// Values of one filter are any-of, different filters all-of. Codes are ids, names or aliases as a user types them.
+// Values of one filter are any-of, different filters all-of. Codes are ids, names or aliases as a user types
+// them.
 struct Filter {
   std::vector<std::string> tasks;
   std::vector<std::string> classes;
@@ -90,7 +91,6 @@ class Selection {
   [[nodiscard]] std::size_t reading_count() const;
 
  private:
-
   [[nodiscard]] bool in_base(std::uint32_t piece) const;
 
   const Study* m_study;

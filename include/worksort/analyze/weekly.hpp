@@ -32,7 +32,8 @@ struct WeeklyResult {
   std::vector<std::uint32_t> bright_spots;  // in the study's order
 };
 
-// What selections a week needs: its own pieces, all pieces without dates, plans, and work up to the week's end.
+// What selections a week needs: its own pieces, all pieces without dates, plans, and work up to the week's
+// end.
 struct WeeklySelections {
   const Selection& week;
   const Selection& all;

@@ -1,14 +1,14 @@
 // What a subcommand is: a row of the command table and a class with its own options.
 #pragma once
 
+#include "worksort/cli/options.hpp"
+#include "worksort/write/format.hpp"
+
 #include <memory>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "worksort/cli/options.hpp"
-#include "worksort/write/format.hpp"
 
 namespace worksort {
 

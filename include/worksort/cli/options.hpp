@@ -1,6 +1,8 @@
 // Options in, strictly: numbers and dates are read as text first, and nothing is abbreviated.
 #pragma once
 
+#include "worksort/util/date.hpp"
+
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -8,8 +10,6 @@
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "worksort/util/date.hpp"
 
 // Declared only: the library's header costs every command more than the rest of its file.
 namespace CLI {
@@ -61,8 +61,8 @@ class OptionSet {
             const std::string& help);
   void date(const std::string& names, std::optional<Date>& target, const std::string& help);
 
-  // Reads the arguments that stand behind the command's name; options stand before or after other words, "--" ends
-  // them. Returns the words. Throws UsageError.
+  // Reads the arguments that stand behind the command's name; options stand before or after other words, "--"
+  // ends them. Returns the words. Throws UsageError.
   std::vector<std::string> parse(const std::vector<std::string>& arguments);
 
   [[nodiscard]] const std::vector<OptionInfo>& all() const { return m_infos; }
@@ -70,8 +70,8 @@ class OptionSet {
  private:
   CLI::Option* add(const std::string& names, const std::string& value, const std::string& help);
   CLI::Option* find(const std::string& name) const;
-  void give(const std::string& written, std::optional<std::string> value, const std::vector<std::string>& arguments,
-            std::size_t& next);
+  void give(const std::string& written, std::optional<std::string> value,
+            const std::vector<std::string>& arguments, std::size_t& next);
 
   std::unique_ptr<CLI::App> m_app;
   std::string m_heading;

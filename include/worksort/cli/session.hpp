@@ -1,12 +1,6 @@
 // One run of one command: what the user asked for, reading with messages, writing with an exit code.
 #pragma once
 
-#include <cstdint>
-#include <map>
-#include <optional>
-#include <string>
-#include <vector>
-
 #include "worksort/analyze/selection.hpp"
 #include "worksort/cli/audience.hpp"
 #include "worksort/cli/command.hpp"
@@ -15,6 +9,12 @@
 #include "worksort/report/page.hpp"
 #include "worksort/report/table.hpp"
 #include "worksort/util/diagnostic.hpp"
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
 
 namespace worksort {
 
@@ -92,7 +92,8 @@ class Session {
 
  private:
   void write(const std::string& bytes);
-  // --template, else templates/NAME.md in a folder that was named or in the current one, else the one that ships.
+  // --template, else templates/NAME.md in a folder that was named or in the current one, else the one that
+  // ships.
   [[nodiscard]] std::string page_template(const Page& page) const;
   [[nodiscard]] std::string project_template(const std::string& name) const;
 

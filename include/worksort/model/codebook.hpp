@@ -1,6 +1,8 @@
 // The shared vocabulary of a team: strategies, models, issues, and how far a strategy was carried.
 #pragma once
 
+#include "worksort/util/diagnostic.hpp"
+
 #include <cstddef>
 #include <cstdint>
 #include <functional>
@@ -10,8 +12,6 @@
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "worksort/util/diagnostic.hpp"
 
 namespace worksort {
 
@@ -85,14 +85,16 @@ struct Codebook {
   std::vector<Issue> issues;
   bool shipped = false;
 
-  // Looks a written code up by id, then name or alias, then either in other case. Special codes are found as strategies.
+  // Looks a written code up by id, then name or alias, then either in other case. Special codes are found as
+  // strategies.
   [[nodiscard]] Found find(Dimension dimension, std::string_view written) const;
 
   [[nodiscard]] const Strategy* strategy(std::string_view id) const;
   [[nodiscard]] const Model* model(std::string_view id) const;
   [[nodiscard]] const Issue* issue(std::string_view id) const;
 
-  // The name of a code for people: of its entry or, for a code that is not defined, the code itself made readable.
+  // The name of a code for people: of its entry or, for a code that is not defined, the code itself made
+  // readable.
   [[nodiscard]] std::string name_of(Dimension dimension, std::string_view id) const;
 
   // Ids of a dimension in display order (for strategies without the special codes).

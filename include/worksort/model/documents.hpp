@@ -1,14 +1,14 @@
 // Everything that is not student work: tasks, exemplars, rosters, plans, inquiries, cycles and protocols.
 #pragma once
 
+#include "worksort/model/codebook.hpp"
+#include "worksort/util/date.hpp"
+#include "worksort/util/diagnostic.hpp"
+
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
-
-#include "worksort/model/codebook.hpp"
-#include "worksort/util/date.hpp"
-#include "worksort/util/diagnostic.hpp"
 
 namespace worksort {
 
@@ -134,7 +134,7 @@ struct Plan {
   std::vector<std::string> reassess_look_fors;
   std::string reassess_note;
   std::string result;
-  std::string decision;  // continue, change, release or empty
+  std::string decision;                                  // continue, change, release or empty
   std::vector<std::pair<std::string, std::string>> own;  // keys that begin with x-
   std::string note;
 };
@@ -143,7 +143,7 @@ struct Goal {
   std::string id;
   std::string text;
   std::optional<Dimension> measure_dimension;  // strategy, model or issue
-  std::string measure_key;                     // strategy, model, issue, family, look-for, success, correct or empty
+  std::string measure_key;  // strategy, model, issue, family, look-for, success, correct or empty
   std::vector<std::string> measure_codes;
   std::vector<std::string> schools;
   std::vector<std::string> classes;

@@ -1,6 +1,11 @@
 // Everything that was read, with references resolved. A Study does not change after reading.
 #pragma once
 
+#include "worksort/model/codebook.hpp"
+#include "worksort/model/documents.hpp"
+#include "worksort/util/date.hpp"
+#include "worksort/util/pool.hpp"
+
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -9,11 +14,6 @@
 #include <string_view>
 #include <unordered_map>
 #include <vector>
-
-#include "worksort/model/codebook.hpp"
-#include "worksort/model/documents.hpp"
-#include "worksort/util/date.hpp"
-#include "worksort/util/pool.hpp"
 
 namespace worksort {
 
@@ -125,7 +125,8 @@ class Study {
   std::vector<Reading> readings;  // sorted so that pieces stand together
   std::vector<CodeRef> codes;
   std::vector<RefusedCode> refused_codes;  // each once a codebook and dimension, in path order
-  std::vector<Piece> pieces;  // by task (natural order), date, class, school, student (natural order), attempt
+  std::vector<Piece>
+      pieces;  // by task (natural order), date, class, school, student (natural order), attempt
   std::vector<Codebook> codebooks;  // those of files, and shipped ones that are in use
   std::vector<Task> tasks;
   std::vector<Exemplar> exemplars;
@@ -144,8 +145,12 @@ class Study {
   [[nodiscard]] std::span<const Reading> readings_of(const Piece& piece) const {
     return std::span(readings).subspan(piece.first_reading, piece.readings);
   }
-  [[nodiscard]] std::span<const CodeRef> strategies(const Reading& r) const { return list(r, 0, r.strategies); }
-  [[nodiscard]] std::span<const CodeRef> models(const Reading& r) const { return list(r, r.strategies, r.models); }
+  [[nodiscard]] std::span<const CodeRef> strategies(const Reading& r) const {
+    return list(r, 0, r.strategies);
+  }
+  [[nodiscard]] std::span<const CodeRef> models(const Reading& r) const {
+    return list(r, r.strategies, r.models);
+  }
   [[nodiscard]] std::span<const CodeRef> issues(const Reading& r) const {
     return list(r, std::size_t{r.strategies} + r.models, r.issues);
   }

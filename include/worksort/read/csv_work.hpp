@@ -1,10 +1,10 @@
 // Tables of `list` read back as work.
 #pragma once
 
+#include "worksort/util/diagnostic.hpp"
+
 #include <string>
 #include <string_view>
-
-#include "worksort/util/diagnostic.hpp"
 
 namespace worksort {
 

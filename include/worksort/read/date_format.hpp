@@ -1,11 +1,11 @@
 // Dates in the order and spelling of a table.
 #pragma once
 
+#include "worksort/util/date.hpp"
+
 #include <optional>
 #include <string>
 #include <string_view>
-
-#include "worksort/util/date.hpp"
 
 namespace worksort {
 

@@ -8,9 +8,22 @@
 
 namespace worksort {
 
-// What may stand behind a key. `codes` and `texts` take a list or one value, `maps` a list of mappings or one,
-// `entries` a list whose items are a code or a mapping.
-enum class Shape : std::uint8_t { text, texts, code, codes, choice, choices, date, whole, flag, map, maps, entries };
+// What may stand behind a key. `codes` and `texts` take a list or one value, `maps` a list of mappings or
+// one, `entries` a list whose items are a code or a mapping.
+enum class Shape : std::uint8_t {
+  text,
+  texts,
+  code,
+  codes,
+  choice,
+  choices,
+  date,
+  whole,
+  flag,
+  map,
+  maps,
+  entries
+};
 
 struct Key {
   std::string_view name;
@@ -18,8 +31,8 @@ struct Key {
   std::string_view of;    // name of a mapping (map, maps, entries) or the words of a choice, joined by |
   std::string_view help;  // one plain sentence, without a final period
   bool required = false;
-  bool page_words = false;      // words from the page: a # behind them is never taken for a comment
-  std::string_view same_as{};   // the key that this one is another spelling of
+  bool page_words = false;     // words from the page: a # behind them is never taken for a comment
+  std::string_view same_as{};  // the key that this one is another spelling of
 };
 
 struct Mapping {

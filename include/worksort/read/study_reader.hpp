@@ -1,15 +1,15 @@
 // Files and folders into a Study.
 #pragma once
 
+#include "worksort/model/study.hpp"
+#include "worksort/util/diagnostic.hpp"
+
 #include <cstddef>
 #include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "worksort/model/study.hpp"
-#include "worksort/util/diagnostic.hpp"
 
 namespace worksort {
 
@@ -22,8 +22,9 @@ struct ReadOptions {
   std::function<void(std::size_t, std::size_t)> progress;
 };
 
-// Reads everything that the paths stand for ("-" is standard input). Files are read in parallel; the result and the
-// diagnostics do not depend on the number of threads. Throws FileError for a path that does not exist.
+// Reads everything that the paths stand for ("-" is standard input). Files are read in parallel; the result
+// and the diagnostics do not depend on the number of threads. Throws FileError for a path that does not
+// exist.
 Study read_study(const std::vector<std::string>& paths, const ReadOptions& options, Diagnostics& diagnostics);
 
 // The codebook that ships with worksort, with `extends` followed; none if there is none of that id.

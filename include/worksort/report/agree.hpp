@@ -28,8 +28,8 @@ Table agree_pairs_table(const AgreeResult& result);
 Table agree_codes_table(const AgreeResult& result);
 Table disagreements_table(const Selection& selection, const AgreeResult& result);
 
-// The measures for people outside the team: shares never 0 or 1, coefficients to two digits, nothing for fewer
-// than min_n students; where a task or class has fewer, all are put together.
+// The measures for people outside the team: shares never 0 or 1, coefficients to two digits, nothing for
+// fewer than min_n students; where a task or class has fewer, all are put together.
 Table shared_agree_table(const Selection& selection, const AgreeOptions& options, const AgreeResult& result,
                          std::int64_t min_n);
 

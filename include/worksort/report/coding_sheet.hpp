@@ -24,10 +24,10 @@ struct SheetOptions {
 };
 
 // The sheet to fill in and, behind it, one that explains every code. The students are those of the rosters
-// that pass the filters of `selection`. A coding sheet has columns that `import` reads. A monitoring sheet has
-// a row a strategy that is expected (of the whole codebook, where none is), with blanks for who and in which
-// order. An evidence sheet has a column a strategy and, behind them, a column an issue, with names below: those
-// whose latest piece shows it, where there is work already.
+// that pass the filters of `selection`. A coding sheet has columns that `import` reads. A monitoring sheet
+// has a row a strategy that is expected (of the whole codebook, where none is), with blanks for who and in
+// which order. An evidence sheet has a column a strategy and, behind them, a column an issue, with names
+// below: those whose latest piece shows it, where there is work already.
 std::vector<Sheet> sheets_to_fill_in(const Selection& selection, const SheetOptions& options);
 
 // The strategies that a task expects, critical ones too, in display order; all of the codebook's where it

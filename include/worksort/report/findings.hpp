@@ -1,14 +1,14 @@
 // What `check` found, and what each message means.
 #pragma once
 
+#include "worksort/model/study.hpp"
+#include "worksort/report/page.hpp"
+#include "worksort/util/diagnostic.hpp"
+
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "worksort/model/study.hpp"
-#include "worksort/report/page.hpp"
-#include "worksort/util/diagnostic.hpp"
 
 namespace worksort {
 

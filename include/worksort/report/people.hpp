@@ -1,16 +1,17 @@
 // Students and dates as pages and tables show them.
 #pragma once
 
+#include "worksort/analyze/selection.hpp"
+#include "worksort/report/page.hpp"
+
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "worksort/analyze/selection.hpp"
-#include "worksort/report/page.hpp"
-
 namespace worksort {
 
-// {student, name, shown, class, date, attempt}: `name` is null where the roster has none, `shown` is the name or id.
+// {student, name, shown, class, date, attempt}: `name` is null where the roster has none, `shown` is the name
+// or id.
 Json person(const Study& study, const Reading& head);
 
 // "Ana Cruz, Bo Lind": names of the pieces' students in the order of the pieces.

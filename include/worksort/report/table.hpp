@@ -10,7 +10,8 @@
 
 namespace worksort {
 
-// `text` and `code` are kept exactly as written (a code is an id or a word of a codebook), `list` holds several codes.
+// `text` and `code` are kept exactly as written (a code is an id or a word of a codebook), `list` holds
+// several codes.
 enum class ColumnType : std::uint8_t { text, code, list, number, real, flag };
 
 // `name` is the contract name (csv header, JSON key); `heading` is for people.
@@ -25,7 +26,8 @@ using TextList = std::vector<std::string>;
 // std::monostate is "not available": null in JSON, an empty cell elsewhere.
 using Cell = std::variant<std::monostate, std::string, std::int64_t, double, bool, TextList>;
 
-// Every row has as many cells as there are columns. `notes` go below the table where the format has room for words.
+// Every row has as many cells as there are columns. `notes` go below the table where the format has room for
+// words.
 struct Table {
   std::string title;
   std::vector<Column> columns;

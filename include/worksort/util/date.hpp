@@ -38,7 +38,11 @@ Date week_start(Date date);
 // "Tue 17 Nov 2026".
 std::string date_for_people(Date date);
 
-inline Date operator+(Date date, std::int32_t days) { return {date.days + days}; }
-inline std::int32_t operator-(Date a, Date b) { return a.days - b.days; }
+inline Date operator+(Date date, std::int32_t days) {
+  return {date.days + days};
+}
+inline std::int32_t operator-(Date a, Date b) {
+  return a.days - b.days;
+}
 
 }  // namespace worksort

@@ -8,7 +8,8 @@
 
 namespace worksort {
 
-// A stretch of a line: all numbers are 1-based and count characters (code points); line 0 means the whole file.
+// A stretch of a line: all numbers are 1-based and count characters (code points); line 0 means the whole
+// file.
 struct Spot {
   std::uint32_t line = 0;
   std::uint32_t column = 0;

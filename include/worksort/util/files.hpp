@@ -1,13 +1,13 @@
 // Files: found in a fixed order, read with care, written whole or not at all.
 #pragma once
 
+#include "worksort/util/diagnostic.hpp"
+
 #include <cstddef>
 #include <stdexcept>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "worksort/util/diagnostic.hpp"
 
 namespace worksort {
 
@@ -20,22 +20,23 @@ class FileError : public std::runtime_error {
 // True for a name with one of the extensions (".yaml"), whatever its case.
 bool has_extension(std::string_view path, const std::vector<std::string>& extensions);
 
-// The files that the paths stand for, each once, in byte order of the whole path; "-" is standard input and stands
-// first. A folder gives its files with one of `extensions`, at any depth: hidden entries are passed over, links to
-// folders are not followed, whatever is neither file nor folder and whatever cannot be opened is reported.
-// A path that does not exist throws FileError.
-std::vector<std::string> find_files(const std::vector<std::string>& paths, const std::vector<std::string>& extensions,
-                                    Diagnostics& diagnostics);
+// The files that the paths stand for, each once, in byte order of the whole path; "-" is standard input and
+// stands first. A folder gives its files with one of `extensions`, at any depth: hidden entries are passed
+// over, links to folders are not followed, whatever is neither file nor folder and whatever cannot be opened
+// is reported. A path that does not exist throws FileError.
+std::vector<std::string> find_files(const std::vector<std::string>& paths,
+                                    const std::vector<std::string>& extensions, Diagnostics& diagnostics);
 
-// The bytes of a regular file, or of standard input for "-". Throws FileError; a file over `limit` bytes is refused.
+// The bytes of a regular file, or of standard input for "-". Throws FileError; a file over `limit` bytes is
+// refused.
 std::string read_file(const std::string& path, std::size_t limit);
 
 // Writes a file whole or not at all (a temporary file beside it, then renamed). Throws FileError; without
 // `overwrite` an existing file is an error. Only the owner can read what is written if `secret`.
 void write_file(const std::string& path, std::string_view bytes, bool overwrite, bool secret = false);
 
-// Writes to standard output. Returns false if nobody reads it any more (a closed pipe); throws FileError on any
-// other failure.
+// Writes to standard output. Returns false if nobody reads it any more (a closed pipe); throws FileError on
+// any other failure.
 bool write_stdout(std::string_view bytes);
 
 // Writes to standard error; failures are ignored, there is no one left to tell.

@@ -12,7 +12,8 @@ namespace worksort {
 // Without blanks (space, tab, CR, LF, no-break space) at either end.
 std::string_view trim(std::string_view text);
 
-// Trimmed and in Unicode NFC: the form in which codes and ids are compared. Text that is not UTF-8 is only trimmed.
+// Trimmed and in Unicode NFC: the form in which codes and ids are compared. Text that is not UTF-8 is only
+// trimmed.
 std::string normalized(std::string_view text);
 
 // NFC and case-folded, inner runs of blanks as one: for comparing names and answers, never for showing.
@@ -56,8 +57,9 @@ std::string prettified(std::string_view code);
 // "1 piece", "3 pieces"; `plural` is given where it is not `singular` + "s".
 std::string counted(std::size_t count, std::string_view singular, std::string_view plural = "");
 
-// A name that is safe as a file name: lower-case letters, digits and dashes, at most 60 characters, never empty,
-// never a device name; with eight hexadecimal digits of a hash behind it when the name had to be changed.
+// A name that is safe as a file name: lower-case letters, digits and dashes, at most 60 characters, never
+// empty, never a device name; with eight hexadecimal digits of a hash behind it when the name had to be
+// changed.
 std::string file_slug(std::string_view name);
 
 }  // namespace worksort

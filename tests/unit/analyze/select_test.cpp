@@ -64,7 +64,7 @@ TEST_SUITE("select") {
 
   TEST_CASE("only the latest piece of a student counts") {
     const Study study = made_study(work({"student: s1, strategy: recalled-fact, date: 2026-11-10",
-                                       "student: s1, strategy: skip-counting, date: 2026-11-17"}));
+                                         "student: s1, strategy: skip-counting, date: 2026-11-17"}));
     const auto choices = select_pieces(Selection(study, {}), {});
     REQUIRE(choices.front().chosen.size() == 1);
     CHECK(choices.front().seen.strategies.size() == 1);
@@ -92,7 +92,7 @@ TEST_SUITE("select") {
 
   TEST_CASE("a code in two dimensions is two things to show") {
     const Study study = made_study(work({"student: s1, strategy: recalled-fact, shows: [equation]",
-                                       "student: s2, strategy: recalled-fact, model: equation"}));
+                                         "student: s2, strategy: recalled-fact, model: equation"}));
     CHECK(chosen(study, {}).size() == 2);
   }
 
@@ -119,7 +119,7 @@ TEST_SUITE("select") {
       second.push_back("student: b" + std::to_string(i) + ", strategy: " + strategy);
     }
     const Study study = made_study(work(first, "3A") + work(second, "3B") + work({first[8]}, "3A", "lee") +
-                                 work({"student: c1, strategy: absent", "student: c2"}, "3C"));
+                                   work({"student: c1, strategy: absent", "student: c2"}, "3C"));
     const Selection selection(study, {});
     for (std::uint64_t seed = 1; seed < 20; ++seed) {
       const auto four = recode_pieces(selection, 4, seed);

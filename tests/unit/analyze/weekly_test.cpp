@@ -1,7 +1,6 @@
 #include "worksort/analyze/weekly.hpp"
 
 #include "made_study.hpp"
-
 #include <doctest/doctest.h>
 
 using namespace worksort;

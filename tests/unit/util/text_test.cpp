@@ -13,7 +13,8 @@ TEST_CASE("trim takes blanks and no-break spaces from both ends only") {
 TEST_CASE("normalized composes and folded ignores case and repeated blanks") {
   CHECK(normalized("e\xCC\x81") == "\xC3\xA9");
   CHECK(folded("  24   Rolls ") == "24 rolls");
-  CHECK(folded("STRASSE") == folded("stra\xC3\x9F" "e"));
+  CHECK(folded("STRASSE") == folded("stra\xC3\x9F"
+                                    "e"));
 }
 
 TEST_CASE("natural order compares runs of digits as numbers") {
