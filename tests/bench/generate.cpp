@@ -33,7 +33,7 @@ constexpr std::array<std::string_view, 4> k_places = {"left margin", "top half",
 std::string piece(Draws& draws, std::size_t student) {
   const std::size_t answer = 18 + draws.below(9);
   return fmt::format(
-      "    - student: s{:03}\n"
+      "    - student: s{:06}\n"
       "      strategy: {}\n"
       "      model: [{}]\n"
       "      success: {}\n"
@@ -60,7 +60,6 @@ void generate_work(const std::string& folder, std::size_t pieces, BenchShape sha
         "work:\n  task: task-{}\n  date: 2026-10-{:02}\n  class: c{}\n  coder: ortiz\n"
         "  codebook: multiplication-division\n  pieces:\n",
         number % 40, 1 + number % 28, number);
-    for (std::size_t i = first; i < first + per_file && i < pieces; ++i)
-      file << piece(draws, i % 30 + 30 * (number % 30));
+    for (std::size_t i = first; i < first + per_file && i < pieces; ++i) file << piece(draws, i);
   }
 }
