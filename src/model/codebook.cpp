@@ -91,6 +91,12 @@ std::vector<std::string> Codebook::ids(Dimension dimension) const {
   return out;
 }
 
+std::size_t Codebook::size(Dimension dimension) const {
+  const std::array<std::size_t, 5> sizes = {strategies.size(), models.size(), issues.size(), success.size(),
+                                            families.size()};
+  return sizes[static_cast<std::size_t>(dimension)];
+}
+
 std::size_t Codebook::rank(Dimension dimension, std::string_view id_) const {
   std::size_t position = 0;
   std::optional<std::size_t> found;

@@ -86,7 +86,7 @@ std::string ImportCodes::known(WorkField field, std::string_view part, const Boo
 
 bool ImportCodes::is_closed(WorkField field, const Book& book, const TaskInfo* task) const {
   if (field == WorkField::shows) return task != nullptr && !task->look_fors.empty();
-  return book.codebook != nullptr && !book.codebook->ids(dimension_of(field)).empty();
+  return book.codebook != nullptr && book.codebook->size(dimension_of(field)) > 0;
 }
 
 CodeCells::Codes ImportCodes::read(WorkField field, std::string_view part, std::string_view task,

@@ -12,7 +12,7 @@ namespace {
 
 // True where the codebook says nothing about a dimension, so that every word is taken as it is.
 bool is_open(const Codebook& codebook, Dimension dimension) {
-  return &codebook == &empty_codebook() || codebook.ids(dimension).empty();
+  return codebook.size(dimension) == 0;
 }
 
 std::string known_words(const Codebook& codebook, Dimension dimension, std::string_view written) {

@@ -100,6 +100,9 @@ struct Codebook {
   // Ids of a dimension in display order (for strategies without the special codes).
   [[nodiscard]] std::vector<std::string> ids(Dimension dimension) const;
 
+  // How many codes of a dimension it defines.
+  [[nodiscard]] std::size_t size(Dimension dimension) const;
+
   // Where the code stands in display order; codes that are not defined come after all others.
   [[nodiscard]] std::size_t rank(Dimension dimension, std::string_view id) const;
 
