@@ -258,6 +258,15 @@ const Node* Fields::find(std::string_view key) const {
   return nullptr;
 }
 
+bool Fields::refused(std::string_view key) const {
+  for (std::size_t i = 0; i < m_count; ++i) {
+    const Field& field = m_fields[i];
+    if (field.key->name == key)
+      return !field.usable && (field.value->refused || field.value->kind != NodeKind::missing);
+  }
+  return false;
+}
+
 std::string_view Fields::text(std::string_view key) const {
   const Node* value = find(key);
   return value != nullptr && value->kind == NodeKind::text ? trim(value->text) : std::string_view{};
