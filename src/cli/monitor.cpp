@@ -23,6 +23,10 @@ class Monitor : public Command {
     const auto charts = monitor(selection);
     const Format format = session.format();
     const bool table = format == Format::csv || format == Format::tsv || format == Format::xlsx;
+    if (session.min_n()) {
+      if (table) return session.finish(Shareable(monitor_table(selection, charts, true)), study);
+      return session.finish(Shareable(monitor_page(selection, charts, true)), study);
+    }
     if (table) return session.finish(monitor_table(selection, charts), study);
     return session.finish(monitor_page(selection, charts), study);
   }
