@@ -81,7 +81,7 @@ void check_audience(const CommandRow& row, const CommonOptions& common) {
   if (!share) return;
   if (row.told != Told::all) {
     throw UsageError(
-        fmt::format("{} shows the work of single children, so it stays in the team", row.name),
+        fmt::format("{} is about single children, so it stays in the team", row.name),
         fmt::format("{}; for colleagues in the school, --audience school shows ids in place of names",
                     row.instead));
   }

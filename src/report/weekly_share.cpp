@@ -57,7 +57,7 @@ void add_moves(SharedPage& page, const Json& tasks, const SharedCounts& moves) {
   page.section("How strategies moved since the work before");
   if (moves.empty()) {
     page.line("No student of this week has earlier work to compare with.");
-  } else if (!all_told(tasks) || !moves.total() || moves.hides()) {
+  } else if (!all_told(tasks) || !moves.total() || moves.hides() || moves.columns().size() < 2) {
     page.line("Too few to be told.");
     page.hidden();
   } else {
