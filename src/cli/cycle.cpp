@@ -38,6 +38,7 @@ class CycleCommand : public Command {
                         cycle.every, cycle.id));
       }
     }
+    if (shared) session.say("Left out for people outside the team: notes, look-fors and reflections.");
     // What is left of a cycle that is shared are dates, titles and practices.
     if (session.format() == Format::ics)
       return session.finish(Shareable(write_ics(events(session, results))));

@@ -24,6 +24,7 @@ class Monitor : public Command {
     const Format format = session.format();
     const bool table = format == Format::csv || format == Format::tsv || format == Format::xlsx;
     if (session.min_n()) {
+      session.say("Left out for people outside the team: who, and what the team wrote about the task.");
       if (table) return session.finish(Shareable(monitor_table(selection, charts, true)), study);
       return session.finish(Shareable(monitor_page(selection, charts, true)), study);
     }

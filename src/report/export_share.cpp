@@ -27,8 +27,7 @@ Table issues_table(const Selection& selection, std::int64_t min_n) {
   for (const auto& task : groups.tasks) {
     for (const auto& issue : shared_issues(selection, groups, task, min_n)) {
       out.rows.push_back({std::string(selection.study().text(task.task->id)), issue.code, issue.name,
-                          shared_cell(issue.pieces),
-                          std::string(issue.pieces ? "" : "hidden")});
+                          shared_cell(issue.pieces), std::string(issue.pieces ? "" : "hidden")});
     }
   }
   return out;

@@ -28,8 +28,8 @@ const Codebook& codebook_of(const FollowUp& follow) {
 CountLabel label(const Study& study, const FollowUp& follow, Detail detail) {
   if (detail == Detail::nothing) return {"", "All plans"};
   const Plan& plan = *follow.plan;
-  CountLabel out{plan.task.text, follow.task == nullptr ? prettified(plan.task.text)
-                                                        : task_title(study, *follow.task)};
+  CountLabel out{plan.task.text,
+                 follow.task == nullptr ? prettified(plan.task.text) : task_title(study, *follow.task)};
   const auto add = [&](Dimension dimension, const std::string& code) {
     out.code += k_between + code;
     if (!code.empty()) out.name += ", " + in_sentence(codebook_of(follow).name_of(dimension, code));

@@ -127,7 +127,8 @@ std::string words(const Told& told, std::int64_t min_n) {
   if (!told.tells_of) return "hidden";
   const bool near_an_end = count < min_n || of - count < min_n;
   const std::string about = near_an_end ? shared_percent(count, of, min_n) : "";
-  return about.empty() ? fmt::format("hidden, of {} students", of) : fmt::format("{} of {} students", about, of);
+  return about.empty() ? fmt::format("hidden, of {} students", of)
+                       : fmt::format("{} of {} students", about, of);
 }
 
 bool hides(const Told& told) {

@@ -87,14 +87,16 @@ class SharedPlan {
     }
     if (!models.empty()) m_page.line("Model: " + join(models, ", "));
     std::vector<std::string> offered;
-    for (const auto& model : m_basis.new_models) offered.push_back(in_sentence(name(Dimension::model, model)));
+    for (const auto& model : m_basis.new_models)
+      offered.push_back(in_sentence(name(Dimension::model, model)));
     if (tells_group() && models.empty() && !offered.empty())
       m_page.line("Models to try, new to this group: " + join(offered, ", "));
-    for (const auto& classmates : m_basis.classmates) {
-      if (students(classmates.pieces) < m_min_n) continue;
-      m_page.line(fmt::format("Classmates used {}, which leads on from here.",
-                              in_sentence(name(Dimension::strategy, classmates.strategy))));
+    std::vector<std::string> classmates;
+    for (const auto& used : m_basis.classmates) {
+      if (students(used.pieces) >= m_min_n)
+        classmates.push_back(in_sentence(name(Dimension::strategy, used.strategy)));
     }
+    if (!classmates.empty()) m_page.line("Neighbours that classmates used: " + join(classmates, ", "));
     add_neighbours();
   }
 
@@ -103,7 +105,7 @@ class SharedPlan {
     if (strategy == nullptr || strategy->leads_to.empty()) return;
     std::vector<std::string> names;
     for (const auto& next : strategy->leads_to) names.push_back(in_sentence(name(Dimension::strategy, next)));
-    m_page.line("Strategies that lead on from here: " + join(names, ", "));
+    m_page.line("Neighbours of this strategy: " + join(names, ", "));
   }
 
   void add_questions() {
@@ -119,6 +121,9 @@ class SharedPlan {
   }
 
   void add_afterwards() {
+    const bool any = !m_plan.reassess_look_fors.empty() || !m_plan.reassess_task.text.empty() ||
+                     m_plan.date || m_plan.reassess_date;
+    if (!any) return;
     m_page.section("How we will know");
     std::vector<std::string> look_fors;
     for (const auto& id : m_plan.reassess_look_fors) look_fors.push_back(in_sentence(prettified(id)));

@@ -63,8 +63,7 @@ Json ProtocolMaterial::shared(std::string_view show, const TaskInfo& task) const
   if (show == "critical") {
     const std::string names =
         task.task == nullptr ? "" : names_of(task, Dimension::strategy, task.task->critical);
-    return names.empty() ? Json()
-                         : protocol_block(show, "Strategies that somebody should be using", {names});
+    return names.empty() ? Json() : protocol_block(show, "Strategies that somebody should be using", {names});
   }
   if (shown(task) == nullptr) return Json();
   const Json& data = *shown(task);

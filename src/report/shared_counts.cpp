@@ -25,7 +25,8 @@ CountedTable counted_table(const CountCut& cut) {
   out.pieces.assign(cut.rows.size(), std::vector<std::int64_t>(columns, 0));
   for (const auto& piece : cut.pieces) {
     ++out.pieces[piece.row][piece.column];
-    for (auto* students : {&cells[piece.row][piece.column], &of_row[piece.row], &of_column[piece.column], &all})
+    for (auto* students :
+         {&cells[piece.row][piece.column], &of_row[piece.row], &of_column[piece.column], &all})
       students->insert(piece.student);
   }
   for (std::size_t row = 0; row < cells.size(); ++row) {

@@ -9,8 +9,8 @@ namespace worksort {
 namespace {
 
 Json empty_section(const std::string& heading) {
-  return {{"heading", heading},      {"lines", Json::array()}, {"has_lines", false},
-          {"chart_md", ""},          {"has_table", false},     {"corner", ""},
+  return {{"heading", heading},       {"lines", Json::array()}, {"has_lines", false},
+          {"chart_md", ""},           {"has_table", false},     {"corner", ""},
           {"columns", Json::array()}, {"rows", Json::array()}};
 }
 
@@ -73,7 +73,8 @@ void SharedPage::counts(const std::string& corner, const SharedCounts& counts, c
   table(corner, names);
   for (std::size_t r = 0; r < counts.rows().size(); ++r) {
     std::vector<std::string> cells;
-    for (std::size_t c = 0; c < counts.columns().size(); ++c) cells.push_back(shared_number(counts.cell(r, c)));
+    for (std::size_t c = 0; c < counts.columns().size(); ++c)
+      cells.push_back(shared_number(counts.cell(r, c)));
     cells.push_back(shared_number(counts.row_total(r)));
     row(counts.rows()[r].name, cells);
   }

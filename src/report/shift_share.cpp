@@ -105,8 +105,9 @@ Table SharedShift::rows() const {
   for (std::size_t r = 0; r < m_counts.rows().size(); ++r) {
     for (std::size_t c = 0; c < m_counts.columns().size(); ++c) {
       const auto count = m_counts.cell(r, c);
-      table.rows.push_back({m_counts.rows()[r].code, m_counts.columns()[c].code, shared_cell(students ? count : std::nullopt),
-                            shared_cell(count), std::string(count ? "" : "hidden")});
+      table.rows.push_back({m_counts.rows()[r].code, m_counts.columns()[c].code,
+                            shared_cell(students ? count : std::nullopt), shared_cell(count),
+                            std::string(count ? "" : "hidden")});
     }
   }
   return table;
@@ -123,9 +124,9 @@ Shareable<Table> SharedShift::table() const {
 
 Shareable<Page> SharedShift::page() const {
   const auto total = m_counts.total();
-  SharedPage page("How strategies move",
-                  total ? counted(static_cast<std::size_t>(*total), "piece") + " followed an earlier one" : "",
-                  m_min_n);
+  SharedPage page(
+      "How strategies move",
+      total ? counted(static_cast<std::size_t>(*total), "piece") + " followed an earlier one" : "", m_min_n);
   if (m_counts.empty()) {
     page.line("No student has two pieces here that follow each other.");
   } else {

@@ -49,7 +49,8 @@ Chart group_chart(const Json& task) {
 
 // True where the numbers of all tasks may be told, so that a sum over them says nothing new.
 bool all_told(const Json& tasks) {
-  return std::all_of(tasks.begin(), tasks.end(), [](const Json& task) { return !task.at("pieces").is_null(); });
+  return std::all_of(tasks.begin(), tasks.end(),
+                     [](const Json& task) { return !task.at("pieces").is_null(); });
 }
 
 // How many of the week's pieces have work from before, beside the counts of the tasks.
@@ -136,7 +137,8 @@ void add_shared_task(SharedPage& page, const Json& task) {
   page.section(text_of(task, "title") + (pieces.empty() ? "" : ": " + pieces));
   page.table("Thinking", {"Pieces", "Share", "How far"});
   for (const auto& row : task.at("rows"))
-    page.row(text_of(row, "name"), {text_of(row, "pieces_words"), text_of(row, "percent"), text_of(row, "how_far")});
+    page.row(text_of(row, "name"),
+             {text_of(row, "pieces_words"), text_of(row, "percent"), text_of(row, "how_far")});
   if (const Chart chart = group_chart(task); chart.rows.size() > 1) page.chart(chart);
   page.merged(task.at("steps").get<std::vector<std::string>>());
   if (task.at("hides").get<bool>()) page.hidden();
@@ -171,9 +173,9 @@ Shareable<Page> shared_weekly_page(const WeeklySelections& selections, const Wee
                                    const std::string& scope, std::int64_t min_n) {
   const Selection& week = selections.week;
   const Json tasks = SharedGroups(week, {}, min_n).page().data.at("tasks");
-  SharedPage page(fmt::format("Week {}{}", week_of(result.week.first), scope.empty() ? "" : ": " + scope),
-                  fmt::format("{} to {}", date_for_people(result.week.first), date_for_people(result.week.last)),
-                  min_n);
+  SharedPage page(
+      fmt::format("Week {}{}", week_of(result.week.first), scope.empty() ? "" : ": " + scope),
+      fmt::format("{} to {}", date_for_people(result.week.first), date_for_people(result.week.last)), min_n);
   if (tasks.empty()) page.line("No student work is dated in this week.");
   for (const auto& task : tasks) add_shared_task(page, task);
   if (!tasks.empty()) add_moves(page, tasks, same_or_other(selections.all, result.moves, min_n));

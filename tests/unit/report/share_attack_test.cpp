@@ -25,8 +25,9 @@ namespace {
 
 using Number = std::optional<std::int64_t>;
 
-constexpr std::array<const char*, 6> k_strategies = {
-    "direct-modeling", "repeated-addition", "skip-counting", "partial-products", "derived-fact", "recalled-fact"};
+constexpr std::array<const char*, 6> k_strategies = {"direct-modeling", "repeated-addition",
+                                                     "skip-counting",   "partial-products",
+                                                     "derived-fact",    "recalled-fact"};
 constexpr std::array<const char*, 3> k_success = {"started", "partly", "carried-through"};
 
 // Low numbers come up more often than high ones, as some strategies do.
@@ -222,7 +223,8 @@ struct Log {
   }
 };
 
-void attack_tally(const Selection& all, const std::vector<TallyBy>& by, bool wide, std::int64_t min_n, Log& log) {
+void attack_tally(const Selection& all, const std::vector<TallyBy>& by, bool wide, std::int64_t min_n,
+                  Log& log) {
   TallyOptions options;
   options.by = by;
   TallyLayout layout;
@@ -243,7 +245,8 @@ void attack_tally(const Selection& all, const std::vector<TallyBy>& by, bool wid
     const std::string& first = row.at(labels[0]);
     const bool is_wide = wide && table.columns[1].type == ColumnType::number && labels.size() > 1;
     if (is_wide) {
-      for (std::size_t i = 1; i < labels.size(); ++i) printed.cell(first, labels[i], number(row.at(labels[i])));
+      for (std::size_t i = 1; i < labels.size(); ++i)
+        printed.cell(first, labels[i], number(row.at(labels[i])));
       printed.row_total(first, number(row.at("pieces")));
     } else {
       printed.cell(first, labels.size() > 1 ? row.at(labels[1]) : "", number(row.at("pieces")));
@@ -270,8 +273,8 @@ void attack_group(const Selection& all, std::int64_t min_n, Log& log) {
 
 // The matrix of the page, with its totals.
 void attack_shift(const Study& study, const Selection& all, std::int64_t min_n, Log& log) {
-  const Json data = Json::parse(write_json(
-      SharedShift(all, shift(all, Selection(study, {}), {}), min_n).page().result.data));
+  const Json data = Json::parse(
+      write_json(SharedShift(all, shift(all, Selection(study, {}), {}), min_n).page().result.data));
   const Json& section = data.at("sections").at(0);
   const std::size_t columns = section.at("columns").size();
   Printed printed;
@@ -301,7 +304,8 @@ void attack_week(const Study& study, const Selection& all, std::int64_t min_n) {
   filter.weeks = {week};
   const Selection now(study, filter);
   const WeeklySelections selections{now, all, all};
-  const Json data = shared_weekly_page(selections, weekly(selections, week, week.last), "", min_n).result.data;
+  const Json data =
+      shared_weekly_page(selections, weekly(selections, week, week.last), "", min_n).result.data;
   for (const auto& section : data.at("sections")) {
     for (const auto& row : section.at("rows")) {
       for (const auto& cell : row.at("cells")) {
