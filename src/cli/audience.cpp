@@ -42,6 +42,9 @@ void Audience::hide_names(Study& study) {
     for (auto& student : roster.students) student.name.clear();
   }
   hide_in_documents(study);
+  for (auto& codebook : study.codebooks) {
+    if (!codebook.shipped) hide_in(codebook);
+  }
   for (auto& r : study.readings) {
     // A name in place of an id, which no roster could resolve.
     if (study.student(study.school_of(r), r.student.code) == nullptr) hide(study, r.student.code);
@@ -101,6 +104,42 @@ void Audience::hide_in(Plan& plan) const {
   for (auto& [key, value] : plan.own) hide({&value});
 }
 
+// A school's own codebook may call a strategy after the child who found it.
+void Audience::hide_in(Codebook& codebook) {
+  const auto each = [&](auto& entries) {
+    for (auto& entry : entries) {
+      hide_code(entry.id);
+      if (entry.name.empty() && !found_as_code(entry.id).empty()) entry.name = prettified(entry.id);
+      if (!found_as_code(entry.name).empty()) hide({&entry.name});
+      hide({&entry.note});
+    }
+  };
+  each(codebook.success);
+  each(codebook.families);
+  each(codebook.strategies);
+  each(codebook.models);
+  each(codebook.issues);
+  for (auto& strategy : codebook.strategies) {
+    hide({&strategy.definition, &strategy.use_when, &strategy.not_when, &strategy.example});
+    hide(strategy.look_for);
+    hide(strategy.ask.assessing);
+    hide(strategy.ask.advancing);
+  }
+}
+
+// The hits in a code or its name, in which an ordinary word with a capital is no name.
+std::vector<NameHit> Audience::found_as_code(const std::string& text) const {
+  return m_names.find(folded(text));
+}
+
+// Remembers what is to stand in place of a code that names somebody; it goes when the result is written, as
+// everything that refers to it must still find it.
+void Audience::hide_code(const std::string& id) {
+  if (found_as_code(id).empty()) return;
+  m_full_names.add_whole(id, m_stand_ins.size());
+  m_stand_ins.push_back(replaced(m_names, id));
+}
+
 void Audience::hide(std::initializer_list<std::string*> texts) const {
   for (auto* text : texts) *text = replaced(m_names, *text);
 }
@@ -131,6 +170,10 @@ void Audience::clean(Json& value) const {
 
 Table Audience::clean(Table table) const {
   if (m_full_names.empty()) return table;
+  for (auto& column : table.columns) {
+    column.name = replaced(m_full_names, column.name);
+    column.heading = replaced(m_full_names, column.heading);
+  }
   for (auto& row : table.rows) {
     for (auto& cell : row) {
       if (auto* text = std::get_if<std::string>(&cell)) *text = replaced(m_full_names, *text);

@@ -39,6 +39,9 @@ class Audience {
   static void name_by_id(Study& study);
   void hide_in_documents(Study& study) const;
   void hide_in(Plan& plan) const;
+  void hide_in(Codebook& codebook);
+  [[nodiscard]] std::vector<NameHit> found_as_code(const std::string& text) const;
+  void hide_code(const std::string& id);
   void hide(std::initializer_list<std::string*> texts) const;
   void hide(std::vector<std::string>& texts) const;
   void hide(Study& study, Text& text) const;

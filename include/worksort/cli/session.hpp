@@ -56,6 +56,9 @@ class Session {
   // The smallest count that may be shown, where the result is for people outside the team; nothing otherwise.
   [[nodiscard]] std::optional<std::int64_t> min_n() const;
 
+  // What takes names out of a result; finish() does it for tables, pages and documents, not for bytes.
+  [[nodiscard]] const Audience& audience() const { return m_audience; }
+
   // The day that stands for today: --today, else the clock. The only place that reads the clock.
   [[nodiscard]] Date today() const;
 
