@@ -84,6 +84,9 @@ class Session {
   int finish(const std::vector<Json>& documents);
   int finish(const std::string& bytes);
 
+  // Says what a spreadsheet may change in a table that is written as CSV or TSV.
+  void remark_on(const Table& table) const;
+
   // Writes the messages and returns the exit code.
   int finish();
 
@@ -92,6 +95,7 @@ class Session {
 
  private:
   void write(const std::string& bytes);
+  [[nodiscard]] bool to_file() const;
   // --template, else templates/NAME.md in a folder that was named or in the current one, else the one that
   // ships.
   [[nodiscard]] std::string page_template(const Page& page) const;
