@@ -1,9 +1,10 @@
 #include "import_update.hpp"
 
+#include "worksort/report/work_update.hpp"
 #include "worksort/util/file_set.hpp"
 #include "worksort/util/files.hpp"
 #include "worksort/util/text.hpp"
-#include "worksort/write/work_update.hpp"
+#include "worksort/write/yaml_edit.hpp"
 
 #include <algorithm>
 #include <filesystem>
@@ -54,10 +55,21 @@ void FileUpdate::prepare(const Study& context, const Imported& imported) {
                                  [&](const auto& f) { return same_file(f, m_output); });
   m_file = file == context.files.end() ? m_output : *file;
   m_bytes = read_file(m_output, m_most);
+  constexpr std::string_view k_bom = "\xEF\xBB\xBF";
+  const std::size_t skip = m_bytes.starts_with(k_bom) ? k_bom.size() : 0;
+  const std::string_view bytes = std::string_view(m_bytes).substr(skip);
+  Diagnostics problems;
+  const Tree tree = read_tree(m_file, bytes, problems);
+  if (problems.errors() > 0) {
+    throw UsageError(fmt::format("{} has errors, so it is not updated", m_file),
+                     fmt::format("mend them first; 'worksort check {}' shows all", m_file));
+  }
   try {
-    const WorkUpdate update = update_work(m_file, m_bytes, context, imported, m_clear);
-    m_result = patched(m_bytes, update.patches);
-    m_diff = patch_diff(m_file, m_bytes, update.patches);
+    const WorkUpdate update = update_work(m_file, tree, context, imported, m_clear);
+    std::vector<Patch> patches = yaml_patches(bytes, tree, update.changes);
+    for (auto& patch : patches) patch.offset += skip;
+    m_result = patched(m_bytes, patches);
+    m_diff = patch_diff(m_file, m_bytes, patches);
     m_counts = fmt::format("{} changed, {} added, {} as before", counted(update.changed, "piece"),
                            update.added, update.same);
     if (!update.missing.empty()) {
@@ -72,6 +84,9 @@ void FileUpdate::prepare(const Study& context, const Imported& imported) {
     }
   } catch (const UpdateProblem& problem) {
     throw UsageError(problem.what(), problem.hint);
+  } catch (const EditProblem& problem) {
+    throw UsageError(fmt::format("{}: {}, so it stays as it is", m_file, problem.what()),
+                     "import into another file, and put the two together by hand");
   }
 }
 

@@ -28,12 +28,13 @@ std::size_t apostrophes(std::string_view text) {
   return first == std::string_view::npos ? text.size() : first;
 }
 
-// The beginnings of the months' names, and the words that a spreadsheet reads as true and false.
+// A month's name or three letters or more of its beginning, in lower case.
 bool is_month(std::string_view word) {
-  static constexpr std::array<std::string_view, 12> k_months = {"jan", "feb", "mar", "apr", "may", "jun",
-                                                                "jul", "aug", "sep", "oct", "nov", "dec"};
-  return word.size() >= 3 && word.size() <= 9 &&
-         std::find(k_months.begin(), k_months.end(), word.substr(0, 3)) != k_months.end();
+  static constexpr std::array<std::string_view, 12> k_months = {
+      "january", "february", "march",     "april",   "may",      "june",
+      "july",    "august",   "september", "october", "november", "december"};
+  return word.size() >= 3 &&
+         std::any_of(k_months.begin(), k_months.end(), [&](auto month) { return month.starts_with(word); });
 }
 
 // Runs of digits as 9, words for months as M, am and pm as A, blanks as one; all else as it stands.

@@ -1,16 +1,15 @@
-// Changes of a YAML file that leave everything else in it as it stands: comments, order, quotes, line ends.
+// Gathers the changes of a YAML file by the places of its bytes.
 #pragma once
 
 #include "worksort/read/keys.hpp"
 #include "worksort/read/tree.hpp"
 #include "worksort/report/page.hpp"
 #include "worksort/util/text_patch.hpp"
+#include "worksort/write/yaml_edit.hpp"
 
 #include <cstddef>
 #include <cstdint>
-#include <functional>
 #include <map>
-#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,29 +18,17 @@
 
 namespace worksort {
 
-// A value that cannot be changed in its place, with the line it stands in.
-class EditProblem : public std::runtime_error {
- public:
-  using std::runtime_error::runtime_error;
-};
-
 // Changes are gathered and then made all at once. REQUIRES: `bytes`, without a BOM, gave `tree` without an
 // error, and both outlive it; keys of one map are set in the order of its shape.
-class YamlEdit {
+class YamlEditor {
  public:
-  YamlEdit(std::string_view bytes, const Tree& tree);
+  YamlEditor(std::string_view bytes, const Tree& tree);
 
   // The value of a key of a map, written anew or put where the order of the shape has it.
-  void set_text(std::uint32_t map, const Mapping& shape, std::string_view key, const std::string& text);
-
-  // The same for a list of texts or one text. What stays in the list keeps its spelling; `meant` says which
-  // text an item stands for.
-  void set_list(std::uint32_t map, const Mapping& shape, std::string_view key,
-                const std::vector<std::string>& texts,
-                const std::function<std::string(std::uint32_t)>& meant);
+  void set(const KeyChange& change);
 
   // A mapping behind the last item of the list below a key, in the layout of that item.
-  void append_item(std::uint32_t key, std::uint32_t list, const Json& item);
+  void append_item(const NewItem& added);
 
   void append_document(const Json& document);
 
@@ -57,13 +44,15 @@ class YamlEdit {
     std::uint32_t value = 0;
   };
 
+  [[nodiscard]] const std::vector<std::uint32_t>& items_of(std::uint32_t list);
   [[nodiscard]] Place find(std::uint32_t map, std::string_view key) const;
   [[nodiscard]] Place before(std::uint32_t map, const Mapping& shape, std::string_view key) const;
   [[nodiscard]] std::string scalar(const std::string& text, std::size_t old) const;
+  void set_text(const KeyChange& change, const Mapping& shape);
+  void set_list(const KeyChange& change, const Mapping& shape);
   void write_text(const Place& place, const std::string& text, bool bare);
   void add_key(std::uint32_t map, const Mapping& shape, std::string_view key, const std::string& value);
-  void change_items(std::uint32_t list, const std::vector<std::string>& texts,
-                    const std::function<std::string(std::uint32_t)>& meant);
+  void change_items(std::uint32_t list, const std::vector<std::string>& texts);
   void insert_items(std::uint32_t list, std::uint32_t behind, const std::vector<std::string>& texts);
   void remove_items(std::uint32_t list, const std::vector<std::uint32_t>& items, std::size_t first,
                     std::size_t last);
@@ -77,6 +66,7 @@ class YamlEdit {
   const Tree& m_tree;
   YamlExtent m_extent;
   std::string m_line_end;
+  std::map<std::uint32_t, std::vector<std::uint32_t>> m_items;  // of lists that were looked at
   std::map<std::size_t, std::string> m_inserted;
   std::map<std::size_t, Patch> m_replaced;
   std::map<std::uint32_t, std::map<std::string, Json>> m_set;  // map, key, value

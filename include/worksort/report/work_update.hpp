@@ -2,7 +2,8 @@
 #pragma once
 
 #include "worksort/read/import.hpp"
-#include "worksort/util/text_patch.hpp"
+#include "worksort/read/tree.hpp"
+#include "worksort/report/document_changes.hpp"
 
 #include <cstddef>
 #include <stdexcept>
@@ -21,8 +22,8 @@ class UpdateProblem : public std::runtime_error {
 };
 
 struct WorkUpdate {
-  std::vector<Patch> patches;  // of the bytes as they are; none where nothing changes
-  std::size_t changed = 0;     // readings
+  DocumentChanges changes;  // of the file
+  std::size_t changed = 0;  // readings
   std::size_t added = 0;
   std::size_t same = 0;
   std::size_t empty_cells = 0;          // where the file has a value, which stays
@@ -31,10 +32,10 @@ struct WorkUpdate {
 
 // Readings are matched by task, student, date, attempt and coder; what the table says nothing about matches
 // anything. A filled cell wins over the file; an empty one does so only with `clear`. New readings are put
-// into the work document they fit, in the layout of its last piece, or into a document of their own. `file`
-// is the name that `context` has for it and `bytes` what stands in it. Throws UpdateProblem where the file
-// has errors, a row could be several pieces, or the result would not say what was meant.
-WorkUpdate update_work(const std::string& file, std::string_view bytes, const Study& context,
+// into the work document they fit, or into a document of their own. `file` is the name that `context` has for
+// it and `tree` what stands in it. Throws UpdateProblem where a row could be several pieces, or a piece could
+// belong to several documents.
+WorkUpdate update_work(const std::string& file, const Tree& tree, const Study& context,
                        const Imported& imported, bool clear);
 
 }  // namespace worksort

@@ -1,4 +1,4 @@
-#include "yaml_edit.hpp"
+#include "yaml_editor.hpp"
 
 #include "worksort/util/text.hpp"
 #include "worksort/write/format.hpp"
@@ -7,7 +7,6 @@
 #include <string>
 #include <vector>
 
-#include "work_homes.hpp"
 #include <doctest/doctest.h>
 
 using namespace worksort;
@@ -51,17 +50,25 @@ class Chance {
   std::mt19937 m_random;
 };
 
-void change_at_random(YamlEdit& edit, const Tree& tree, std::uint32_t piece, Chance& chance) {
-  const Mapping& shape = mapping("piece");
-  const auto raw = [&](std::uint32_t i) { return std::string(tree[i].text); };
+void change_at_random(YamlEditor& edit, std::uint32_t piece, Chance& chance) {
+  const auto set = [&](const char* key, const Json& value) {
+    if (chance.below(2) == 0) edit.set({piece, "piece", key, value});
+  };
   const std::vector<std::vector<std::string>> lists = {
       {}, {"one"}, {"two"}, {"three"}, {"two", "one"}, {"one", "three", "two"}, {"one", "two", "x y"}};
-  if (chance.below(2) == 0) edit.set_list(piece, shape, "strategy", lists[chance.below(lists.size())], raw);
-  if (chance.below(2) == 0) edit.set_text(piece, shape, "answer", chance.text());
-  if (chance.below(2) == 0) edit.set_text(piece, shape, "evidence", chance.text());
-  if (chance.below(2) == 0) edit.set_text(piece, shape, "quote", chance.text());
-  if (chance.below(2) == 0) edit.set_text(piece, shape, "unsure", chance.below(2) == 0 ? "true" : "false");
-  if (chance.below(2) == 0) edit.set_text(piece, shape, "note", chance.text());
+  set("strategy", lists[chance.below(lists.size())]);
+  for (const char* key : {"answer", "evidence", "quote"}) set(key, chance.text());
+  set("unsure", chance.below(2) == 0);
+  set("note", chance.text());
+}
+
+// The nodes of the key pieces and of its value.
+NewItem pieces_of(const Tree& tree) {
+  const std::uint32_t work = tree[tree[tree.documents[0]].first_child].next;
+  for (std::uint32_t k = tree[work].first_child; k != 0; k = tree[tree[k].next].next) {
+    if (tree[k].text == "pieces") return {k, tree[k].next, {}};
+  }
+  return {};
 }
 
 // Comments that stay: all but those of items that leave a list in block style.
@@ -82,14 +89,15 @@ TEST_CASE("changes say what was meant in every layout, and comments stay") {
     Diagnostics problems;
     const Tree tree = read_tree("f", bytes, problems);
     REQUIRE(problems.errors() == 0);
-    YamlEdit edit(bytes, tree);
-    const auto homes = work_homes(tree);
-    REQUIRE(homes.size() == 1);
-    for (std::uint32_t i = tree[homes[0].pieces].first_child; i != 0; i = tree[i].next)
-      change_at_random(edit, tree, i, chance);
-    for (std::size_t i = chance.below(3); i > 0; --i)
-      edit.append_item(homes[0].pieces_key, homes[0].pieces,
-                       Json{{"student", "n"}, {"strategy", {"one", "two"}}, {"answer", chance.text() + "."}});
+    YamlEditor edit(bytes, tree);
+    NewItem added = pieces_of(tree);
+    REQUIRE(added.list != 0);
+    for (std::uint32_t i = tree[added.list].first_child; i != 0; i = tree[i].next)
+      change_at_random(edit, i, chance);
+    for (std::size_t i = chance.below(3); i > 0; --i) {
+      added.item = {{"student", "n"}, {"strategy", {"one", "two"}}, {"answer", chance.text() + "."}};
+      edit.append_item(added);
+    }
     if (chance.below(3) == 0)
       edit.append_document(Json{{"work", {{"task", "u"}, {"pieces", Json::array()}}}});
     const std::string after = patched(bytes, edit.patches());
@@ -103,11 +111,10 @@ TEST_CASE("without a change the bytes stay, and a change that is not made is not
   const std::string bytes = k_layouts[0];
   Diagnostics problems;
   const Tree tree = read_tree("f", bytes, problems);
-  YamlEdit edit(bytes, tree);
+  YamlEditor edit(bytes, tree);
   CHECK(edit.patches().empty());
   CHECK(edit.is_meant(bytes));
-  const auto home = work_homes(tree).front();
-  edit.set_text(tree[home.pieces].first_child, mapping("piece"), "answer", "y");
+  edit.set({tree[pieces_of(tree).list].first_child, "piece", "answer", "y"});
   CHECK_FALSE(edit.is_meant(bytes));
   CHECK(patched(bytes, edit.patches()).find("answer: 'y' # c5") != std::string::npos);
 }

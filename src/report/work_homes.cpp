@@ -1,7 +1,7 @@
 #include "work_homes.hpp"
 
+#include "worksort/report/work_update.hpp"
 #include "worksort/util/text.hpp"
-#include "worksort/write/work_update.hpp"
 
 #include <array>
 #include <cstddef>

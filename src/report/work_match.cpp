@@ -1,6 +1,6 @@
 #include "work_match.hpp"
 
-#include "worksort/write/work_update.hpp"
+#include "worksort/report/work_update.hpp"
 
 #include <algorithm>
 #include <map>

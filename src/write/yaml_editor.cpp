@@ -1,4 +1,4 @@
-#include "yaml_edit.hpp"
+#include "yaml_editor.hpp"
 
 #include "worksort/util/text.hpp"
 #include "worksort/write/format.hpp"
@@ -21,25 +21,27 @@ bool is_bare(std::string_view text) {
          });
 }
 
-std::vector<std::uint32_t> items_of(const Tree& tree, std::uint32_t list) {
-  std::vector<std::uint32_t> out;
-  for (std::uint32_t i = tree[list].first_child; i != 0; i = tree[i].next) out.push_back(i);
-  return out;
-}
-
 }  // namespace
 
-YamlEdit::YamlEdit(std::string_view bytes, const Tree& tree)
+YamlEditor::YamlEditor(std::string_view bytes, const Tree& tree)
     : m_bytes(bytes), m_tree(tree), m_extent(bytes, tree) {
   const auto feed = bytes.find('\n');
   m_line_end = feed != std::string_view::npos && feed > 0 && bytes[feed - 1] == '\r' ? "\r\n" : "\n";
 }
 
-void YamlEdit::refuse(std::uint32_t node) const {
+void YamlEditor::refuse(std::uint32_t node) const {
   throw EditProblem(fmt::format("line {}: what stands here cannot be changed", m_tree[node].spot.line));
 }
 
-YamlEdit::Place YamlEdit::find(std::uint32_t map, std::string_view key) const {
+const std::vector<std::uint32_t>& YamlEditor::items_of(std::uint32_t list) {
+  const auto [place, added] = m_items.try_emplace(list);
+  if (added) {
+    for (std::uint32_t i = m_tree[list].first_child; i != 0; i = m_tree[i].next) place->second.push_back(i);
+  }
+  return place->second;
+}
+
+YamlEditor::Place YamlEditor::find(std::uint32_t map, std::string_view key) const {
   for (std::uint32_t k = m_tree[map].first_child; k != 0; k = m_tree[m_tree[k].next].next) {
     if (m_tree[k].text == key) return {k, m_tree[k].next};
   }
@@ -47,7 +49,7 @@ YamlEdit::Place YamlEdit::find(std::uint32_t map, std::string_view key) const {
 }
 
 // The key of the map behind which a new one belongs: the last of those that the shape has before it.
-YamlEdit::Place YamlEdit::before(std::uint32_t map, const Mapping& shape, std::string_view key) const {
+YamlEditor::Place YamlEditor::before(std::uint32_t map, const Mapping& shape, std::string_view key) const {
   Place out{m_tree[map].first_child, 0};
   for (const auto& known : shape.keys) {
     if (known.name == key) break;
@@ -58,7 +60,7 @@ YamlEdit::Place YamlEdit::before(std::uint32_t map, const Mapping& shape, std::s
 }
 
 // A text in the quotes that stand around the old one, which begins at `old`.
-std::string YamlEdit::scalar(const std::string& text, std::size_t old) const {
+std::string YamlEditor::scalar(const std::string& text, std::size_t old) const {
   const std::string plain = write_yaml_flow(text);
   const char quote = old < m_bytes.size() ? m_bytes[old] : '"';
   if (quote == '"') return plain.starts_with('"') ? plain : '"' + plain + '"';
@@ -67,12 +69,12 @@ std::string YamlEdit::scalar(const std::string& text, std::size_t old) const {
   return quote != '\'' && quote != '|' && quote != '>' && is_bare(text) ? text : plain;
 }
 
-void YamlEdit::replace(std::size_t begin, std::size_t end, std::string text) {
+void YamlEditor::replace(std::size_t begin, std::size_t end, std::string text) {
   if (m_bytes.substr(begin, end - begin) == text) return;
   m_replaced[begin] = {begin, end - begin, std::move(text)};
 }
 
-void YamlEdit::write_text(const Place& place, const std::string& text, bool bare) {
+void YamlEditor::write_text(const Place& place, const std::string& text, bool bare) {
   const Node& node = m_tree[place.value];
   if (node.refused) refuse(place.value);
   if (node.kind == NodeKind::missing) {
@@ -89,15 +91,15 @@ void YamlEdit::write_text(const Place& place, const std::string& text, bool bare
   replace(node.offset, m_extent.end(place.value, place.key), std::move(written));
 }
 
-void YamlEdit::insert_line(std::size_t at, const std::string& lines) {
+void YamlEditor::insert_line(std::size_t at, const std::string& lines) {
   const bool open = at == m_bytes.size() && at > 0 && m_bytes[at - 1] != '\n';
   std::string& there = m_inserted[at];
   if (there.empty() && open) there = m_line_end;
   there += lines;
 }
 
-void YamlEdit::add_key(std::uint32_t map, const Mapping& shape, std::string_view key,
-                       const std::string& value) {
+void YamlEditor::add_key(std::uint32_t map, const Mapping& shape, std::string_view key,
+                         const std::string& value) {
   const Place place = before(map, shape, key);
   if (place.key == 0 || m_tree[place.value].refused) refuse(map);
   const std::size_t end = m_extent.end(place.value, place.key);
@@ -110,61 +112,51 @@ void YamlEdit::add_key(std::uint32_t map, const Mapping& shape, std::string_view
   insert_line(m_extent.line_end(end), fmt::format("{}{}: {}{}", indent, key, value, m_line_end));
 }
 
-void YamlEdit::set_text(std::uint32_t map, const Mapping& shape, std::string_view key,
-                        const std::string& text) {
-  const Place place = find(map, key);
-  const bool bare = shape.find(key) != nullptr && shape.find(key)->shape == Shape::flag;  // true and false
-  if (place.key == 0)
-    add_key(map, shape, key, bare ? text : write_yaml_flow(text));
-  else
-    write_text(place, text, bare);
-  m_set[map][std::string(key)] = text;
+void YamlEditor::set(const KeyChange& change) {
+  const Mapping& shape = mapping(change.shape);
+  change.value.is_array() ? set_list(change, shape) : set_text(change, shape);
 }
 
-void YamlEdit::set_list(std::uint32_t map, const Mapping& shape, std::string_view key,
-                        const std::vector<std::string>& texts,
-                        const std::function<std::string(std::uint32_t)>& meant) {
-  Place place = find(map, key);
+void YamlEditor::set_text(const KeyChange& change, const Mapping& shape) {
+  const Place place = find(change.map, change.key);
+  const bool bare = !change.value.is_string();  // true and false
+  const std::string text = bare ? change.value.dump() : change.value.get<std::string>();
+  if (place.key == 0)
+    add_key(change.map, shape, change.key, bare ? text : write_yaml_flow(text));
+  else
+    write_text(place, text, bare);
+  m_set[change.map][change.key] = change.value;
+}
+
+void YamlEditor::set_list(const KeyChange& change, const Mapping& shape) {
+  const auto texts = change.value.get<std::vector<std::string>>();
+  Place place = find(change.map, change.key);
   for (const auto& other : shape.keys) {
-    if (other.same_as != key || place.key != 0) continue;
-    place = find(map, other.name);
+    if (other.same_as == change.key && place.key == 0) place = find(change.map, other.name);
   }
-  const std::string name(place.key == 0 ? key : m_tree[place.key].text);
-  const Json wanted = texts.size() == 1 ? Json(texts.front()) : Json(texts);
-  m_set[map][name] = wanted;
-  if (place.key == 0) return add_key(map, shape, key, write_yaml_flow(wanted));
+  m_set[change.map][place.key == 0 ? change.key : std::string(m_tree[place.key].text)] = change.value;
+  const std::string written = write_yaml_flow(texts.size() == 1 ? Json(texts.front()) : change.value);
+  if (place.key == 0) return add_key(change.map, shape, change.key, written);
   const Node& node = m_tree[place.value];
   if (node.refused || node.kind == NodeKind::map) refuse(place.value);
-  if (node.kind == NodeKind::list) {
-    // What stays keeps its spelling, so that is what the file will say.
-    Json spelled = Json::array();
-    const auto items = items_of(m_tree, place.value);
-    for (const auto& text : texts) {
-      const auto same = std::find_if(items.begin(), items.end(), [&](auto i) { return meant(i) == text; });
-      spelled.push_back(same == items.end() ? text : std::string(m_tree[*same].text));
-    }
-    m_set[map][name] = spelled;
-    return change_items(place.value, spelled.get<std::vector<std::string>>(),
-                        [&](std::uint32_t i) { return std::string(m_tree[i].text); });
-  }
-  if (node.kind == NodeKind::missing) {
-    m_inserted[m_extent.after_colon(place.key)] += " " + write_yaml_flow(wanted);
-  } else if (texts.size() == 1) {
+  if (node.kind == NodeKind::list)
+    change_items(place.value, texts);
+  else if (node.kind == NodeKind::missing)
+    m_inserted[m_extent.after_colon(place.key)] += " " + written;
+  else if (texts.size() == 1)
     write_text(place, texts.front(), false);
-  } else {
-    replace(node.offset, m_extent.end(place.value, place.key), write_yaml_flow(wanted));
-  }
+  else
+    replace(node.offset, m_extent.end(place.value, place.key), written);
 }
 
 // The stretch between what is the same at the beginning and at the end is written anew, item by item.
-void YamlEdit::change_items(std::uint32_t list, const std::vector<std::string>& texts,
-                            const std::function<std::string(std::uint32_t)>& meant) {
-  const auto items = items_of(m_tree, list);
+void YamlEditor::change_items(std::uint32_t list, const std::vector<std::string>& texts) {
+  const auto& items = items_of(list);
   const std::size_t fewer = std::min(items.size(), texts.size());
   std::size_t head = 0;
-  while (head < fewer && meant(items[head]) == texts[head]) ++head;
+  while (head < fewer && m_tree[items[head]].text == texts[head]) ++head;
   std::size_t tail = 0;
-  while (tail < fewer - head && meant(items[items.size() - 1 - tail]) == texts[texts.size() - 1 - tail])
+  while (tail < fewer - head && m_tree[items[items.size() - 1 - tail]].text == texts[texts.size() - 1 - tail])
     ++tail;
   const std::size_t old_end = items.size() - tail;
   const std::size_t new_end = texts.size() - tail;
@@ -180,7 +172,8 @@ void YamlEdit::change_items(std::uint32_t list, const std::vector<std::string>& 
   if (!more.empty()) insert_items(list, at == 0 ? 0 : items[at - 1], more);
 }
 
-void YamlEdit::insert_items(std::uint32_t list, std::uint32_t behind, const std::vector<std::string>& texts) {
+void YamlEditor::insert_items(std::uint32_t list, std::uint32_t behind,
+                              const std::vector<std::string>& texts) {
   const Node& node = m_tree[list];
   const auto& first = m_tree[node.first_child];
   if (node.flow) {
@@ -200,8 +193,8 @@ void YamlEdit::insert_items(std::uint32_t list, std::uint32_t behind, const std:
               lines);
 }
 
-void YamlEdit::remove_items(std::uint32_t list, const std::vector<std::uint32_t>& items, std::size_t first,
-                            std::size_t last) {
+void YamlEditor::remove_items(std::uint32_t list, const std::vector<std::uint32_t>& items, std::size_t first,
+                              std::size_t last) {
   const auto offset = [&](std::size_t i) { return std::size_t{m_tree[items[i]].offset}; };
   const auto end = [&](std::size_t i) { return m_extent.end(items[i], 0); };
   if (!m_tree[list].flow) {  // lines between items stay
@@ -215,7 +208,7 @@ void YamlEdit::remove_items(std::uint32_t list, const std::vector<std::uint32_t>
 }
 
 // The item in block style with its dash in column `dash` and its keys in column `keys`.
-std::string YamlEdit::item_lines(const Json& item, std::size_t dash, std::size_t keys) const {
+std::string YamlEditor::item_lines(const Json& item, std::size_t dash, std::size_t keys) const {
   std::string out = std::string(dash, ' ') + "-" + std::string(keys - dash - 1, ' ');
   std::string_view rest;
   const std::string lines = write_yaml_documents({item});
@@ -230,7 +223,7 @@ std::string YamlEdit::item_lines(const Json& item, std::size_t dash, std::size_t
 }
 
 // Behind the line in which the item ends, and behind comments that are as deep as its keys.
-std::size_t YamlEdit::behind_item(std::uint32_t item, std::size_t dash) const {
+std::size_t YamlEditor::behind_item(std::uint32_t item, std::size_t dash) const {
   std::size_t at = m_extent.line_end(m_extent.end(item, 0));
   for (std::size_t line = at; line < m_bytes.size(); line = m_extent.line_end(line)) {
     const std::size_t deep = m_extent.indent(line);
@@ -240,10 +233,11 @@ std::size_t YamlEdit::behind_item(std::uint32_t item, std::size_t dash) const {
   return at;
 }
 
-void YamlEdit::append_item(std::uint32_t key, std::uint32_t list, const Json& item) {
+void YamlEditor::append_item(const NewItem& added) {
+  const auto& [key, list, item] = added;
   m_appended[list].push_back(item);
   const Node& node = m_tree[list];
-  const auto items = items_of(m_tree, list);
+  const auto& items = items_of(list);
   if (items.empty()) {  // pieces: [] or nothing at all
     const std::size_t colon = m_extent.after_colon(key);
     if (node.kind == NodeKind::list) replace(colon, m_extent.end(list, key), "");
@@ -271,7 +265,7 @@ void YamlEdit::append_item(std::uint32_t key, std::uint32_t list, const Json& it
   insert_line(at, lines);
 }
 
-void YamlEdit::append_document(const Json& document) {
+void YamlEditor::append_document(const Json& document) {
   m_documents.push_back(document);
   const bool first = m_tree.documents.empty() && m_documents.size() == 1;
   std::string lines;
@@ -280,7 +274,7 @@ void YamlEdit::append_document(const Json& document) {
   insert_line(m_bytes.size(), lines);
 }
 
-std::vector<Patch> YamlEdit::patches() const {
+std::vector<Patch> YamlEditor::patches() const {
   auto all = m_replaced;
   for (const auto& [at, text] : m_inserted) {
     const auto [place, added] = all.try_emplace(at, Patch{at, 0, text});
@@ -291,13 +285,23 @@ std::vector<Patch> YamlEdit::patches() const {
   return out;
 }
 
-bool YamlEdit::is_meant(std::string_view patched_bytes) const {
+bool YamlEditor::is_meant(std::string_view patched_bytes) const {
   Diagnostics problems;
   const Tree now = read_tree("", patched_bytes, problems);
   if (problems.errors() > 0) return false;
   std::vector<nlohmann::json> wanted = yaml_meaning(m_tree, m_set, m_appended);
   for (const auto& document : m_documents) wanted.push_back(plain_meaning(document));
   return wanted == yaml_meaning(now, {}, {});
+}
+
+std::vector<Patch> yaml_patches(std::string_view bytes, const Tree& tree, const DocumentChanges& changes) {
+  YamlEditor editor(bytes, tree);
+  for (const auto& change : changes.keys) editor.set(change);
+  for (const auto& item : changes.items) editor.append_item(item);
+  for (const auto& document : changes.documents) editor.append_document(document);
+  std::vector<Patch> patches = editor.patches();
+  if (editor.is_meant(patched(bytes, patches))) return patches;
+  throw EditProblem("it is written in a way that cannot be changed safely");
 }
 
 }  // namespace worksort

@@ -1,4 +1,4 @@
-#include "worksort/write/work_update.hpp"
+#include "worksort/report/work_update.hpp"
 
 #include "worksort/read/keys.hpp"
 #include "worksort/report/documents.hpp"
@@ -13,15 +13,12 @@
 
 #include "work_homes.hpp"
 #include "work_match.hpp"
-#include "yaml_edit.hpp"
 #include <fmt/format.h>
 
 namespace worksort {
 namespace {
 
 using enum WorkField;
-
-constexpr std::string_view k_bom = "\xEF\xBB\xBF";
 
 struct TextField {
   WorkField field;
@@ -40,16 +37,14 @@ constexpr std::array<TextField, 2> k_shared = {
 
 class Updater {
  public:
-  Updater(const std::string& file, std::string_view bytes, const Study& context, const Imported& imported,
+  Updater(const std::string& file, const Tree& tree, const Study& context, const Imported& imported,
           bool clear)
       : m_file(file),
-        m_bytes(bytes),
+        m_tree(tree),
         m_context(context),
         m_imported(imported),
         m_clear(clear),
-        m_tree(read(file, bytes)),
-        m_edit(bytes, m_tree),
-        m_homes(work_homes(m_tree)) {
+        m_homes(work_homes(tree)) {
     for (const auto& home : m_homes) {
       for (std::uint32_t i = m_tree[home.pieces].first_child; i != 0; i = m_tree[i].next)
         m_pieces[{m_tree[i].spot.line, m_tree[i].spot.column}] = i;
@@ -67,20 +62,10 @@ class Updater {
     }
     add(matched);
     name_missing(there, matched);
-    m_out.patches = m_edit.patches();
-    verify();
     return std::move(m_out);
   }
 
  private:
-  static Tree read(const std::string& file, std::string_view bytes) {
-    Diagnostics problems;
-    Tree tree = read_tree(file, bytes, problems);
-    if (problems.errors() == 0) return tree;
-    throw UpdateProblem(fmt::format("{} has errors, so it is not updated", file),
-                        fmt::format("mend them first; 'worksort check {}' shows all", file));
-  }
-
   [[nodiscard]] std::uint32_t piece_of(const Reading& reading) const {
     const auto found = m_pieces.find({reading.line, reading.column});
     return found == m_pieces.end() ? 0 : found->second;
@@ -149,7 +134,7 @@ class Updater {
   }
 
   void flag(WorkField field, const char* key, FieldSet filled, bool now, bool old) {
-    if (holds(filled, field) ? now != old : old && is_cleared(field)) put(key, now ? "true" : "false");
+    if (holds(filled, field) ? now != old : old && is_cleared(field)) put(key, now);
   }
 
   void codes(WorkField field, const char* key, FieldSet filled,
@@ -165,11 +150,31 @@ class Updater {
     }
     if (wanted == there) return;
     if (!holds(filled, field) && (there.empty() || !is_cleared(field))) return;
-    m_edit.set_list(m_piece, mapping("piece"), key, wanted, [&](std::uint32_t i) {
-      const auto found = meant.find({m_tree[i].spot.line, m_tree[i].spot.column});
-      return found == meant.end() ? normalized(m_tree[i].text) : found->second;
-    });
-    m_touched = true;
+    put(key, spelled(key, wanted, meant));
+  }
+
+  // What stays in a list keeps its spelling.
+  [[nodiscard]] Json spelled(
+      const char* key, const std::vector<std::string>& wanted,
+      const std::map<std::pair<std::uint32_t, std::uint32_t>, std::string>& meant) const {
+    std::map<std::string, std::string> there;
+    std::uint32_t list = 0;
+    for (const auto& known : mapping("piece").keys) {
+      if ((known.name == key || known.same_as == key) && list == 0)
+        list = child_of(m_tree, m_piece, known.name);
+    }
+    if (list != 0 && m_tree[list].kind == NodeKind::list) {
+      for (std::uint32_t i = m_tree[list].first_child; i != 0; i = m_tree[i].next) {
+        const auto found = meant.find({m_tree[i].spot.line, m_tree[i].spot.column});
+        if (found != meant.end()) there.emplace(found->second, m_tree[i].text);
+      }
+    }
+    Json out = Json::array();
+    for (const auto& code : wanted) {
+      const auto found = there.find(code);
+      out.push_back(found == there.end() ? code : found->second);
+    }
+    return out;
   }
 
   // Words that came out of a column of codes are added to a note; a column of notes takes its place.
@@ -181,8 +186,8 @@ class Updater {
     put("note", there.empty() ? std::string(wanted) : fmt::format("{}; {}", there, wanted));
   }
 
-  void put(const char* key, std::string_view value) {
-    m_edit.set_text(m_piece, mapping("piece"), key, std::string(value));
+  void put(const char* key, Json value) {
+    m_out.changes.keys.push_back({m_piece, "piece", key, std::move(value)});
     m_touched = true;
   }
 
@@ -202,9 +207,9 @@ class Updater {
       }
       Json piece = work["pieces"].front();
       for (const auto& [key, value] : own.items()) piece[key] = value;
-      m_edit.append_item(home->pieces_key, home->pieces, piece);
+      m_out.changes.items.push_back({home->pieces_key, home->pieces, std::move(piece)});
     }
-    for (const auto& document : work_documents(m_imported.study, homeless)) m_edit.append_document(document);
+    m_out.changes.documents = work_documents(m_imported.study, homeless);
   }
 
   // Work of the same task, date and coder as some row's, without a row.
@@ -220,20 +225,11 @@ class Updater {
     }
   }
 
-  void verify() const {
-    if (m_edit.is_meant(patched(m_bytes, m_out.patches))) return;
-    throw UpdateProblem(
-        fmt::format("{} is written in a way that cannot be changed safely, so it stays as it is", m_file),
-        "import into another file, and put the two together by hand");
-  }
-
   const std::string& m_file;
-  std::string_view m_bytes;
+  const Tree& m_tree;
   const Study& m_context;
   const Imported& m_imported;
   bool m_clear;
-  Tree m_tree;
-  YamlEdit m_edit;
   std::vector<WorkHome> m_homes;
   std::map<std::pair<std::uint32_t, std::uint32_t>, std::uint32_t> m_pieces;
   FieldSet m_columns = 0;     // of the table that the piece at hand comes from
@@ -244,17 +240,9 @@ class Updater {
 
 }  // namespace
 
-WorkUpdate update_work(const std::string& file, std::string_view bytes, const Study& context,
+WorkUpdate update_work(const std::string& file, const Tree& tree, const Study& context,
                        const Imported& imported, bool clear) {
-  const std::size_t skip = bytes.starts_with(k_bom) ? k_bom.size() : 0;
-  try {
-    WorkUpdate out = Updater(file, bytes.substr(skip), context, imported, clear).run();
-    for (auto& patch : out.patches) patch.offset += skip;
-    return out;
-  } catch (const EditProblem& problem) {
-    throw UpdateProblem(fmt::format("{}: {}, so nothing is", file, problem.what()),
-                        "write it on lines of its own first");
-  }
+  return Updater(file, tree, context, imported, clear).run();
 }
 
 }  // namespace worksort
