@@ -78,6 +78,13 @@ void FileUpdate::prepare(const Study& context, const Imported& imported) {
                                       update.missing.size() == 1 ? "stays" : "stay",
                                       named(context, update.missing)));
     }
+    if (!update.mangled.empty()) {
+      m_remarks.push_back(
+          fmt::format("{} as if a spreadsheet had changed {}, such as '{}' for '{}'; {} keeps what it has",
+                      counted(update.mangled.size(), "cell looks", "cells look"),
+                      update.mangled.size() == 1 ? "it" : "them", update.mangled.front().first,
+                      update.mangled.front().second, m_file));
+    }
     if (update.empty_cells > 0) {
       m_remarks.push_back(fmt::format("{} empty where {} says something, which stays; --clear takes it away",
                                       counted(update.empty_cells, "cell is", "cells are"), m_file));

@@ -1,12 +1,12 @@
 #include "work_table.hpp"
 
+#include "worksort/read/mangled.hpp"
 #include "worksort/util/formula.hpp"
 #include "worksort/util/text.hpp"
 
 #include <algorithm>
 #include <charconv>
 
-#include "mangled.hpp"
 #include <fmt/format.h>
 
 namespace worksort {

@@ -1,6 +1,7 @@
 #include "worksort/report/work_update.hpp"
 
 #include "worksort/read/keys.hpp"
+#include "worksort/read/mangled.hpp"
 #include "worksort/report/documents.hpp"
 #include "worksort/util/text.hpp"
 
@@ -101,8 +102,9 @@ class Updater {
 
   // What was worked out from an answer does not stand for a new one.
   void correctness(FieldSet filled, const Reading& now, const Reading& old) {
-    const bool new_answer =
-        holds(filled, answer) && trim(m_imported.study.text(now.answer)) != trim(m_context.text(old.answer));
+    const auto mine = trim(m_imported.study.text(now.answer));
+    const auto there = trim(m_context.text(old.answer));
+    const bool new_answer = holds(filled, answer) && mine != there && !may_be_made_of(mine, there);
     if (new_answer && !old.correct_given && holds(filled, correct))
       put("correct", to_string(now.correct));
     else
@@ -127,7 +129,11 @@ class Updater {
   void text(WorkField field, const char* key, FieldSet filled, std::string_view now, std::string_view old,
             bool written) {
     if (holds(filled, field)) {
-      if (trim(now) != trim(old)) put(key, now);
+      if (trim(now) == trim(old)) return;
+      if (may_be_made_of(trim(now), trim(old)))
+        m_out.mangled.emplace_back(trim(now), trim(old));
+      else
+        put(key, now);
     } else if (written && !trim(old).empty() && is_cleared(field)) {
       put(key, "");
     }

@@ -178,6 +178,7 @@ void YamlEditor::insert_items(std::uint32_t list, std::uint32_t behind,
   const auto& first = m_tree[node.first_child];
   if (node.flow) {
     std::vector<std::string> written;
+    written.reserve(texts.size());
     for (const auto& text : texts) written.push_back(write_yaml_flow(text));
     const std::string joined = join(written, ", ");
     if (behind != 0)
@@ -281,6 +282,7 @@ std::vector<Patch> YamlEditor::patches() const {
     if (!added) place->second.text = text + place->second.text;
   }
   std::vector<Patch> out;
+  out.reserve(all.size());
   for (auto& [at, patch] : all) out.push_back(std::move(patch));
   return out;
 }
