@@ -1,6 +1,5 @@
 #include "import_update.hpp"
 
-#include "worksort/report/work_update.hpp"
 #include "worksort/util/file_set.hpp"
 #include "worksort/util/files.hpp"
 #include "worksort/util/text.hpp"
@@ -70,30 +69,34 @@ void FileUpdate::prepare(const Study& context, const Imported& imported) {
     for (auto& patch : patches) patch.offset += skip;
     m_result = patched(m_bytes, patches);
     m_diff = patch_diff(m_file, m_bytes, patches);
-    m_counts = fmt::format("{} changed, {} added, {} as before", counted(update.changed, "piece"),
-                           update.added, update.same);
-    if (!update.missing.empty()) {
-      m_remarks.push_back(fmt::format("{}: {} not in the table and {} as before: {}", m_file,
-                                      counted(update.missing.size(), "piece is", "pieces are"),
-                                      update.missing.size() == 1 ? "stays" : "stay",
-                                      named(context, update.missing)));
-    }
-    if (!update.mangled.empty()) {
-      m_remarks.push_back(
-          fmt::format("{} as if a spreadsheet had changed {}, such as '{}' for '{}'; {} keeps what it has",
-                      counted(update.mangled.size(), "cell looks", "cells look"),
-                      update.mangled.size() == 1 ? "it" : "them", update.mangled.front().first,
-                      update.mangled.front().second, m_file));
-    }
-    if (update.empty_cells > 0) {
-      m_remarks.push_back(fmt::format("{} empty where {} says something, which stays; --clear takes it away",
-                                      counted(update.empty_cells, "cell is", "cells are"), m_file));
-    }
+    tell(update, context);
   } catch (const UpdateProblem& problem) {
     throw UsageError(problem.what(), problem.hint);
   } catch (const EditProblem& problem) {
     throw UsageError(fmt::format("{}: {}, so it stays as it is", m_file, problem.what()),
                      "import into another file, and put the two together by hand");
+  }
+}
+
+void FileUpdate::tell(const WorkUpdate& update, const Study& context) {
+  m_counts = fmt::format("{} changed, {} added, {} as before", counted(update.changed, "piece"), update.added,
+                         update.same);
+  if (!update.missing.empty()) {
+    m_remarks.push_back(fmt::format("{}: {} not in the table and {} as before: {}", m_file,
+                                    counted(update.missing.size(), "piece is", "pieces are"),
+                                    update.missing.size() == 1 ? "stays" : "stay",
+                                    named(context, update.missing)));
+  }
+  if (!update.mangled.empty()) {
+    m_remarks.push_back(
+        fmt::format("{} as if a spreadsheet had changed {}, such as '{}' for '{}'; {} keeps what it has",
+                    counted(update.mangled.size(), "cell looks", "cells look"),
+                    update.mangled.size() == 1 ? "it" : "them", update.mangled.front().first,
+                    update.mangled.front().second, m_file));
+  }
+  if (update.empty_cells > 0) {
+    m_remarks.push_back(fmt::format("{} empty where {} says something, which stays; --clear takes it away",
+                                    counted(update.empty_cells, "cell is", "cells are"), m_file));
   }
 }
 

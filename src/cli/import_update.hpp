@@ -3,6 +3,7 @@
 
 #include "worksort/cli/session.hpp"
 #include "worksort/read/import.hpp"
+#include "worksort/report/work_update.hpp"
 
 #include <cstddef>
 #include <string>
@@ -34,6 +35,8 @@ class FileUpdate {
   [[nodiscard]] std::vector<std::string> summary(bool written) const;
 
  private:
+  void tell(const WorkUpdate& update, const Study& context);
+
   std::string m_output;
   std::size_t m_most;
   bool m_clear;
