@@ -100,12 +100,20 @@ class Updater {
       text(f.field, f.key, filled, m_imported.study.text(now.*f.text), m_context.text(old.*f.text), true);
   }
 
-  // What was worked out from an answer does not stand for a new one.
+  // True where a strategy says that none can be read.
+  static bool has_special(const Study& study, const Reading& r) {
+    const auto codes = study.strategies(r);
+    return !codes.empty() && is_special(study.text(codes.front()));
+  }
+
+  // What was worked out from an answer does not stand for a new one, nor for a page that says something now.
   void correctness(FieldSet filled, const Reading& now, const Reading& old) {
     const auto mine = trim(m_imported.study.text(now.answer));
     const auto there = trim(m_context.text(old.answer));
     const bool new_answer = holds(filled, answer) && mine != there && !may_be_made_of(mine, there);
-    if (new_answer && !old.correct_given && holds(filled, correct))
+    const bool new_kind =
+        holds(filled, strategy) && has_special(m_imported.study, now) != has_special(m_context, old);
+    if ((new_answer || new_kind) && !old.correct_given && holds(filled, correct))
       put("correct", to_string(now.correct));
     else
       text(correct, "correct", filled, to_string(now.correct), to_string(old.correct), old.correct_given);
