@@ -55,7 +55,9 @@ class Report : public Command {
     const Selection every = session.select(study, all);
     const Selection before = session.select(study, until);
     const Date today = session.common().today.value_or(week.last);
-    return weekly_page(now, weekly({now, every, before}, week, today), scope);
+    const WeeklySelections selections{now, every, before};
+    const WeeklyResult result = weekly(selections, week, today);
+    return weekly_page(selections, result, today, scope, {session.words(), this_week});
   }
 
   // The classes or schools that have work, in natural order.

@@ -2,7 +2,6 @@
 
 #include "worksort/analyze/cycle.hpp"
 #include "worksort/report/group.hpp"
-#include "worksort/report/next.hpp"
 #include "worksort/report/people.hpp"
 #include "worksort/util/text.hpp"
 
@@ -145,11 +144,11 @@ std::string cause_words(const Issue* issue) {
 }  // namespace
 
 ProtocolMaterial::ProtocolMaterial(const Selection& selection, std::vector<const TaskInfo*> tasks,
-                                   std::vector<std::string> paths)
+                                   Typed typed)
     : m_selection(selection),
       m_study(selection.study()),
       m_tasks(std::move(tasks)),
-      m_paths(std::move(paths)) {
+      m_typed(std::move(typed)) {
   const GroupOptions options;
   m_groups = group(selection, options);
   m_shown = group_page(selection, options, m_groups, {}).data.at("tasks");
@@ -279,10 +278,10 @@ Json ProtocolMaterial::plans(const TaskInfo& task) const {
     if (plan.reassess_date) line += ", to look again " + date_for_people(*plan.reassess_date);
     lines.push_back(std::move(line));
   }
-  const std::string next = next_command("plan", m_paths);
-  if (groups_of(task) != nullptr && !next.empty()) {
-    lines.push_back(fmt::format("For the plan as a page: {} --task {}", next, shell_word(std::string(id))));
-  }
+  Typed typed = m_typed;
+  typed.filter.tasks = {std::string(id)};
+  const std::string next = next_command("plan", typed);
+  if (groups_of(task) != nullptr && !next.empty()) lines.push_back("For the plan as a page: " + next);
   return block("plan", "Plans", lines);
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "worksort/analyze/group.hpp"
+#include "worksort/report/next.hpp"
 #include "worksort/report/page.hpp"
 
 #include <string>
@@ -13,10 +14,9 @@ namespace worksort {
 // Work as the steps show it. Students are named under groups and piles only; the task's answers never.
 class ProtocolMaterial {
  public:
-  // `tasks` are those to fill in; none: only what does not belong to one task. `paths` are the words the user
-  // typed.
-  ProtocolMaterial(const Selection& selection, std::vector<const TaskInfo*> tasks,
-                   std::vector<std::string> paths);
+  // `tasks` are those to fill in; none: only what does not belong to one task. `typed` is for
+  // the command to type next.
+  ProtocolMaterial(const Selection& selection, std::vector<const TaskInfo*> tasks, Typed typed);
 
   // Blocks {show, title, text, lines[{text}]} for one word of `show`; empty where the data has nothing to
   // show.
@@ -37,7 +37,7 @@ class ProtocolMaterial {
   const Selection& m_selection;
   const Study& m_study;
   std::vector<const TaskInfo*> m_tasks;
-  std::vector<std::string> m_paths;
+  Typed m_typed;
   GroupResult m_groups;
   Json m_shown;  // the data of the group page
 };
