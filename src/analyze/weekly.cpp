@@ -159,7 +159,8 @@ class TaskTeller {
     std::set<Who> before;
     for (const auto piece : m_selections.all.base()) {
       const Reading& head = m_selections.all.head(piece);
-      if (is_before(head) && m_selections.all.in_force(piece).standing != Standing::absent)
+      const bool undated = head.task.code == m_task.id && head.date == k_undated;
+      if ((undated || is_before(head)) && m_selections.all.in_force(piece).standing != Standing::absent)
         before.emplace(m_study.school_of(head), head.student.code);
     }
     for (const auto* student : m_groups.coverage.not_handed_in) {

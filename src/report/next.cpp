@@ -19,10 +19,6 @@ std::vector<std::uint32_t> grouped_pieces(const TaskGroups& task) {
   return {pieces.begin(), pieces.end()};
 }
 
-bool is_better(const PlanChoice& a, const PlanChoice& b) {
-  return is_teachable(a) != is_teachable(b) ? is_teachable(a) : a.sharing > b.sharing;
-}
-
 }  // namespace
 
 std::string shell_word(const std::string& word) {
@@ -71,11 +67,11 @@ std::string best_plan_command(const Study& study, const Typed& typed, const Grou
   const TaskInfo* task = nullptr;
   PlanChoice best;
   for (const auto& one : groups.tasks) {
-    const auto choices = plan_choices(study, *one.task, grouped_pieces(one), groups.in_force);
-    if (choices.empty() || choices.front().issue == k_no_text) continue;
-    if (task != nullptr && !is_better(choices.front(), best)) continue;
-    task = one.task;
-    best = choices.front();
+    for (const auto& choice : plan_choices(study, *one.task, grouped_pieces(one), groups.in_force)) {
+      if (choice.sharing <= best.sharing) continue;
+      task = one.task;
+      best = choice;
+    }
   }
   if (task == nullptr) return "";
   return plan_command(study, typed, groups.tasks.size() > 1 ? task : nullptr, best);

@@ -131,7 +131,7 @@ std::string plan_words(const FollowUp& follow, const Json& data) {
   const std::string what = data["headline"].get<std::string>();
   const std::string who = data["names"].get<std::string>();
   std::string when;
-  if (follow.status == PlanStatus::reassessed) when = "continue, change or release?";
+  if (follow.status == PlanStatus::reassessed) when = "continue, change or release";
   if (follow.status == PlanStatus::overdue)
     when = "the second look is overdue since " + data["due_words"].get<std::string>();
   if (follow.status == PlanStatus::due) when = "the second look is due today";
@@ -194,7 +194,7 @@ void add_shared(const WeeklyParts& parts, std::size_t index, Json& out) {
     const bool teach = is_teachable(shared.plan);
     const TaskInfo* named = parts.several_tasks() ? task.task : nullptr;
     out.push_back(step(teach ? "Work on" : "Let them check", text, first_evidence(parts, shared.pieces),
-                       teach ? plan_command(parts.study, parts.typed, named, shared.plan) : ""));
+                       plan_command(parts.study, parts.typed, named, shared.plan)));
   }
 }
 

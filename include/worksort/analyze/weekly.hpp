@@ -71,7 +71,7 @@ struct WeekTask {
   std::vector<SharedIssue> shared;  // teachable ones first, then by pieces, then in codebook order
   std::vector<ToElicit> elicit;
   std::vector<const Student*> handed_in_before;  // on the roster, without a piece this week
-  std::vector<const Student*> nothing_yet;       // and without an earlier one
+  std::vector<const Student*> nothing_yet;       // and without an earlier or undated one
 
   // Pieces with a reading to go by.
   [[nodiscard]] std::size_t read() const { return pieces - absent - readers_differ; }

@@ -48,8 +48,7 @@ TEST_CASE("the proposed command is one for the same work, however it was grouped
   const Selection all(made.study, filter);
   const Typed typed({"our school"}, filter);
   const std::string command =
-      "worksort plan 'our school' --class 3B --strategy partial-products --issue partial-product-left-out "
-      "--week 2026-W46";
+      "worksort plan 'our school' --class 3B --strategy skip-counting --issue loses-count --week 2026-W46";
   CHECK(best_plan_command(made.study, typed, group(all, {})) == command);
   GroupOptions by_model;
   by_model.by = {GroupBy::model};

@@ -101,7 +101,7 @@ TEST_CASE("an issue that groups share is one thing to work on, whatever the stra
 
 TEST_CASE("who has done the task in an earlier week is not missing") {
   const MadeStudy made(R"(
-roster: {class: 3B, students: [{id: s1}, {id: s2}, {id: s3}]}
+roster: {class: 3B, students: [{id: s1}, {id: s2}, {id: s3}, {id: s4}]}
 ---
 roster: {class: 3C, students: [{id: t1}]}
 ---
@@ -112,11 +112,13 @@ work:
   pieces:
     - {student: s1, date: 2026-11-03, strategy: skip-counting}
     - {student: s2, date: 2026-11-10, strategy: skip-counting}
+    - {student: s4, strategy: skip-counting}
 )");
   const WeeklyResult result = Week(made.study).result();
   const WeekTask& task = result.tasks.at(0);
-  REQUIRE(task.handed_in_before.size() == 1);
+  REQUIRE(task.handed_in_before.size() == 2);
   CHECK(made.study.text(task.handed_in_before[0]->id) == "s1");
+  CHECK(made.study.text(task.handed_in_before[1]->id) == "s4");
   REQUIRE(task.nothing_yet.size() == 1);
   CHECK(made.study.text(task.nothing_yet[0]->id) == "s3");
   REQUIRE(result.quiet_classes.size() == 1);
