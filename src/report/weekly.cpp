@@ -99,8 +99,8 @@ Json sample() {
                            {"rows", list({{"code", ""}, {"text", ""}, {"pieces", 1}, {"of", 1}})}});
   out["quotes"] = list({{"text", ""}, {"who", ""}});
   const Json row = {{"code", ""}, {"name", ""}, {"pieces", 1}, {"success", Json::object()}};
-  out["strategies"] = list(
-      {{"task", ""}, {"heading", ""}, {"summary", ""}, {"chart_md", ""}, {"rows", list(row)}, {"rest", ""}});
+  out["strategies"] =
+      list({{"task", ""}, {"heading", ""}, {"summary", ""}, {"chart_md", ""}, {"rows", list(row)}});
   out["moves_summary"] = line;
   out["moves"] = list({{"from", ""}, {"to", ""}, {"students", 1}, {"pieces", 1}});
   const Json issue = {{"code", ""}, {"name", ""}, {"pieces", 1}, {"of", 1}, {"cause", ""}, {"where", ""}};

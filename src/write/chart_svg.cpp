@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <utility>
 
 #include <fmt/format.h>
@@ -15,7 +16,8 @@ namespace {
 constexpr double k_width = 420;
 constexpr double k_bar_room = 370;        // the rest of the line is for the number
 constexpr std::size_t k_line_cells = 48;  // what fits a line of text at the size of the style sheet
-constexpr double k_number_room = 16;      // a part of a bar this wide has room for its number
+constexpr double k_widest_piece = 40;
+constexpr double k_number_room = 16;  // a part of a bar this wide has room for its number
 constexpr double k_bar = 16;
 constexpr double k_line = 20;
 constexpr std::size_t k_looks = 8;  // classes s1 to s8 of the style sheet
@@ -30,6 +32,14 @@ double largest_total(const Chart& chart) {
   double largest = 0;
   for (const auto& row : chart.rows) largest = std::max(largest, total(row));
   return largest > 0 ? largest : 1;
+}
+
+// One piece alone is no bar from edge to edge; shares of something may be.
+double widest_unit(const Chart& chart) {
+  const bool counts = std::all_of(chart.rows.begin(), chart.rows.end(), [](const ChartRow& row) {
+    return std::all_of(row.values.begin(), row.values.end(), [](double v) { return v == std::floor(v); });
+  });
+  return counts ? k_widest_piece : k_bar_room;
 }
 
 std::size_t look(std::size_t series) {
@@ -103,7 +113,7 @@ std::string legend(const Chart& chart, double& y) {
 
 std::string bars(const Chart& chart, double& y) {
   std::string out;
-  const double scale = k_bar_room / largest_total(chart);
+  const double scale = std::min(k_bar_room / largest_total(chart), widest_unit(chart));
   for (const auto& row : chart.rows) out += bar_row(chart, row, y, scale);
   y += 4;
   return out + legend(chart, y);
