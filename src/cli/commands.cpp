@@ -1,6 +1,9 @@
-#include "commands.hpp"
+#include "worksort/util/text.hpp"
 
 #include <algorithm>
+
+#include "commands.hpp"
+#include <fmt/format.h>
 
 namespace worksort {
 namespace {
@@ -237,6 +240,15 @@ const CommandRow* find_command(std::string_view name) {
   const auto found =
       std::find_if(table().begin(), table().end(), [&](const CommandRow& r) { return r.name == name; });
   return found == table().end() ? nullptr : &*found;
+}
+
+const CommandRow& wanted_command(std::string_view name) {
+  if (const auto* row = find_command(name)) return *row;
+  std::vector<std::string> names;
+  for (const auto& row : table()) names.emplace_back(row.name);
+  const auto close = nearest(name, names);
+  throw UsageError(fmt::format("there is no command '{}'", name),
+                   close ? fmt::format("did you mean '{}'?", *close) : "'worksort help' lists the commands");
 }
 
 }  // namespace worksort

@@ -60,17 +60,15 @@ class Help : public Command {
     if (words.empty()) return session.finish(overview());
     if (words.size() > 1) throw UsageError("help takes one command");
     if (words.front() == "format") return session.finish(format_help());
-    const CommandRow* row = find_command(words.front());
-    if (row == nullptr)
-      throw UsageError(fmt::format("there is no command '{}'", words.front()), "'worksort help' lists them");
-    const auto command = row->make();
+    const CommandRow& row = wanted_command(words.front());
+    const auto command = row.make();
     OptionSet options;
     CommonOptions common;
     bool help = false;
     command->add_options(options);
-    add_common_options(options, *row, common);
+    add_common_options(options, row, common);
     options.flag("-h,--help", help, "show this help");
-    return session.finish(command_help(*row, options));
+    return session.finish(command_help(row, options));
   }
 };
 

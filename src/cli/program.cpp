@@ -24,15 +24,6 @@ int complain(const std::string& who, const std::string& message, const std::stri
   return k_could_not;
 }
 
-const CommandRow& wanted_command(const std::string& name) {
-  if (const auto* row = find_command(name)) return *row;
-  std::vector<std::string> names;
-  for (const auto& row : commands()) names.emplace_back(row.name);
-  const auto close = nearest(name, names);
-  throw UsageError(fmt::format("there is no command '{}'", name),
-                   close ? fmt::format("did you mean '{}'?", *close) : "'worksort help' lists the commands");
-}
-
 int run_command(const CommandRow& row, const std::vector<std::string>& arguments) {
   const auto command = row.make();
   OptionSet options;

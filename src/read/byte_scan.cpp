@@ -142,6 +142,14 @@ ByteScan scan_bytes(std::string_view bytes) {
 std::optional<Finding> bad_after_escapes(std::string_view text, std::size_t offset, std::string_view raw) {
   const std::string hint = fmt::format("write a backslash that belongs to the text in single quotes: {}",
                                        in_quotes(raw.substr(1, raw.size() < 2 ? 0 : raw.size() - 2)));
+  for (std::size_t at = 1; at + 1 < raw.size(); ++at) {
+    if (raw[at] != '\\') continue;
+    ++at;
+    if (raw[at] == ' ' || raw[at] == '_')
+      return Finding{"bad-escape", offset + at - 1, 2,
+                     fmt::format("in double quotes the backslash of '{}' would be lost", raw.substr(at - 1, 2)),
+                     hint};
+  }
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t size = utf8_size(text, at);
     if (size == 0)

@@ -105,7 +105,7 @@ class Tasks {
         task.look_fors.push_back(look_for);
         continue;
       }
-      m_join.error("duplicate-id", exemplar.origin,
+      m_join.error("duplicate-id", {exemplar.origin.file, look_for.spot},
                    fmt::format("look-for '{}' of task '{}' is defined twice; the first one counts",
                                look_for.id, m_study.text(task.id)));
     }

@@ -161,7 +161,8 @@ Exemplar read_exemplar(const SourceFile& file, const Fields& fields) {
   out.tasks = fields.codes("task");
   out.note = fields.note();
   each_map(file, fields, "look_fors", "look-for", [&](const Fields& f) {
-    out.look_fors.push_back({f.code("id").text, f.own_text("aspect"), f.own_text("text"), f.note()});
+    const Written id = f.code("id");
+    out.look_fors.push_back({id.text, f.own_text("aspect"), f.own_text("text"), f.note(), id.spot});
   });
   each_map(file, fields, "responses", "response", [&](const Fields& f) {
     out.responses.push_back({f.code("strategy"), f.codes("model"), f.own_text("answer"), f.codes("shows"),

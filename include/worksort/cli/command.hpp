@@ -54,4 +54,7 @@ std::span<const CommandRow> commands();
 // Null if there is no command of that name.
 const CommandRow* find_command(std::string_view name);
 
+// Throws UsageError with the nearest name if there is no command of that name.
+const CommandRow& wanted_command(std::string_view name);
+
 }  // namespace worksort

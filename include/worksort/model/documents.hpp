@@ -70,6 +70,7 @@ struct LookFor {
   std::string aspect;  // conceptual, procedural, application or empty
   std::string text;
   std::string note;
+  Spot spot;  // of the id
 };
 
 struct Response {  // one way to succeed

@@ -66,6 +66,7 @@ struct Reading {
   bool bright_spot : 1 = false;
   bool unsure : 1 = false;
   bool refused_strategy : 1 = false;  // a strategy was given but could not be used
+  bool refused_place : 1 = false;     // so was a date or an attempt
 };
 
 // One student's response to one task: all its readings stand together in Study::readings.

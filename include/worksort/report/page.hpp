@@ -7,6 +7,8 @@
 
 #include <nlohmann/json.hpp>
 
+extern template class nlohmann::basic_json<nlohmann::ordered_map>;  // compiled once, in json.cpp
+
 namespace worksort {
 
 using Json = nlohmann::ordered_json;

@@ -11,7 +11,7 @@ while ($html =~ /<([^>]*)(>?)/g) {
   $seen{"open: <$tag"}++ if $end eq '';
   my ($name) = $tag =~ /^(\/?[a-z0-9!]+)/i or $seen{"odd: <$tag"}++;
   next if !defined $name || $name eq 'br';
-  my @attributes = sort($tag =~ /\s([a-z-]+)=/gi);
+  my @attributes = sort($tag =~ /\s([a-z-]+)=(?:"[^"]*")?/gi);
   my @targets = $tag =~ /(?:src|href)="([^"]*)"/gi;
   $seen{join ' ', $name, @attributes, @targets}++;
 }
