@@ -10,6 +10,7 @@ namespace worksort {
 namespace {
 
 constexpr std::int32_t k_longest_rhythm = 366;
+constexpr std::int32_t k_most_months = 12;
 
 // The last date of each topic's sessions.
 std::vector<std::optional<Date>> topic_ends(const CycleResult& result) {
@@ -52,36 +53,50 @@ void add_states(CycleResult& result, Date today) {
   if (result.next) result.meetings[*result.next].state = SessionState::next;
 }
 
+// What one of the unit is, in days or months; nothing for a word that is no unit.
+Rhythm unit_of(std::string_view word) {
+  if (word == "day" || word == "days" || word == "daily") return {1, 0};
+  if (word == "week" || word == "weeks" || word == "weekly") return {7, 0};
+  if (word == "month" || word == "months" || word == "monthly") return {0, 1};
+  return {};
+}
+
+Date nth_session(Date start, const Rhythm& rhythm, std::int32_t n) {
+  return rhythm.months > 0 ? months_later(start, n * rhythm.months) : start + n * rhythm.days;
+}
+
 }  // namespace
 
-std::optional<std::int32_t> parse_rhythm(std::string_view every) {
+std::optional<Rhythm> parse_rhythm(std::string_view every) {
   std::string lower = folded(every);
   std::string_view text = trim(lower);
   if (text.starts_with("every ")) text = trim(text.substr(6));
   std::int32_t count = 1;
-  if (!text.empty() && text.front() >= '0' && text.front() <= '9') {
+  if (text.starts_with("other ")) {
+    text = trim(text.substr(6));
+    count = 2;
+  } else if (!text.empty() && text.front() >= '0' && text.front() <= '9') {
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), count);
     if (error != std::errc() || count < 1 || count > k_longest_rhythm) return std::nullopt;
     text = trim(text.substr(static_cast<std::size_t>(end - text.data())));
   }
-  if (text == "week" || text == "weeks")
-    count *= 7;
-  else if (text != "day" && text != "days")
-    return std::nullopt;
-  return count <= k_longest_rhythm ? std::optional(count) : std::nullopt;
+  const Rhythm unit = unit_of(text);
+  const Rhythm out{unit.days * count, unit.months * count};
+  const bool fits = out.days <= k_longest_rhythm && out.months <= k_most_months;
+  return out != Rhythm{} && fits ? std::optional(out) : std::nullopt;
 }
 
 CycleResult cycle_calendar(const Cycle& cycle, Date today) {
   CycleResult out;
   out.cycle = &cycle;
-  const auto rhythm = cycle.every.empty() ? std::optional<std::int32_t>(7) : parse_rhythm(cycle.every);
+  const auto rhythm = cycle.every.empty() ? std::optional(Rhythm{7, 0}) : parse_rhythm(cycle.every);
   out.rhythm_unknown = !rhythm;
   std::int32_t number = 0;
   for (std::size_t t = 0; t < cycle.topics.size(); ++t) {
     const auto& sessions = cycle.topics[t].sessions;
     for (std::size_t s = 0; s < sessions.size(); ++s, ++number) {
       Meeting meeting{t, s, sessions[s].date, sessions[s].date.has_value(), SessionState::undated};
-      if (!meeting.date && cycle.start && rhythm) meeting.date = *cycle.start + number * *rhythm;
+      if (!meeting.date && cycle.start && rhythm) meeting.date = nth_session(*cycle.start, *rhythm, number);
       out.meetings.push_back(meeting);
     }
   }

@@ -38,54 +38,12 @@ class TaskWork {
     return now.standing == Standing::coded ? now.strategies.front() : k_no_text;
   }
 
-  // Groups with their issues, in codebook order.
-  [[nodiscard]] std::vector<PlanChoice> choices() const {
-    std::map<std::pair<Text, Text>, Pieces> groups;
-    for (const auto piece : m_chosen) {
-      const Text code = strategy(piece);
-      if (code != k_no_text) groups[{m_study.school_of(head(piece)), code}].push_back(piece);
-    }
-    std::vector<PlanChoice> out;
-    for (const auto& [key, pieces] : groups) add_choices(key.first, key.second, pieces, out);
-    std::sort(out.begin(), out.end(), [&](const PlanChoice& a, const PlanChoice& b) { return order(a, b); });
-    return out;
-  }
-
  private:
   [[nodiscard]] Pieces latest(const Pieces& all) const {
     Pieces of_task;
     std::copy_if(all.begin(), all.end(), std::back_inserter(of_task),
                  [&](std::uint32_t piece) { return head(piece).task.code == m_task.id; });
     return latest_pieces(m_study, of_task).latest;
-  }
-
-  void add_choices(Text school, Text code, const Pieces& pieces, std::vector<PlanChoice>& out) const {
-    std::map<Text, std::size_t> issues;
-    for (const auto piece : pieces) {
-      for (const Text issue : in_force(piece).issues) ++issues[issue];
-    }
-    for (const auto& [issue, count] : issues) {
-      const Issue* entry = m_task.codebook->issue(m_study.text(issue));
-      out.push_back({school, code, issue, entry == nullptr ? "" : entry->cause, count, pieces.size()});
-    }
-    if (issues.empty()) out.push_back({school, code, k_no_text, "", 0, pieces.size()});
-  }
-
-  // What teaching can address first, then by how many share it, then as the codebook lists them.
-  [[nodiscard]] bool order(const PlanChoice& a, const PlanChoice& b) const {
-    if (is_teachable(a) != is_teachable(b)) return is_teachable(a);
-    if (a.sharing != b.sharing) return a.sharing > b.sharing;
-    if (a.sharing == 0 && a.pieces != b.pieces) return a.pieces > b.pieces;
-    const Codebook& codebook = *m_task.codebook;
-    const auto rank = [&](const PlanChoice& c) {
-      return std::tuple(codebook.rank(Dimension::strategy, m_study.text(c.strategy)),
-                        codebook.rank(Dimension::issue, m_study.text(c.issue)));
-    };
-    if (rank(a) != rank(b)) return rank(a) < rank(b);
-    for (const auto field : {&PlanChoice::strategy, &PlanChoice::issue, &PlanChoice::school}) {
-      if (a.*field != b.*field) return natural_less(m_study.text(a.*field), m_study.text(b.*field));
-    }
-    return false;
   }
 
   const Selection& m_selection;
@@ -335,7 +293,7 @@ PlanBasis basis_for(const Selection& selection, const TaskInfo& task, const Plan
                     const std::string& issue) {
   PlanBasis basis;
   const TaskWork work(selection, task, basis);
-  basis.choices = work.choices();
+  basis.choices = plan_choices(selection.study(), task, work.chosen(), basis.in_force);
   const PlanChoice* choice = fitting(selection.study(), task, request, basis.choices);
   if (choice == nullptr) return basis;
   basis.task = &task;

@@ -21,11 +21,6 @@ std::string_view to_string(PlanWarning warning) {
   return k_names[static_cast<std::size_t>(warning)];
 }
 
-bool is_teachable(const PlanChoice& choice) {
-  if (choice.issue == k_no_text) return false;
-  return choice.cause.empty() || choice.cause == "misconception" || choice.cause == "gap";
-}
-
 std::vector<PlanWarning> plan_warnings(const PlanBasis& basis, const Plan& plan) {
   std::vector<PlanWarning> out;
   const Instruction& next = plan.new_and_different;

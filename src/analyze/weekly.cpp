@@ -1,37 +1,208 @@
 #include "worksort/analyze/weekly.hpp"
 
 #include <algorithm>
+#include <set>
+#include <string_view>
+
+#include "plan_codes.hpp"
 
 namespace worksort {
 namespace {
 
-std::vector<IssueCount> issue_counts(const Selection& week, const GroupResult& groups) {
-  const Study& study = week.study();
-  std::vector<IssueCount> out;
-  for (const auto& task : groups.tasks) {
-    std::vector<IssueCount> counts;
-    std::size_t coded = 0;
-    for (const auto& group : task.groups) {
-      coded += group.pieces.size();
-      for (const auto& [code, pieces] : group.issues) {
-        const auto found = std::find_if(counts.begin(), counts.end(),
-                                        [&, c = code](const IssueCount& i) { return i.code == c; });
-        if (found != counts.end())
-          found->pieces += pieces;
-        else
-          counts.push_back({task.task, code, pieces, 0});
+using Who = std::pair<Text, Text>;  // school, student
+using Named = std::vector<std::pair<std::string, std::size_t>>;
+
+// Rows of a tally whose first dimension is the task, for one task: the codes of the other dimensions.
+struct CountRow {
+  std::string first;
+  std::string second;
+  std::size_t pieces = 0;
+};
+
+std::vector<CountRow> rows_of(const TallyResult& tally, std::string_view task) {
+  std::vector<CountRow> out;
+  for (const auto& row : tally.rows) {
+    if (tally.values[0][row.at[0]].code != task) continue;
+    CountRow count{tally.values[1][row.at[1]].code, "", row.pieces};
+    if (tally.by.size() > 2) count.second = tally.values[2][row.at[2]].code;
+    out.push_back(std::move(count));
+  }
+  return out;
+}
+
+// What the whole week is counted by, before it is told task by task.
+struct WeekTallies {
+  explicit WeekTallies(const Selection& week)
+      : strategies(tally(week, by(TallyBy::strategy, TallyBy::success))),
+        issues(tally(week, by(TallyBy::issue, TallyBy::strategy))),
+        look_fors(tally(week, {.by = {TallyBy::task, TallyBy::look_for}})),
+        issue_totals(tally(week, {.by = {TallyBy::task, TallyBy::issue}})) {}
+
+  static TallyOptions by(TallyBy second, TallyBy third) { return {.by = {TallyBy::task, second, third}}; }
+
+  TallyResult strategies;
+  TallyResult issues;
+  TallyResult look_fors;
+  TallyResult issue_totals;
+};
+
+class TaskTeller {
+ public:
+  TaskTeller(const WeeklySelections& selections, DateRange week, const GroupResult& result,
+             const TaskGroups& groups)
+      : m_selections(selections),
+        m_study(selections.week.study()),
+        m_week(week),
+        m_result(result),
+        m_groups(groups),
+        m_task(*groups.task) {
+    m_out.task = groups.task;
+  }
+
+  WeekTask run(const WeekTallies& counts) {
+    const auto id = m_study.text(m_task.id);
+    count_strategies(rows_of(counts.strategies, id));
+    count_issues(rows_of(counts.issue_totals, id), rows_of(counts.issues, id));
+    for (const auto& row : rows_of(counts.look_fors, id)) {
+      if (!row.first.empty() && row.first != k_readers_differ)
+        m_out.look_fors.emplace_back(row.first, row.pieces);
+    }
+    m_out.unseen = unseen(m_selections.week, m_task);
+    share_issues();
+    elicit();
+    find_missing();
+    return std::move(m_out);
+  }
+
+ private:
+  void count_strategies(const std::vector<CountRow>& rows) {
+    for (const auto& row : rows) {
+      if (m_out.strategies.empty() || m_out.strategies.back().code != row.first)
+        m_out.strategies.push_back({row.first, 0, {}});
+      WeekStrategy& strategy = m_out.strategies.back();
+      strategy.pieces += row.pieces;
+      strategy.success.insert(strategy.success.begin(), {row.second, row.pieces});
+      m_out.pieces += row.pieces;
+      if (row.first == k_absent) m_out.absent += row.pieces;
+      if (row.first == k_readers_differ) m_out.readers_differ += row.pieces;
+      if (row.first.empty()) m_out.uncoded += row.pieces;
+    }
+  }
+
+  void count_issues(const std::vector<CountRow>& totals, const std::vector<CountRow>& by_strategy) {
+    for (const auto& row : totals) {
+      if (row.first.empty() || row.first == k_readers_differ) continue;
+      const Issue* entry = m_task.codebook->issue(row.first);
+      WeekIssue issue{row.first, entry == nullptr ? "" : entry->cause, row.pieces, {}};
+      for (const auto& part : by_strategy) {
+        if (part.first == row.first) issue.strategies.emplace_back(part.second, part.pieces);
       }
+      m_out.issues.push_back(std::move(issue));
     }
-    const Codebook& codebook = *task.task->codebook;
-    std::stable_sort(counts.begin(), counts.end(), [&](const IssueCount& a, const IssueCount& b) {
-      if (a.pieces != b.pieces) return a.pieces > b.pieces;
-      return codebook.rank(Dimension::issue, study.text(a.code)) <
-             codebook.rank(Dimension::issue, study.text(b.code));
-    });
-    for (auto& count : counts) {
-      count.of = coded;
-      out.push_back(count);
+    std::stable_sort(m_out.issues.begin(), m_out.issues.end(),
+                     [](const WeekIssue& a, const WeekIssue& b) { return a.pieces > b.pieces; });
+  }
+
+  [[nodiscard]] std::vector<std::uint32_t> grouped() const {
+    std::vector<std::uint32_t> out;
+    for (const auto& group : m_groups.groups) out.insert(out.end(), group.pieces.begin(), group.pieces.end());
+    return out;
+  }
+
+  void share_issues() {
+    const auto pieces = grouped();
+    for (const auto& choice : plan_choices(m_study, m_task, pieces, m_result.in_force)) {
+      const bool known = std::any_of(m_out.shared.begin(), m_out.shared.end(),
+                                     [&](const SharedIssue& s) { return s.plan.issue == choice.issue; });
+      if (choice.issue == k_no_text || known) continue;
+      SharedIssue shared{choice, {}};
+      for (const auto piece : pieces) {
+        if (holds(m_result.in_force.at(piece).issues, choice.issue)) shared.pieces.push_back(piece);
+      }
+      m_out.shared.push_back(std::move(shared));
     }
+    std::stable_sort(m_out.shared.begin(), m_out.shared.end(),
+                     [](const SharedIssue& a, const SharedIssue& b) {
+                       if (is_teachable(a.plan) != is_teachable(b.plan)) return is_teachable(a.plan);
+                       return a.pieces.size() > b.pieces.size();
+                     });
+  }
+
+  void elicit() {
+    for (const auto& item : m_out.unseen) {
+      if (item.kind != UnseenKind::strategy || item.expected_by != "critical") continue;
+      ToElicit out{item.code, {}, 0};
+      for (const auto& used : m_out.strategies) {
+        const Strategy* entry = m_task.codebook->strategy(used.code);
+        if (entry != nullptr && holds(entry->leads_to, item.code)) out.neighbours.push_back(used.code);
+      }
+      out.before = shown_before(item.code);
+      m_out.elicit.push_back(std::move(out));
+    }
+  }
+
+  [[nodiscard]] bool is_before(const Reading& head) const {
+    return head.task.code == m_task.id && head.date != k_undated && Date{head.date} < m_week.first;
+  }
+
+  [[nodiscard]] std::size_t shown_before(const std::string& strategy) const {
+    const auto code = m_study.texts.find(strategy);
+    std::size_t out = 0;
+    for (const auto piece : m_selections.all.base()) {
+      const bool fits = code && is_before(m_selections.all.head(piece));
+      out += fits && holds(m_selections.all.in_force(piece).strategies, *code) ? 1U : 0U;
+    }
+    return out;
+  }
+
+  void find_missing() {
+    std::set<Who> before;
+    for (const auto piece : m_selections.all.base()) {
+      const Reading& head = m_selections.all.head(piece);
+      const bool undated = head.task.code == m_task.id && head.date == k_undated;
+      if ((undated || is_before(head)) && m_selections.all.in_force(piece).standing != Standing::absent)
+        before.emplace(m_study.school_of(head), head.student.code);
+    }
+    for (const auto* student : m_groups.coverage.not_handed_in) {
+      const bool known = before.contains({student->school, student->id});
+      (known ? m_out.handed_in_before : m_out.nothing_yet).push_back(student);
+    }
+  }
+
+  const WeeklySelections& m_selections;
+  const Study& m_study;
+  DateRange m_week;
+  const GroupResult& m_result;
+  const TaskGroups& m_groups;
+  const TaskInfo& m_task;
+  WeekTask m_out;
+};
+
+// Classes of the rosters that pass the filters and have no piece in the week, in path order.
+std::vector<std::pair<Text, Text>> classes_without_work(const Selection& week) {
+  const Study& study = week.study();
+  std::set<std::pair<Text, Text>> with_work;
+  for (const auto piece : week.base()) {
+    const Reading& head = week.head(piece);
+    with_work.emplace(study.school_of(head), head.class_id);
+  }
+  std::vector<std::pair<Text, Text>> out;
+  for (const auto& student : study.students) {
+    for (const Text class_id : student.classes) {
+      const std::pair<Text, Text> one(student.school, class_id);
+      if (!week.takes_class(class_id, student.school) || with_work.contains(one)) continue;
+      if (std::find(out.begin(), out.end(), one) == out.end()) out.push_back(one);
+    }
+  }
+  return out;
+}
+
+std::optional<Date> last_work_before(const Selection& all, Date day) {
+  std::optional<Date> out;
+  for (const auto piece : all.pieces()) {
+    const std::int32_t date = all.head(piece).date;
+    if (date == k_undated || Date{date} >= day) continue;
+    if (!out || out->days < date) out = Date{date};
   }
   return out;
 }
@@ -42,13 +213,22 @@ WeeklyResult weekly(const WeeklySelections& selections, DateRange week, Date tod
   WeeklyResult out;
   out.week = week;
   out.groups = group(selections.week, {});
+  const WeekTallies counts(selections.week);
+  for (const auto& task : out.groups.tasks)
+    out.tasks.push_back(TaskTeller(selections, week, out.groups, task).run(counts));
+  out.show = select_pieces(selections.week, {});
   out.moves = shift(selections.all, selections.week, {});
   out.plans = follow_up(selections.all, selections.until, today);
+  std::erase_if(out.plans,
+                [&](const FollowUp& f) { return f.plan->written && *f.plan->written > week.last; });
   out.agreement = agree(selections.week, {});
-  out.issues = issue_counts(selections.week, out.groups);
   for (const auto piece : selections.week.pieces()) {
     if (selections.week.in_force(piece).bright_spot) out.bright_spots.push_back(piece);
   }
+  out.quiet_classes = classes_without_work(selections.week);
+  out.last_work = last_work_before(selections.all, week.first);
+  for (const auto piece : selections.all.pieces())
+    out.undated += selections.all.head(piece).date == k_undated ? 1U : 0U;
   return out;
 }
 

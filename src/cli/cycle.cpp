@@ -34,7 +34,7 @@ class CycleCommand : public Command {
       if (results.back().rhythm_unknown) {
         session.say(
             fmt::format("every: '{}' of cycle {} is not understood, so only sessions with their own date "
-                        "have one; write 1 week, 2 weeks or 10 days",
+                        "have one; write 1 week, 10 days or 1 month",
                         cycle.every, cycle.id));
       }
     }

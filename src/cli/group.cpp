@@ -57,7 +57,7 @@ class GroupCommand : public Command {
     const GroupResult result = worksort::group(selection, wanted);
     const bool table = format == Format::csv || format == Format::tsv || format == Format::xlsx;
     if (table) return session.finish(group_table(selection, wanted, result), study);
-    return session.finish(group_page(selection, wanted, result, session.words()), study);
+    return session.finish(group_page(selection, wanted, result, session.typed()), study);
   }
 
  private:

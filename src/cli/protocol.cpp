@@ -81,11 +81,12 @@ class ProtocolCommand : public Command {
     const Study study = read(session, words);
     const auto protocols = all_protocols(study);
     const Protocol& protocol = find(protocols, name);
-    const Timetable plan = planned(protocol);
+    const Timetable plan = planned(session, protocol);
     const Selection selection = session.select(study);
     if (session.format() == Format::yaml)
       return session.finish(Shareable(std::vector<Json>{protocol_document(protocol, plan)}));
-    const ProtocolMaterial material(selection, chosen_tasks(session, selection), words, session.min_n());
+    const ProtocolMaterial material(selection, chosen_tasks(session, selection),
+                                    {words, session.common().filter}, session.min_n());
     const bool has_data = !study.task_infos.empty() || !study.cycles.empty();
     // With a min_n the material holds only what may leave the team.
     return session.finish(Shareable(protocol_page(protocol, plan, start, has_data ? &material : nullptr)),
@@ -131,13 +132,18 @@ class ProtocolCommand : public Command {
     return start;
   }
 
-  [[nodiscard]] Timetable planned(const Protocol& protocol) const {
+  [[nodiscard]] Timetable planned(const Session& session, const Protocol& protocol) const {
     constexpr std::uint64_t k_most_minutes = 24 * 60;
     if (m_minutes && (*m_minutes == 0 || *m_minutes > k_most_minutes)) {
       throw UsageError(fmt::format("--minutes takes a number from 1 to {}", k_most_minutes));
     }
     const auto minutes = m_minutes ? std::optional(static_cast<std::uint32_t>(*m_minutes)) : std::nullopt;
     auto plan = timetable(protocol, minutes);
+    const auto usual = timetable(protocol, std::nullopt);
+    if (plan && usual && plan->minutes * 2 < usual->minutes) {
+      session.say(fmt::format("{} takes {} minutes; in {} people would only hurry: leave steps out of it.",
+                              protocol.id, usual->minutes, plan->minutes));
+    }
     if (plan) return std::move(*plan);
     const auto needed = std::count_if(protocol.steps.begin(), protocol.steps.end(),
                                       [](const Step& s) { return !s.optional; });

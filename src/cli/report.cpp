@@ -20,9 +20,13 @@ class Evidence {
       : m_week(session.select(study, of_week(filter, week))),
         m_every(session.select(study, without_dates(filter))),
         m_until(session.select(study, up_to(filter, week))),
-        m_result(weekly({m_week, m_every, m_until}, week, session.common().today.value_or(week.last))) {}
+        m_typed{session.words(), of_week(filter, week)},
+        m_today(session.common().today.value_or(week.last)),
+        m_result(weekly({m_week, m_every, m_until}, week, m_today)) {}
 
-  [[nodiscard]] Page page(const std::string& scope) const { return weekly_page(m_week, m_result, scope); }
+  [[nodiscard]] Page page(const std::string& scope) const {
+    return weekly_page({m_week, m_every, m_until}, m_result, m_today, scope, m_typed);
+  }
   [[nodiscard]] Shareable<Page> shared(const std::string& scope, std::int64_t min_n) const {
     return shared_weekly_page({m_week, m_every, m_until}, m_result, scope, min_n);
   }
@@ -43,6 +47,8 @@ class Evidence {
   Selection m_week;
   Selection m_every;
   Selection m_until;
+  Typed m_typed;
+  Date m_today;
   WeeklyResult m_result;
 };
 

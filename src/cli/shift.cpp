@@ -26,7 +26,7 @@ class Shift : public Command {
     const std::string passed_over = passed_over_words(result.passed_over);
     if (!passed_over.empty()) session.say(passed_over);
     if (is_page(session.format())) {
-      return session.finish(shift_page(all, options, result, m_paths, session.words()), study);
+      return session.finish(shift_page(all, options, result, m_paths, session.typed()), study);
     }
     return session.finish(m_paths ? path_table(all, result) : shift_table(study, result), study);
   }

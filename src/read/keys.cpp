@@ -311,7 +311,7 @@ const std::vector<Mapping>& all_mappings() {
            {"id", code, "", "the name of the cycle", k_required},
            {"title", text, "", "what people call it"},
            {"start", date, "", "the day of the first session"},
-           {"every", text, "", "the rhythm, such as 1 week"},
+           {"every", text, "", "the rhythm, such as 1 week or 1 month"},
            {"topics", maps, "topic", "the topics in order"},
            {"reflections", maps, "reflection", "what was learned"},
        }},

@@ -368,31 +368,6 @@ class TaskPage {
   const TaskInfo& m_task;
 };
 
-// The group and issue that most pieces share, as the command to type next; empty if there is no issue.
-std::string plan_command(const Study& study, const GroupResult& result,
-                         const std::vector<std::string>& paths) {
-  const TaskGroups* best_task = nullptr;
-  const Group* best_group = nullptr;
-  std::pair<Text, std::size_t> best{k_no_text, 0};
-  for (const auto& task : result.tasks) {
-    for (const auto& group : task.groups) {
-      for (const auto& issue : group.issues) {
-        if (issue.second <= best.second) continue;
-        best = issue;
-        best_group = &group;
-        best_task = &task;
-      }
-    }
-  }
-  if (best_group == nullptr || best_group->codes.front() == k_no_text) return "";
-  std::string out = next_command("plan", paths);
-  if (out.empty()) return "";
-  if (result.tasks.size() > 1) out += " --task " + shell_word(std::string(study.text(best_task->task->id)));
-  return out + fmt::format(" --strategy {} --issue {}",
-                           shell_word(std::string(study.text(best_group->codes.front()))),
-                           shell_word(std::string(study.text(best.first))));
-}
-
 Json sample() {
   const Json who = {{"student", ""}, {"name", ""}, {"shown", ""},
                     {"class", ""},   {"date", ""}, {"attempt", ""}};
@@ -544,7 +519,7 @@ std::string group_name(const Study& study, const TaskInfo& task, const GroupOpti
 }
 
 Page group_page(const Selection& selection, const GroupOptions& options, const GroupResult& result,
-                const std::vector<std::string>& paths) {
+                const Typed& typed) {
   Page page;
   page.template_name = "group";
   page.title = "Groups";
@@ -555,7 +530,7 @@ Page group_page(const Selection& selection, const GroupOptions& options, const G
   for (const auto& task : result.tasks)
     page.data["tasks"].push_back(TaskPage(selection, options, result, task).data());
   if (result.tasks.size() == 1) page.title = page.data["tasks"][0]["title"].get<std::string>();
-  const std::string next = plan_command(selection.study(), result, paths);
+  const std::string next = best_plan_command(selection.study(), typed, result);
   page.data["next_md"] = next.empty() ? "" : markdown_code(next);
   return page;
 }

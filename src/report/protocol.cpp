@@ -2,6 +2,9 @@
 
 #include "worksort/util/text.hpp"
 
+#include <map>
+#include <utility>
+
 #include <fmt/format.h>
 
 namespace worksort {
@@ -24,12 +27,20 @@ Json held_block(std::string_view show) {
           {"lines", Json::array()}};
 }
 
+// What an earlier step has shown is not shown again.
+Json shown_block(const Json& block, std::size_t step) {
+  return {{"show", block["show"]},
+          {"title", block["title"]},
+          {"text", fmt::format("As in step {}.", step)},
+          {"lines", Json::array()}};
+}
+
 class Agenda {
  public:
   Agenda(const Protocol& protocol, std::optional<std::uint32_t> start, const ProtocolMaterial* material)
       : m_protocol(protocol), m_start(start), m_material(material) {}
 
-  Json step(const TimedStep& timed, std::size_t number) const {
+  Json step(const TimedStep& timed, std::size_t number) {
     const Step& step = *timed.step;
     Json out = Json::object();
     out["number"] = number;
@@ -48,19 +59,23 @@ class Agenda {
     out["note"] = step.note;
     out["optional"] = step.optional;
     out["show"] = step.show;
-    out["blocks"] = blocks(step);
+    out["blocks"] = blocks(step, number);
     return out;
   }
 
-  Json blocks(const Step& step) const {
+  Json blocks(const Step& step, std::size_t number) {
     Json out = Json::array();
     if (m_material == nullptr) return out;
     const auto index = static_cast<std::size_t>(&step - m_protocol.steps.data());
     for (const auto& show : step.show) {
       Json found = m_material->blocks(show);
       if (found.empty()) continue;
-      if (is_held_back(m_protocol, index, show))
+      const bool held = is_held_back(m_protocol, index, show);
+      const auto [first, added] = held ? std::pair(m_shown.end(), false) : m_shown.try_emplace(show, number);
+      if (held)
         out.push_back(held_block(show));
+      else if (!added)
+        out.push_back(shown_block(found.front(), first->second));
       else
         out.insert(out.end(), found.begin(), found.end());
     }
@@ -71,6 +86,7 @@ class Agenda {
   const Protocol& m_protocol;
   std::optional<std::uint32_t> m_start;
   const ProtocolMaterial* m_material;
+  std::map<std::string, std::size_t> m_shown;  // in which step each block stands first
 };
 
 Json sample() {
@@ -154,7 +170,7 @@ Page protocol_page(const Protocol& protocol, const Timetable& timetable, std::op
   data["dropped_words"] = join(dropped, ", ");
   data["share_notes"] = material == nullptr ? std::vector<std::string>{} : material->share_notes();
   data["steps"] = Json::array();
-  const Agenda agenda(protocol, start, material);
+  Agenda agenda(protocol, start, material);
   for (const auto& timed : timetable.steps)
     data["steps"].push_back(agenda.step(timed, data["steps"].size() + 1));
   return page;

@@ -3,7 +3,6 @@
 #include "worksort/analyze/cycle.hpp"
 #include "worksort/report/group.hpp"
 #include "worksort/report/group_share.hpp"
-#include "worksort/report/next.hpp"
 #include "worksort/report/people.hpp"
 #include "worksort/util/text.hpp"
 
@@ -147,11 +146,11 @@ Json protocol_block(std::string_view show, std::string title, const std::vector<
 }
 
 ProtocolMaterial::ProtocolMaterial(const Selection& selection, std::vector<const TaskInfo*> tasks,
-                                   std::vector<std::string> paths, std::optional<std::int64_t> min_n)
+                                   Typed typed, std::optional<std::int64_t> min_n)
     : m_selection(selection),
       m_study(selection.study()),
       m_tasks(std::move(tasks)),
-      m_paths(std::move(paths)),
+      m_typed(std::move(typed)),
       m_min_n(min_n) {
   const GroupOptions options;
   m_groups = group(selection, options);
@@ -285,10 +284,10 @@ Json ProtocolMaterial::plans(const TaskInfo& task) const {
     if (plan.reassess_date) line += ", to look again " + date_for_people(*plan.reassess_date);
     lines.push_back(std::move(line));
   }
-  const std::string next = next_command("plan", m_paths);
-  if (groups_of(task) != nullptr && !next.empty()) {
-    lines.push_back(fmt::format("For the plan as a page: {} --task {}", next, shell_word(std::string(id))));
-  }
+  Typed typed = m_typed;
+  typed.filter.tasks = {std::string(id)};
+  const std::string next = next_command("plan", typed);
+  if (groups_of(task) != nullptr && !next.empty()) lines.push_back("For the plan as a page: " + next);
   return protocol_block("plan", "Plans", lines);
 }
 

@@ -1,6 +1,5 @@
 #include "worksort/report/shift.hpp"
 
-#include "worksort/report/next.hpp"
 #include "worksort/report/people.hpp"
 #include "worksort/util/text.hpp"
 
@@ -22,7 +21,7 @@ class ShiftPage {
   ShiftPage(const Selection& selection, const ShiftOptions& options, const ShiftResult& result)
       : m_selection(selection), m_study(selection.study()), m_options(options), m_result(result) {}
 
-  Json data(bool paths, const std::vector<std::string>& typed) const {
+  Json data(bool paths, const Typed& typed) const {
     Json out = Json::object();
     out["title"] = paths ? "Each student's path" : "How strategies move";
     out["when"] = when();
@@ -36,7 +35,8 @@ class ShiftPage {
     out["paths"] = Json::array();
     out["passed_over"] = passed_over_words(m_result.passed_over);
     const std::string next = next_command("shift", typed);
-    out["next_md"] = paths || next.empty() || m_result.counts.empty() ? "" : markdown_code(next + " --paths");
+    const std::string same_way = m_options.within_task ? " --within task --paths" : " --paths";
+    out["next_md"] = paths || next.empty() || m_result.counts.empty() ? "" : markdown_code(next + same_way);
     if (paths) {
       for (const auto& path : m_result.paths) out["paths"].push_back(path_data(path));
     } else if (!m_result.counts.empty()) {
@@ -252,7 +252,7 @@ Table path_table(const Selection& selection, const ShiftResult& result) {
 }
 
 Page shift_page(const Selection& selection, const ShiftOptions& options, const ShiftResult& result,
-                bool paths, const std::vector<std::string>& typed) {
+                bool paths, const Typed& typed) {
   Page page;
   page.template_name = "shift";
   page.data = ShiftPage(selection, options, result).data(paths, typed);

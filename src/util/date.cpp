@@ -79,6 +79,15 @@ std::string week_of(Date date) {
   return fmt::format("{:04}-W{:02}", year, (monday - first_week_start(year)) / 7 + 1);
 }
 
+Date months_later(Date date, std::int32_t months) {
+  const auto ymd = as_ymd(date);
+  const chr::weekday weekday(as_days(date));
+  const chr::year_month month = ymd.year() / ymd.month() + chr::months(months);
+  const unsigned which = (static_cast<unsigned>(ymd.day()) - 1) / 7 + 1;
+  const chr::year_month_weekday wanted = month / weekday[which];
+  return from_days(wanted.ok() ? chr::sys_days(wanted) : chr::sys_days(month / weekday[chr::last]));
+}
+
 std::string date_for_people(Date date) {
   static constexpr std::array k_days = {"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};
   static constexpr std::array k_months = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <utility>
 
 #include <fmt/format.h>
@@ -11,9 +12,12 @@
 namespace worksort {
 namespace {
 
-constexpr double k_width = 640;
-constexpr double k_bar_room = 560;        // the rest of the line is for the number
-constexpr std::size_t k_line_cells = 84;  // what fits a line of text at the size of the style sheet
+// Narrow enough that text is still read where a phone makes the picture smaller.
+constexpr double k_width = 420;
+constexpr double k_bar_room = 370;        // the rest of the line is for the number
+constexpr std::size_t k_line_cells = 48;  // what fits a line of text at the size of the style sheet
+constexpr double k_widest_piece = 40;
+constexpr double k_number_room = 16;  // a part of a bar this wide has room for its number
 constexpr double k_bar = 16;
 constexpr double k_line = 20;
 constexpr std::size_t k_looks = 8;  // classes s1 to s8 of the style sheet
@@ -28,6 +32,14 @@ double largest_total(const Chart& chart) {
   double largest = 0;
   for (const auto& row : chart.rows) largest = std::max(largest, total(row));
   return largest > 0 ? largest : 1;
+}
+
+// One piece alone is no bar from edge to edge; shares of something may be.
+double widest_unit(const Chart& chart) {
+  const bool counts = std::all_of(chart.rows.begin(), chart.rows.end(), [](const ChartRow& row) {
+    return std::all_of(row.values.begin(), row.values.end(), [](double v) { return v == std::floor(v); });
+  });
+  return counts ? k_widest_piece : k_bar_room;
 }
 
 std::size_t look(std::size_t series) {
@@ -77,6 +89,9 @@ std::string bar_row(const Chart& chart, const ChartRow& row, double& y, double s
         "<rect class=\"s{}\" x=\"{:.1f}\" y=\"{:.1f}\" width=\"{:.1f}\" height=\"{:.0f}\">"
         "<title>{}</title></rect>\n",
         look(i), x, y, width, k_bar, escape_html(named_value(chart.series[i], row.values[i])));
+    if (chart.series.size() > 1 && width >= k_number_room)
+      out += text_at(x + width / 2, y + 13, fmt::format("{}", row.values[i]),
+                     fmt::format(" class=\"part p{}\"", look(i)));
     x += width;
   }
   out += text_at(x + 6, y + 13, fmt::format("{}", total(row)), " class=\"quiet\"");
@@ -98,7 +113,7 @@ std::string legend(const Chart& chart, double& y) {
 
 std::string bars(const Chart& chart, double& y) {
   std::string out;
-  const double scale = k_bar_room / largest_total(chart);
+  const double scale = std::min(k_bar_room / largest_total(chart), widest_unit(chart));
   for (const auto& row : chart.rows) out += bar_row(chart, row, y, scale);
   y += 4;
   return out + legend(chart, y);
@@ -128,6 +143,16 @@ std::string node_label(const Node& node) {
 // The room that a node's label takes up above it.
 double label_height(const Node& node) {
   return k_line * static_cast<double>(wrapped(node_label(node), k_line_cells / 2).size());
+}
+
+// What stands on both sides in the order of the left one, so that streams that stay run straight; what is new
+// comes after it.
+void align(const std::vector<Node>& left, std::vector<Node>& right) {
+  const auto place_of = [&](const Node& node) {
+    return std::find_if(left.begin(), left.end(), [&](const Node& other) { return other.name == node.name; });
+  };
+  std::stable_sort(right.begin(), right.end(),
+                   [&](const Node& a, const Node& b) { return place_of(a) < place_of(b); });
 }
 
 // Stacks the nodes of a side downwards, each below its label; gives the y below the last of them.
@@ -167,23 +192,27 @@ std::string stream(Node& from, Node& to, double value, double scale) {
 std::string flow(const Chart& chart, double& y) {
   std::vector<Node> left;
   std::vector<Node> right;
-  std::vector<std::pair<std::size_t, std::size_t>> ends;
   double sum = 0;
   for (const auto& row : chart.rows) {
-    ends.emplace_back(node_at(left, row.label), node_at(right, row.to));
-    left[ends.back().first].amount += total(row);
-    right[ends.back().second].amount += total(row);
+    left[node_at(left, row.label)].amount += total(row);
+    right[node_at(right, row.to)].amount += total(row);
     sum += total(row);
   }
-  const double scale = std::min(14.0, 320.0 / (sum > 0 ? sum : 1));
+  align(left, right);
+  const double scale = std::min(10.0, 220.0 / (sum > 0 ? sum : 1));
   const double bottom = std::max(place(left, y, scale), place(right, y, scale));
   std::string out;
-  for (std::size_t i = 0; i < chart.rows.size(); ++i) {
-    if (total(chart.rows[i]) <= 0) continue;
-    out += stream(left[ends[i].first], right[ends[i].second], total(chart.rows[i]), scale);
+  for (const auto& row : chart.rows) {
+    if (total(row) > 0)
+      out += stream(left[node_at(left, row.label)], right[node_at(right, row.to)], total(row), scale);
   }
   y = bottom;
   return out + draw_side(left, false, scale) + draw_side(right, true, scale);
+}
+
+std::string head_cell(const std::string& name, bool number = false) {
+  return fmt::format("<th scope=\"col\"{} dir=\"auto\">{}</th>", number ? " class=\"number\"" : "",
+                     escape_html(name));
 }
 
 }  // namespace
@@ -199,6 +228,24 @@ std::string chart_svg(const Chart& chart) {
       "<svg class=\"chart\" role=\"img\" aria-label=\"{0}: {1}\" viewBox=\"0 0 {2:.0f} {3:.0f}\" "
       "xmlns=\"http://www.w3.org/2000/svg\">\n<title>{0}</title>\n<desc>{1}</desc>\n{4}</svg>\n",
       name, words, k_width, y + 4, body);
+}
+
+std::string chart_figure(const Chart& chart) {
+  std::string out = "<figure>\n" + chart_svg(chart) + "<div class=\"scroll\"><table>\n<thead>\n<tr>";
+  const bool flow = chart.kind == ChartKind::flow;
+  const bool sums = chart.series.size() > 1;
+  out += head_cell(chart.heading);
+  if (flow) out += head_cell("to");
+  for (const auto& name : chart.series) out += head_cell(name, true);
+  if (sums) out += head_cell("all", true);
+  out += "</tr>\n</thead>\n<tbody>\n";
+  for (const auto& row : chart.rows) {
+    out += fmt::format("<tr><td dir=\"auto\">{}</td>", escape_html(row.label));
+    if (flow) out += fmt::format("<td dir=\"auto\">{}</td>", escape_html(row.to));
+    for (const double value : row.values) out += fmt::format("<td class=\"number\">{}</td>", value);
+    out += sums ? fmt::format("<td class=\"number\">{}</td></tr>\n", total(row)) : "</tr>\n";
+  }
+  return out + "</tbody>\n</table></div>\n</figure>\n";
 }
 
 }  // namespace worksort

@@ -149,7 +149,7 @@ class HtmlRenderer {
 
   void draw_code(const MarkdownBlock& block) {
     const auto chart = parse_chart(block.info, block.code);
-    m_out += chart ? chart_svg(*chart) : "<pre><code>" + escape_html(block.code) + "</code></pre>\n";
+    m_out += chart ? chart_figure(*chart) : "<pre><code>" + escape_html(block.code) + "</code></pre>\n";
   }
 
   void draw_table(const MarkdownBlock& table) {

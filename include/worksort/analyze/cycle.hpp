@@ -35,8 +35,17 @@ struct CycleResult {
   std::vector<bool> is_over;  // one a topic
 };
 
-// Days from one session to the next for "1 week", "2 weeks", "10 days", "every week"; none for anything else.
-std::optional<std::int32_t> parse_rhythm(std::string_view every);
+// From one session to the next: so many days, or so many months (see months_later); the other is 0.
+struct Rhythm {
+  std::int32_t days = 0;
+  std::int32_t months = 0;
+
+  auto operator<=>(const Rhythm&) const = default;
+};
+
+// For "1 week", "2 weeks", "10 days", "3 months", "every week", "every other week", "weekly", "monthly"; none
+// for anything else.
+std::optional<Rhythm> parse_rhythm(std::string_view every);
 
 // The nth session of the whole cycle falls n rhythms after the start; a session's own date counts for it
 // alone.

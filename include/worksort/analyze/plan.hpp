@@ -2,6 +2,7 @@
 #pragma once
 
 #include "worksort/analyze/group.hpp"
+#include "worksort/analyze/plan_choice.hpp"
 #include "worksort/analyze/selection.hpp"
 
 #include <cstddef>
@@ -25,20 +26,6 @@ struct PlanRequest {
   std::string strategy;
   std::string issue;
 };
-
-// A group and an issue in it that a plan could be for. `cause` is empty for an issue that no codebook
-// defines.
-struct PlanChoice {
-  Text school = k_no_text;  // k_no_text unless rosters tell schools apart
-  Text strategy = k_no_text;
-  Text issue = k_no_text;  // k_no_text: no issue was coded in the group
-  std::string cause;
-  std::size_t sharing = 0;  // pieces of the group with the issue
-  std::size_t pieces = 0;   // pieces of the group
-};
-
-// True for a misconception, a gap, or an issue that nobody has defined: something that teaching can address.
-bool is_teachable(const PlanChoice& choice);
 
 // Pieces of classmates outside the group that show one strategy, a neighbour of the group's.
 struct Classmates {

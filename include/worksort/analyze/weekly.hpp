@@ -4,40 +4,91 @@
 #include "worksort/analyze/agree.hpp"
 #include "worksort/analyze/follow_up.hpp"
 #include "worksort/analyze/group.hpp"
+#include "worksort/analyze/plan_choice.hpp"
+#include "worksort/analyze/select.hpp"
 #include "worksort/analyze/shift.hpp"
+#include "worksort/analyze/tally.hpp"
+#include "worksort/analyze/unseen.hpp"
 
 #include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace worksort {
 
-// An issue of one task: on how many of the coded pieces it was seen.
-struct IssueCount {
-  const TaskInfo* task = nullptr;
-  Text code = k_no_text;
-  std::size_t pieces = 0;
-  std::size_t of = 0;  // coded pieces of the task
-};
-
-struct WeeklyResult {
-  DateRange week;
-  GroupResult groups;  // of the week's pieces
-  ShiftResult moves;   // whose later piece is of the week
-  std::vector<FollowUp> plans;
-  AgreeResult agreement;
-  std::vector<IssueCount> issues;           // by task, then most pieces first, then codebook order
-  std::vector<std::uint32_t> bright_spots;  // in the study's order
-};
-
-// What selections a week needs: its own pieces, all pieces without dates, plans, and work up to the week's
-// end.
+// What selections a week needs: its own pieces; the same filters without dates; and work up to the week's
+// end, by time and reader alone, for plans.
 struct WeeklySelections {
   const Selection& week;
   const Selection& all;
   const Selection& until;
+};
+
+// How many pieces have a code, and how far they were carried, in the words of the scale from its end to its
+// beginning. `code` is also a special code, readers-differ, or empty where nothing is coded yet.
+struct WeekStrategy {
+  std::string code;
+  std::size_t pieces = 0;
+  std::vector<std::pair<std::string, std::size_t>> success;
+};
+
+// An issue on the week's pieces of a task, and with which strategies (codes as above).
+struct WeekIssue {
+  std::string code;
+  std::string cause;  // empty where no codebook says
+  std::size_t pieces = 0;
+  std::vector<std::pair<std::string, std::size_t>> strategies;
+};
+
+// An issue that latest pieces share, whatever their strategy: what one small group could work on.
+struct SharedIssue {
+  PlanChoice plan;  // the group that shares it most: what to plan for first
+  std::vector<std::uint32_t> pieces;
+};
+
+// A critical strategy that nobody used this week. `neighbours` are strategies of this week's pieces that lead
+// to it in the codebook; `before` counts pieces of the task from earlier weeks that show it.
+struct ToElicit {
+  std::string code;
+  std::vector<std::string> neighbours;
+  std::size_t before = 0;
+};
+
+// One task's work of the week. Counts are those of tally: all pieces of the week, by the reading in force.
+struct WeekTask {
+  const TaskInfo* task = nullptr;
+  std::size_t pieces = 0;
+  std::size_t absent = 0;
+  std::size_t readers_differ = 0;
+  std::size_t uncoded = 0;
+  std::vector<WeekStrategy> strategies;                        // in display order
+  std::vector<WeekIssue> issues;                               // most pieces first, then in codebook order
+  std::vector<std::pair<std::string, std::size_t>> look_fors;  // shown by somebody, in display order
+  std::vector<UnseenItem> unseen;
+  std::vector<SharedIssue> shared;  // teachable ones first, then by pieces, then in codebook order
+  std::vector<ToElicit> elicit;
+  std::vector<const Student*> handed_in_before;  // on the roster, without a piece this week
+  std::vector<const Student*> nothing_yet;       // and without an earlier or undated one
+
+  // Pieces with a reading to go by.
+  [[nodiscard]] std::size_t read() const { return pieces - absent - readers_differ; }
+};
+
+struct WeeklyResult {
+  DateRange week;
+  GroupResult groups;            // of the week's pieces
+  std::vector<WeekTask> tasks;   // one for each of groups.tasks
+  std::vector<TaskChoice> show;  // which pieces to share: one for each task
+  ShiftResult moves;             // whose later piece is of the week
+  std::vector<FollowUp> plans;   // those written by the end of the week
+  AgreeResult agreement;
+  std::vector<std::uint32_t> bright_spots;           // in the study's order
+  std::vector<std::pair<Text, Text>> quiet_classes;  // school and class on a roster, without work this week
+  std::optional<Date> last_work;                     // the last day before the week that has work
+  std::size_t undated = 0;                           // pieces that no week has
 };
 
 // `today` is the day that due and overdue plans go by.

@@ -6,6 +6,7 @@
 #include "worksort/cli/command.hpp"
 #include "worksort/model/study.hpp"
 #include "worksort/read/study_reader.hpp"
+#include "worksort/report/next.hpp"
 #include "worksort/report/page.hpp"
 #include "worksort/report/shareable.hpp"
 #include "worksort/report/table.hpp"
@@ -48,6 +49,9 @@ class Session {
 
   [[nodiscard]] const CommonOptions& common() const { return m_common; }
   [[nodiscard]] const std::vector<std::string>& words() const { return m_words; }
+
+  // Paths and filters, for the command that a page proposes to type next.
+  [[nodiscard]] Typed typed() const { return {m_words, m_common.filter}; }
 
   // The format to write: -f, else the extension of -o, else the command's first.
   [[nodiscard]] Format format() const { return m_format; }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "worksort/analyze/group.hpp"
+#include "worksort/report/next.hpp"
 #include "worksort/report/page.hpp"
 #include "worksort/report/table.hpp"
 
@@ -10,9 +11,9 @@
 
 namespace worksort {
 
-// `paths` are the words the user typed, for the command to type next.
+// `typed` is for the command to type next.
 Page group_page(const Selection& selection, const GroupOptions& options, const GroupResult& result,
-                const std::vector<std::string>& paths);
+                const Typed& typed);
 
 Table group_table(const Selection& selection, const GroupOptions& options, const GroupResult& result);
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "worksort/analyze/group.hpp"
+#include "worksort/report/next.hpp"
 #include "worksort/report/page.hpp"
 
 #include <cstdint>
@@ -15,11 +16,11 @@ namespace worksort {
 // Work as the steps show it. Students are named under groups and piles only; the task's answers never.
 class ProtocolMaterial {
  public:
-  // `tasks` are those to fill in; none: only what does not belong to one task. `paths` are the words the user
-  // typed. With `min_n` there are released counts and words of the codebook alone, for people outside the
-  // team.
-  ProtocolMaterial(const Selection& selection, std::vector<const TaskInfo*> tasks,
-                   std::vector<std::string> paths, std::optional<std::int64_t> min_n = std::nullopt);
+  // `tasks` are those to fill in; none: only what does not belong to one task. `typed` is for
+  // the command to type next. With `min_n` there are released counts and words of the codebook alone, for
+  // people outside the team.
+  ProtocolMaterial(const Selection& selection, std::vector<const TaskInfo*> tasks, Typed typed,
+                   std::optional<std::int64_t> min_n = std::nullopt);
 
   // Blocks {show, title, text, lines[{text}]} for one word of `show`; empty where the data has nothing to
   // show.
@@ -49,7 +50,7 @@ class ProtocolMaterial {
   const Selection& m_selection;
   const Study& m_study;
   std::vector<const TaskInfo*> m_tasks;
-  std::vector<std::string> m_paths;
+  Typed m_typed;
   GroupResult m_groups;
   std::optional<std::int64_t> m_min_n;
   Json m_shown;  // the data of the group page, of the one to be shared where there is a min_n

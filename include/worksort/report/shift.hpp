@@ -2,11 +2,11 @@
 #pragma once
 
 #include "worksort/analyze/shift.hpp"
+#include "worksort/report/next.hpp"
 #include "worksort/report/page.hpp"
 #include "worksort/report/table.hpp"
 
 #include <string>
-#include <vector>
 
 namespace worksort {
 
@@ -18,7 +18,7 @@ Table path_table(const Selection& selection, const ShiftResult& result);
 
 // The matrix with names; with `paths` each student's path instead. The command to type next names `typed`.
 Page shift_page(const Selection& selection, const ShiftOptions& options, const ShiftResult& result,
-                bool paths, const std::vector<std::string>& typed);
+                bool paths, const Typed& typed);
 
 // "Passed over: 2 absent, 1 not coded yet"; empty where nothing was.
 std::string passed_over_words(const PassedOver& passed_over);

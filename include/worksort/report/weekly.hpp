@@ -2,13 +2,17 @@
 #pragma once
 
 #include "worksort/analyze/weekly.hpp"
+#include "worksort/report/next.hpp"
 #include "worksort/report/page.hpp"
 
 #include <string>
 
 namespace worksort {
 
-// `scope` names what the page is about ("class 4D"), empty for everything that was read.
-Page weekly_page(const Selection& week, const WeeklyResult& result, const std::string& scope);
+// `today` is the day that due and overdue plans go by. `scope` names what the page is about ("class 4D"),
+// empty for everything that was read. `typed` is for the commands that the page proposes; its filters name
+// the week.
+Page weekly_page(const WeeklySelections& selections, const WeeklyResult& result, Date today,
+                 const std::string& scope, const Typed& typed);
 
 }  // namespace worksort

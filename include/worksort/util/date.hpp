@@ -35,6 +35,10 @@ std::string week_of(Date date);
 // Monday of the day's week.
 Date week_start(Date date);
 
+// The same weekday in the same week of a later month: from the first Monday to the first Monday. From a fifth
+// one to the last one of a month that has four.
+Date months_later(Date date, std::int32_t months);
+
 // "Tue 17 Nov 2026".
 std::string date_for_people(Date date);
 

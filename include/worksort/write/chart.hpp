@@ -20,6 +20,9 @@ std::string chart_text(const Chart& chart, std::size_t width);
 // An inline SVG with its title and all its numbers as a description.
 std::string chart_svg(const Chart& chart);
 
+// The same with a table of its numbers below, for whoever prints, copies or cannot see the picture.
+std::string chart_figure(const Chart& chart);
+
 // The Markdown with every chart drawn as characters in a plain fenced block.
 std::string with_drawn_charts(std::string_view markdown);
 

@@ -50,13 +50,26 @@ TEST_CASE("a rhythm that is not understood leaves own dates") {
   CHECK(!result.next);
 }
 
-TEST_CASE("rhythms are days or weeks") {
-  CHECK(parse_rhythm("1 week") == 7);
-  CHECK(parse_rhythm("every 2 weeks") == 14);
-  CHECK(parse_rhythm("Week") == 7);
-  CHECK(parse_rhythm("10 days") == 10);
-  CHECK(parse_rhythm("10days") == 10);
-  for (const char* wrong : {"0 weeks", "-1 week", "1 month", "weekly", "99999999999 days", "400 days", ""}) {
+TEST_CASE("a rhythm in months keeps the weekday and its week of the month") {
+  const auto today = *parse_date("2026-09-21");
+  CHECK(dates(cycle_calendar(cycle_of("2026-09-07", "1 month"), today)) ==
+        "2026-09-07 held, 2026-10-05 later, 2026-10-01 next, 2026-12-07 later");
+  CHECK(months_later(*parse_date("2026-09-30"), 1) == *parse_date("2026-10-28"));  // no fifth Wednesday
+  CHECK(months_later(*parse_date("2026-12-08"), 2) == *parse_date("2027-02-09"));
+}
+
+TEST_CASE("rhythms are days, weeks or months") {
+  CHECK(parse_rhythm("1 week") == Rhythm{7, 0});
+  CHECK(parse_rhythm("every 2 weeks") == Rhythm{14, 0});
+  CHECK(parse_rhythm("every other week") == Rhythm{14, 0});
+  CHECK(parse_rhythm("Week") == Rhythm{7, 0});
+  CHECK(parse_rhythm("weekly") == Rhythm{7, 0});
+  CHECK(parse_rhythm("10 days") == Rhythm{10, 0});
+  CHECK(parse_rhythm("10days") == Rhythm{10, 0});
+  CHECK(parse_rhythm("1 month") == Rhythm{0, 1});
+  CHECK(parse_rhythm("every 3 months") == Rhythm{0, 3});
+  for (const char* wrong :
+       {"0 weeks", "-1 week", "13 months", "99999999999 days", "400 days", "other", "2", ""}) {
     CHECK_FALSE(parse_rhythm(wrong));
   }
 }

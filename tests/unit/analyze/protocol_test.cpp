@@ -168,7 +168,7 @@ work:
 TEST_CASE("every preset is a whole page with and without data, and never shows answers") {
   const Study study = made_study(k_team);
   const Selection selection(study, {});
-  const ProtocolMaterial material(selection, {study.task_info("rolls")}, {"school"});
+  const ProtocolMaterial material(selection, {study.task_info("rolls")}, Typed({"school"}));
   for (const auto& id : shipped_protocol_ids()) {
     CAPTURE(id);
     const Protocol protocol = *shipped_protocol(id);
@@ -187,7 +187,7 @@ TEST_CASE("every preset is a whole page with and without data, and never shows a
 TEST_CASE("steps show the task, its groups and what nobody used, and names only with the groups") {
   const Study study = made_study(k_team);
   const Selection selection(study, {});
-  const ProtocolMaterial material(selection, {study.task_info("rolls")}, {"school"});
+  const ProtocolMaterial material(selection, {study.task_info("rolls")}, Typed({"school"}));
   const auto said = [&](const char* show) { return material.blocks(show).dump(); };
   CHECK(said("task").find("How many rolls?") != std::string::npos);
   CHECK(said("groups").find("Ana Cruz") != std::string::npos);

@@ -173,7 +173,7 @@ TEST_CASE("the page of moves and of paths has all that its template can ask for"
   const Study study = made_study(k_dated);
   const Selection all(study, {});
   for (const bool with_paths : {false, true}) {
-    Page page = shift_page(all, {}, shift(all, all, {}), with_paths, {"school"});
+    Page page = shift_page(all, {}, shift(all, all, {}), with_paths, Typed({"school"}));
     page.data["input"] = page.sample["input"];
     CHECK(check_page_data(page.data, page.sample).empty());
     CHECK(check_template(shipped_template("shift"), page.sample).empty());

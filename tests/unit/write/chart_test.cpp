@@ -116,3 +116,31 @@ TEST_CASE("a flow draws a stream for every row and a name for every end") {
   for (const char* name : {">A (3)<", ">B (2)<", ">C (1)<", ">D (0)<"})
     CHECK(svg.find(name) != std::string::npos);
 }
+
+TEST_CASE("below a picture stands a table with its numbers") {
+  const std::string html = chart_figure(stacked());
+  CHECK(html.find("<svg class=\"chart\"") < html.find("<table>"));
+  CHECK(html.find("<td dir=\"auto\">Skip counting</td><td class=\"number\">4</td><td class=\"number\">2</td>"
+                  "<td class=\"number\">1</td><td class=\"number\">7</td></tr>") != std::string::npos);
+  const Chart hostile{ChartKind::flow, "", "<b>", {"n"}, {{"<i>", "<u>", {2}}}};
+  const std::string escaped = chart_figure(hostile);
+  for (const char* tag : {"<b>", "<i>", "<u>"}) CHECK(escaped.find(tag) == std::string::npos);
+  CHECK(escaped.find("<td dir=\"auto\">&lt;u&gt;</td><td class=\"number\">2</td></tr>") != std::string::npos);
+}
+
+TEST_CASE("parts of a bar say their number where there is room, and a single piece is no long bar") {
+  const std::string svg = chart_svg(stacked());
+  CHECK(svg.find(" class=\"part p1\">4<") != std::string::npos);
+  CHECK(svg.find("width=\"160.0\"") != std::string::npos);  // 4 of 40
+  Chart large = stacked();
+  large.rows[0].values = {400, 2, 1};
+  CHECK(chart_svg(large).find("class=\"part p2\"") == std::string::npos);
+}
+
+TEST_CASE("what stands on both sides of a flow stands in one order") {
+  const Chart flow{ChartKind::flow, "", "from", {"n"}, {{"A", "New", {1}}, {"A", "B", {1}}, {"B", "A", {1}}}};
+  const std::string svg = chart_svg(flow);
+  const auto right = [&](const char* name) { return svg.find(std::string("text-anchor=\"end\">") + name); };
+  CHECK(right("A (1)") < right("B (1)"));
+  CHECK(right("B (1)") < right("New (1)"));
+}

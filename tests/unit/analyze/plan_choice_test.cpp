@@ -1,0 +1,65 @@
+#include "worksort/analyze/plan_choice.hpp"
+
+#include "worksort/analyze/group.hpp"
+#include "worksort/report/next.hpp"
+
+#include "made_study.hpp"
+#include <doctest/doctest.h>
+
+using namespace worksort;
+using namespace worksort::test;
+
+namespace {
+
+constexpr const char* k_class = R"(
+work:
+  task: a
+  class: 3B
+  date: 2026-11-10
+  codebook: multiplication-division
+  pieces:
+    - {student: s1, strategy: skip-counting, model: array, issues: [loses-count]}
+    - {student: s2, strategy: skip-counting, model: array, issues: [loses-count]}
+    - {student: s3, strategy: partial-products, issues: [partial-product-left-out]}
+    - {student: s4, strategy: repeated-doubling}
+    - {student: s5, strategy: blank, issues: [loses-count]}
+)";
+
+}  // namespace
+
+TEST_CASE("what teaching can address comes before what more pieces share") {
+  const MadeStudy made(k_class);
+  const Selection all(made.study, {});
+  const GroupResult groups = group(all, {});
+  const auto choices = plan_choices(made.study, *groups.tasks.at(0).task, all.pieces(), groups.in_force);
+  REQUIRE(choices.size() == 3);
+  CHECK(made.study.text(choices[0].strategy) == "partial-products");
+  CHECK(choices[0].cause == "misconception");
+  CHECK(made.study.text(choices[1].issue) == "loses-count");
+  CHECK(choices[1].sharing == 2);
+  CHECK(choices[2].issue == k_no_text);
+}
+
+TEST_CASE("the proposed command is one for the same work, however it was grouped") {
+  const MadeStudy made(k_class);
+  Filter filter;
+  filter.classes = {"3B"};
+  filter.weeks = {*parse_week("2026-W46")};
+  const Selection all(made.study, filter);
+  const Typed typed({"our school"}, filter);
+  const std::string command =
+      "worksort plan 'our school' --class 3B --strategy skip-counting --issue loses-count --week 2026-W46";
+  CHECK(best_plan_command(made.study, typed, group(all, {})) == command);
+  GroupOptions by_model;
+  by_model.by = {GroupBy::model};
+  CHECK(best_plan_command(made.study, typed, group(all, by_model)) == command);
+  CHECK(best_plan_command(made.study, Typed({"-"}), group(all, {})).empty());
+}
+
+TEST_CASE("filters come back as they are typed") {
+  Filter filter;
+  filter.students = {"s 1", "s2"};
+  filter.since = parse_date("2026-11-01");
+  CHECK(filter_words(filter) == " --student 's 1' --student s2 --since 2026-11-01");
+  CHECK(filter_words({}).empty());
+}

@@ -1,0 +1,78 @@
+#include "worksort/report/weekly.hpp"
+
+#include <doctest/doctest.h>
+
+#include "../analyze/made_study.hpp"
+
+using namespace worksort;
+using namespace worksort::test;
+
+namespace {
+
+constexpr const char* k_school = R"(
+roster: {class: 3A, students: [{id: a1, name: Ana Cruz}, {id: a2, name: Bo Lind}, {id: a3, name: Cem Aydin}]}
+---
+task: {id: bakery, title: Bakery trays, codebook: multiplication-division, critical: [repeated-doubling]}
+---
+plan: {id: one, written: 2026-11-02, class: [3A], task: bakery, strategy: skip-counting, students: [a1], date: 2026-11-05}
+---
+work:
+  task: bakery
+  class: 3A
+  coder: kim
+  pieces:
+    - {student: a1, strategy: skip-counting, date: 2026-11-03}
+    - {student: a1, strategy: partial-products, date: 2026-11-10, issues: [partial-product-left-out], evidence: "a *part* is left", bright_spot: true, quote: "I see it"}
+    - {student: a2, strategy: skip-counting, success: partly, date: 2026-11-10, issues: [partial-product-left-out], strength: counts on}
+    - {student: a3, strategy: blank, date: 2026-11-10}
+)";
+
+Page page_of(const Study& study, const char* week, std::vector<std::string> paths = {"school"}) {
+  Filter now;
+  now.weeks = {*parse_week(week)};
+  Filter until;
+  until.until = now.weeks.front().last;
+  const Selection this_week(study, now);
+  const Selection all(study, {});
+  const Selection before(study, until);
+  const WeeklySelections selections{this_week, all, before};
+  const DateRange range = now.weeks.front();
+  Page page = weekly_page(selections, weekly(selections, range, range.last), range.last, "",
+                          Typed(std::move(paths), now));
+  page.data["input"] = page.sample["input"];
+  return page;
+}
+
+}  // namespace
+
+TEST_CASE("the weekly page has all that its template asks for, with work and without") {
+  const MadeStudy made(k_school);
+  for (const char* week : {"2026-W40", "2026-W45", "2026-W46"}) {
+    CAPTURE(week);
+    const Page page = page_of(made.study, week);
+    for (const auto& problem : check_page_data(page.data, page.sample)) FAIL_CHECK(problem);
+    CHECK(check_template(shipped_template("report"), page.sample).empty());
+  }
+  const std::string empty = render_markdown(shipped_template("report"), page_of(made.study, "2026-W40").data);
+  CHECK(empty.find("No student work is dated in this week.") != std::string::npos);
+  CHECK(empty.find("Next steps") == std::string::npos);
+}
+
+TEST_CASE("next steps name the evidence and the command for the same work") {
+  const MadeStudy made(k_school);
+  const Json data = page_of(made.study, "2026-W46").data;
+  REQUIRE(data["class_steps"].size() == 3);
+  CHECK(data["class_steps"][0]["next_md"] == "`worksort select school --week 2026-W46`");
+  CHECK(data["class_steps"][1]["lead"] == "Bring out");
+  CHECK(data["class_steps"][2]["lead"] == "Take up together");
+  REQUIRE(data["group_steps"].size() == 1);
+  CHECK(data["group_steps"][0]["lead"] == "Decide");
+  CHECK(data["group_steps"][0]["next_md"] == "`worksort follow-up school`");
+  CHECK(data["student_steps"].dump().find("Ana Cruz (skip counting before, now partial products)") !=
+        std::string::npos);
+}
+
+TEST_CASE("work that came through a pipe is proposed no command for") {
+  const MadeStudy made(k_school);
+  CHECK(page_of(made.study, "2026-W46", {"-"}).data.dump().find("worksort ") == std::string::npos);
+}
