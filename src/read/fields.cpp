@@ -201,7 +201,8 @@ bool Fields::check_word(const Key& key, const Node& value) {
     return false;
   }
   if (key.shape == Shape::whole && !as_whole(written)) {
-    m_file.error("bad-number", value, fmt::format("'{}' is not a whole number", written), "write a number such as 20");
+    m_file.error("bad-number", value, fmt::format("'{}' is not a whole number", written),
+                 "write a number such as 20");
     return false;
   }
   if (key.shape == Shape::flag && !as_flag(written)) {
@@ -256,6 +257,15 @@ const Node* Fields::find(std::string_view key) const {
     if (m_fields[i].key->name == key) return m_fields[i].usable ? m_fields[i].value : nullptr;
   }
   return nullptr;
+}
+
+bool Fields::refused(std::string_view key) const {
+  for (std::size_t i = 0; i < m_count; ++i) {
+    const Field& field = m_fields[i];
+    if (field.key->name == key)
+      return !field.usable && (field.value->refused || field.value->kind != NodeKind::missing);
+  }
+  return false;
 }
 
 std::string_view Fields::text(std::string_view key) const {

@@ -50,6 +50,9 @@ class Fields {
   // The value of a key; null if it is not there, has nothing after it, or is unusable.
   [[nodiscard]] const Node* find(std::string_view key) const;
 
+  // True if there is a value that cannot be used.
+  [[nodiscard]] bool refused(std::string_view key) const;
+
   // Empty where there is no value.
   [[nodiscard]] std::string_view text(std::string_view key) const;
   [[nodiscard]] std::string own_text(std::string_view key) const { return std::string(text(key)); }

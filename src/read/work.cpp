@@ -63,9 +63,8 @@ Correct correct_of(std::string_view word) {
 void read_shared(const Fields& fields, TextPool& texts, const Reading& fallback, Reading& out) {
   out.task = code_of(fields, "task", texts, fallback.task);
   out.date = fallback.date;
-  const auto date = fields.date("date");
-  if (date) out.date = date->days;
-  out.refused_place = fallback.refused_place || (!date && !fields.text("date").empty());
+  if (const auto date = fields.date("date")) out.date = date->days;
+  out.refused_place = fallback.refused_place || fields.refused("date");
   out.class_id = name_of(fields, "class", texts, fallback.class_id);
   out.school = name_of(fields, "school", texts, fallback.school);
   out.setting = name_of(fields, "setting", texts, fallback.setting);
@@ -87,7 +86,7 @@ Reading read_piece(const SourceFile& file, const Fields& fields, const Reading& 
   out.image = text_of(fields, "image", texts);
   out.note = texts.add(fields.note());
   out.attempt = static_cast<std::uint16_t>(fields.whole("attempt"));
-  if (out.attempt == 0 && !fields.text("attempt").empty()) out.refused_place = true;
+  out.refused_place = out.refused_place || fields.refused("attempt");
   out.bright_spot = fields.flag("bright_spot");
   out.unsure = fields.flag("unsure");
   out.correct = correct_of(fields.text("correct"));
