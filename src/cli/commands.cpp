@@ -1,8 +1,9 @@
+#include "commands.hpp"
+
 #include "worksort/util/text.hpp"
 
 #include <algorithm>
 
-#include "commands.hpp"
 #include <fmt/format.h>
 
 namespace worksort {

@@ -20,9 +20,9 @@ class Evidence {
       : m_week(session.select(study, of_week(filter, week))),
         m_every(session.select(study, without_dates(filter))),
         m_until(session.select(study, up_to(filter, week))),
-        m_typed{session.words(), of_week(filter, week)},
         m_today(session.common().today.value_or(week.last)),
-        m_result(weekly({m_week, m_every, m_until}, week, m_today)) {}
+        m_result(weekly({m_week, m_every, m_until}, week, m_today)),
+        m_typed(session.words(), of_week(filter, week)) {}
 
   [[nodiscard]] Page page(const std::string& scope) const {
     return weekly_page({m_week, m_every, m_until}, m_result, m_today, scope, m_typed);
@@ -47,9 +47,9 @@ class Evidence {
   Selection m_week;
   Selection m_every;
   Selection m_until;
-  Typed m_typed;
   Date m_today;
   WeeklyResult m_result;
+  Typed m_typed;
 };
 
 class Report : public Command {

@@ -146,9 +146,9 @@ std::optional<Finding> bad_after_escapes(std::string_view text, std::size_t offs
     if (raw[at] != '\\') continue;
     ++at;
     if (raw[at] == ' ' || raw[at] == '_')
-      return Finding{"bad-escape", offset + at - 1, 2,
-                     fmt::format("in double quotes the backslash of '{}' would be lost", raw.substr(at - 1, 2)),
-                     hint};
+      return Finding{
+          "bad-escape", offset + at - 1, 2,
+          fmt::format("in double quotes the backslash of '{}' would be lost", raw.substr(at - 1, 2)), hint};
   }
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t size = utf8_size(text, at);

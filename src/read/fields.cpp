@@ -201,7 +201,8 @@ bool Fields::check_word(const Key& key, const Node& value) {
     return false;
   }
   if (key.shape == Shape::whole && !as_whole(written)) {
-    m_file.error("bad-number", value, fmt::format("'{}' is not a whole number", written), "write a number such as 20");
+    m_file.error("bad-number", value, fmt::format("'{}' is not a whole number", written),
+                 "write a number such as 20");
     return false;
   }
   if (key.shape == Shape::flag && !as_flag(written)) {

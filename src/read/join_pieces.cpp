@@ -112,7 +112,8 @@ class Pieces {
       if (before.coder != r.coder) continue;
       dropped[*(it + 1)] = true;
       ++m_join.study.input.unread;
-      if (kept.refused_place || r.refused_place) continue;  // they may be two; the date or attempt was reported
+      if (kept.refused_place || r.refused_place)
+        continue;  // they may be two; the date or attempt was reported
       const std::string who = r.coder == k_no_text ? "" : fmt::format(" by {}", m_study.text(r.coder));
       m_join.error("duplicate-piece", origin_of(r),
                    fmt::format("the work of student '{}' on task '{}' is coded twice{}; the first one counts",

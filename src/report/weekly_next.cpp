@@ -157,7 +157,7 @@ void add_plans(const WeeklyParts& parts, Json& out) {
 }
 
 // "Ana, Bo (partial products); Cy (repeated doubling)": who shares an issue, and on which strategy.
-std::string sharers(const WeeklyParts& parts, const TaskGroups& task, const SharedIssue& issue) {
+std::string sharers(const WeeklyParts& parts, const TaskGroups& task, const CommonIssue& issue) {
   std::vector<std::string> out;
   for (const auto& group : task.groups) {
     std::vector<std::uint32_t> pieces;

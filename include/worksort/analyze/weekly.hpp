@@ -44,7 +44,7 @@ struct WeekIssue {
 };
 
 // An issue that latest pieces share, whatever their strategy: what one small group could work on.
-struct SharedIssue {
+struct CommonIssue {
   PlanChoice plan;  // the group that shares it most: what to plan for first
   std::vector<std::uint32_t> pieces;
 };
@@ -68,7 +68,7 @@ struct WeekTask {
   std::vector<WeekIssue> issues;                               // most pieces first, then in codebook order
   std::vector<std::pair<std::string, std::size_t>> look_fors;  // shown by somebody, in display order
   std::vector<UnseenItem> unseen;
-  std::vector<SharedIssue> shared;  // teachable ones first, then by pieces, then in codebook order
+  std::vector<CommonIssue> shared;  // teachable ones first, then by pieces, then in codebook order
   std::vector<ToElicit> elicit;
   std::vector<const Student*> handed_in_before;  // on the roster, without a piece this week
   std::vector<const Student*> nothing_yet;       // and without an earlier or undated one

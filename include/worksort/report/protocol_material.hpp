@@ -16,9 +16,9 @@ namespace worksort {
 // Work as the steps show it. Students are named under groups and piles only; the task's answers never.
 class ProtocolMaterial {
  public:
-  // `tasks` are those to fill in; none: only what does not belong to one task. `typed` is for
-  // the command to type next. With `min_n` there are released counts and words of the codebook alone, for
-  // people outside the team.
+  // `tasks` are those to fill in; none: only what does not belong to one task. `typed` is for the command to
+  // type next. With `min_n` there are released counts and words of the codebook alone, for people outside the
+  // team.
   ProtocolMaterial(const Selection& selection, std::vector<const TaskInfo*> tasks, Typed typed,
                    std::optional<std::int64_t> min_n = std::nullopt);
 

@@ -26,7 +26,7 @@ struct WorkUpdate {
   std::size_t changed = 0;  // readings
   std::size_t added = 0;
   std::size_t same = 0;
-  std::size_t empty_cells = 0;          // where the file has a value, which stays
+  std::size_t empty_cells = 0;  // where the file has a value, which stays
   // What a spreadsheet seems to have made of texts of the file, and those texts, which stay.
   std::vector<std::pair<std::string, std::string>> mangled;
   std::vector<const Reading*> missing;  // of `context`: work that the table is about and does not have

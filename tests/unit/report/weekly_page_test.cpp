@@ -1,8 +1,7 @@
 #include "worksort/report/weekly.hpp"
 
-#include <doctest/doctest.h>
-
 #include "../analyze/made_study.hpp"
+#include <doctest/doctest.h>
 
 using namespace worksort;
 using namespace worksort::test;
