@@ -4,9 +4,11 @@
 #include "worksort/util/text.hpp"
 
 #include <filesystem>
+#include <optional>
 
 #include "commands.hpp"
 #include "import_options.hpp"
+#include "import_update.hpp"
 #include <fmt/format.h>
 
 namespace worksort {
@@ -38,18 +40,28 @@ class Import : public Command {
   int run(Session& session) override {
     const Paths paths = sorted_paths(session.words());
     const ImportOptions options = m_options.read(session.common());
-    const Study context = read_context(session, paths.context);
+    std::optional<FileUpdate> update;
+    if (m_options.update) update.emplace(session.common(), m_options.clear);
+    if (update && !update->is_there()) update.reset();
+    const Study context = read_context(session, update ? update->with_file(paths.context) : paths.context);
     const Imported imported = imported_tables(paths.tables, context, options, session.diagnostics());
-    if (m_options.dry_run) {
-      show(session, imported);
-      return finish(session, imported);
-    }
-    if (imported.refused || imported.study.readings.empty()) {
+    const bool nothing = imported.refused || imported.study.readings.empty();
+    if (nothing && !m_options.dry_run) {
       finish(session, imported);
       refuse(imported, paths.tables);
     }
-    write(session, imported, context);
-    return finish(session, imported);
+    if (update && !nothing) update->prepare(context, imported);
+    if (m_options.dry_run)
+      show(session, imported, update && !nothing ? update->diff() : "");
+    else if (update)
+      update->write();
+    else
+      write(session, imported, context);
+    const int code = finish(session, imported);
+    if (update && !nothing) {
+      for (const auto& line : update->summary(!m_options.dry_run)) session.say(terminal_safe(line));
+    }
+    return code;
   }
 
  private:
@@ -96,11 +108,12 @@ class Import : public Command {
     return (fs::path(session.common().output) / name).string();
   }
 
-  void show(const Session& session, const Imported& imported) const {
+  void show(const Session& session, const Imported& imported, const std::string& diff) const {
     const WriteOptions options = session.write_options();
     WriteOptions text;
     text.width = options.width;
     write_stdout(write_table(import_columns(imported), Json::object(), text));
+    if (!diff.empty()) write_stdout("\n" + diff);
     if (!into_folder(session)) return;
     std::string names = "\nWould be written\n";
     for (const auto& file : imported_files(imported))
@@ -132,7 +145,8 @@ class Import : public Command {
                  const std::vector<std::pair<std::string, std::string>>& files) const {
     for (const auto& [path, bytes] : files) {
       if (m_options.force || !fs::exists(path)) continue;
-      throw UsageError(fmt::format("{} exists already, so nothing is written", path), "--force replaces it");
+      throw UsageError(fmt::format("{} exists already, so nothing is written", path),
+                       "--update changes what the table says anew, --force replaces the file");
     }
     if (into_folder(session)) fs::create_directories(session.common().output);
     std::vector<std::string> added;

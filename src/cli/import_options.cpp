@@ -102,9 +102,12 @@ void ImportCommandOptions::add(OptionSet& options) {
                "the value of every row, such as task=bakery-trays or class=3B");
   options.list("--coders", m_coders, "H1,H2,...",
                "columns of strategies, one a reader; NAME=HEADER names the reader");
+  options.list("--tasks", m_tasks, "H1,H2,...",
+               "columns of strategies, one a task; TASK=HEADER names the task");
   options.heading("Values");
   options.list("--value", m_values, "FIELD:OLD=NEW",
                "read NEW where a cell of FIELD is OLD, such as correct:Y=right");
+  options.flag("--raw", m_raw, "take cells as they stand, with a ' in front of = + - @");
   options.list("--na", m_na, "WORD", "a cell that is this word is empty");
   options.text("--date-format", m_date_format, "FORMAT",
                "how dates are written, such as MM/DD/YYYY (default YYYY-MM-DD)");
@@ -115,6 +118,8 @@ void ImportCommandOptions::add(OptionSet& options) {
   options.heading("Writing");
   options.flag("-n,--dry-run", dry_run, "write nothing; show what each column is taken for");
   options.flag("--force", force, "replace files that exist");
+  options.flag("--update", update, "bring the file of -o up to date and leave all else in it as it stands");
+  options.flag("--clear", clear, "with --update: an empty cell takes away what the file has");
 }
 
 ImportOptions ImportCommandOptions::read(const CommonOptions& common) const {
@@ -123,6 +128,10 @@ ImportOptions ImportCommandOptions::read(const CommonOptions& common) const {
   for (const auto& given : m_set) out.set.push_back(field_and_text("--set", given, "VALUE"));
   for (const auto& given : m_values) out.values.push_back(change_of(given));
   for (const auto& given : m_coders) add_headers(given, out.coders);
+  for (const auto& given : m_tasks) add_headers(given, out.tasks);
+  if (!out.coders.empty() && !out.tasks.empty())
+    throw UsageError("--coders and --tasks exclude each other", "import once for each reader");
+  out.raw = m_raw;
   for (const auto& word : m_na) out.na.emplace_back(trim(word));
   if (!m_delimiter.empty()) out.delimiter = delimiter_of(m_delimiter);
   if (!m_date_format.empty()) {
@@ -140,6 +149,9 @@ ImportOptions ImportCommandOptions::read(const CommonOptions& common) const {
   if (common.max_file_mib) out.max_file_bytes = *common.max_file_mib << 20U;
   for (const auto& set : out.set) check_set(set, out);
   check_columns(out);
+  if (update && force)
+    throw UsageError("--update and --force exclude each other", "--force writes a new file");
+  if (clear && !update) throw UsageError("--clear goes with --update");
   return out;
 }
 

@@ -19,12 +19,16 @@ class ImportCommandOptions {
 
   bool dry_run = false;
   bool force = false;
+  bool update = false;
+  bool clear = false;
 
  private:
   std::vector<std::string> m_columns;
   std::vector<std::string> m_set;
   std::vector<std::string> m_values;
   std::vector<std::string> m_coders;
+  std::vector<std::string> m_tasks;
+  bool m_raw = false;
   std::vector<std::string> m_na;
   std::string m_delimiter;
   std::string m_date_format;

@@ -10,6 +10,7 @@
 #include <set>
 #include <stdexcept>
 #include <sys/ioctl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <fmt/format.h>
@@ -273,6 +274,20 @@ void Session::refuse_unmarked() const {
   if (m_audience.is_share()) throw std::logic_error("this result was not made to be shared");
 }
 
+// True if what is written is there to be opened: a file, and no pipe or screen.
+bool Session::to_file() const {
+  if (!m_common.output.empty() && m_common.output != "-") return true;
+  struct stat out {};
+  return ::fstat(STDOUT_FILENO, &out) == 0 && S_ISREG(out.st_mode);
+}
+
+void Session::remark_on(const Table& table) const {
+  const WriteOptions options = write_options();
+  if (options.format != Format::csv && options.format != Format::tsv) return;
+  const std::string remark = spreadsheet_remark(table, options);
+  if (!remark.empty()) say(terminal_safe(fmt::format("worksort {}: {}", m_row.name, remark)));
+}
+
 int Session::finish(const Table& table, const Study& study) {
   refuse_unmarked();
   return write_result(table, study);
@@ -284,7 +299,9 @@ int Session::finish(const Shareable<Table>& table, const Study& study) {
 
 int Session::write_result(const Table& table, const Study& study) {
   const WriteOptions options = write_options();
-  write(write_table(m_audience.clean(table), input(study), options));
+  const Table shown = m_audience.clean(table);
+  write(write_table(shown, input(study), options));
+  if (to_file()) remark_on(shown);
   if (m_audience.is_share() && (options.format == Format::csv || options.format == Format::tsv)) {
     for (const auto& note : table.notes) say(fmt::format("worksort {}: {}", m_row.name, note));
   }

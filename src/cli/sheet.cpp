@@ -40,6 +40,7 @@ class SheetCommand : public Command {
     if (session.common().filter.coders.size() == 1) options.coder = session.common().filter.coders.front();
     const auto sheets = sheets_to_fill_in(selection, options);
     if (session.format() == Format::xlsx) return session.finish(write_workbook(sheets));
+    session.remark_on(sheets.front().table);
     return session.finish(write_table(sheets.front().table, Json(), session.write_options()));
   }
 

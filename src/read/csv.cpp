@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "byte_scan.hpp"
+#include "spreadsheet.hpp"
 #include "value_problems.hpp"
 #include <fmt/format.h>
 
@@ -287,6 +288,16 @@ std::string_view CsvTable::line(std::uint32_t number) const {
 CsvTable read_csv(const std::string& file, std::string_view bytes, std::optional<char> delimiter,
                   Diagnostics& diagnostics) {
   CsvTable table;
+  if (auto sheet = reading::spreadsheet_file(bytes)) {
+    diagnostics.add({Severity::error,
+                     reading::k_spreadsheet,
+                     file,
+                     {},
+                     std::move(sheet->message),
+                     std::move(sheet->hint),
+                     ""});
+    return table;
+  }
   if (const auto foreign = reading::foreign_encoding(bytes)) {
     diagnostics.add({Severity::error,
                      foreign->id,

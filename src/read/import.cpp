@@ -12,6 +12,7 @@
 #include "import_codes.hpp"
 #include "import_people.hpp"
 #include "join.hpp"
+#include "spreadsheet.hpp"
 #include "work_table.hpp"
 #include <fmt/format.h>
 
@@ -59,6 +60,8 @@ class Importer {
  private:
   void open(const std::string& name, File& file) {
     file.bytes = read_file(name, m_options.max_file_bytes);
+    if (const auto sheet = reading::spreadsheet_file(file.bytes))
+      throw ImportProblem{fmt::format("{}: {}", name, sheet->message), sheet->hint};
     auto delimiter = m_options.delimiter;
     if (!delimiter && has_extension(name, {".tsv"})) delimiter = '\t';
     const std::size_t errors = m_diagnostics.errors();
@@ -68,7 +71,17 @@ class Importer {
         throw ImportProblem{fmt::format("{} cannot be read", name), m_diagnostics.items().back().message};
       throw ImportProblem{fmt::format("{} is empty", name), "the first line of a table holds the headers"};
     }
-    file.plan = plan_columns(file.table, m_options, file.missing);
+    file.plan = plan_columns(file.table, m_options, known_tasks(), file.missing);
+  }
+
+  // Ids and titles, each with the id.
+  [[nodiscard]] std::vector<std::pair<std::string, std::string>> known_tasks() const {
+    std::vector<std::pair<std::string, std::string>> out;
+    for (const auto& task : m_context.tasks) {
+      out.emplace_back(task.id, task.id);
+      if (!task.title.empty()) out.emplace_back(task.title, task.id);
+    }
+    return out;
   }
 
   // An option's header that no file has is a mistake of the option; so is a table without students.
@@ -98,8 +111,9 @@ class Importer {
     FileContent content;
     ImportCodes codes(m_context, m_options.codebook, file.problems);
     RowReader reader(file.table, file.plan, m_options, codes, content, file.problems);
-    TableUse use{m_out.study.files[index], file.table.delimiter, 0, 0, 0, {}};
+    TableUse use{m_out.study.files[index], file.table.delimiter, 0, 0, 0, 0, {}};
     reader.run(use);
+    m_out.filled.insert(m_out.filled.end(), reader.filled().begin(), reader.filled().end());
     for (const auto& change : reader.unmet()) ++m_unmet[{change.field, change.from}];
     use.columns = file.plan.uses;
     m_out.tables.push_back(std::move(use));
@@ -115,8 +129,9 @@ class Importer {
     }
     const auto none = [&](WorkField field) {
       return std::all_of(m_files.begin(), m_files.end(), [&](const File& f) {
-        const bool coders = field == WorkField::strategy && !f.plan.coders.empty();
-        return f.plan.of(field).empty() && !f.plan.set_to(field) && !coders;
+        const bool beside =
+            !f.plan.sides.empty() && (field == WorkField::strategy || field == f.plan.sides.front().kind);
+        return f.plan.of(field).empty() && !f.plan.set_to(field) && !beside;
       });
     };
     if (none(WorkField::task))
@@ -147,6 +162,8 @@ class Importer {
     }
     std::size_t index = 0;
     std::erase_if(study.readings, [&](const Reading&) { return dropped[index++]; });
+    index = 0;
+    std::erase_if(m_out.filled, [&](FieldSet) { return dropped[index++]; });
     m_out.pieces = pieces.size();
     m_out.refused = m_out.duplicates > 0 && m_options.on_duplicate == OnDuplicate::error;
   }

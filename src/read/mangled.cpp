@@ -1,9 +1,12 @@
-#include "mangled.hpp"
+#include "worksort/read/mangled.hpp"
 
+#include "worksort/util/formula.hpp"
 #include "worksort/util/text.hpp"
 
 #include <algorithm>
 #include <array>
+#include <charconv>
+#include <optional>
 #include <string>
 
 namespace worksort {
@@ -48,7 +51,26 @@ bool is_exponent(std::string_view shape) {
   return all(head, "9.-") && all(tail, "9") && tail.size() >= 2;
 }
 
+// "+7" and "007" are the number that "7" is, "1,000" the one that "1000" is.
+std::optional<double> number_of(std::string_view text) {
+  std::string plain;
+  for (const char c : text.substr(text.starts_with('+') ? 1 : 0)) {
+    if (c != ',') plain += c;
+  }
+  double out = 0;
+  const auto [stop, failure] = std::from_chars(plain.data(), plain.data() + plain.size(), out);
+  if (failure != std::errc() || stop != plain.data() + plain.size()) return std::nullopt;
+  return out;
+}
+
 }  // namespace
+
+bool may_be_made_of(std::string_view now, std::string_view before) {
+  if (now == before || !is_changed_by_spreadsheets(before)) return false;
+  if (looks_mangled(now) || folded(now) == folded(before)) return true;
+  const auto number = number_of(before);
+  return number && number == number_of(now);
+}
 
 bool looks_mangled(std::string_view answer) {
   static constexpr std::array<std::string_view, 26> k_shapes = {"9-M",        "99-M",

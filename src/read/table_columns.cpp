@@ -52,7 +52,8 @@ class Planner {
       else
         missing.push_back(header);
     }
-    for (const auto& given : options.coders) take_coder(given, missing);
+    for (const auto& given : options.coders) take_side(WorkField::coder, given, missing);
+    for (const auto& given : options.tasks) take_side(WorkField::task, given, missing);
     for (const auto& [field, value] : options.set) m_plan.set[static_cast<std::size_t>(field)] = value;
   }
 
@@ -73,6 +74,18 @@ class Planner {
     }
   }
 
+  // A table of students by tasks: headers that are tasks, where nothing else says task or strategy.
+  void recognise_tasks(const std::vector<std::pair<std::string, std::string>>& tasks) {
+    if (is_settled(WorkField::task) || is_settled(WorkField::strategy)) return;
+    for (std::size_t column = 0; column < m_plan.uses.size(); ++column) {
+      const ColumnUse& use = m_plan.uses[column];
+      if (!use.field.empty() || use.header.empty()) continue;
+      const auto found = std::find_if(tasks.begin(), tasks.end(),
+                                      [&](const auto& t) { return folded(t.first) == folded(use.header); });
+      if (found != tasks.end()) add_side(WorkField::task, found->second, column, "the header is a task");
+    }
+  }
+
   ColumnPlan finish() {
     for (auto& use : m_plan.uses) {
       if (!use.field.empty() || !use.why.empty()) continue;
@@ -82,7 +95,7 @@ class Planner {
   }
 
  private:
-  void take_coder(const std::string& given, std::vector<std::string>& missing) {
+  void take_side(WorkField kind, const std::string& given, std::vector<std::string>& missing) {
     auto column = find(given);
     std::string name(trim(given));
     const auto equals = given.find('=');
@@ -91,23 +104,32 @@ class Planner {
       name = trim(given.substr(0, equals));
     }
     if (!column) return missing.push_back(given);
-    m_plan.coders.push_back({normalized(name), *column});
-    m_plan.uses[*column].field = fmt::format("strategy, read by {}", name);
-    m_plan.uses[*column].why = "--coders";
+    add_side(kind, name, *column, kind == WorkField::coder ? "--coders" : "--tasks");
+  }
+
+  void add_side(WorkField kind, const std::string& name, std::size_t column, std::string_view why) {
+    m_plan.sides.push_back({kind, normalized(name), column});
+    m_plan.uses[column].field = kind == WorkField::coder ? fmt::format("strategy, read by {}", name)
+                                                         : fmt::format("strategy, on task {}", name);
+    m_plan.uses[column].why = why;
+  }
+
+  // True for what the columns of strategies side by side say.
+  [[nodiscard]] bool is_beside(WorkField field) const {
+    return !m_plan.sides.empty() && (field == WorkField::strategy || field == m_plan.sides.front().kind);
   }
 
   [[nodiscard]] bool is_settled(WorkField field) const {
-    if (!m_plan.of(field).empty() || m_plan.set_to(field)) return true;
-    return !m_plan.coders.empty() && (field == WorkField::strategy || field == WorkField::coder);
+    return !m_plan.of(field).empty() || m_plan.set_to(field) || is_beside(field);
   }
 
   // Why a column that would have been taken is not, in case it is not.
   void explain(WorkField field, std::size_t column) {
-    const bool coders = !m_plan.coders.empty() && (field == WorkField::strategy || field == WorkField::coder);
-    m_plan.uses[column].why = coders ? "--coders is used"
-                              : m_plan.set_to(field)
-                                  ? fmt::format("--set {} is used", field_name(field))
-                                  : fmt::format("{} comes from another column", field_name(field));
+    m_plan.uses[column].why =
+        is_beside(field)       ? fmt::format("each {} has a column",
+                                       m_plan.sides.front().kind == WorkField::coder ? "reader" : "task")
+        : m_plan.set_to(field) ? fmt::format("--set {} is used", field_name(field))
+                               : fmt::format("{} comes from another column", field_name(field));
   }
 
   ColumnPlan m_plan;
@@ -122,10 +144,12 @@ ColumnPlan plan_list_columns(const CsvTable& table) {
 }
 
 ColumnPlan plan_columns(const CsvTable& table, const ImportOptions& options,
+                        const std::vector<std::pair<std::string, std::string>>& tasks,
                         std::vector<std::string>& missing) {
   Planner planner(table);
   planner.take_named(options, missing);
   planner.recognise(SIZE_MAX);
+  planner.recognise_tasks(tasks);
   return planner.finish();
 }
 

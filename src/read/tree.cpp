@@ -13,6 +13,7 @@
 #include "byte_scan.hpp"
 #include "diagnosis.hpp"
 #include "messages.hpp"
+#include "spreadsheet.hpp"
 #include "tree_builder.hpp"
 #include <yaml-cpp/exceptions.h>
 #include <yaml-cpp/parser.h>
@@ -300,6 +301,18 @@ Tree read_tree(std::string_view file, std::string_view bytes, Diagnostics& diagn
   using namespace reading;
   Tree tree;
   Findings findings;
+  if (auto sheet = spreadsheet_file(bytes)) {
+    diagnostics.add({Severity::error,
+                     k_spreadsheet,
+                     std::string(file),
+                     {},
+                     std::move(sheet->message),
+                     std::move(sheet->hint),
+                     ""});
+    tree.nodes.emplace_back();
+    tree.unreadable = true;
+    return tree;
+  }
   const std::size_t errors_before = diagnostics.errors();
   const auto foreign = foreign_encoding(bytes);
   if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);

@@ -1,12 +1,12 @@
 #include "work_table.hpp"
 
+#include "worksort/read/mangled.hpp"
 #include "worksort/util/formula.hpp"
 #include "worksort/util/text.hpp"
 
 #include <algorithm>
 #include <charconv>
 
-#include "mangled.hpp"
 #include <fmt/format.h>
 
 namespace worksort {
@@ -46,6 +46,7 @@ RowReader::RowReader(const CsvTable& table, ColumnPlan& plan, const ImportOption
       m_content(content),
       m_problems(problems),
       m_date_format(options.date_format ? options.date_format : DateFormat::parse("YYYY-MM-DD")),
+      m_raw(options.raw),
       m_na(options.na),
       m_changes(options.values),
       m_met(options.values.size(), false) {
@@ -63,7 +64,8 @@ std::string_view RowReader::changed(WorkField field, std::string_view text) {
 }
 
 RowReader::Value RowReader::cell_value(WorkField field, const CsvCell& cell) {
-  const std::string_view text = unguarded_cell(trim(cell.text));
+  const std::string_view written = trim(cell.text);
+  const std::string_view text = m_raw ? written : unguarded_cell(written);
   if (std::find(m_na.begin(), m_na.end(), text) != m_na.end()) return {};
   return {changed(field, text), &cell};
 }
@@ -121,6 +123,10 @@ Text RowReader::shared(WorkField field) {
 }
 
 void RowReader::run(TableUse& use) {
+  for (std::size_t i = 0; i < k_work_fields; ++i) {
+    if (!m_plan.sources[i].empty()) use.fields |= bit(static_cast<WorkField>(i));
+  }
+  if (!m_plan.sides.empty()) use.fields |= bit(strategy);
   use.rows = m_table.rows.empty() ? 0 : m_table.rows.size() - 1;
   for (std::size_t i = 1; i < m_table.rows.size(); ++i) {
     m_row = m_table.row(i);
@@ -153,13 +159,17 @@ void RowReader::read_row(TableUse& use) {
   m_note.clear();
   read_values(reading);
   bool read = false;
-  for (const auto& coder_column : m_plan.coders) {
-    if (coder_column.column >= m_row.size() || cell_value(strategy, m_row[coder_column.column]).text.empty())
-      continue;
-    add_reading(reading, &coder_column);
+  for (const auto& side : m_plan.sides) {
+    if (side.column >= m_row.size() || cell_value(strategy, m_row[side.column]).text.empty()) continue;
+    add_reading(reading, &side);
     read = true;
   }
-  if (!read) add_reading(reading, nullptr);
+  if (read) return;
+  const bool by_task = !m_plan.sides.empty() && m_plan.sides.front().kind == task;
+  if (by_task)
+    ++use.empty;  // a student who did none of the tasks
+  else
+    add_reading(reading, nullptr);
 }
 
 void RowReader::read_values(Reading& out) {
@@ -255,24 +265,62 @@ void RowReader::look_at_answer() {
           "look at the page; an answer such as 3/4 stays itself in a column that is formatted as text");
 }
 
-void RowReader::add_reading(Reading reading, const CoderColumn* coder_column) {
-  if (coder_column != nullptr) reading.coder = m_content.texts.add(changed(coder, coder_column->name));
+void RowReader::add_reading(Reading reading, const SideColumn* side) {
+  if (side != nullptr) {
+    const Text named = m_content.texts.add(changed(side->kind, side->name));
+    const Spot& spot = m_row[side->column].spot;
+    if (side->kind == coder)
+      reading.coder = named;
+    else
+      reading.task = {named, spot.line, narrow(spot.column), narrow(spot.width)};
+  }
   m_note = joined(note);
+  const bool own_note = !m_note.empty();
   reading.first_code = static_cast<std::uint32_t>(m_content.codes.size());
-  reading.strategies = add_list({strategy, also}, coder_column, reading);
+  reading.strategies = add_list({strategy, also}, side, reading);
   reading.models = add_list({model}, nullptr, reading);
   reading.issues = add_list({issues}, nullptr, reading);
   reading.shows = add_list({shows}, nullptr, reading);
   reading.note = m_content.texts.add(m_note);
   m_content.readings.push_back(reading);
+  m_filled.push_back(fields_of(reading) | (own_note ? bit(note) : 0));
 }
 
-std::uint8_t RowReader::add_list(std::initializer_list<WorkField> fields, const CoderColumn* coder_column,
+FieldSet RowReader::fields_of(const Reading& reading) {
+  FieldSet out = 0;
+  const auto add = [&](WorkField field, bool filled) { out |= filled ? bit(field) : 0; };
+  add(student, true);
+  add(task, reading.task.code != k_no_text);
+  add(date, reading.date != k_undated);
+  add(attempt, reading.attempt > 0);
+  add(success, reading.success.code != k_no_text);
+  add(correct, reading.correct_given);
+  for (const auto& [field, text] : {std::pair(class_id, reading.class_id),
+                                    {school, reading.school},
+                                    {setting, reading.setting},
+                                    {coder, reading.coder},
+                                    {codebook, reading.codebook},
+                                    {answer, reading.answer},
+                                    {evidence, reading.evidence},
+                                    {quote, reading.quote},
+                                    {strength, reading.strength},
+                                    {image, reading.image}}) {
+    add(field, text != k_no_text);
+  }
+  add(strategy, reading.strategies > 0);
+  add(model, reading.models > 0);
+  add(issues, reading.issues > 0);
+  add(shows, reading.shows > 0);
+  for (const auto field : {bright_spot, unsure}) add(field, !value(field).text.empty());
+  return out;
+}
+
+std::uint8_t RowReader::add_list(std::initializer_list<WorkField> fields, const SideColumn* side,
                                  Reading& reading) {
   const std::size_t first = m_content.codes.size();
   for (const auto field : fields) {
-    if (field == strategy && coder_column != nullptr) {
-      add_codes(field, cell_value(field, m_row[coder_column->column]), reading, first);
+    if (field == strategy && side != nullptr) {
+      add_codes(field, cell_value(field, m_row[side->column]), reading, first);
       continue;
     }
     bool found = false;

@@ -23,7 +23,9 @@ std::optional<std::size_t> header_rank(WorkField field, std::string_view header)
 // Why a column such as "strategy:skip-counting" is not used.
 inline constexpr std::string_view k_repeats = "repeats what other columns say";
 
-struct CoderColumn {
+// A column of strategies that stands beside others of its kind: one a reader, or one a task.
+struct SideColumn {
+  WorkField kind;  // coder or task
   std::string name;
   std::size_t column;
 };
@@ -32,7 +34,7 @@ struct CoderColumn {
 struct ColumnPlan {
   std::array<std::vector<std::size_t>, k_work_fields> sources;
   std::array<std::optional<std::string>, k_work_fields> set;
-  std::vector<CoderColumn> coders;
+  std::vector<SideColumn> sides;
   std::vector<ColumnUse> uses;  // one a column
 
   [[nodiscard]] const std::vector<std::size_t>& of(WorkField field) const {
@@ -46,9 +48,10 @@ struct ColumnPlan {
 // Only headers that are the names of `list`'s columns, and no options.
 ColumnPlan plan_list_columns(const CsvTable& table);
 
-// With the options and every spelling of a header. Headers of options that the table lacks are added to
-// `missing`.
+// With the options and every spelling of a header; `tasks` are the ids and titles, with their ids, of the
+// tasks that are known. Headers of options that the table lacks are added to `missing`.
 ColumnPlan plan_columns(const CsvTable& table, const ImportOptions& options,
+                        const std::vector<std::pair<std::string, std::string>>& tasks,
                         std::vector<std::string>& missing);
 
 // What a part of a cell of codes becomes, and what in it is no code.
@@ -79,6 +82,9 @@ class RowReader {
   // Reads every row behind the header and counts what becomes of it.
   void run(TableUse& use);
 
+  // Of each reading in the order of the rows: what its row or an option says something about.
+  [[nodiscard]] const std::vector<FieldSet>& filled() const { return m_filled; }
+
   // Changes of options.values that met no cell.
   [[nodiscard]] std::vector<ValueChange> unmet() const;
 
@@ -102,10 +108,11 @@ class RowReader {
   void read_correct(Reading& out);
   void read_success(Reading& out);
   [[nodiscard]] bool flag(WorkField field);
+  [[nodiscard]] FieldSet fields_of(const Reading& reading);
   void look_at_answer();
-  void add_reading(Reading reading, const CoderColumn* coder);
+  void add_reading(Reading reading, const SideColumn* side);
   void add_codes(WorkField field, const Value& value, const Reading& reading, std::size_t first);
-  std::uint8_t add_list(std::initializer_list<WorkField> fields, const CoderColumn* coder, Reading& reading);
+  std::uint8_t add_list(std::initializer_list<WorkField> fields, const SideColumn* side, Reading& reading);
   void add_part(WorkField field, std::string_view part, const Value& value, const Reading& reading,
                 std::size_t first);
   [[nodiscard]] static Spot spot_of(const Value& value, std::string_view part);
@@ -118,12 +125,14 @@ class RowReader {
   FileContent& m_content;
   ValueProblems& m_problems;
   std::optional<DateFormat> m_date_format;
+  bool m_raw;
   std::vector<std::string> m_na;
   std::vector<ValueChange> m_changes;
   std::vector<bool> m_met;
   std::map<std::pair<WorkField, std::string_view>, std::size_t> m_change_index;
   std::span<const CsvCell> m_row;
   std::string m_note;  // of the row that is being read
+  std::vector<FieldSet> m_filled;
 };
 
 }  // namespace worksort

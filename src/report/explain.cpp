@@ -102,6 +102,9 @@ constexpr std::array k_explanations = {
     Explanation{
         "short-row",
         "A row of a table has fewer cells than the header. The cells that are not there are taken as empty."},
+    Explanation{"spreadsheet-file",
+                "A workbook is not text. Save its table as CSV UTF-8 in the spreadsheet program, and read "
+                "that file with 'worksort import'."},
     Explanation{"spreadsheet-value",
                 "Spreadsheets turn answers such as 3/4 or 1-2 into dates and long numbers into 1.00E+05. "
                 "Compare the answer with the page, and format the column as text before typing."},

@@ -1,5 +1,10 @@
 #include "worksort/util/formula.hpp"
 
+#include "worksort/util/text.hpp"
+
+#include <algorithm>
+#include <array>
+
 namespace worksort {
 namespace {
 
@@ -23,6 +28,53 @@ std::size_t apostrophes(std::string_view text) {
   return first == std::string_view::npos ? text.size() : first;
 }
 
+// A month's name or three letters or more of its beginning, in lower case.
+bool is_month(std::string_view word) {
+  static constexpr std::array<std::string_view, 12> k_months = {
+      "january", "february", "march",     "april",   "may",      "june",
+      "july",    "august",   "september", "october", "november", "december"};
+  return word.size() >= 3 &&
+         std::any_of(k_months.begin(), k_months.end(), [&](auto month) { return month.starts_with(word); });
+}
+
+// Runs of digits as 9, words for months as M, am and pm as A, blanks as one; all else as it stands.
+std::string shape_of(std::string_view text) {
+  const std::string lower = folded(text);
+  std::string out;
+  for (std::size_t i = 0; i < lower.size();) {
+    const auto run = [&](auto&& belongs) {
+      std::size_t end = i;
+      while (end < lower.size() && belongs(lower[end])) ++end;
+      return std::string_view(lower).substr(i, end - i);
+    };
+    const auto digits = run(is_digit);
+    const auto word = run([](char c) { return c >= 'a' && c <= 'z'; });
+    if (!digits.empty())
+      out += '9';
+    else if (is_month(word))
+      out += 'M';
+    else if (word == "am" || word == "pm")
+      out += 'A';
+    else
+      out += word.empty() ? lower.substr(i, 1) : std::string(word);
+    i += std::max<std::size_t>(digits.size() + word.size(), 1);
+  }
+  return out;
+}
+
+// A number that comes back as it is written: no zeros that can go, no sign that can go, not too long.
+bool is_steady_number(std::string_view text) {
+  constexpr std::size_t k_most_digits = 15;
+  if (text.starts_with('-')) text.remove_prefix(1);
+  const auto point = text.find('.');
+  const std::string_view whole = text.substr(0, point);
+  const std::string_view rest = point == std::string_view::npos ? "" : text.substr(point + 1);
+  const auto digits = [](std::string_view part) { return std::all_of(part.begin(), part.end(), is_digit); };
+  return !whole.empty() && digits(whole) && digits(rest) && (whole == "0" || whole.front() != '0') &&
+         (point == std::string_view::npos || (!rest.empty() && rest.back() != '0')) &&
+         whole.size() + rest.size() <= k_most_digits;
+}
+
 }  // namespace
 
 bool is_plain_number(std::string_view text) {
@@ -43,6 +95,60 @@ bool is_plain_number(std::string_view text) {
     i = end;
   }
   return i == text.size();
+}
+
+bool is_changed_by_spreadsheets(std::string_view text) {
+  static constexpr std::array<std::string_view, 45> k_shapes = {"9/9",
+                                                                "9/9/9",
+                                                                "9 9/9",
+                                                                "9-9",
+                                                                "9-9-9",
+                                                                "9.9.9",
+                                                                "9:9",
+                                                                "9:9:9",
+                                                                "9:9.9",
+                                                                "9 A",
+                                                                "9A",
+                                                                "9:9 A",
+                                                                "9:9A",
+                                                                "9:9:9 A",
+                                                                "9%",
+                                                                "9.9%",
+                                                                "9 %",
+                                                                "$9",
+                                                                "$9.9",
+                                                                "$9,9",
+                                                                "$9,9.9",
+                                                                "-$9",
+                                                                "\xE2\x82\xAC"
+                                                                "9",
+                                                                "9,9",
+                                                                "9,9,9",
+                                                                "9,9.9",
+                                                                "(9)",
+                                                                "(9.9)",
+                                                                "M 9",
+                                                                "M9",
+                                                                "M-9",
+                                                                "M/9",
+                                                                "M 9, 9",
+                                                                "M 9 9",
+                                                                "M. 9",
+                                                                "9 M",
+                                                                "9M",
+                                                                "9-M",
+                                                                "9/M",
+                                                                "9-M-9",
+                                                                "9/M/9",
+                                                                "9 M 9",
+                                                                "9. M",
+                                                                "true",
+                                                                "false"};
+  if (text.empty() || text.size() > 40) return false;
+  if (is_plain_number(text)) return !is_steady_number(text);
+  const std::string shape = shape_of(text);
+  if (shape == "9-9-9" && text.size() == 10 && text[4] == '-' && text[7] == '-') return false;
+  return std::find(k_shapes.begin(), k_shapes.end(), shape) != k_shapes.end();
 }
 
 std::string guarded_cell(std::string_view text) {

@@ -67,7 +67,8 @@ std::string patch_diff(const std::string& file, std::string_view bytes, const st
     std::vector<Patch> here;
     for (; i < patches.size() && (here.empty() || patches[i].offset < end); ++i) {
       const std::size_t last = patches[i].offset + patches[i].length;
-      const bool whole_lines = patches[i].length > 0 && last > 0 && bytes[last - 1] == '\n';
+      const bool at_line = last > 0 && bytes[last - 1] == '\n';
+      const bool whole_lines = at_line && (patches[i].length > 0 || patches[i].text.ends_with('\n'));
       end = std::max(end, whole_lines ? last : line_end(bytes, last));
       here.push_back({patches[i].offset - begin, patches[i].length, patches[i].text});
     }

@@ -2,6 +2,10 @@
 #include "worksort/util/text.hpp"
 #include "worksort/write/table_writers.hpp"
 
+#include <algorithm>
+
+#include <fmt/format.h>
+
 namespace worksort {
 namespace {
 
@@ -64,7 +68,57 @@ class CsvWriter {
   std::string m_out;
 };
 
+// A text of the table and how many more there are that `is_meant` holds for.
+struct Example {
+  std::string text;
+  std::size_t cells = 0;
+};
+
+template <typename Meant>
+Example find_cells(const Table& table, Meant&& is_meant) {
+  Example out;
+  for (const auto& row : table.rows) {
+    for (const auto& cell : row) {
+      if (!std::holds_alternative<std::string>(cell) && !std::holds_alternative<TextList>(cell)) continue;
+      const std::string text = cell_text(cell);
+      if (is_meant(text) && out.cells++ == 0) out.text = text;
+    }
+  }
+  return out;
+}
+
+bool is_ascii(const std::string& text) {
+  return std::all_of(text.begin(), text.end(),
+                     [](char c) { return (static_cast<unsigned char>(c) & 0x80U) == 0; });
+}
+
+// The first character that is not ASCII.
+std::string_view first_letter(std::string_view text) {
+  const auto begin = std::find_if(text.begin(), text.end(),
+                                  [](char c) { return (static_cast<unsigned char>(c) & 0x80U) != 0; });
+  text.remove_prefix(static_cast<std::size_t>(begin - text.begin()));
+  std::size_t end = 1;
+  while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) ++end;
+  return text.substr(0, end);
+}
+
 }  // namespace
+
+std::string spreadsheet_remark(const Table& table, const WriteOptions& options) {
+  const Example changed =
+      find_cells(table, [](const std::string& text) { return is_changed_by_spreadsheets(text); });
+  const Example letters =
+      find_cells(table, [&](const std::string& text) { return !options.bom && !is_ascii(text); });
+  std::vector<std::string> parts;
+  if (changed.cells > 0) {
+    parts.push_back(
+        fmt::format("{} such as '{}' for numbers or dates", counted(changed.cells, "cell"), changed.text));
+  }
+  if (letters.cells > 0)
+    parts.push_back(fmt::format("'{}' for other letters without --bom", first_letter(letters.text)));
+  if (parts.empty()) return "";
+  return fmt::format("a spreadsheet may take {}; -f xlsx keeps all as it is", join_and(parts));
+}
 
 std::string write_csv(const Table& table, const WriteOptions& options) {
   CsvWriter writer(options);

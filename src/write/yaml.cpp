@@ -154,6 +154,16 @@ class YamlWriter {
 
 }  // namespace
 
+std::string write_yaml_flow(const Json& value) {
+  if (!value.is_structured()) return scalar(value);
+  std::vector<std::string> parts;
+  for (const auto& [key, item] : value.items()) {
+    const std::string name = value.is_object() ? text_scalar(key) + ": " : "";
+    parts.push_back(name + write_yaml_flow(item));
+  }
+  return (value.is_object() ? "{" : "[") + join(parts, ", ") + (value.is_object() ? "}" : "]");
+}
+
 std::string write_yaml_documents(const std::vector<Json>& documents) {
   std::string out;
   for (const auto& document : documents) {

@@ -94,6 +94,9 @@ class Session {
   int finish(const Shareable<std::vector<Json>>& documents);
   int finish(const Shareable<std::string>& bytes);
 
+  // Says what a spreadsheet may change in a table that is written as CSV or TSV.
+  void remark_on(const Table& table) const;
+
   // Writes the messages and returns the exit code.
   int finish();
 
@@ -106,6 +109,7 @@ class Session {
   void refuse_unmarked() const;
   int write_result(const Table& table, const Study& study);
   [[nodiscard]] std::string page_bytes(Page page, const Study& study, Format format) const;
+  [[nodiscard]] bool to_file() const;
   // --template, else templates/NAME.md in a folder that was named or in the current one, else the one that
   // ships.
   [[nodiscard]] std::string page_template(const Page& page) const;

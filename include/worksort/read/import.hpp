@@ -3,55 +3,17 @@
 
 #include "worksort/model/study.hpp"
 #include "worksort/read/date_format.hpp"
+#include "worksort/read/work_field.hpp"
 #include "worksort/util/diagnostic.hpp"
 
 #include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
-#include <string_view>
 #include <utility>
 #include <vector>
 
 namespace worksort {
-
-// What a column of a table can hold: the columns that `list` writes, a student's name, and the codebook.
-enum class WorkField : std::uint8_t {
-  task,
-  date,
-  class_id,
-  school,
-  setting,
-  student,
-  attempt,
-  coder,
-  strategy,
-  also,
-  model,
-  success,
-  answer,
-  correct,
-  shows,
-  issues,
-  evidence,
-  quote,
-  strength,
-  bright_spot,
-  unsure,
-  image,
-  note,
-  name,
-  codebook
-};
-inline constexpr std::size_t k_work_fields = 25;
-
-// "class", "bright_spot" ...
-std::string_view field_name(WorkField field);
-std::optional<WorkField> field_from_name(std::string_view name);
-std::vector<std::string> field_names();
-
-// True where one cell may hold several codes, separated by ;
-bool is_code_list(WorkField field);
 
 enum class OnDuplicate : std::uint8_t { error, first, last };
 
@@ -66,6 +28,8 @@ struct ImportOptions {
   std::vector<std::pair<WorkField, std::string>> set;      // field, value of every row
   std::vector<ValueChange> values;
   std::vector<std::string> coders;  // HEADER or NAME=HEADER: columns of strategies, one a reader
+  std::vector<std::string> tasks;   // HEADER or TASK=HEADER: columns of strategies, one a task
+  bool raw = false;                 // a ' in front of a formula character belongs to the text
   std::vector<std::string> na;
   std::optional<char> delimiter;
   std::optional<DateFormat> date_format;  // none: YYYY-MM-DD
@@ -89,11 +53,13 @@ struct TableUse {
   std::size_t rows = 0;
   std::size_t empty = 0;
   std::size_t without_student = 0;
+  FieldSet fields = 0;  // that some column holds
   std::vector<ColumnUse> columns;
 };
 
 struct Imported {
-  Study study;  // readings in the order of the rows; no documents and no pieces
+  Study study;                   // readings in the order of the rows; no documents and no pieces
+  std::vector<FieldSet> filled;  // of each reading: what its row or an option says something about
   std::vector<TableUse> tables;
   std::size_t pieces = 0;            // different (school, student, task, date, attempt)
   std::size_t duplicates = 0;        // readings of a piece that its coder has coded already

@@ -17,4 +17,9 @@ std::string guarded_cell(std::string_view text);
 // Without the ' that `guarded_cell`, or a person in a spreadsheet, put in front of a formula character.
 std::string_view unguarded_cell(std::string_view cell);
 
+// True for a text that a spreadsheet takes for a number, date, time or truth value where it stands in CSV, and
+// so may show or keep differently: "3/4", "1:30", "007", "6.80", "50%", "Mar 3". Dates written YYYY-MM-DD keep
+// their day and are left out.
+bool is_changed_by_spreadsheets(std::string_view text);
+
 }  // namespace worksort

@@ -42,6 +42,10 @@ struct WriteOptions {
 // {"schema": "worksort/COMMAND", "schema_version": 1, "tool_version": ..., "data": data}
 Json envelope(std::string_view command, Json data);
 
+// What a spreadsheet may make of the texts of a table in CSV or TSV, with the way out; empty where it keeps
+// them all. A guarded cell is kept.
+std::string spreadsheet_remark(const Table& table, const WriteOptions& options);
+
 // The whole output as bytes. Throws std::runtime_error with a message for people where a format has a limit
 // that the content breaks (a cell too long for XLSX). REQUIRES: the format is one of the table formats.
 // `input` is data.input of the JSON form: {files, pieces, readings, errors, unread}.
@@ -54,6 +58,9 @@ std::string write_page(const Page& page, const std::string& markdown, const Writ
 // One YAML document a value, separated by ---; every text is quoted as needed so that worksort and other YAML
 // readers give back exactly the same text.
 std::string write_yaml_documents(const std::vector<Json>& documents);
+
+// A value on one line, with [ ] and { } for lists and maps: what can stand behind a key or in a list.
+std::string write_yaml_flow(const Json& value);
 
 // Indented by two, with everything escaped that a terminal or an old JavaScript reader could stumble over;
 // ends in a newline. Throws std::runtime_error for text that is not UTF-8.

@@ -10,4 +10,7 @@ namespace worksort {
 // "#REF!".
 bool looks_mangled(std::string_view answer);
 
+// True if `now` may be what a spreadsheet has made of `before`: "4-Mar" of "3/4", "7" of "007".
+bool may_be_made_of(std::string_view now, std::string_view before);
+
 }  // namespace worksort

@@ -1,0 +1,120 @@
+#include "yaml_editor.hpp"
+
+#include "worksort/util/text.hpp"
+#include "worksort/write/format.hpp"
+
+#include <random>
+#include <string>
+#include <vector>
+
+#include <doctest/doctest.h>
+
+using namespace worksort;
+
+namespace {
+
+// Ways in which people lay a piece out; every comment is different.
+const std::vector<std::string> k_layouts = {
+    "work:\n  task: t # c1\n  pieces: # c2\n    # c3\n    - student: a # c4\n      answer: 'x' # c5\n    # "
+    "c6\n",
+    "work:\n  pieces:\n  - student: a\n    strategy: # c1\n      - one # c2\n      # c3\n      - two\n    "
+    "x-y: 1",
+    "work:\n  pieces:\n  - {student: a, strategy: [one, two], answer: \"5\"} # c1\n# c2\n",
+    "work:\n  pieces: [{student: a}, # c1\n    {student: b,\n    answer: 7 # c2\n    }]\n# c3\n",
+    "work:\n  pieces:\n    -\n      # c1\n      student: a\n      evidence: |- # c2\n        deep\n\n       "
+    "  er\n\n"
+    "      quote: >\n        folded\n        text\n      # c3\n",
+    "work:\n  pieces:\n    - student: \"a\"\n      answer: \"two\n        lines\" # c1\n      strategy:\n"
+    "      note: # c2\n---\n# c3\nroster: {class: 3B}\n",
+    "work: {task: t, pieces: [{student: a, strategy: one}]} # c1\n",
+};
+
+std::string with_crlf(const std::string& text) {
+  std::string out;
+  for (const char c : text) out += c == '\n' ? "\r\n" : std::string(1, c);
+  return out;
+}
+
+class Chance {
+ public:
+  explicit Chance(unsigned seed) : m_random(seed) {}
+  std::size_t below(std::size_t n) { return std::uniform_int_distribution<std::size_t>(0, n - 1)(m_random); }
+  std::string text() {
+    static const std::vector<std::string> k_texts = {"",       "24",          "3/4",  "yes",         "a # b",
+                                                     "it's",   "\"q",         "a\nb", "- x",         "=1",
+                                                     "[1, 2]", "plain words", "~",    "caf\xC3\xA9", "a: b"};
+    return k_texts[below(k_texts.size())];
+  }
+
+ private:
+  std::mt19937 m_random;
+};
+
+void change_at_random(YamlEditor& edit, std::uint32_t piece, Chance& chance) {
+  const auto set = [&](const char* key, const Json& value) {
+    if (chance.below(2) == 0) edit.set({piece, "piece", key, value});
+  };
+  const std::vector<std::vector<std::string>> lists = {
+      {}, {"one"}, {"two"}, {"three"}, {"two", "one"}, {"one", "three", "two"}, {"one", "two", "x y"}};
+  set("strategy", lists[chance.below(lists.size())]);
+  for (const char* key : {"answer", "evidence", "quote"}) set(key, chance.text());
+  set("unsure", chance.below(2) == 0);
+  set("note", chance.text());
+}
+
+// The nodes of the key pieces and of its value.
+NewItem pieces_of(const Tree& tree) {
+  const std::uint32_t work = tree[tree[tree.documents[0]].first_child].next;
+  for (std::uint32_t k = tree[work].first_child; k != 0; k = tree[tree[k].next].next) {
+    if (tree[k].text == "pieces") return {k, tree[k].next, {}};
+  }
+  return {};
+}
+
+// Comments that stay: all but those of items that leave a list in block style.
+void check_comments(const std::string& before, const std::string& after) {
+  for (const char* comment : {"# c1", "# c3", "# c4", "# c5", "# c6"})
+    CHECK((before.find(comment) == std::string::npos || after.find(comment) != std::string::npos));
+}
+
+}  // namespace
+
+TEST_CASE("changes say what was meant in every layout, and comments stay") {
+  for (unsigned seed = 0; seed < 4000; ++seed) {
+    Chance chance(seed);
+    std::string bytes = k_layouts[seed % k_layouts.size()];
+    if (chance.below(4) == 0) bytes = with_crlf(bytes);
+    CAPTURE(bytes);
+    CAPTURE(seed);
+    Diagnostics problems;
+    const Tree tree = read_tree("f", bytes, problems);
+    REQUIRE(problems.errors() == 0);
+    YamlEditor edit(bytes, tree);
+    NewItem added = pieces_of(tree);
+    REQUIRE(added.list != 0);
+    for (std::uint32_t i = tree[added.list].first_child; i != 0; i = tree[i].next)
+      change_at_random(edit, i, chance);
+    for (std::size_t i = chance.below(3); i > 0; --i) {
+      added.item = {{"student", "n"}, {"strategy", {"one", "two"}}, {"answer", chance.text() + "."}};
+      edit.append_item(added);
+    }
+    if (chance.below(3) == 0)
+      edit.append_document(Json{{"work", {{"task", "u"}, {"pieces", Json::array()}}}});
+    const std::string after = patched(bytes, edit.patches());
+    CAPTURE(after);
+    REQUIRE(edit.is_meant(after));
+    check_comments(bytes, after);
+  }
+}
+
+TEST_CASE("without a change the bytes stay, and a change that is not made is noticed") {
+  const std::string bytes = k_layouts[0];
+  Diagnostics problems;
+  const Tree tree = read_tree("f", bytes, problems);
+  YamlEditor edit(bytes, tree);
+  CHECK(edit.patches().empty());
+  CHECK(edit.is_meant(bytes));
+  edit.set({tree[pieces_of(tree).list].first_child, "piece", "answer", "y"});
+  CHECK_FALSE(edit.is_meant(bytes));
+  CHECK(patched(bytes, edit.patches()).find("answer: 'y' # c5") != std::string::npos);
+}
