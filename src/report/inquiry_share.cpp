@@ -41,13 +41,17 @@ class ToldSets {
  public:
   explicit ToldSets(std::int64_t min_n) : m_min_n(min_n) {}
 
-  bool tell(const Students& students, const Period& period) {
+  // `what` is counted; nothing where it is all students. Equal sets of different codes would say that nobody
+  // shows one code without the other.
+  bool tell(const Students& students, const Period& period, const Goal* what) {
     if (size_of(students) < m_min_n) return false;
     for (const auto& told : m_told) {
       const auto between = difference(students, *told.students);
-      if (between && *between > 0 && *between < m_min_n && overlap(period, told.period)) return false;
+      const bool same = what == nullptr || what->measure_codes == told.what->measure_codes;
+      const bool small = between && *between < m_min_n && (*between > 0 || !same);
+      if (small && overlap(period, told.period)) return false;
     }
-    m_told.push_back({&students, period});
+    m_told.push_back({&students, period, what});
     return true;
   }
 
@@ -55,6 +59,7 @@ class ToldSets {
   struct Told {
     const Students* students;
     Period period;
+    const Goal* what;
   };
   std::int64_t m_min_n;
   std::vector<Told> m_told;
@@ -62,6 +67,7 @@ class ToldSets {
 
 // One time of a goal: before, or now.
 struct Told {
+  const Goal* goal = nullptr;
   GoalStudents students;
   Period period;
   bool asked = false;  // the goal counts something, in this time
@@ -78,6 +84,7 @@ struct SharedGoal {
 
 Told counted_in(const Selection& selection, const Goal& goal, const Period& period, bool asked) {
   Told out;
+  out.goal = &goal;
   out.period = period;
   out.asked = asked;
   if (asked) out.students = goal_students(selection, goal, period);
@@ -110,10 +117,10 @@ std::vector<SharedGoal> shared_goals(const Selection& selection, const std::vect
       }
     }
   };
-  each([&](Told& told) { told.tells_of = all.tell(told.students.all, told.period); });
+  each([&](Told& told) { told.tells_of = all.tell(told.students.all, told.period, nullptr); });
   each([&](Told& told) {
     told.tells_count = told.tells_of && size_of(rest_of(told.students)) >= min_n &&
-                       fitting.tell(told.students.fitting, told.period);
+                       fitting.tell(told.students.fitting, told.period, told.goal);
   });
   return out;
 }
