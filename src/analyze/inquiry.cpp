@@ -12,8 +12,6 @@
 namespace worksort {
 namespace {
 
-using Who = std::pair<Text, Text>;  // school, student
-
 bool any_or(const std::vector<std::string>& wanted, std::string_view value) {
   return wanted.empty() || std::find(wanted.begin(), wanted.end(), value) != wanted.end();
 }
@@ -186,10 +184,10 @@ bool reaches(const StudentShare& share, const Target& target) {
                         : have >= need - k_tiny * std::max(1.0, need);
 }
 
-StudentShare goal_share(const Selection& selection, const Goal& goal, const Period& period) {
+GoalStudents goal_students(const Selection& selection, const Goal& goal, const Period& period) {
   const Study& study = selection.study();
   Measure measure(study, goal);
-  std::set<Who> all, fitting;
+  GoalStudents out;
   for (const auto piece : selection.pieces()) {
     const Reading& r = selection.head(piece);
     if (!within(period, r.date) || !any_or(goal.schools, study.text(r.school)) ||
@@ -198,11 +196,16 @@ StudentShare goal_share(const Selection& selection, const Goal& goal, const Peri
     }
     const InForce now = selection.in_force(piece);
     if (now.standing == Standing::absent || now.standing == Standing::uncoded) continue;
-    const Who who{study.school_of(r), r.student.code};
-    all.insert(who);
-    if (measure.fits(now, *study.task_info(r.task.code))) fitting.insert(who);
+    const std::uint64_t who = student_key(study.school_of(r), r.student.code);
+    out.all.insert(who);
+    if (measure.fits(now, *study.task_info(r.task.code))) out.fitting.insert(who);
   }
-  return {fitting.size(), all.size()};
+  return out;
+}
+
+StudentShare goal_share(const Selection& selection, const Goal& goal, const Period& period) {
+  const GoalStudents students = goal_students(selection, goal, period);
+  return {students.fitting.size(), students.all.size()};
 }
 
 GoalResult evaluate_goal(const Selection& selection, const Goal& goal) {

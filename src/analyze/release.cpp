@@ -7,7 +7,7 @@ namespace {
 
 CountTable count_table(const CountedTable& table, bool totals) {
   const bool with = totals && table.adds_up;
-  return {table.pieces, with && table.row_totals, false, with};
+  return {table.pieces, with && table.row_totals, with && table.column_totals, with};
 }
 
 // Marks of what has too few students behind it.
@@ -19,6 +19,9 @@ ReleaseMarks few_students(const CountedTable& table, std::int64_t min_n) {
       if (table.students[row][column] < min_n) marks[row][column] = Release::small;
     }
     if (table.row_students[row] < min_n) marks[row].back() = Release::small;
+  }
+  for (std::size_t column = 0; table.column_totals && column < columns; ++column) {
+    if (table.column_students[column] < min_n) marks.back()[column] = Release::small;
   }
   if (table.all_students < min_n) marks.back().back() = Release::small;
   return marks;

@@ -189,8 +189,7 @@ std::vector<RecodePiece> recode_pieces(const Selection& selection, std::size_t c
   const auto key = [&](const RecodeCandidate& c) {
     const std::size_t in_class = of_class[c.class_id];
     const std::size_t in_strategy = of_strategy[c.strategy];
-    return std::tuple(c.piece.readings > 1, in_class + in_strategy, of_both[{c.class_id, c.strategy}],
-                      c.draw);
+    return std::tuple(c.piece.readings, in_class + in_strategy, of_both[{c.class_id, c.strategy}], c.draw);
   };
   std::vector<RecodePiece> out;
   while (out.size() < count && !left.empty()) {

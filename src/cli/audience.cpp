@@ -1,5 +1,6 @@
 #include "worksort/cli/audience.hpp"
 
+#include "worksort/analyze/plan.hpp"
 #include "worksort/util/text.hpp"
 
 namespace worksort {
@@ -30,6 +31,7 @@ std::string without_quoted(const std::string& text) {
 
 void Audience::hide_names(Study& study) {
   if (is_team()) return;
+  name_by_id(study);
   for (auto& student : study.students) {
     m_names.add(student.name, m_stand_ins.size());
     if (words_of(student.name).size() > 1) m_full_names.add_whole(student.name, m_stand_ins.size());
@@ -39,6 +41,10 @@ void Audience::hide_names(Study& study) {
   for (auto& roster : study.rosters) {
     for (auto& student : roster.students) student.name.clear();
   }
+  hide_in_documents(study);
+  for (auto& codebook : study.codebooks) {
+    if (!codebook.shipped) hide_in(codebook);
+  }
   for (auto& r : study.readings) {
     // A name in place of an id, which no roster could resolve.
     if (study.student(study.school_of(r), r.student.code) == nullptr) hide(study, r.student.code);
@@ -46,6 +52,100 @@ void Audience::hide_names(Study& study) {
       hide(study, *text);
     }
   }
+}
+
+// A plan may name a student by name, which nobody could find any more once names are gone.
+void Audience::name_by_id(Study& study) {
+  for (auto& plan : study.plans) {
+    const auto students = plan_students(study, plan);
+    plan.students.clear();
+    for (const auto& student : students)
+      plan.students.push_back({student.known ? std::string(study.text(student.id)) : student.written, {}});
+  }
+}
+
+// What a team writes about its students. A task's prompt, title and questions stay: names in a story are
+// nobody's here.
+void Audience::hide_in_documents(Study& study) const {
+  for (auto& task : study.tasks) {
+    hide({&task.launch_note, &task.taught_before.note, &task.anticipate.note, &task.review_evidence,
+          &task.review_note, &task.note});
+    hide(task.anticipate.succeed);
+    hide(task.anticipate.stuck);
+  }
+  for (auto& exemplar : study.exemplars) {
+    hide({&exemplar.note});
+    for (auto& response : exemplar.responses) hide({&response.note});
+  }
+  for (auto& plan : study.plans) hide_in(plan);
+  for (auto& inquiry : study.inquiries) {
+    hide({&inquiry.improve, &inquiry.learning, &inquiry.next, &inquiry.note});
+    for (auto& goal : inquiry.goals) hide({&goal.text, &goal.evidence, &goal.note});
+  }
+  for (auto& cycle : study.cycles) {
+    hide({&cycle.note});
+    for (auto& topic : cycle.topics) {
+      hide({&topic.note});
+      hide(topic.look_fors);
+      for (auto& session : topic.sessions) hide({&session.note});
+    }
+    for (auto& r : cycle.reflections) hide({&r.strengths, &r.gaps, &r.contributed, &r.transfer, &r.note});
+  }
+}
+
+void Audience::hide_in(Plan& plan) const {
+  auto& next = plan.new_and_different;
+  hide({&plan.build_on, &plan.taught_before, &next.routine, &next.grouping, &next.context, &next.note,
+        &plan.success_criteria, &plan.questions_note, &plan.where, &plan.others, &plan.reassess_note,
+        &plan.result, &plan.note});
+  hide(plan.questions.assessing);
+  hide(plan.questions.advancing);
+  hide(plan.tell);
+  for (auto& [key, value] : plan.own) hide({&value});
+}
+
+// A school's own codebook may call a strategy after the child who found it.
+void Audience::hide_in(Codebook& codebook) {
+  const auto each = [&](auto& entries) {
+    for (auto& entry : entries) {
+      hide_code(entry.id);
+      if (entry.name.empty() && !found_as_code(entry.id).empty()) entry.name = prettified(entry.id);
+      if (!found_as_code(entry.name).empty()) hide({&entry.name});
+      hide({&entry.note});
+    }
+  };
+  each(codebook.success);
+  each(codebook.families);
+  each(codebook.strategies);
+  each(codebook.models);
+  each(codebook.issues);
+  for (auto& strategy : codebook.strategies) {
+    hide({&strategy.definition, &strategy.use_when, &strategy.not_when, &strategy.example});
+    hide(strategy.look_for);
+    hide(strategy.ask.assessing);
+    hide(strategy.ask.advancing);
+  }
+}
+
+// The hits in a code or its name, in which an ordinary word with a capital is no name.
+std::vector<NameHit> Audience::found_as_code(const std::string& text) const {
+  return m_names.find(folded(text));
+}
+
+// Remembers what is to stand in place of a code that names somebody; it goes when the result is written, as
+// everything that refers to it must still find it.
+void Audience::hide_code(const std::string& id) {
+  if (found_as_code(id).empty()) return;
+  m_full_names.add_whole(id, m_stand_ins.size());
+  m_stand_ins.push_back(replaced(m_names, id));
+}
+
+void Audience::hide(std::initializer_list<std::string*> texts) const {
+  for (auto* text : texts) *text = replaced(m_names, *text);
+}
+
+void Audience::hide(std::vector<std::string>& texts) const {
+  for (auto& text : texts) text = replaced(m_names, text);
 }
 
 void Audience::hide(Study& study, Text& text) const {
@@ -70,6 +170,10 @@ void Audience::clean(Json& value) const {
 
 Table Audience::clean(Table table) const {
   if (m_full_names.empty()) return table;
+  for (auto& column : table.columns) {
+    column.name = replaced(m_full_names, column.name);
+    column.heading = replaced(m_full_names, column.heading);
+  }
   for (auto& row : table.rows) {
     for (auto& cell : row) {
       if (auto* text = std::get_if<std::string>(&cell)) *text = replaced(m_full_names, *text);

@@ -16,12 +16,16 @@ class CycleCommand : public Command {
 
   int run(Session& session) override {
     session.use_template(m_template);
-    const Study study = session.read(session.words(), false);
+    Study study = session.read(session.words(), false);
+    const bool shared = session.min_n().has_value();
     if (study.cycles.empty()) {
       session.finish();
       throw UsageError(
           "there is no learning cycle in these files",
           "cycle: documents hold topics and sessions; 'worksort help format' says how to write one");
+    }
+    for (auto& cycle : study.cycles) {
+      if (shared) cycle = without_own_words(std::move(cycle));
     }
     const Date today = session.today();
     std::vector<CycleResult> results;
@@ -34,8 +38,12 @@ class CycleCommand : public Command {
                         cycle.every, cycle.id));
       }
     }
-    if (session.format() != Format::ics) return session.finish(cycle_page(results, today), study);
-    return session.finish(write_ics(events(session, results)));
+    if (shared) session.say("Left out for people outside the team: notes, look-fors and reflections.");
+    // What is left of a cycle that is shared are dates, titles and practices.
+    if (session.format() == Format::ics)
+      return session.finish(Shareable(write_ics(events(session, results))));
+    if (shared) return session.finish(Shareable(cycle_page(results, today, true)), study);
+    return session.finish(cycle_page(results, today), study);
   }
 
  private:

@@ -1,5 +1,7 @@
 #include "worksort/report/follow_up.hpp"
 
+#include "worksort/report/follow_up_share.hpp"
+
 #include "commands.hpp"
 
 namespace worksort {
@@ -20,6 +22,10 @@ class FollowUpCommand : public Command {
     const auto result = follow_up(plans, work, today);
     const Format format = session.format();
     const bool table = format == Format::csv || format == Format::tsv || format == Format::xlsx;
+    if (const auto min_n = session.min_n()) {
+      if (table) return session.finish(shared_follow_up_table(study, result, *min_n), study);
+      return session.finish(shared_follow_up_page(study, result, today, *min_n), study);
+    }
     if (table) return session.finish(follow_up_table(work, result), study);
     return session.finish(follow_up_page(work, result, today), study);
   }

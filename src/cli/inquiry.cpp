@@ -1,5 +1,6 @@
 #include "worksort/report/inquiry.hpp"
 
+#include "worksort/report/inquiry_share.hpp"
 #include "worksort/util/text.hpp"
 
 #include "commands.hpp"
@@ -33,6 +34,10 @@ class InquiryCommand : public Command {
     }
     const Format format = session.format();
     const bool table = format == Format::csv || format == Format::tsv || format == Format::xlsx;
+    if (const auto min_n = session.min_n()) {
+      if (table) return session.finish(shared_inquiry_table(selection, results, *min_n), study);
+      return session.finish(shared_inquiry_page(selection, results, *min_n), study);
+    }
     if (table) return session.finish(inquiry_table(results), study);
     return session.finish(inquiry_page(study, results), study);
   }

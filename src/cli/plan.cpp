@@ -1,6 +1,7 @@
 #include "worksort/report/plan.hpp"
 
 #include "worksort/report/next.hpp"
+#include "worksort/report/plan_share.hpp"
 #include "worksort/util/text.hpp"
 
 #include <algorithm>
@@ -60,6 +61,9 @@ class PlanCommand : public Command {
     if (asked.strategies.size() > 1 || asked.issues.size() > 1) {
       throw UsageError("a plan is for one group and one issue", "give --strategy and --issue once each");
     }
+    if (session.min_n() && session.format() == Format::yaml) {
+      throw UsageError("as YAML a plan is for the team to keep", "choose another format with -f");
+    }
     return m_from.empty() ? propose(session) : show_again(session);
   }
 
@@ -114,6 +118,8 @@ class PlanCommand : public Command {
 
   int finish(Session& session, const Selection& selection, const PlanBasis& basis, const Plan& plan,
              const std::vector<std::string>& reasons) {
+    if (session.min_n())
+      return session.finish(shared_plan_page(selection, basis, plan, *session.min_n()), selection.study());
     for (const auto& warning : plan_warning_words(basis, plan))
       session.say("warning: " + terminal_safe(warning));
     if (session.format() == Format::yaml) return session.finish(std::vector<Json>{plan_document(plan)});
@@ -140,6 +146,7 @@ class PlanCommand : public Command {
             : "No group shows what was asked for, so there is nothing to plan from yet. 'worksort group' "
               "shows the groups.";
     session.say(why);
+    if (session.min_n()) return session.finish(shared_no_plan_page(*session.min_n()), study);
     if (session.format() == Format::yaml) return session.finish(std::vector<Json>{});
     return session.finish(no_plan_page(why), study);
   }

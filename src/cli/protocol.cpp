@@ -68,7 +68,7 @@ class ProtocolCommand : public Command {
 
   static int list(Session& session, const std::vector<std::string>& paths) {
     const Study study = read(session, paths);
-    return session.finish(protocol_table(study, all_protocols(study)), study);
+    return session.finish(Shareable(protocol_table(study, all_protocols(study))), study);
   }
 
   int show(Session& session, std::vector<std::string> words) {
@@ -84,10 +84,12 @@ class ProtocolCommand : public Command {
     const Timetable plan = planned(protocol);
     const Selection selection = session.select(study);
     if (session.format() == Format::yaml)
-      return session.finish(std::vector<Json>{protocol_document(protocol, plan)});
-    const ProtocolMaterial material(selection, chosen_tasks(session, selection), words);
+      return session.finish(Shareable(std::vector<Json>{protocol_document(protocol, plan)}));
+    const ProtocolMaterial material(selection, chosen_tasks(session, selection), words, session.min_n());
     const bool has_data = !study.task_infos.empty() || !study.cycles.empty();
-    return session.finish(protocol_page(protocol, plan, start, has_data ? &material : nullptr), study);
+    // With a min_n the material holds only what may leave the team.
+    return session.finish(Shareable(protocol_page(protocol, plan, start, has_data ? &material : nullptr)),
+                          study);
   }
 
   static int check(Session& session, const std::vector<std::string>& paths) {
@@ -106,7 +108,7 @@ class ProtocolCommand : public Command {
       checked.emplace_back(&protocol, check_protocol(protocol));
       found |= !checked.back().second.empty();
     }
-    const int code = session.finish(protocol_check_page(checked), study);
+    const int code = session.finish(Shareable(protocol_check_page(checked)), study);
     return found ? 1 : code;
   }
 

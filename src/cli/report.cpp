@@ -1,4 +1,5 @@
 #include "worksort/report/weekly.hpp"
+#include "worksort/report/weekly_share.hpp"
 #include "worksort/util/file_set.hpp"
 #include "worksort/util/text.hpp"
 
@@ -11,6 +12,39 @@
 
 namespace worksort {
 namespace {
+
+// The work that one page looks at, and what it says.
+class Evidence {
+ public:
+  Evidence(const Session& session, const Study& study, DateRange week, const Filter& filter)
+      : m_week(session.select(study, of_week(filter, week))),
+        m_every(session.select(study, without_dates(filter))),
+        m_until(session.select(study, up_to(filter, week))),
+        m_result(weekly({m_week, m_every, m_until}, week, session.common().today.value_or(week.last))) {}
+
+  [[nodiscard]] Page page(const std::string& scope) const { return weekly_page(m_week, m_result, scope); }
+  [[nodiscard]] Shareable<Page> shared(const std::string& scope, std::int64_t min_n) const {
+    return shared_weekly_page({m_week, m_every, m_until}, m_result, scope, min_n);
+  }
+
+ private:
+  static Filter of_week(const Filter& filter, DateRange week) {
+    Filter out = without_dates(filter);
+    out.weeks = {week};
+    return out;
+  }
+  static Filter up_to(const Filter& filter, DateRange week) {
+    Filter out;
+    out.coders = filter.coders;
+    out.until = week.last;
+    return out;
+  }
+
+  Selection m_week;
+  Selection m_every;
+  Selection m_until;
+  WeeklyResult m_result;
+};
 
 class Report : public Command {
  public:
@@ -32,8 +66,10 @@ class Report : public Command {
     session.use_template(m_template);
     const DateRange week = typed.weeks.empty() ? last_week(session.today()) : typed.weeks.front();
     const Study study = session.read();
-    if (m_each.empty()) return session.finish(page(session, study, week, typed, ""), study);
-    return write_each(session, study, week);
+    if (!m_each.empty()) return write_each(session, study, week);
+    const Evidence evidence(session, study, week, typed);
+    if (session.min_n()) return session.finish(evidence.shared("", *session.min_n()), study);
+    return session.finish(evidence.page(""), study);
   }
 
  private:
@@ -41,21 +77,6 @@ class Report : public Command {
   static DateRange last_week(Date today) {
     const Date monday = week_start(today) + -7;
     return {monday, monday + 6};
-  }
-
-  static Page page(const Session& session, const Study& study, DateRange week, const Filter& filter,
-                   const std::string& scope) {
-    Filter all = without_dates(filter);
-    Filter this_week = all;
-    this_week.weeks = {week};
-    Filter until;
-    until.coders = filter.coders;
-    until.until = week.last;
-    const Selection now = session.select(study, this_week);
-    const Selection every = session.select(study, all);
-    const Selection before = session.select(study, until);
-    const Date today = session.common().today.value_or(week.last);
-    return weekly_page(now, weekly({now, every, before}, week, today), scope);
   }
 
   // The classes or schools that have work, in natural order.
@@ -77,9 +98,12 @@ class Report : public Command {
       (m_each == "class" ? filter.classes : filter.schools) = {name};
       const std::string file =
           fmt::format("{}-{}.{}", week_of(week.first), file_slug(name), extension(format));
-      files.push_back({(folder / file).string(), session.rendered(page(session, study, week, filter,
-                                                                       fmt::format("{} {}", m_each, name)),
-                                                                  study, format)});
+      const Evidence evidence(session, study, week, filter);
+      const std::string scope = fmt::format("{} {}", m_each, name);
+      files.push_back({(folder / file).string(),
+                       session.min_n()
+                           ? session.rendered(evidence.shared(scope, *session.min_n()), study, format)
+                           : session.rendered(evidence.page(scope), study, format)});
     }
     if (!m_dry_run) {
       std::filesystem::create_directories(folder);

@@ -1,5 +1,6 @@
 #include "worksort/report/review.hpp"
 
+#include "worksort/report/review_share.hpp"
 #include "worksort/util/text.hpp"
 
 #include <algorithm>
@@ -27,6 +28,7 @@ class Review : public Command {
     }
     std::vector<TaskReview> reviews;
     for (const auto* task : chosen(study)) reviews.push_back(review_task(*task));
+    if (session.min_n()) return session.finish(shared_review_page(study, reviews, *session.min_n()), study);
     return session.finish(review_page(study, reviews), study);
   }
 

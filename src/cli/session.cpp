@@ -8,6 +8,7 @@
 #include <cstdlib>
 #include <filesystem>
 #include <set>
+#include <stdexcept>
 #include <sys/ioctl.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -79,15 +80,11 @@ void check_audience(const CommandRow& row, const CommonOptions& common) {
   const bool share = common.audience == "share";
   if (common.min_n && !share) throw UsageError("--min-n goes with --audience share");
   if (!share) return;
-  if (!row.shares) {
-    std::vector<std::string> names;
-    for (const auto& other : commands()) {
-      if (other.shares) names.emplace_back(other.name);
-    }
+  if (row.told != Told::all) {
     throw UsageError(
-        fmt::format("{} is about single pieces and people and cannot be shared outside the team", row.name),
-        fmt::format("{} have a form to share; --audience school shows ids in place of names",
-                    join_and(names)));
+        fmt::format("{} is about single children, so it stays in the team", row.name),
+        fmt::format("{}; for colleagues in the school, --audience school shows ids in place of names",
+                    row.instead));
   }
   if (common.min_n && *common.min_n != 10 && *common.min_n != 5 && *common.min_n != 3) {
     throw UsageError(fmt::format("--min-n takes 10, 5 or 3, not {}", *common.min_n));
@@ -148,7 +145,7 @@ void add_common_options(OptionSet& options, const CommandRow& row, CommonOptions
       options.flag("--raw", common.raw, "leave cells that a spreadsheet would run as a formula as they are");
     }
   }
-  if (row.takes == Takes::work) {
+  if (row.told != Told::nobody_asks) {
     options.choice("--audience", common.audience, {"team", "school", "share"},
                    "who will see it: team names students, school uses ids, share shows counts alone");
     options.whole("--min-n", common.min_n, "10|5|3",
@@ -273,6 +270,10 @@ void Session::write(const std::string& bytes) {
   write_stdout(bytes);
 }
 
+void Session::refuse_unmarked() const {
+  if (m_audience.is_share()) throw std::logic_error("this result was not made to be shared");
+}
+
 // True if what is written is there to be opened: a file, and no pipe or screen.
 bool Session::to_file() const {
   if (!m_common.output.empty() && m_common.output != "-") return true;
@@ -288,6 +289,15 @@ void Session::remark_on(const Table& table) const {
 }
 
 int Session::finish(const Table& table, const Study& study) {
+  refuse_unmarked();
+  return write_result(table, study);
+}
+
+int Session::finish(const Shareable<Table>& table, const Study& study) {
+  return write_result(table.result, study);
+}
+
+int Session::write_result(const Table& table, const Study& study) {
   const WriteOptions options = write_options();
   const Table shown = m_audience.clean(table);
   write(write_table(shown, input(study), options));
@@ -322,6 +332,15 @@ std::string Session::page_template(const Page& page) const {
 }
 
 std::string Session::rendered(Page page, const Study& study, Format format) const {
+  refuse_unmarked();
+  return page_bytes(std::move(page), study, format);
+}
+
+std::string Session::rendered(Shareable<Page> page, const Study& study, Format format) const {
+  return page_bytes(std::move(page.result), study, format);
+}
+
+std::string Session::page_bytes(Page page, const Study& study, Format format) const {
   Json data = Json{{"input", input(study)}};
   data.update(page.data);
   page.data = std::move(data);
@@ -337,15 +356,30 @@ int Session::finish(Page page, const Study& study) {
   return finish();
 }
 
+int Session::finish(Shareable<Page> page, const Study& study) {
+  write(rendered(std::move(page), study, m_format));
+  return finish();
+}
+
 int Session::finish(const std::vector<Json>& documents) {
-  std::vector<Json> clean = documents;
+  refuse_unmarked();
+  return finish(Shareable(documents));
+}
+
+int Session::finish(const Shareable<std::vector<Json>>& documents) {
+  std::vector<Json> clean = documents.result;
   for (auto& document : clean) m_audience.clean(document);
   write(write_yaml_documents(clean));
   return finish();
 }
 
 int Session::finish(const std::string& bytes) {
-  write(bytes);
+  refuse_unmarked();
+  return finish(Shareable(bytes));
+}
+
+int Session::finish(const Shareable<std::string>& bytes) {
+  write(bytes.result);
   return finish();
 }
 

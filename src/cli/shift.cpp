@@ -1,5 +1,7 @@
 #include "worksort/report/shift.hpp"
 
+#include "worksort/report/shift_share.hpp"
+
 #include "commands.hpp"
 
 namespace worksort {
@@ -20,6 +22,7 @@ class Shift : public Command {
     const Selection all = session.select(study, without_dates(session.common().filter));
     const ShiftOptions options{!m_within.empty()};
     const ShiftResult result = shift(all, chosen, options);
+    if (session.min_n()) return share(session, study, SharedShift(all, result, *session.min_n()));
     const std::string passed_over = passed_over_words(result.passed_over);
     if (!passed_over.empty()) session.say(passed_over);
     if (is_page(session.format())) {
@@ -29,6 +32,14 @@ class Shift : public Command {
   }
 
  private:
+  int share(Session& session, const Study& study, const SharedShift& shared) const {
+    if (m_paths)
+      throw UsageError("--paths shows single students, which cannot be shared",
+                       "leave it out: the counts are there");
+    return is_page(session.format()) ? session.finish(shared.page(), study)
+                                     : session.finish(shared.table(), study);
+  }
+
   static bool is_page(Format format) {
     return format == Format::text || format == Format::md || format == Format::html;
   }

@@ -54,7 +54,7 @@ class TallyCommand : public Command {
     m_layout.names = is_for_people(session.format());
     const Study study = session.read();
     const Selection selection = session.select(study);
-    if (session.min_n()) return session.finish(shared(session, selection), study);
+    if (session.min_n()) return session.finish(Shareable(shared(session, selection)), study);
     const TallyResult result = tally(selection, m_options);
     remark_shared_ids(session, result);
     return session.finish(tally_table(study, result, m_layout), study);

@@ -10,7 +10,9 @@ class Unseen : public Command {
   int run(Session& session) override {
     const Study study = session.read();
     const Selection selection = session.select(study);
-    return session.finish(unseen_table(selection, is_for_people(session.format()), session.min_n()), study);
+    Table table = unseen_table(selection, is_for_people(session.format()), session.min_n());
+    if (session.min_n()) return session.finish(Shareable(std::move(table)), study);
+    return session.finish(table, study);
   }
 };
 

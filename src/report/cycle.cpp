@@ -204,13 +204,27 @@ std::string session_name(const CycleSession& session) {
   return prettified(session.kind);
 }
 
-Page cycle_page(const std::vector<CycleResult>& results, Date today) {
+Cycle without_own_words(Cycle cycle) {
+  cycle.reflections.clear();
+  for (auto& topic : cycle.topics) {
+    topic.look_fors.clear();
+    for (auto& session : topic.sessions) session.note.clear();
+  }
+  return cycle;
+}
+
+Page cycle_page(const std::vector<CycleResult>& results, Date today, bool shared) {
   Page page;
   page.template_name = "cycle";
   page.title = "Learning cycle";
   page.data["today"] = to_string(today);
   page.data["cycles"] = Json::array();
   for (const auto& result : results) page.data["cycles"].push_back(CyclePage(result, today).data());
+  for (auto& cycle : page.data["cycles"]) {
+    for (auto& topic : cycle["topics"]) {
+      if (shared) topic["needs_reflection"] = false;
+    }
+  }
   if (results.size() == 1) page.title = cycle_title(*results.front().cycle);
   const Json input = {{"files", 1}, {"pieces", 1}, {"readings", 1}, {"errors", 1}, {"unread", 1}};
   page.sample = {{"input", input}, {"today", ""}, {"cycles", Json::array({CyclePage::sample()})}};

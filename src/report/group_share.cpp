@@ -290,6 +290,8 @@ Page SharedGroups::page() const {
                        {"absent", Json()},
                        {"coded", Json()},
                        {"not_handed_in", Json::array()}};
+    out["steps"] = task.steps;
+    out["hides"] = task.hides();
     out["notes"] = share_words(m_min_n, task.steps, task.hides());
     return out;
   };
@@ -307,6 +309,7 @@ Page SharedGroups::page() const {
   one.scale = {""};
   one.released = release(one.counted, 1);
   one.unseen.push_back({});
+  one.steps.emplace_back();
   const Json input = {{"files", 1}, {"pieces", 1}, {"readings", 1}, {"errors", 1}, {"unread", 1}};
   page.sample = {{"input", input}, {"tasks", Json::array({task_data(one)})}};
   return page;

@@ -10,28 +10,6 @@
 namespace worksort {
 namespace {
 
-std::string status_words(GoalStatus status) {
-  switch (status) {
-    case GoalStatus::met:
-      return "met";
-    case GoalStatus::not_yet:
-      return "not yet";
-    case GoalStatus::not_enough_evidence:
-      return "not enough evidence yet";
-    case GoalStatus::for_the_team:
-      return "for the team to say";
-  }
-  return "";
-}
-
-std::string period_words(const Period& period) {
-  if (period.since && period.until)
-    return fmt::format("{} to {}", date_for_people(*period.since), date_for_people(*period.until));
-  if (period.since) return fmt::format("since {}", date_for_people(*period.since));
-  if (period.until) return fmt::format("up to {}", date_for_people(*period.until));
-  return "all work";
-}
-
 // "13 of 24 students (54%)"
 std::string share_words(const std::optional<StudentShare>& share) {
   if (!share) return "";
@@ -79,33 +57,6 @@ std::string measured_name(const Study& study, const Goal& goal, const std::strin
   return prettified(code);
 }
 
-std::string measure_words(const Study& study, const Goal& goal) {
-  if (goal.measure_key.empty()) return "";
-  std::vector<std::string> codes;
-  for (const auto& code : goal.measure_codes) codes.push_back(in_sentence(measured_name(study, goal, code)));
-  return fmt::format("{}: {}", goal.measure_key, join(codes, " or "));
-}
-
-std::string where_words(const Goal& goal) {
-  std::vector<std::string> out;
-  const auto add = [&](const char* what, const char* many, const std::vector<std::string>& values) {
-    if (!values.empty())
-      out.push_back(fmt::format("{} {}", values.size() == 1 ? what : many, join(values, ", ")));
-  };
-  add("school", "schools", goal.schools);
-  add("class", "classes", goal.classes);
-  add("task", "tasks", goal.tasks);
-  return join(out, " · ");
-}
-
-std::string target_words(const GoalResult& result) {
-  if (!result.target) return result.goal->target;
-  const std::string bound = result.target->at_most ? "at most " : "at least ";
-  if (result.target->percent)
-    return fmt::format("{}{:.4g}% of the students with a coded piece", bound, result.target->value);
-  return fmt::format("{}{:.4g} students", bound, result.target->value);
-}
-
 Json share_data(const std::optional<StudentShare>& share) {
   return {{"count", share ? Json(share->count) : Json()},
           {"of", share ? Json(share->of) : Json()},
@@ -115,7 +66,7 @@ Json share_data(const std::optional<StudentShare>& share) {
 Json period_data(const Period& period) {
   return {{"since", period.since ? Json(to_string(*period.since)) : Json()},
           {"until", period.until ? Json(to_string(*period.until)) : Json()},
-          {"words", period_words(period)}};
+          {"words", goal_period_words(period)}};
 }
 
 Json inquiry_data(const Study& study, const InquiryResult& result) {
@@ -136,21 +87,70 @@ Json inquiry_data(const Study& study, const InquiryResult& result) {
 
 }  // namespace
 
+std::string goal_status_words(GoalStatus status) {
+  switch (status) {
+    case GoalStatus::met:
+      return "met";
+    case GoalStatus::not_yet:
+      return "not yet";
+    case GoalStatus::not_enough_evidence:
+      return "not enough evidence yet";
+    case GoalStatus::for_the_team:
+      return "for the team to say";
+  }
+  return "";
+}
+
+std::string goal_period_words(const Period& period) {
+  if (period.since && period.until)
+    return fmt::format("{} to {}", date_for_people(*period.since), date_for_people(*period.until));
+  if (period.since) return fmt::format("since {}", date_for_people(*period.since));
+  if (period.until) return fmt::format("up to {}", date_for_people(*period.until));
+  return "all work";
+}
+
+std::string goal_measure_words(const Study& study, const Goal& goal) {
+  if (goal.measure_key.empty()) return "";
+  std::vector<std::string> codes;
+  for (const auto& code : goal.measure_codes) codes.push_back(in_sentence(measured_name(study, goal, code)));
+  return fmt::format("{}: {}", goal.measure_key, join(codes, " or "));
+}
+
+std::string goal_where_words(const Goal& goal) {
+  std::vector<std::string> out;
+  const auto add = [&](const char* what, const char* many, const std::vector<std::string>& values) {
+    if (!values.empty())
+      out.push_back(fmt::format("{} {}", values.size() == 1 ? what : many, join(values, ", ")));
+  };
+  add("school", "schools", goal.schools);
+  add("class", "classes", goal.classes);
+  add("task", "tasks", goal.tasks);
+  return join(out, " · ");
+}
+
+std::string goal_target_words(const GoalResult& result) {
+  if (!result.target) return result.goal->target;
+  const std::string bound = result.target->at_most ? "at most " : "at least ";
+  if (result.target->percent)
+    return fmt::format("{}{:.4g}% of the students with a coded piece", bound, result.target->value);
+  return fmt::format("{}{:.4g} students", bound, result.target->value);
+}
+
 Json goal_data(const Study& study, const GoalResult& result) {
   const Goal& goal = *result.goal;
   Json out = Json::object();
   out["goal"] = goal.id;
   out["text"] = goal.text.empty() ? prettified(goal.id) : goal.text;
-  out["measure"] = measure_words(study, goal);
-  out["where"] = where_words(goal);
+  out["measure"] = goal_measure_words(study, goal);
+  out["where"] = goal_where_words(goal);
   out["baseline"] = share_data(result.baseline);
   out["baseline_period"] = period_data(result.baseline_period);
   out["current"] = share_data(result.current);
   out["current_period"] = period_data(result.current_period);
   out["target"] = goal.target;
-  out["target_words"] = target_words(result);
+  out["target_words"] = goal_target_words(result);
   out["status"] = std::string(to_string(result.status));
-  out["status_words"] = status_words(result.status);
+  out["status_words"] = goal_status_words(result.status);
   out["missing"] = missing_words(result);
   out["caution"] = caution_words(result);
   out["evidence"] = goal.evidence;

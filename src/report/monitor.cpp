@@ -14,8 +14,9 @@ constexpr const char* k_something_else = "Something else";
 // What a line of the chart says, from the codebook and the task.
 class RowWords {
  public:
-  RowWords(const Selection& selection, const MonitorChart& chart, const MonitorRow& row)
+  RowWords(const Selection& selection, const MonitorChart& chart, const MonitorRow& row, bool shared)
       : m_selection(selection),
+        m_shared(shared),
         m_study(selection.study()),
         m_task(*chart.task),
         m_row(row),
@@ -31,6 +32,7 @@ class RowWords {
     if (m_strategy != nullptr && !m_strategy->look_for.empty()) return m_strategy->look_for;
     if (m_strategy != nullptr && !m_strategy->definition.empty()) return {m_strategy->definition};
     std::vector<std::string> out;
+    if (m_shared) return out;
     for (const auto* response : m_task.responses) {
       const bool here = !m_row.strategy.empty() && response->strategy.text == m_row.strategy;
       if (here && !response->work.empty()) out.push_back(response->work);
@@ -44,6 +46,7 @@ class RowWords {
 
   std::vector<std::string> who() const {
     std::vector<std::string> out;
+    if (m_shared) return out;
     for (const auto piece : m_row.pieces) {
       const Reading& r = m_selection.head(piece);
       std::string shown = m_study.student_name(m_study.school_of(r), r.student.code);
@@ -59,18 +62,20 @@ class RowWords {
  private:
   std::vector<std::string> questions(std::vector<std::string> Questions::*kind) const {
     if (m_strategy != nullptr) return m_strategy->ask.*kind;
-    return m_task.task == nullptr ? std::vector<std::string>{} : m_task.task->anticipate.questions.*kind;
+    return m_task.task == nullptr || m_shared ? std::vector<std::string>{}
+                                              : m_task.task->anticipate.questions.*kind;
   }
 
   const Selection& m_selection;
+  bool m_shared;
   const Study& m_study;
   const TaskInfo& m_task;
   const MonitorRow& m_row;
   const Strategy* m_strategy;
 };
 
-Json row_data(const Selection& selection, const MonitorChart& chart, const MonitorRow& row) {
-  const RowWords words(selection, chart, row);
+Json row_data(const Selection& selection, const MonitorChart& chart, const MonitorRow& row, bool shared) {
+  const RowWords words(selection, chart, row, shared);
   const auto first = [](const std::vector<std::string>& list) {
     return list.empty() ? std::string() : list.front();
   };
@@ -88,20 +93,20 @@ Json row_data(const Selection& selection, const MonitorChart& chart, const Monit
               {"order", ""}};
 }
 
-Json chart_data(const Selection& selection, const MonitorChart& chart) {
+Json chart_data(const Selection& selection, const MonitorChart& chart, bool shared) {
   const Study& study = selection.study();
   const Task none;
-  const Task& task = chart.task->task == nullptr ? none : *chart.task->task;
+  const Task& task = chart.task->task == nullptr || shared ? none : *chart.task->task;
   Json out = {{"task", std::string(study.text(chart.task->id))},
               {"title", task_title(study, *chart.task)},
               {"goal", task.goal},
               {"prompt", task.prompt},
               {"rows", Json::array()}};
-  for (const auto& row : chart.rows) out["rows"].push_back(row_data(selection, chart, row));
+  for (const auto& row : chart.rows) out["rows"].push_back(row_data(selection, chart, row, shared));
   out["assessing"] = task.anticipate.questions.assessing;
   out["advancing"] = task.anticipate.questions.advancing;
   out["stuck"] = task.anticipate.stuck;
-  out["no_strategy"] = names(selection, chart.no_strategy);
+  out["no_strategy"] = shared ? "" : names(selection, chart.no_strategy);
   return out;
 }
 
@@ -127,7 +132,7 @@ Json sample(const Table& table) {
 
 }  // namespace
 
-Table monitor_table(const Selection& selection, const std::vector<MonitorChart>& charts) {
+Table monitor_table(const Selection& selection, const std::vector<MonitorChart>& charts, bool shared) {
   using enum ColumnType;
   Table table;
   table.title = "Monitoring chart";
@@ -137,7 +142,7 @@ Table monitor_table(const Selection& selection, const std::vector<MonitorChart>&
                    {"order", "Order", text},         {"task", "Task", code}};
   for (const auto& chart : charts) {
     for (const auto& row : chart.rows) {
-      const RowWords words(selection, chart, row);
+      const RowWords words(selection, chart, row, shared);
       table.rows.push_back({row.strategy, words.name(), words.look_for(), words.assessing(),
                             words.advancing(), words.who(), std::string(),
                             std::string(selection.study().text(chart.task->id))});
@@ -146,15 +151,15 @@ Table monitor_table(const Selection& selection, const std::vector<MonitorChart>&
   return table;
 }
 
-Page monitor_page(const Selection& selection, const std::vector<MonitorChart>& charts) {
-  const Table table = monitor_table(selection, charts);
+Page monitor_page(const Selection& selection, const std::vector<MonitorChart>& charts, bool shared) {
+  const Table table = monitor_table(selection, charts, shared);
   Page page;
   page.template_name = "monitor";
   page.title =
       charts.size() == 1 ? "Monitoring: " + task_title(selection.study(), *charts.front().task) : table.title;
   page.sample = sample(table);
   page.data = {{"rows", table_rows(table)}, {"tasks", Json::array()}};
-  for (const auto& chart : charts) page.data["tasks"].push_back(chart_data(selection, chart));
+  for (const auto& chart : charts) page.data["tasks"].push_back(chart_data(selection, chart, shared));
   return page;
 }
 

@@ -108,6 +108,7 @@ Json sample() {
           {"source", ""},
           {"dropped", Json::array({{{"title", ""}, {"minutes", 1}}})},
           {"dropped_words", ""},
+          {"share_notes", words},
           {"steps", Json::array({step})}};
 }
 
@@ -151,6 +152,7 @@ Page protocol_page(const Protocol& protocol, const Timetable& timetable, std::op
     dropped.push_back(fmt::format("{} ({})", step->title, minutes_words(step->minutes)));
   }
   data["dropped_words"] = join(dropped, ", ");
+  data["share_notes"] = material == nullptr ? std::vector<std::string>{} : material->share_notes();
   data["steps"] = Json::array();
   const Agenda agenda(protocol, start, material);
   for (const auto& timed : timetable.steps)

@@ -2,6 +2,7 @@
 
 #include "worksort/analyze/cycle.hpp"
 #include "worksort/report/group.hpp"
+#include "worksort/report/group_share.hpp"
 #include "worksort/report/next.hpp"
 #include "worksort/report/people.hpp"
 #include "worksort/util/text.hpp"
@@ -10,6 +11,7 @@
 #include <map>
 #include <set>
 
+#include "protocol_block.hpp"
 #include <fmt/format.h>
 
 namespace worksort {
@@ -17,16 +19,6 @@ namespace {
 
 constexpr std::size_t k_most_pieces = 12;
 constexpr std::size_t k_most_bright_spots = 6;
-
-Json block(std::string_view show, std::string title, const std::vector<std::string>& lines,
-           std::string text = "") {
-  Json out = {{"show", std::string(show)},
-              {"title", std::move(title)},
-              {"text", std::move(text)},
-              {"lines", Json::array()}};
-  for (const auto& line : lines) out["lines"].push_back({{"text", line}});
-  return lines.empty() && out["text"].get_ref<const std::string&>().empty() ? Json() : out;
-}
 
 std::string code_names(const TaskInfo& task, Dimension dimension, const std::vector<Written>& codes) {
   std::vector<std::string> out;
@@ -40,11 +32,11 @@ void add_line(std::vector<std::string>& lines, const char* label, const std::str
 
 Json task_block(const Study& study, const TaskInfo& info) {
   if (info.task == nullptr)
-    return block("task", task_title(study, info), {"No file describes this task yet."});
+    return protocol_block("task", task_title(study, info), {"No file describes this task yet."});
   std::vector<std::string> lines;
   add_line(lines, "Standards", join(info.task->standards, ", "));
   add_line(lines, "What students should come to understand", info.task->goal);
-  return block("task", task_title(study, info), lines, std::string(trim(info.task->prompt)));
+  return protocol_block("task", task_title(study, info), lines, std::string(trim(info.task->prompt)));
 }
 
 Json anticipate_block(const TaskInfo& info) {
@@ -57,7 +49,7 @@ Json anticipate_block(const TaskInfo& info) {
   add_line(lines, "Where they may get stuck", join(a.stuck, "; "));
   for (const auto& question : a.questions.assessing) add_line(lines, "To find out", question);
   for (const auto& question : a.questions.advancing) add_line(lines, "To move on", question);
-  return block("anticipate", "What the team expects", lines);
+  return protocol_block("anticipate", "What the team expects", lines);
 }
 
 Json look_for_block(const TaskInfo& info) {
@@ -66,7 +58,7 @@ Json look_for_block(const TaskInfo& info) {
     const std::string text = look_for.text.empty() ? prettified(look_for.id) : look_for.text;
     lines.push_back(look_for.aspect.empty() ? text : fmt::format("{} ({})", text, look_for.aspect));
   }
-  return block("look-fors", "Look-fors", lines);
+  return protocol_block("look-fors", "Look-fors", lines);
 }
 
 // What the latest learning cycle looks for, and the lines to fill in.
@@ -78,7 +70,7 @@ Json reflection_block(const Study& study) {
         lines.push_back(fmt::format("{}: {}", topic.title, join(topic.look_fors, "; ")));
     }
   }
-  return block("reflection", "Look-fors of the learning cycle", lines);
+  return protocol_block("reflection", "Look-fors of the learning cycle", lines);
 }
 
 std::string text_of(const Json& json, const char* key) {
@@ -99,7 +91,7 @@ Json group_block(const Json& task) {
       line += fmt::format(" In the way: {}.", text_of(group, "issue_words"));
     lines.push_back(std::move(line));
   }
-  return block("groups", "Groups", lines);
+  return protocol_block("groups", "Groups", lines);
 }
 
 Json pile_block(const Json& task) {
@@ -116,7 +108,7 @@ Json pile_block(const Json& task) {
   add("absent", "Absent");
   if (!text_of(task, "unsure_words").empty())
     lines.push_back("Look at these together: " + text_of(task, "unsure_words"));
-  return block("piles", "Piles", lines);
+  return protocol_block("piles", "Piles", lines);
 }
 
 Json unseen_block(const Json& task) {
@@ -125,13 +117,13 @@ Json unseen_block(const Json& task) {
   add_line(lines, "No page uses", text_of(task, "no_model"));
   add_line(lines, "No page shows", text_of(task, "nobody_showed"));
   add_line(lines, "Nobody expected", text_of(task, "not_anticipated"));
-  return block("unseen", "What nobody used, and what nobody expected", lines);
+  return protocol_block("unseen", "What nobody used, and what nobody expected", lines);
 }
 
 Json coverage_block(const Json& task) {
   std::vector<std::string> lines = {text_of(task, "turnout")};
   add_line(lines, "Nothing handed in yet", text_of(task.at("coverage"), "not_handed_in_words"));
-  return block("coverage", "Whose work is here", lines);
+  return protocol_block("coverage", "Whose work is here", lines);
 }
 
 std::string cause_words(const Issue* issue) {
@@ -144,15 +136,27 @@ std::string cause_words(const Issue* issue) {
 
 }  // namespace
 
+Json protocol_block(std::string_view show, std::string title, const std::vector<std::string>& lines,
+                    std::string text) {
+  Json out = {{"show", std::string(show)},
+              {"title", std::move(title)},
+              {"text", std::move(text)},
+              {"lines", Json::array()}};
+  for (const auto& line : lines) out["lines"].push_back({{"text", line}});
+  return lines.empty() && out["text"].get_ref<const std::string&>().empty() ? Json() : out;
+}
+
 ProtocolMaterial::ProtocolMaterial(const Selection& selection, std::vector<const TaskInfo*> tasks,
-                                   std::vector<std::string> paths)
+                                   std::vector<std::string> paths, std::optional<std::int64_t> min_n)
     : m_selection(selection),
       m_study(selection.study()),
       m_tasks(std::move(tasks)),
-      m_paths(std::move(paths)) {
+      m_paths(std::move(paths)),
+      m_min_n(min_n) {
   const GroupOptions options;
   m_groups = group(selection, options);
-  m_shown = group_page(selection, options, m_groups, {}).data.at("tasks");
+  m_shown = m_min_n ? SharedGroups(selection, options, *m_min_n).page().data.at("tasks")
+                    : group_page(selection, options, m_groups, {}).data.at("tasks");
 }
 
 const TaskGroups* ProtocolMaterial::groups_of(const TaskInfo& task) const {
@@ -177,7 +181,9 @@ Json ProtocolMaterial::blocks(std::string_view show) const {
     }
     out.push_back(std::move(one));
   };
-  if (show == "reflection")
+  if (m_min_n) {
+    for (const auto* task : m_tasks) add(shared(show, *task), task);
+  } else if (show == "reflection")
     add(reflection_block(m_study), nullptr);
   else if (show == "disagreements")
     add(disagreements(), nullptr);
@@ -196,8 +202,8 @@ Json ProtocolMaterial::of_task(std::string_view show, const TaskInfo& task) cons
   if (show == "critical") {
     const std::string names =
         task.task == nullptr ? "" : code_names(task, Dimension::strategy, task.task->critical);
-    return block(show, "Strategies that somebody should be using",
-                 names.empty() ? std::vector<std::string>{} : std::vector{names});
+    return protocol_block(show, "Strategies that somebody should be using",
+                          names.empty() ? std::vector<std::string>{} : std::vector{names});
   }
   if (show == "plan") return plans(task);
   return groups_of(task) == nullptr ? Json() : results(show, task);
@@ -242,7 +248,7 @@ Json ProtocolMaterial::pieces(const TaskInfo& task) const {
   std::sort(once.begin(), once.end());
   std::vector<std::string> lines;
   for (const auto piece : once) lines.push_back(piece_label(piece));
-  return block("pieces", "Pieces to look at", lines);
+  return protocol_block("pieces", "Pieces to look at", lines);
 }
 
 Json ProtocolMaterial::issues(const TaskInfo& task) const {
@@ -263,7 +269,7 @@ Json ProtocolMaterial::issues(const TaskInfo& task) const {
                                 counted(count, "piece"),
                                 cause_words(task.codebook->issue(m_study.text(code)))));
   }
-  return block("issues", "In the way", lines);
+  return protocol_block("issues", "In the way", lines);
 }
 
 Json ProtocolMaterial::plans(const TaskInfo& task) const {
@@ -283,7 +289,7 @@ Json ProtocolMaterial::plans(const TaskInfo& task) const {
   if (groups_of(task) != nullptr && !next.empty()) {
     lines.push_back(fmt::format("For the plan as a page: {} --task {}", next, shell_word(std::string(id))));
   }
-  return block("plan", "Plans", lines);
+  return protocol_block("plan", "Plans", lines);
 }
 
 // Pieces whose readers do not all name the same strategy first; those with the most different readings stand
@@ -309,7 +315,7 @@ Json ProtocolMaterial::disagreements() const {
                    [](const auto& a, const auto& b) { return a.first > b.first; });
   std::vector<std::string> lines;
   for (auto& [count, line] : found) lines.push_back(std::move(line));
-  return block("disagreements", "Pieces on which readers differ", lines);
+  return protocol_block("disagreements", "Pieces on which readers differ", lines);
 }
 
 // What students did that is worth telling, without a name.
@@ -331,7 +337,7 @@ Json ProtocolMaterial::bright_spots() const {
     if (!told(&Reading::quote).empty()) line += fmt::format(" “{}”", told(&Reading::quote));
     lines.push_back(std::move(line));
   }
-  return block("bright-spots", "Bright spots from our own students' work", lines);
+  return protocol_block("bright-spots", "Bright spots from our own students' work", lines);
 }
 
 }  // namespace worksort

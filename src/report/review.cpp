@@ -245,6 +245,18 @@ Json sample() {
 
 }  // namespace
 
+std::vector<std::string> shared_blanks(const TaskInfo& info, const TaskReview& review) {
+  std::vector<std::string> out;
+  for (const auto& item : review.blanks) {
+    const std::string about = item.blank == Blank::critical_example
+                                  ? in_sentence(info.codebook->name_of(Dimension::strategy, item.about))
+                              : item.blank == Blank::unused_look_for ? in_sentence(prettified(item.about))
+                                                                     : item.about;
+    out.push_back(blank_words(item.blank, about).what);
+  }
+  return out;
+}
+
 Page review_page(const Study& study, const std::vector<TaskReview>& reviews) {
   Page page;
   page.template_name = "review";

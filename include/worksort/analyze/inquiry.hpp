@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -61,7 +62,14 @@ std::vector<InquiryResult> inquiries(const Selection& selection);
 GoalResult evaluate_goal(const Selection& selection, const Goal& goal);
 
 // Students with a coded piece in the period (special codes count, absent does not) that `where` lets through,
-// and how many of them have a piece whose reading in force has any of the goal's codes.
+// and those of them who have a piece whose reading in force has any of the goal's codes; by student_key().
+struct GoalStudents {
+  std::set<std::uint64_t> all;
+  std::set<std::uint64_t> fitting;
+};
+GoalStudents goal_students(const Selection& selection, const Goal& goal, const Period& period);
+
+// How many they are.
 StudentShare goal_share(const Selection& selection, const Goal& goal, const Period& period);
 
 // `lower_is_better` makes "10%" mean at most.

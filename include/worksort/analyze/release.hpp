@@ -21,6 +21,8 @@ struct CountedTable {
   bool row_totals = false;  // totals of rows are printed
   // What stands on the list only because a piece is there, so that readers know that its count is 1 or more.
   enum class Listed : std::uint8_t { nothing, rows, cells } listed = Listed::nothing;
+  bool column_totals = false;  // totals of columns are printed; then column_students is there too
+  std::vector<std::int64_t> column_students{};
 };
 
 // `marks` are as in suppression.hpp; totals that are not printed are left out. `counts` are the cells with a
@@ -34,6 +36,9 @@ struct Released {
     return marks[row][column] == Release::shown;
   }
   [[nodiscard]] bool shows_row_total(std::size_t row) const { return marks[row].back() == Release::shown; }
+  [[nodiscard]] bool shows_column_total(std::size_t column) const {
+    return marks.back()[column] == Release::shown;
+  }
   [[nodiscard]] bool shows_total() const { return marks.back().back() == Release::shown; }
 
   // True where more than half of the counts had to go, or where one count says it all.

@@ -63,9 +63,9 @@ struct RecodePiece {
   std::size_t readings = 0;
 };
 
-// Up to `count` latest pieces for another person to read, drawn by `seed`: pieces with one reading first, and
-// among those spread over classes and strategies as evenly as can be. Pieces that nobody has coded and absent
-// students are left out. In the study's order.
+// Up to `count` latest pieces for another person to read, drawn by `seed`: pieces with the fewest readings
+// first, and among those spread over classes and strategies as evenly as can be. Pieces that nobody has coded
+// and absent students are left out. In the study's order.
 std::vector<RecodePiece> recode_pieces(const Selection& selection, std::size_t count, std::uint64_t seed);
 
 }  // namespace worksort

@@ -7,6 +7,7 @@
 #include "worksort/util/diagnostic.hpp"
 #include "worksort/util/name_finder.hpp"
 
+#include <initializer_list>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -35,6 +36,14 @@ class Audience {
   [[nodiscard]] Diagnostic clean(const Diagnostic& diagnostic) const;
 
  private:
+  static void name_by_id(Study& study);
+  void hide_in_documents(Study& study) const;
+  void hide_in(Plan& plan) const;
+  void hide_in(Codebook& codebook);
+  [[nodiscard]] std::vector<NameHit> found_as_code(const std::string& text) const;
+  void hide_code(const std::string& id);
+  void hide(std::initializer_list<std::string*> texts) const;
+  void hide(std::vector<std::string>& texts) const;
   void hide(Study& study, Text& text) const;
   [[nodiscard]] std::string replaced(const NameFinder& finder, const std::string& text) const;
 

@@ -37,6 +37,13 @@ enum class Takes : std::uint8_t {
   work,     // paths and filters: needs student work
 };
 
+// Who may be told what a command prints.
+enum class Told : std::uint8_t {
+  nobody_asks,  // no --audience: it prints nothing from a study, or is about the files themselves
+  team_school,  // --audience share is refused
+  all           // knows what may leave the team
+};
+
 struct CommandRow {
   std::string_view name;
   std::string_view section;   // heading under which help lists it
@@ -45,7 +52,8 @@ struct CommandRow {
   Takes takes;
   std::vector<Format> formats;  // the first one is the default; empty: no output options
   std::unique_ptr<Command> (*make)();
-  bool shares = false;  // knows what may leave the team: --audience share is refused by all others
+  Told told = Told::nobody_asks;
+  std::string_view instead = "";  // where `told` is team_school: what gives the counts, for a hint
 };
 
 // Every subcommand, in the order in which help lists them.

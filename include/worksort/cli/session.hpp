@@ -7,6 +7,7 @@
 #include "worksort/model/study.hpp"
 #include "worksort/read/study_reader.hpp"
 #include "worksort/report/page.hpp"
+#include "worksort/report/shareable.hpp"
 #include "worksort/report/table.hpp"
 #include "worksort/util/diagnostic.hpp"
 
@@ -55,6 +56,9 @@ class Session {
   // The smallest count that may be shown, where the result is for people outside the team; nothing otherwise.
   [[nodiscard]] std::optional<std::int64_t> min_n() const;
 
+  // What takes names out of a result; finish() does it for tables, pages and documents, not for bytes.
+  [[nodiscard]] const Audience& audience() const { return m_audience; }
+
   // The day that stands for today: --today, else the clock. The only place that reads the clock.
   [[nodiscard]] Date today() const;
 
@@ -78,11 +82,17 @@ class Session {
   // data.input of the JSON form.
   [[nodiscard]] Json input(const Study& study) const;
 
-  // Write the result, then the messages. Return the exit code: 1 if the input has errors, else 0.
+  // Write the result, then the messages. Return the exit code: 1 if the input has errors, else 0. Where the
+  // result is for people outside the team, only what carries the mark is written: anything else is a mistake
+  // of the program and throws std::logic_error.
   int finish(const Table& table, const Study& study);
   int finish(Page page, const Study& study);
   int finish(const std::vector<Json>& documents);
   int finish(const std::string& bytes);
+  int finish(const Shareable<Table>& table, const Study& study);
+  int finish(Shareable<Page> page, const Study& study);
+  int finish(const Shareable<std::vector<Json>>& documents);
+  int finish(const Shareable<std::string>& bytes);
 
   // Says what a spreadsheet may change in a table that is written as CSV or TSV.
   void remark_on(const Table& table) const;
@@ -92,9 +102,13 @@ class Session {
 
   // A page as bytes, for commands that write several files.
   [[nodiscard]] std::string rendered(Page page, const Study& study, Format format) const;
+  [[nodiscard]] std::string rendered(Shareable<Page> page, const Study& study, Format format) const;
 
  private:
   void write(const std::string& bytes);
+  void refuse_unmarked() const;
+  int write_result(const Table& table, const Study& study);
+  [[nodiscard]] std::string page_bytes(Page page, const Study& study, Format format) const;
   [[nodiscard]] bool to_file() const;
   // --template, else templates/NAME.md in a folder that was named or in the current one, else the one that
   // ships.

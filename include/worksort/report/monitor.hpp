@@ -9,8 +9,9 @@
 
 namespace worksort {
 
-Table monitor_table(const Selection& selection, const std::vector<MonitorChart>& charts);
-
-Page monitor_page(const Selection& selection, const std::vector<MonitorChart>& charts);
+// With `shared`, for people outside the team: who is left out, and so is what the team wrote; the codebook's
+// words stay.
+Table monitor_table(const Selection& selection, const std::vector<MonitorChart>& charts, bool shared = false);
+Page monitor_page(const Selection& selection, const std::vector<MonitorChart>& charts, bool shared = false);
 
 }  // namespace worksort

@@ -4,6 +4,8 @@
 #include "worksort/analyze/group.hpp"
 #include "worksort/report/page.hpp"
 
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,16 +16,26 @@ namespace worksort {
 class ProtocolMaterial {
  public:
   // `tasks` are those to fill in; none: only what does not belong to one task. `paths` are the words the user
-  // typed.
+  // typed. With `min_n` there are released counts and words of the codebook alone, for people outside the
+  // team.
   ProtocolMaterial(const Selection& selection, std::vector<const TaskInfo*> tasks,
-                   std::vector<std::string> paths);
+                   std::vector<std::string> paths, std::optional<std::int64_t> min_n = std::nullopt);
 
   // Blocks {show, title, text, lines[{text}]} for one word of `show`; empty where the data has nothing to
   // show.
   [[nodiscard]] Json blocks(std::string_view show) const;
 
+  // True where the agenda is for people outside the team.
+  [[nodiscard]] bool is_shared() const { return m_min_n.has_value(); }
+
+  // What to say at its end then: what was merged and hidden.
+  [[nodiscard]] std::vector<std::string> share_notes() const;
+
  private:
   [[nodiscard]] Json of_task(std::string_view show, const TaskInfo& task) const;
+  [[nodiscard]] Json shared(std::string_view show, const TaskInfo& task) const;
+  [[nodiscard]] Json shared_task(const TaskInfo& task) const;
+  [[nodiscard]] Json shared_groups(const TaskInfo& task, std::string_view kind) const;
   [[nodiscard]] Json results(std::string_view show, const TaskInfo& task) const;
   [[nodiscard]] Json pieces(const TaskInfo& task) const;
   [[nodiscard]] Json issues(const TaskInfo& task) const;
@@ -39,7 +51,8 @@ class ProtocolMaterial {
   std::vector<const TaskInfo*> m_tasks;
   std::vector<std::string> m_paths;
   GroupResult m_groups;
-  Json m_shown;  // the data of the group page
+  std::optional<std::int64_t> m_min_n;
+  Json m_shown;  // the data of the group page, of the one to be shared where there is a min_n
 };
 
 }  // namespace worksort

@@ -1,0 +1,346 @@
+// Attacks on what the commands print with --audience share, of many made-up studies: the reader has the
+// printed bytes and nothing else.
+#include "worksort/analyze/seeded_draws.hpp"
+#include "worksort/report/group_share.hpp"
+#include "worksort/report/share_words.hpp"
+#include "worksort/report/shift_share.hpp"
+#include "worksort/report/tally_share.hpp"
+#include "worksort/report/weekly_share.hpp"
+#include "worksort/util/text.hpp"
+#include "worksort/write/format.hpp"
+
+#include <array>
+#include <map>
+#include <optional>
+#include <set>
+
+#include "../analyze/made_study.hpp"
+#include "../attacker.hpp"
+#include <fmt/format.h>
+
+using namespace worksort;
+using namespace worksort::test;
+
+namespace {
+
+using Number = std::optional<std::int64_t>;
+
+constexpr std::array<const char*, 6> k_strategies = {"direct-modeling", "repeated-addition",
+                                                     "skip-counting",   "partial-products",
+                                                     "derived-fact",    "recalled-fact"};
+constexpr std::array<const char*, 3> k_success = {"started", "partly", "carried-through"};
+
+// Low numbers come up more often than high ones, as some strategies do.
+std::size_t uneven(SeededDraws& draws, std::size_t bound) {
+  return std::min(draws.below(bound), draws.below(bound));
+}
+
+std::string made_piece(SeededDraws& draws, std::size_t student, std::size_t strategies) {
+  std::string out = fmt::format("    - {{student: s{}", student);
+  if (draws.below(20) == 0) return out + ", strategy: absent}\n";
+  if (draws.below(12) == 0) return out + ", strategy: not-enough}\n";
+  out += fmt::format(", strategy: {}", k_strategies[uneven(draws, strategies)]);
+  if (draws.below(8) > 0) out += fmt::format(", success: {}", k_success[uneven(draws, 3)]);
+  if (draws.below(3) == 0) out += ", issues: loses-count";
+  return out + "}\n";
+}
+
+// Between 4 and 60 students of one or two classes, on two days, not all of them there on both.
+std::string made_documents(SeededDraws& draws) {
+  const std::size_t strategies = 2 + draws.below(k_strategies.size() - 1);
+  const std::size_t students = 4 + draws.below(57);
+  const std::size_t classes = 1 + draws.below(2);
+  std::string out = "task: {id: t, codebook: multiplication-division}\n";
+  for (const char* date : {"2026-11-09", "2026-11-17"}) {
+    for (std::size_t c = 0; c < classes; ++c) {
+      out += fmt::format("---\nwork:\n  task: t\n  date: {}\n  class: c{}\n  pieces:\n", date, c);
+      out += made_piece(draws, c, strategies);
+      for (std::size_t s = c + classes; s < students; s += classes) {
+        if (draws.below(6) > 0) out += made_piece(draws, s, strategies);
+      }
+    }
+  }
+  return out;
+}
+
+// A table as a reader has it: counts by the codes of their row and column, totals where they are printed, and
+// that a code is listed because somebody's work has it.
+class Printed {
+ public:
+  void cell(const std::string& row, const std::string& column, Number count) {
+    m_cells[{place(m_rows, row), place(m_columns, column)}] = count;
+  }
+  void row_total(const std::string& row, Number count) { m_row_totals[place(m_rows, row)] = count; }
+  void column_total(const std::string& column, Number count) {
+    m_column_totals[place(m_columns, column)] = count;
+  }
+  void total(Number count) { m_total = count; }
+  // There is such a column, and its cells are not printed.
+  void unprinted_column(const std::string& column) { place(m_columns, column); }
+
+  [[nodiscard]] std::size_t hidden() const { return count_cells(false); }
+  [[nodiscard]] std::size_t told() const { return count_cells(true); }
+
+  // Nothing small is told, no hidden cell can be computed or narrowed down to fewer than min_n values, and
+  // none can be computed by somebody who knows that every code that is listed was used.
+  void attack(std::int64_t min_n) const {
+    const Puzzle puzzle = puzzle_from(m_grid(), m_marks());
+    const auto known = determined(puzzle);
+    const auto bounds = narrowed(puzzle);
+    std::vector<Bounds> used(puzzle.unknowns.size());
+    for (std::size_t k = 0; k < used.size(); ++k) {
+      const auto [row, column] = puzzle.unknowns[k];
+      const bool corner = row == m_rows.size() && column == m_columns.size();
+      if (!corner && (row == m_rows.size() || column == m_columns.size())) used[k].low = listed(row);
+    }
+    const auto told_more = narrowed(puzzle, used);
+    for (std::size_t k = 0; k < puzzle.unknowns.size(); ++k) {
+      if (!puzzle.target[k]) continue;
+      CAPTURE(description());
+      REQUIRE_FALSE(known[k]);
+      REQUIRE(bounds[k].high - bounds[k].low >= min_n);
+      REQUIRE(told_more[k].high > told_more[k].low);
+    }
+    for (const auto& [at, count] : m_cells) {
+      if (count) REQUIRE(*count >= min_n);
+    }
+  }
+
+ private:
+  [[nodiscard]] std::string description() const {
+    std::string out;
+    for (std::size_t r = 0; r <= m_rows.size(); ++r) {
+      for (std::size_t c = 0; c <= m_columns.size(); ++c) {
+        const auto found = at(r, c);
+        out += !found ? " -" : *found ? fmt::format(" {}", **found) : " hidden";
+      }
+      out += "\n";
+    }
+    return out;
+  }
+
+  static std::size_t place(std::vector<std::string>& labels, const std::string& label) {
+    const auto found = std::find(labels.begin(), labels.end(), label);
+    if (found != labels.end()) return static_cast<std::size_t>(found - labels.begin());
+    labels.push_back(label);
+    return labels.size() - 1;
+  }
+
+  // Rows always stand there because of a piece; columns of a scale stand there anyway.
+  [[nodiscard]] std::int64_t listed(std::size_t row) const { return row < m_rows.size() ? 1 : 0; }
+
+  [[nodiscard]] std::size_t count_cells(bool told) const {
+    std::size_t out = 0;
+    for (const auto& [at, count] : m_cells) out += count.has_value() == told ? 1U : 0U;
+    return out;
+  }
+
+  // What stands at a place of the table with totals: nothing printed at all, hidden, or a number.
+  [[nodiscard]] std::optional<Number> at(std::size_t row, std::size_t column) const {
+    const auto find = [](const auto& map, const auto& key) {
+      const auto found = map.find(key);
+      return found == map.end() ? std::optional<Number>() : std::optional<Number>(found->second);
+    };
+    if (row < m_rows.size() && column < m_columns.size()) return find(m_cells, std::pair{row, column});
+    if (row < m_rows.size()) return find(m_row_totals, row);
+    if (column < m_columns.size()) return find(m_column_totals, column);
+    return m_total ? std::optional<Number>(m_total) : std::nullopt;
+  }
+
+  [[nodiscard]] Grid m_grid() const {
+    Grid out(m_rows.size() + 1, std::vector<std::int64_t>(m_columns.size() + 1, 0));
+    for (std::size_t r = 0; r <= m_rows.size(); ++r) {
+      for (std::size_t c = 0; c <= m_columns.size(); ++c) out[r][c] = at(r, c).value_or(0).value_or(0);
+    }
+    return out;
+  }
+
+  [[nodiscard]] ReleaseMarks m_marks() const {
+    ReleaseMarks out(m_rows.size() + 1, std::vector<Release>(m_columns.size() + 1, Release::left_out));
+    for (std::size_t r = 0; r <= m_rows.size(); ++r) {
+      for (std::size_t c = 0; c <= m_columns.size(); ++c) {
+        if (const auto found = at(r, c)) out[r][c] = *found ? Release::shown : Release::small;
+      }
+    }
+    return out;
+  }
+
+  std::vector<std::string> m_rows;
+  std::vector<std::string> m_columns;
+  std::map<std::pair<std::size_t, std::size_t>, Number> m_cells;
+  std::map<std::size_t, Number> m_row_totals;
+  std::map<std::size_t, Number> m_column_totals;
+  Number m_total;
+};
+
+Number number(const std::string& text) {
+  return text.empty() || text == "hidden" ? Number() : Number(std::stoll(text));
+}
+
+// The rows of a csv by the names of its columns; codes here hold no quotes and no commas.
+std::vector<std::map<std::string, std::string>> csv_rows(const Table& table) {
+  WriteOptions options;
+  options.format = Format::csv;
+  std::vector<std::vector<std::string>> lines;
+  const std::string bytes = write_table(table, Json(), options);
+  for (std::string_view text = bytes; !text.empty();) {
+    lines.emplace_back();
+    std::string_view line = text.substr(0, text.find('\n'));
+    text.remove_prefix(line.size() + 1);
+    for (bool more = true; more;) {
+      const auto end = line.find(',');
+      more = end != std::string_view::npos;
+      lines.back().emplace_back(line.substr(0, end));
+      line.remove_prefix(more ? end + 1 : 0);
+    }
+  }
+  std::vector<std::map<std::string, std::string>> out;
+  for (std::size_t i = 1; i < lines.size(); ++i) {
+    out.emplace_back();
+    for (std::size_t c = 0; c < lines[i].size(); ++c) out.back()[lines[0].at(c)] = lines[i][c];
+  }
+  return out;
+}
+
+// "24 pieces in all." below a table.
+Number total_of(const Table& table) {
+  for (const auto& note : table.notes) {
+    if (note.ends_with(" in all.")) return std::stoll(note);
+  }
+  return std::nullopt;
+}
+
+struct Log {
+  std::size_t hidden = 0;
+  std::size_t told = 0;
+  std::size_t tables = 0;
+
+  void attack(const Printed& printed, std::int64_t min_n) {
+    printed.attack(min_n);
+    hidden += printed.hidden();
+    told += printed.told();
+    ++tables;
+  }
+};
+
+void attack_tally(const Selection& all, const std::vector<TallyBy>& by, bool wide, std::int64_t min_n,
+                  Log& log) {
+  TallyOptions options;
+  options.by = by;
+  TallyLayout layout;
+  layout.wide = wide;
+  const Table table = shared_tally_table(all, options, layout, min_n);
+  std::vector<std::string> labels;  // dimensions that are left; the last of a wide table is in its columns
+  for (const auto& column : table.columns) {
+    if (column.name != "pieces" && column.name != "students" && column.name != "hidden")
+      labels.push_back(column.name);
+  }
+  Printed printed;
+  printed.total(total_of(table));
+  for (const auto& row : csv_rows(table)) {
+    if (labels.empty()) {
+      if (const Number pieces = number(row.at("pieces"))) REQUIRE(*pieces >= min_n);
+      return;
+    }
+    const std::string& first = row.at(labels[0]);
+    const bool is_wide = wide && table.columns[1].type == ColumnType::number && labels.size() > 1;
+    if (is_wide) {
+      for (std::size_t i = 1; i < labels.size(); ++i)
+        printed.cell(first, labels[i], number(row.at(labels[i])));
+      printed.row_total(first, number(row.at("pieces")));
+    } else {
+      printed.cell(first, labels.size() > 1 ? row.at(labels[1]) : "", number(row.at("pieces")));
+    }
+  }
+  log.attack(printed, min_n);
+}
+
+void attack_group(const Selection& all, std::int64_t min_n, Log& log) {
+  const SharedGroups groups(all, {}, min_n);
+  Printed printed;
+  for (const auto& row : csv_rows(groups.table())) {
+    const std::string label = row.at("kind") + " " + row.at("group");
+    if (row.at("success").empty())
+      printed.row_total(label, number(row.at("pieces")));
+    else
+      printed.cell(label, row.at("success"), number(row.at("pieces")));
+    printed.unprinted_column("not said");
+  }
+  const Json total = groups.page().data.at("tasks").at(0).at("pieces");
+  if (!total.is_null()) printed.total(total.get<std::int64_t>());
+  log.attack(printed, min_n);
+}
+
+// The matrix of the page, with its totals.
+void attack_shift(const Study& study, const Selection& all, std::int64_t min_n, Log& log) {
+  const Json data = Json::parse(
+      write_json(SharedShift(all, shift(all, Selection(study, {}), {}), min_n).page().result.data));
+  const Json& section = data.at("sections").at(0);
+  const std::size_t columns = section.at("columns").size();
+  Printed printed;
+  for (const auto& row : section.at("rows")) {
+    const std::string label = row.at("label").get<std::string>();
+    for (std::size_t c = 0; c < columns; ++c) {
+      const Number count = number(row.at("cells").at(c).at("text").get<std::string>());
+      const std::string column = section.at("columns").at(c).at("text").get<std::string>();
+      if (label == "all" && c + 1 == columns)
+        printed.total(count);
+      else if (label == "all")
+        printed.column_total(column, count);
+      else if (c + 1 == columns)
+        printed.row_total(label, count);
+      else
+        printed.cell(label, column, count);
+    }
+  }
+  if (columns > 0) log.attack(printed, min_n);
+}
+
+// Every number of the weekly page stands beside all others: what is told of moves is told of no group.
+void attack_week(const Study& study, const Selection& all, std::int64_t min_n) {
+  const Date monday = *parse_date("2026-11-16");
+  const DateRange week{monday, monday + 6};
+  Filter filter;
+  filter.weeks = {week};
+  const Selection now(study, filter);
+  const WeeklySelections selections{now, all, all};
+  const Json data =
+      shared_weekly_page(selections, weekly(selections, week, week.last), "", min_n).result.data;
+  for (const auto& section : data.at("sections")) {
+    for (const auto& row : section.at("rows")) {
+      for (const auto& cell : row.at("cells")) {
+        const std::string text = cell.at("text").get<std::string>();
+        const Number count = text.empty() || text.find_first_not_of("0123456789") != std::string::npos
+                                 ? Number()
+                                 : Number(std::stoll(text));
+        if (count) REQUIRE(*count >= min_n);
+        REQUIRE(text != "0 %");
+        REQUIRE(text != "100 %");
+      }
+    }
+  }
+}
+
+}  // namespace
+
+TEST_CASE("what the commands print for people outside the team cannot be computed back") {
+  SeededDraws draws(2026);
+  Log tallies, groups, shifts;
+  for (int round = 0; round < 300; ++round) {
+    const Study study = made_study(made_documents(draws));
+    const Selection all(study, {});
+    const std::int64_t min_n = std::array<std::int64_t, 3>{3, 5, 10}[draws.below(3)];
+    attack_tally(all, {TallyBy::strategy}, false, min_n, tallies);
+    attack_tally(all, {TallyBy::strategy, TallyBy::success}, false, min_n, tallies);
+    attack_tally(all, {TallyBy::strategy, TallyBy::success}, true, min_n, tallies);
+    attack_tally(all, {TallyBy::class_id, TallyBy::strategy}, true, min_n, tallies);
+    attack_group(all, min_n, groups);
+    attack_shift(study, all, min_n, shifts);
+    attack_week(study, all, min_n);
+  }
+  for (const Log* log : {&tallies, &groups, &shifts}) {
+    CHECK(log->tables > 200);
+    CHECK(log->told > 100);
+    CHECK(log->hidden > 100);
+  }
+}
