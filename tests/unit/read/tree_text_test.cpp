@@ -189,7 +189,7 @@ b: 'c:\new'
   const auto bad =
       read("a: \"\\frac\"\nb: \"\\e[31m\"\nc: \"\\0\"\nd: \"\\_\"\ne: \"\\N\"\nf: \"\\x7f\"\ng: \"\\r\"\n");
   CHECK(bad.spots() == Spots{"1:4+7 control-character", "2:4+8 control-character", "3:4+4 control-character",
-                             "4:4+4 invalid-utf8", "5:4+4 invalid-utf8", "6:4+6 control-character",
+                             "4:5+2 bad-escape", "5:4+4 invalid-utf8", "6:4+6 control-character",
                              "7:4+4 control-character"});
   CHECK(bad.shape() == "{a: !, b: !, c: !, d: !, e: !, f: !, g: !}");
   CHECK(bad.diagnostics.items()[0].hint ==
