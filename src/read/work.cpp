@@ -63,8 +63,9 @@ Correct correct_of(std::string_view word) {
 void read_shared(const Fields& fields, TextPool& texts, const Reading& fallback, Reading& out) {
   out.task = code_of(fields, "task", texts, fallback.task);
   out.date = fallback.date;
-  if (const auto date = fields.date("date")) out.date = date->days;
-  out.refused_place = fallback.refused_place || fields.refused("date");
+  const auto date = fields.date("date");
+  if (date) out.date = date->days;
+  out.refused_place = !date && (fallback.refused_place || fields.refused("date"));
   out.class_id = name_of(fields, "class", texts, fallback.class_id);
   out.school = name_of(fields, "school", texts, fallback.school);
   out.setting = name_of(fields, "setting", texts, fallback.setting);
