@@ -31,6 +31,7 @@ bool wants_color(const std::string& choice, int descriptor) {
 
 std::string format_names(const std::vector<Format>& formats) {
   std::vector<std::string> names;
+  names.reserve(formats.size());
   for (const auto format : formats) names.emplace_back(format_name(format));
   return join(names, ", ");
 }
@@ -322,8 +323,8 @@ std::string Session::project_template(const std::string& name) const {
 std::string Session::page_template(const Page& page) const {
   const std::string file =
       m_common.template_file.empty() ? project_template(page.template_name) : m_common.template_file;
-  const std::string text = file.empty() ? std::string(shipped_template(page.template_name))
-                                        : read_file(file, std::size_t{1} << 20U);
+  std::string text = file.empty() ? std::string(shipped_template(page.template_name))
+                                  : read_file(file, std::size_t{1} << 20U);
   const auto problems = check_template(text, page.sample);
   if (problems.empty()) return text;
   const std::string name = file.empty() ? page.template_name : file;

@@ -252,6 +252,12 @@ void Fields::require() {
   }
 }
 
+std::vector<std::string> plain(const std::vector<Written>& codes) {
+  std::vector<std::string> out;
+  for (const auto& code : codes) out.push_back(code.text);
+  return out;
+}
+
 const Node* Fields::find(std::string_view key) const {
   for (std::size_t i = 0; i < m_count; ++i) {
     if (m_fields[i].key->name == key) return m_fields[i].usable ? m_fields[i].value : nullptr;

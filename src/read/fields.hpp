@@ -38,6 +38,9 @@ struct Item {
   const Node* node = nullptr;
 };
 
+// Codes without their places.
+std::vector<std::string> plain(const std::vector<Written>& codes);
+
 class Fields {
  public:
   // Reports unknown keys, wrong shapes, words that a choice does not have and required keys that are missing.

@@ -9,12 +9,6 @@
 namespace worksort {
 namespace {
 
-std::vector<std::string> plain(const std::vector<Written>& codes) {
-  std::vector<std::string> out;
-  for (const auto& code : codes) out.push_back(code.text);
-  return out;
-}
-
 void read_measure(const Fields& fields, Goal& goal) {
   static constexpr std::array<std::string_view, 7> k_keys = {"strategy", "family",  "model",  "issue",
                                                              "look-for", "success", "correct"};

@@ -22,12 +22,6 @@ std::vector<Spot> spots(const std::vector<Written>& codes) {
   return out;
 }
 
-std::vector<std::string> plain(const std::vector<Written>& codes) {
-  std::vector<std::string> out;
-  for (const auto& code : codes) out.push_back(code.text);
-  return out;
-}
-
 // Entries of one list; an item that is only a word is an entry of that id. An id twice is an error.
 template <typename Item, typename Fill>
 std::vector<Item> read_entries(const SourceFile& file, const Fields& fields, std::string_view key,
