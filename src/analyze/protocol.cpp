@@ -8,7 +8,7 @@
 #include <charconv>
 #include <numeric>
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 namespace worksort {
 namespace {

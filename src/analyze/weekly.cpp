@@ -4,7 +4,7 @@
 #include <set>
 #include <string_view>
 
-#include "plan_codes.hpp"
+#include "analyze/plan/plan_codes.hpp"
 
 namespace worksort {
 namespace {

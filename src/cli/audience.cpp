@@ -1,6 +1,6 @@
 #include "worksort/cli/audience.hpp"
 
-#include "worksort/analyze/plan.hpp"
+#include "worksort/analyze/plan/plan.hpp"
 #include "worksort/util/text.hpp"
 
 namespace worksort {
@@ -161,7 +161,7 @@ std::string Audience::replaced(const NameFinder& finder, const std::string& text
   });
 }
 
-void Audience::clean(Json& value) const {
+void Audience::clean(Value& value) const {
   if (m_full_names.empty()) return;
   if (value.is_string()) value = replaced(m_full_names, value.get<std::string>());
   if (!value.is_structured()) return;

@@ -2,7 +2,7 @@
 
 #include "worksort/util/text.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 namespace worksort {
 namespace {

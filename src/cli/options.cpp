@@ -6,7 +6,7 @@
 #include <charconv>
 
 #include <CLI/CLI.hpp>
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 namespace worksort {
 namespace {

@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "help.hpp"
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 namespace worksort {
 namespace {

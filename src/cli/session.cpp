@@ -13,7 +13,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 namespace worksort {
 namespace {
@@ -258,12 +258,12 @@ void Session::say(const std::string& line) const {
   if (!m_common.quiet) write_stderr(line + "\n");
 }
 
-Json Session::input(const Study& study) const {
-  return Json{{"files", study.input.files},
-              {"pieces", m_audience.is_share() ? Json() : Json(study.input.pieces)},
-              {"readings", m_audience.is_share() ? Json() : Json(study.input.readings)},
-              {"errors", m_diagnostics.errors()},
-              {"unread", study.input.unread}};
+Value Session::input(const Study& study) const {
+  return Value{{"files", study.input.files},
+               {"pieces", m_audience.is_share() ? Value() : Value(study.input.pieces)},
+               {"readings", m_audience.is_share() ? Value() : Value(study.input.readings)},
+               {"errors", m_diagnostics.errors()},
+               {"unread", study.input.unread}};
 }
 
 void Session::write(const std::string& bytes) {
@@ -342,7 +342,7 @@ std::string Session::rendered(Shareable<Page> page, const Study& study, Format f
 }
 
 std::string Session::page_bytes(Page page, const Study& study, Format format) const {
-  Json data = Json{{"input", input(study)}};
+  Value data = Value{{"input", input(study)}};
   data.update(page.data);
   page.data = std::move(data);
   m_audience.clean(page.data);
@@ -362,13 +362,13 @@ int Session::finish(Shareable<Page> page, const Study& study) {
   return finish();
 }
 
-int Session::finish(const std::vector<Json>& documents) {
+int Session::finish(const std::vector<Value>& documents) {
   refuse_unmarked();
   return finish(Shareable(documents));
 }
 
-int Session::finish(const Shareable<std::vector<Json>>& documents) {
-  std::vector<Json> clean = documents.result;
+int Session::finish(const Shareable<std::vector<Value>>& documents) {
+  std::vector<Value> clean = documents.result;
   for (auto& document : clean) m_audience.clean(document);
   write(write_yaml_documents(clean));
   return finish();

@@ -6,7 +6,7 @@
 #include <iterator>
 #include <tuple>
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 namespace worksort {
 namespace {

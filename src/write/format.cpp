@@ -1,14 +1,14 @@
 #include "worksort/write/format.hpp"
 
-#include "worksort/write/page_writers.hpp"
-#include "worksort/write/table_writers.hpp"
+#include "worksort/write/markdown/page_writers.hpp"
+#include "worksort/write/sheet/table_writers.hpp"
 
 #include <algorithm>
 #include <array>
 #include <stdexcept>
 #include <utility>
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 namespace worksort {
 namespace {
@@ -76,8 +76,8 @@ bool is_binary(Format format) {
   return format == Format::xlsx || format == Format::sqlite;
 }
 
-Json envelope(std::string_view command, Json data) {
-  Json out;
+Value envelope(std::string_view command, Value data) {
+  Value out;
   out["schema"] = fmt::format("worksort/{}", command);
   out["schema_version"] = 1;
   out["tool_version"] = WORKSORT_VERSION;
@@ -85,7 +85,7 @@ Json envelope(std::string_view command, Json data) {
   return out;
 }
 
-std::string write_table(const Table& table, const Json& input, const WriteOptions& options) {
+std::string write_table(const Table& table, const Value& input, const WriteOptions& options) {
   switch (options.format) {
     case Format::text:
       return write_text_table(table, options);

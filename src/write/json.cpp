@@ -1,18 +1,19 @@
-#include "worksort/write/table_writers.hpp"
+#include "worksort/write/sheet/table_writers.hpp"
 
 #include <cmath>
 #include <stdexcept>
 
-#include <fmt/format.h>
+#include <fmt/core.h>
+#include <nlohmann/json.hpp>
 
 namespace worksort {
 namespace {
 
 struct CellValue {
-  Json operator()(std::monostate) const { return nullptr; }
-  Json operator()(double number) const { return std::isfinite(number) ? Json(number) : Json(nullptr); }
-  template <typename Value>
-  Json operator()(const Value& value) const {
+  Value operator()(std::monostate) const { return nullptr; }
+  Value operator()(double number) const { return std::isfinite(number) ? Value(number) : Value(nullptr); }
+  template <typename Content>
+  Value operator()(const Content& value) const {
     return value;
   }
 };
@@ -44,26 +45,44 @@ std::string with_escapes(const std::string& json) {
   return out;
 }
 
+nlohmann::ordered_json library_value(const Value& value) {
+  using Json = nlohmann::ordered_json;
+  if (value.is_object()) {
+    Json out = Json::object();
+    for (const auto& [key, item] : value.items()) out[key] = library_value(item);
+    return out;
+  }
+  if (value.is_array()) {
+    Json out = Json::array();
+    for (const auto& item : value) out.push_back(library_value(item));
+    return out;
+  }
+  if (value.is_string()) return value.text();
+  if (value.is_boolean()) return value.truth();
+  if (value.is_number_float()) return value.real();
+  return value.is_null() ? Json() : Json(value.whole());
+}
+
 }  // namespace
 
-std::string write_json(const Json& value) {
+std::string write_json(const Value& value) {
   try {
-    return with_escapes(value.dump(2)) + "\n";
-  } catch (const Json::type_error&) {
+    return with_escapes(library_value(value).dump(2)) + "\n";
+  } catch (const nlohmann::json::type_error&) {
     throw std::runtime_error("a text is not UTF-8, so it cannot be written as JSON");
   }
 }
 
-Json table_data(const Table& table, const Json& input) {
-  Json rows = Json::array();
+Value table_data(const Table& table, const Value& input) {
+  Value rows = Value::array();
   for (const auto& cells : table.rows) {
-    Json row = Json::object();
+    Value row = Value::object();
     for (std::size_t i = 0; i < cells.size(); ++i) {
       row[table.columns[i].name] = std::visit(CellValue{}, cells[i]);
     }
     rows.push_back(std::move(row));
   }
-  Json data;
+  Value data;
   data["input"] = input;
   data["rows"] = std::move(rows);
   if (!table.notes.empty()) data["notes"] = table.notes;

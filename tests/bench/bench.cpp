@@ -12,7 +12,7 @@
 
 #include "generate.hpp"
 #include "measure.hpp"
-#include <fmt/format.h>
+#include <fmt/core.h>
 #include <yaml-cpp/eventhandler.h>
 #include <yaml-cpp/yaml.h>
 

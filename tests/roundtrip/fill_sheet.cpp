@@ -2,11 +2,11 @@
 // every value typed into the cell under its header.
 //
 //   fill_sheet FOLDER OUT.xlsx
-#include "worksort/read/study_reader.hpp"
-#include "worksort/report/coding_sheet.hpp"
-#include "worksort/report/list.hpp"
+#include "worksort/read/study/study_reader.hpp"
+#include "worksort/report/data/coding_sheet.hpp"
+#include "worksort/report/data/list.hpp"
 #include "worksort/util/files.hpp"
-#include "worksort/write/workbook.hpp"
+#include "worksort/write/sheet/workbook.hpp"
 
 #include <algorithm>
 #include <cstdio>

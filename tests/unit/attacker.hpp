@@ -2,7 +2,7 @@
 // elimination on the equations, and narrowing of bounds.
 #pragma once
 
-#include "worksort/analyze/suppression.hpp"
+#include "worksort/analyze/share/suppression.hpp"
 
 #include <algorithm>
 #include <cstddef>

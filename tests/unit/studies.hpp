@@ -1,7 +1,7 @@
 // Studies for tests, written as the documents that people write.
 #pragma once
 
-#include "worksort/read/study_reader.hpp"
+#include "worksort/read/study/study_reader.hpp"
 #include "worksort/util/files.hpp"
 
 #include <cstdlib>

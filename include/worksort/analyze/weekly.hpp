@@ -1,11 +1,11 @@
 // Everything that one week's work says, from the analyses that answer one question each.
 #pragma once
 
-#include "worksort/analyze/agree.hpp"
-#include "worksort/analyze/follow_up.hpp"
+#include "worksort/analyze/agree/agree.hpp"
+#include "worksort/analyze/choose/select.hpp"
 #include "worksort/analyze/group.hpp"
-#include "worksort/analyze/plan_choice.hpp"
-#include "worksort/analyze/select.hpp"
+#include "worksort/analyze/plan/follow_up.hpp"
+#include "worksort/analyze/plan/plan_choice.hpp"
 #include "worksort/analyze/shift.hpp"
 #include "worksort/analyze/tally.hpp"
 #include "worksort/analyze/unseen.hpp"

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "worksort/model/study.hpp"
-#include "worksort/report/page.hpp"
-#include "worksort/report/table.hpp"
+#include "worksort/report/page/page.hpp"
+#include "worksort/report/page/table.hpp"
 #include "worksort/util/diagnostic.hpp"
 #include "worksort/util/name_finder.hpp"
 
@@ -28,7 +28,7 @@ class Audience {
   // Remembers the names of the rosters and takes them out of the study.
   void hide_names(Study& study);
 
-  void clean(Json& value) const;
+  void clean(Value& value) const;
   [[nodiscard]] Table clean(Table table) const;
 
   // A message to print; outside the team without the line of the file and without anything quoted from it,

@@ -5,11 +5,11 @@
 #include "worksort/cli/audience.hpp"
 #include "worksort/cli/command.hpp"
 #include "worksort/model/study.hpp"
-#include "worksort/read/study_reader.hpp"
-#include "worksort/report/next.hpp"
-#include "worksort/report/page.hpp"
-#include "worksort/report/shareable.hpp"
-#include "worksort/report/table.hpp"
+#include "worksort/read/study/study_reader.hpp"
+#include "worksort/report/page/page.hpp"
+#include "worksort/report/page/table.hpp"
+#include "worksort/report/plan/next.hpp"
+#include "worksort/report/share/shareable.hpp"
 #include "worksort/util/diagnostic.hpp"
 
 #include <cstdint>
@@ -84,18 +84,18 @@ class Session {
   void say(const std::string& line) const;
 
   // data.input of the JSON form.
-  [[nodiscard]] Json input(const Study& study) const;
+  [[nodiscard]] Value input(const Study& study) const;
 
   // Write the result, then the messages. Return the exit code: 1 if the input has errors, else 0. Where the
   // result is for people outside the team, only what carries the mark is written: anything else is a mistake
   // of the program and throws std::logic_error.
   int finish(const Table& table, const Study& study);
   int finish(Page page, const Study& study);
-  int finish(const std::vector<Json>& documents);
+  int finish(const std::vector<Value>& documents);
   int finish(const std::string& bytes);
   int finish(const Shareable<Table>& table, const Study& study);
   int finish(Shareable<Page> page, const Study& study);
-  int finish(const Shareable<std::vector<Json>>& documents);
+  int finish(const Shareable<std::vector<Value>>& documents);
   int finish(const Shareable<std::string>& bytes);
 
   // Says what a spreadsheet may change in a table that is written as CSV or TSV.

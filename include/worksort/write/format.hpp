@@ -1,8 +1,8 @@
 // Output formats and what a writer needs to know to write one.
 #pragma once
 
-#include "worksort/report/page.hpp"
-#include "worksort/report/table.hpp"
+#include "worksort/report/page/page.hpp"
+#include "worksort/report/page/table.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -40,7 +40,7 @@ struct WriteOptions {
 };
 
 // {"schema": "worksort/COMMAND", "schema_version": 1, "tool_version": ..., "data": data}
-Json envelope(std::string_view command, Json data);
+Value envelope(std::string_view command, Value data);
 
 // What a spreadsheet may make of the texts of a table in CSV or TSV, with the way out; empty where it keeps
 // them all. A guarded cell is kept.
@@ -49,7 +49,7 @@ std::string spreadsheet_remark(const Table& table, const WriteOptions& options);
 // The whole output as bytes. Throws std::runtime_error with a message for people where a format has a limit
 // that the content breaks (a cell too long for XLSX). REQUIRES: the format is one of the table formats.
 // `input` is data.input of the JSON form: {files, pieces, readings, errors, unread}.
-std::string write_table(const Table& table, const Json& input, const WriteOptions& options);
+std::string write_table(const Table& table, const Value& input, const WriteOptions& options);
 
 // REQUIRES: format is md, html, text, json or yaml; `markdown` is the rendered page (unused for json and
 // yaml).
@@ -57,13 +57,13 @@ std::string write_page(const Page& page, const std::string& markdown, const Writ
 
 // One YAML document a value, separated by ---; every text is quoted as needed so that worksort and other YAML
 // readers give back exactly the same text.
-std::string write_yaml_documents(const std::vector<Json>& documents);
+std::string write_yaml_documents(const std::vector<Value>& documents);
 
 // A value on one line, with [ ] and { } for lists and maps: what can stand behind a key or in a list.
-std::string write_yaml_flow(const Json& value);
+std::string write_yaml_flow(const Value& value);
 
 // Indented by two, with everything escaped that a terminal or an old JavaScript reader could stumble over;
 // ends in a newline. Throws std::runtime_error for text that is not UTF-8.
-std::string write_json(const Json& value);
+std::string write_json(const Value& value);
 
 }  // namespace worksort

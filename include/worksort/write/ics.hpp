@@ -1,7 +1,7 @@
 // Calendars as iCalendar (RFC 5545).
 #pragma once
 
-#include "worksort/report/calendar.hpp"
+#include "worksort/report/page/calendar.hpp"
 
 #include <string>
 

@@ -1,4 +1,4 @@
-#include "worksort/analyze/agree.hpp"
+#include "worksort/analyze/agree/agree.hpp"
 
 #include <string>
 #include <vector>

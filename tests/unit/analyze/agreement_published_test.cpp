@@ -1,6 +1,6 @@
 // Agreement against tables whose right answers others have published.
-#include "worksort/analyze/agreement_statistics.hpp"
-#include "worksort/analyze/krippendorff_alpha.hpp"
+#include "worksort/analyze/agree/agreement_statistics.hpp"
+#include "worksort/analyze/agree/krippendorff_alpha.hpp"
 
 #include <algorithm>
 #include <array>

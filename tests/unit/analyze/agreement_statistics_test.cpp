@@ -1,4 +1,4 @@
-#include "worksort/analyze/agreement_statistics.hpp"
+#include "worksort/analyze/agree/agreement_statistics.hpp"
 
 #include <stdexcept>
 

@@ -1,10 +1,10 @@
 #include "worksort/analyze/cycle.hpp"
 
-#include "worksort/report/cycle.hpp"
+#include "worksort/report/protocol/cycle.hpp"
 #include "worksort/util/text.hpp"
 
 #include <doctest/doctest.h>
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 using namespace worksort;
 

@@ -1,4 +1,4 @@
-#include "worksort/analyze/follow_up.hpp"
+#include "worksort/analyze/plan/follow_up.hpp"
 
 #include "../studies.hpp"
 #include "plan_studies.hpp"

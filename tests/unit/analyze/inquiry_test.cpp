@@ -1,10 +1,10 @@
 #include "worksort/analyze/inquiry.hpp"
 
-#include "worksort/report/inquiry.hpp"
+#include "worksort/report/protocol/inquiry.hpp"
 
 #include "made_study.hpp"
 #include <doctest/doctest.h>
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 using namespace worksort;
 using worksort::test::made_study;

@@ -1,6 +1,6 @@
-#include "worksort/analyze/krippendorff_alpha.hpp"
+#include "worksort/analyze/agree/krippendorff_alpha.hpp"
 
-#include "worksort/analyze/seeded_draws.hpp"
+#include "worksort/analyze/agree/seeded_draws.hpp"
 
 #include <algorithm>
 #include <cmath>

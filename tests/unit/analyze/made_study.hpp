@@ -2,8 +2,8 @@
 #pragma once
 
 #include "worksort/analyze/selection.hpp"
-#include "worksort/read/study_reader.hpp"
-#include "worksort/report/table.hpp"
+#include "worksort/read/study/study_reader.hpp"
+#include "worksort/report/page/table.hpp"
 #include "worksort/util/files.hpp"
 #include "worksort/util/text.hpp"
 

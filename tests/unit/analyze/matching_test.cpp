@@ -1,6 +1,6 @@
-#include "worksort/analyze/matching.hpp"
+#include "worksort/analyze/choose/matching.hpp"
 
-#include "worksort/analyze/seeded_draws.hpp"
+#include "worksort/analyze/agree/seeded_draws.hpp"
 
 #include <algorithm>
 #include <array>

@@ -1,4 +1,4 @@
-#include "worksort/analyze/pair.hpp"
+#include "worksort/analyze/choose/pair.hpp"
 
 #include <set>
 #include <string>

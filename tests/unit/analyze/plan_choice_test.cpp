@@ -1,7 +1,7 @@
-#include "worksort/analyze/plan_choice.hpp"
+#include "worksort/analyze/plan/plan_choice.hpp"
 
 #include "worksort/analyze/group.hpp"
-#include "worksort/report/next.hpp"
+#include "worksort/report/plan/next.hpp"
 
 #include "made_study.hpp"
 #include <doctest/doctest.h>

@@ -1,4 +1,4 @@
-#include "worksort/analyze/plan.hpp"
+#include "worksort/analyze/plan/plan.hpp"
 
 #include <algorithm>
 

@@ -1,14 +1,15 @@
 #include "worksort/analyze/protocol.hpp"
 
-#include "worksort/read/study_reader.hpp"
-#include "worksort/report/protocol.hpp"
+#include "worksort/read/study/study_reader.hpp"
+#include "worksort/report/protocol/protocol.hpp"
 #include "worksort/util/text.hpp"
+#include "worksort/write/format.hpp"
 
 #include <array>
 
 #include "made_study.hpp"
 #include <doctest/doctest.h>
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 using namespace worksort;
 using worksort::test::made_study;
@@ -188,7 +189,7 @@ TEST_CASE("steps show the task, its groups and what nobody used, and names only 
   const Study study = made_study(k_team);
   const Selection selection(study, {});
   const ProtocolMaterial material(selection, {study.task_info("rolls")}, Typed({"school"}));
-  const auto said = [&](const char* show) { return material.blocks(show).dump(); };
+  const auto said = [&](const char* show) { return write_yaml_flow(material.blocks(show)); };
   CHECK(said("task").find("How many rolls?") != std::string::npos);
   CHECK(said("groups").find("Ana Cruz") != std::string::npos);
   CHECK(said("unseen").find("partial products (critical)") != std::string::npos);
@@ -206,8 +207,8 @@ TEST_CASE("steps show the task, its groups and what nobody used, and names only 
 
 TEST_CASE("a protocol that was written as YAML is read again as the same protocol") {
   const Protocol protocol = *shipped_protocol("work-sort");
-  const Json document = protocol_document(protocol, *timetable(protocol, 60));
-  const Study study = made_study(document.dump());
+  const Value document = protocol_document(protocol, *timetable(protocol, 60));
+  const Study study = made_study(write_yaml_flow(document));
   REQUIRE(study.protocols.size() == 1);
   const Protocol& again = study.protocols[0];
   CHECK(again.norms == protocol.norms);

@@ -1,7 +1,7 @@
 // Published tables of ratings, typed in, and ways to write ratings down in a test.
 #pragma once
 
-#include "worksort/analyze/ratings.hpp"
+#include "worksort/analyze/agree/ratings.hpp"
 
 #include <algorithm>
 #include <cstdint>

@@ -1,4 +1,4 @@
-#include "worksort/analyze/redact.hpp"
+#include "worksort/edit/redact.hpp"
 
 #include <random>
 #include <string>

@@ -1,4 +1,4 @@
-#include "worksort/analyze/release.hpp"
+#include "worksort/analyze/share/release.hpp"
 
 #include <numeric>
 

@@ -1,6 +1,6 @@
-#include "worksort/analyze/review.hpp"
+#include "worksort/analyze/plan/review.hpp"
 
-#include "worksort/analyze/monitor.hpp"
+#include "worksort/analyze/plan/monitor.hpp"
 
 #include <algorithm>
 

@@ -1,6 +1,6 @@
-#include "worksort/analyze/select.hpp"
+#include "worksort/analyze/choose/select.hpp"
 
-#include "worksort/report/select.hpp"
+#include "worksort/report/people/select.hpp"
 
 #include <set>
 #include <string>

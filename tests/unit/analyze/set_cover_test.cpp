@@ -1,6 +1,6 @@
-#include "worksort/analyze/set_cover.hpp"
+#include "worksort/analyze/choose/set_cover.hpp"
 
-#include "worksort/analyze/seeded_draws.hpp"
+#include "worksort/analyze/agree/seeded_draws.hpp"
 
 #include <algorithm>
 #include <set>

@@ -1,12 +1,12 @@
 #include "worksort/analyze/shift.hpp"
 
-#include "worksort/report/page.hpp"
-#include "worksort/report/shift.hpp"
+#include "worksort/report/count/shift.hpp"
+#include "worksort/report/page/page.hpp"
 #include "worksort/util/text.hpp"
 
 #include "made_study.hpp"
 #include <doctest/doctest.h>
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 using namespace worksort;
 using worksort::test::made_study;

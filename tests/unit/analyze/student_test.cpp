@@ -1,11 +1,11 @@
 #include "worksort/analyze/student.hpp"
 
-#include "worksort/report/student.hpp"
+#include "worksort/report/people/student.hpp"
 #include "worksort/util/text.hpp"
 
 #include "made_study.hpp"
 #include <doctest/doctest.h>
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 using namespace worksort;
 using worksort::test::made_study;

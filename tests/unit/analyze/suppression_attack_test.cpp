@@ -1,7 +1,7 @@
 // Attacks on released tables: elimination on the equations, narrowing of bounds, and trying every table that
 // fits.
-#include "worksort/analyze/seeded_draws.hpp"
-#include "worksort/analyze/suppression.hpp"
+#include "worksort/analyze/agree/seeded_draws.hpp"
+#include "worksort/analyze/share/suppression.hpp"
 
 #include <algorithm>
 #include <array>

@@ -1,6 +1,6 @@
-#include "worksort/analyze/suppression.hpp"
+#include "worksort/analyze/share/suppression.hpp"
 
-#include "worksort/analyze/seeded_draws.hpp"
+#include "worksort/analyze/agree/seeded_draws.hpp"
 
 #include <algorithm>
 #include <stdexcept>

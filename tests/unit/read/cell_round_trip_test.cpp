@@ -1,5 +1,5 @@
 // What goes out as a table comes back as it was: for any text, in any way of writing a table.
-#include "worksort/read/csv_work.hpp"
+#include "worksort/read/table/csv_work.hpp"
 #include "worksort/util/text.hpp"
 #include "worksort/write/format.hpp"
 
@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "content.hpp"
+#include "read/study/content.hpp"
 #include <doctest/doctest.h>
 
 using namespace worksort;
@@ -46,7 +46,7 @@ TEST_CASE("any text comes back from a table as it was") {
   for (const Format format : {Format::csv, Format::tsv}) {
     for (WriteOptions options : {WriteOptions{}, semicolons}) {
       options.format = format;
-      const std::string bytes = write_table(table_of(texts), Json::object(), options);
+      const std::string bytes = write_table(table_of(texts), Value::object(), options);
       Diagnostics diagnostics;
       const FileContent content =
           read_csv_content(format == Format::tsv ? "t.tsv" : "t.csv", bytes, diagnostics);

@@ -1,4 +1,4 @@
-#include "worksort/read/csv.hpp"
+#include "worksort/read/table/csv.hpp"
 
 #include <random>
 

@@ -1,9 +1,9 @@
-#include "worksort/read/csv_work.hpp"
+#include "worksort/read/table/csv_work.hpp"
 
-#include "worksort/report/list.hpp"
+#include "worksort/report/data/list.hpp"
 
-#include "content.hpp"
-#include "work_table.hpp"
+#include "read/study/content.hpp"
+#include "read/table/work_table.hpp"
 #include <doctest/doctest.h>
 
 using namespace worksort;

@@ -1,4 +1,4 @@
-#include "worksort/read/date_format.hpp"
+#include "worksort/read/table/date_format.hpp"
 
 #include <doctest/doctest.h>
 

@@ -1,4 +1,4 @@
-#include "worksort/read/mangled.hpp"
+#include "worksort/read/table/mangled.hpp"
 
 #include <doctest/doctest.h>
 

@@ -1,4 +1,4 @@
-#include "worksort/read/pairs_csv.hpp"
+#include "worksort/read/table/pairs_csv.hpp"
 
 #include <string>
 

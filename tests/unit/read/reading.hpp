@@ -1,7 +1,7 @@
 // What the tests of the YAML reader share: a text is read, and what came of it is put into words.
 #pragma once
 
-#include "worksort/read/tree.hpp"
+#include "worksort/read/yaml/tree.hpp"
 #include "worksort/util/diagnostic.hpp"
 #include "worksort/util/text.hpp"
 

@@ -1,4 +1,4 @@
-#include "worksort/read/recode.hpp"
+#include "worksort/edit/recode.hpp"
 
 #include "worksort/util/files.hpp"
 

@@ -1,4 +1,4 @@
-#include "worksort/read/roster_csv.hpp"
+#include "worksort/read/table/roster_csv.hpp"
 
 #include <doctest/doctest.h>
 

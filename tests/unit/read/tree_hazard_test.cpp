@@ -5,7 +5,7 @@
 
 #include "reading.hpp"
 #include <doctest/doctest.h>
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 using namespace worksort;
 using test::read;

@@ -1,5 +1,5 @@
 // What is right stays as it is: texts, places and shapes of valid files.
-#include "worksort/read/tree.hpp"
+#include "worksort/read/yaml/tree.hpp"
 
 #include <string>
 

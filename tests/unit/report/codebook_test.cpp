@@ -1,6 +1,6 @@
-#include "worksort/report/codebook.hpp"
+#include "worksort/report/data/codebook.hpp"
 
-#include "worksort/report/documents.hpp"
+#include "worksort/report/data/documents.hpp"
 #include "worksort/write/format.hpp"
 
 #include "../analyze/made_study.hpp"
@@ -88,7 +88,7 @@ TEST_CASE("the page of every shipped codebook fits its template") {
 TEST_CASE("a shipped codebook that is written out and read again is the same") {
   const auto shipped = shipped_codebook("fractions");
   REQUIRE(shipped.has_value());
-  const Json before = to_document(*shipped);
+  const Value before = to_document(*shipped);
   const MadeStudy made(write_yaml_documents({before}));
   CHECK(made.diagnostics.errors() == 0);
   REQUIRE(made.study.codebook("fractions") != nullptr);

@@ -1,4 +1,4 @@
-#include "worksort/report/coding_sheet.hpp"
+#include "worksort/report/data/coding_sheet.hpp"
 
 #include <algorithm>
 

@@ -1,4 +1,4 @@
-#include "worksort/report/page.hpp"
+#include "worksort/report/page/page.hpp"
 
 #include <doctest/doctest.h>
 

@@ -1,8 +1,8 @@
-#include "worksort/report/export.hpp"
+#include "worksort/report/data/export.hpp"
 
-#include "worksort/report/database.hpp"
-#include "worksort/write/sqlite.hpp"
-#include "worksort/write/workbook.hpp"
+#include "worksort/report/data/database.hpp"
+#include "worksort/write/sheet/sqlite.hpp"
+#include "worksort/write/sheet/workbook.hpp"
 
 #include <set>
 
@@ -77,15 +77,15 @@ TEST_CASE("the workbook has a tab for every question, and the same input gives t
 
 TEST_CASE("the JSON holds every piece once, with its readings and what they agree on") {
   const Study study = study_of(k_class);
-  const Json data = study_data(Selection(study, {}));
+  const Value data = study_data(Selection(study, {}));
   REQUIRE(data["pieces"].size() == 5);
   std::size_t readings = 0;
   for (const auto& piece : data["pieces"]) readings += piece["readings"].size();
   CHECK(readings == 6);
-  const Json& first = data["pieces"][0];
+  const Value& first = data["pieces"][0];
   CHECK(first["student"] == "s1");
   CHECK(first["readers_differ"] == true);
-  CHECK(first["in_force"]["strategies"] == Json::array());
+  CHECK(first["in_force"]["strategies"] == Value::array());
   CHECK(first["readings"][1]["unsure"] == true);
   CHECK(data["plans"][0]["id"] == "p");
   CHECK(data["tasks"].size() == 2);

@@ -1,7 +1,7 @@
-#include "worksort/report/follow_up.hpp"
-#include "worksort/report/monitor.hpp"
-#include "worksort/report/plan.hpp"
-#include "worksort/report/review.hpp"
+#include "worksort/report/plan/follow_up.hpp"
+#include "worksort/report/plan/monitor.hpp"
+#include "worksort/report/plan/plan.hpp"
+#include "worksort/report/plan/review.hpp"
 #include "worksort/write/format.hpp"
 
 #include <algorithm>
@@ -16,7 +16,7 @@ namespace {
 
 // Everything but `input`, which the command adds.
 void check_page(const Page& page) {
-  Json sample = page.sample;
+  Value sample = page.sample;
   sample.erase("input");
   for (const auto& problem : check_page_data(page.data, sample)) FAIL_CHECK(problem);
   const std::string text(shipped_template(page.template_name));
@@ -75,13 +75,13 @@ TEST_CASE("a draft has every key, and reads back as the same plan") {
   const Selection selection(study, {});
   const PlanBasis basis = plan_basis(selection, PlanRequest{"skip-counting", ""});
   const Plan draft = draft_plan(selection, basis, *parse_date("2026-11-18"));
-  const Json keys = plan_document(draft)["plan"];
+  const Value keys = plan_document(draft)["plan"];
   for (const auto& key :
        {"build_on", "taught_by", "where", "date", "minutes", "others", "result", "decision"})
     CHECK(keys.contains(key));
   CHECK(keys["id"] == "2026-11-18-skip-counting");
   CHECK(keys["reassess"]["task"] == "boxes");
-  CHECK(keys["reassess"]["look_fors"] == Json::array({"label"}));
+  CHECK(keys["reassess"]["look_fors"] == Value::array({"label"}));
   CHECK(keys["build_on"].get<std::string>().find("Ana") == std::string::npos);
   const Study again = study_of(k_plan_class + "\n---\n" + document(draft));
   CHECK(plan_document(again.plans.front()) == plan_document(draft));

@@ -1,6 +1,6 @@
-#include "worksort/report/schema.hpp"
+#include "worksort/report/data/schema.hpp"
 
-#include "worksort/read/keys.hpp"
+#include "worksort/read/study/keys.hpp"
 
 #include <algorithm>
 #include <string>
@@ -13,7 +13,7 @@ using namespace worksort;
 namespace {
 
 // Every "$ref" anywhere in the value.
-void collect_references(const Json& value, std::vector<std::string>& out) {
+void collect_references(const Value& value, std::vector<std::string>& out) {
   if (value.is_array()) {
     for (const auto& item : value) collect_references(item, out);
   }
@@ -24,7 +24,7 @@ void collect_references(const Json& value, std::vector<std::string>& out) {
   }
 }
 
-bool has_list(const Json& value) {
+bool has_list(const Value& value) {
   if (value.contains("type") && value["type"] == "array") return true;
   if (!value.contains("anyOf")) return false;
   for (const auto& form : value["anyOf"]) {
@@ -42,25 +42,25 @@ bool takes_list(const Key& key) {
 }  // namespace
 
 TEST_CASE("the schema has every mapping with exactly its keys, and note") {
-  const Json schema = format_schema();
+  const Value schema = format_schema();
   CHECK(schema["$defs"].size() == mappings().size() + 5);
   for (const auto& mapping : mappings()) {
     CAPTURE(mapping.name);
     REQUIRE(schema["$defs"].contains(std::string(mapping.name)));
-    const Json& definition = schema["$defs"][std::string(mapping.name)];
+    const Value& definition = schema["$defs"][std::string(mapping.name)];
     CHECK(definition["additionalProperties"] == false);
     CHECK(definition["description"] == std::string(mapping.help));
     CHECK(definition["patternProperties"].contains("^x-"));
-    const Json& properties = definition["properties"];
+    const Value& properties = definition["properties"];
     CHECK(properties.contains("note"));
     CHECK(properties.size() == mapping.keys.size() + (mapping.find("note") == nullptr ? 1 : 0));
     for (const auto& key : mapping.keys) {
       CAPTURE(key.name);
       REQUIRE(properties.contains(std::string(key.name)));
-      const Json& value = properties[std::string(key.name)];
+      const Value& value = properties[std::string(key.name)];
       CHECK_FALSE(value["description"].get<std::string>().empty());
       CHECK(has_list(value) == takes_list(key));
-      const auto required = definition.value("required", Json::array());
+      const auto required = definition.contains("required") ? definition["required"] : Value::array();
       CHECK((std::find(required.begin(), required.end(), std::string(key.name)) != required.end()) ==
             key.required);
     }
@@ -68,7 +68,7 @@ TEST_CASE("the schema has every mapping with exactly its keys, and note") {
 }
 
 TEST_CASE("every reference of the schema leads to a definition") {
-  const Json schema = format_schema();
+  const Value schema = format_schema();
   std::vector<std::string> references;
   collect_references(schema, references);
   CHECK(references.size() > mappings().size());
@@ -80,18 +80,18 @@ TEST_CASE("every reference of the schema leads to a definition") {
 }
 
 TEST_CASE("words of a choice are listed, also as YAML readers may take them") {
-  const Json schema = format_schema();
-  const auto words = [&](const char* mapping, const char* key) -> Json {
+  const Value schema = format_schema();
+  const auto words = [&](const char* mapping, const char* key) -> Value {
     return schema["$defs"][mapping]["properties"][key]["anyOf"][0]["enum"];
   };
-  CHECK(words("piece", "correct") == Json({"right", "partly", "wrong", "none"}));
-  CHECK(words("review", "aligned") == Json({"yes", true, "partly", "no", false}));
-  CHECK(words("document", "worksort") == Json({"1", 1}));
+  CHECK(words("piece", "correct") == Value({"right", "partly", "wrong", "none"}));
+  CHECK(words("review", "aligned") == Value({"yes", true, "partly", "no", false}));
+  CHECK(words("document", "worksort") == Value({"1", 1}));
 }
 
 TEST_CASE("two spellings of one key cannot stand side by side") {
-  const Json schema = format_schema();
-  const Json both = {{"not", {{"required", {"strategies", "strategy"}}}}};
-  const Json& all = schema["$defs"]["piece"]["allOf"];
+  const Value schema = format_schema();
+  const Value both = {{"not", {{"required", {"strategies", "strategy"}}}}};
+  const Value& all = schema["$defs"]["piece"]["allOf"];
   CHECK(std::find(all.begin(), all.end(), both) != all.end());
 }

@@ -1,11 +1,11 @@
 // Attacks on what the commands print with --audience share, of many made-up studies: the reader has the
 // printed bytes and nothing else.
-#include "worksort/analyze/seeded_draws.hpp"
-#include "worksort/report/group_share.hpp"
-#include "worksort/report/share_words.hpp"
-#include "worksort/report/shift_share.hpp"
-#include "worksort/report/tally_share.hpp"
-#include "worksort/report/weekly_share.hpp"
+#include "worksort/analyze/agree/seeded_draws.hpp"
+#include "worksort/report/count/shift_share.hpp"
+#include "worksort/report/count/tally_share.hpp"
+#include "worksort/report/group/group_share.hpp"
+#include "worksort/report/share/share_words.hpp"
+#include "worksort/report/week/weekly_share.hpp"
 #include "worksort/util/text.hpp"
 #include "worksort/write/format.hpp"
 
@@ -16,7 +16,8 @@
 
 #include "../analyze/made_study.hpp"
 #include "../attacker.hpp"
-#include <fmt/format.h>
+#include "../parse_json.hpp"
+#include <fmt/core.h>
 
 using namespace worksort;
 using namespace worksort::test;
@@ -182,7 +183,7 @@ std::vector<std::map<std::string, std::string>> csv_rows(const Table& table) {
   WriteOptions options;
   options.format = Format::csv;
   std::vector<std::vector<std::string>> lines;
-  const std::string bytes = write_table(table, Json(), options);
+  const std::string bytes = write_table(table, Value(), options);
   for (std::string_view text = bytes; !text.empty();) {
     lines.emplace_back();
     std::string_view line = text.substr(0, text.find('\n'));
@@ -197,7 +198,7 @@ std::vector<std::map<std::string, std::string>> csv_rows(const Table& table) {
   std::vector<std::map<std::string, std::string>> out;
   for (std::size_t i = 1; i < lines.size(); ++i) {
     out.emplace_back();
-    for (std::size_t c = 0; c < lines[i].size(); ++c) out.back()[lines[0].at(c)] = lines[i][c];
+    for (std::size_t c = 0; c < lines[i].size(); ++c) out.back()[lines[0][c]] = lines[i][c];
   }
   return out;
 }
@@ -266,23 +267,23 @@ void attack_group(const Selection& all, std::int64_t min_n, Log& log) {
       printed.cell(label, row.at("success"), number(row.at("pieces")));
     printed.unprinted_column("not said");
   }
-  const Json total = groups.page().data.at("tasks").at(0).at("pieces");
+  const Value total = groups.page().data["tasks"][0]["pieces"];
   if (!total.is_null()) printed.total(total.get<std::int64_t>());
   log.attack(printed, min_n);
 }
 
 // The matrix of the page, with its totals.
 void attack_shift(const Study& study, const Selection& all, std::int64_t min_n, Log& log) {
-  const Json data = Json::parse(
+  const Value data = parse_json(
       write_json(SharedShift(all, shift(all, Selection(study, {}), {}), min_n).page().result.data));
-  const Json& section = data.at("sections").at(0);
-  const std::size_t columns = section.at("columns").size();
+  const Value& section = data["sections"][0];
+  const std::size_t columns = section["columns"].size();
   Printed printed;
-  for (const auto& row : section.at("rows")) {
-    const std::string label = row.at("label").get<std::string>();
+  for (const auto& row : section["rows"]) {
+    const std::string label = row["label"].get<std::string>();
     for (std::size_t c = 0; c < columns; ++c) {
-      const Number count = number(row.at("cells").at(c).at("text").get<std::string>());
-      const std::string column = section.at("columns").at(c).at("text").get<std::string>();
+      const Number count = number(row["cells"][c]["text"].get<std::string>());
+      const std::string column = section["columns"][c]["text"].get<std::string>();
       if (label == "all" && c + 1 == columns)
         printed.total(count);
       else if (label == "all")
@@ -304,12 +305,12 @@ void attack_week(const Study& study, const Selection& all, std::int64_t min_n) {
   filter.weeks = {week};
   const Selection now(study, filter);
   const WeeklySelections selections{now, all, all};
-  const Json data =
+  const Value data =
       shared_weekly_page(selections, weekly(selections, week, week.last), "", min_n).result.data;
-  for (const auto& section : data.at("sections")) {
-    for (const auto& row : section.at("rows")) {
-      for (const auto& cell : row.at("cells")) {
-        const std::string text = cell.at("text").get<std::string>();
+  for (const auto& section : data["sections"]) {
+    for (const auto& row : section["rows"]) {
+      for (const auto& cell : row["cells"]) {
+        const std::string text = cell["text"].get<std::string>();
         const Number count = text.empty() || text.find_first_not_of("0123456789") != std::string::npos
                                  ? Number()
                                  : Number(std::stoll(text));

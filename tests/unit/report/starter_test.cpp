@@ -1,6 +1,6 @@
-#include "worksort/report/starter.hpp"
+#include "worksort/report/data/starter.hpp"
 
-#include "worksort/read/study_reader.hpp"
+#include "worksort/read/study/study_reader.hpp"
 #include "worksort/util/files.hpp"
 
 #include "../studies.hpp"

@@ -1,4 +1,4 @@
-#include "worksort/report/table.hpp"
+#include "worksort/report/page/table.hpp"
 
 #include <limits>
 

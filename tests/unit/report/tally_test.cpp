@@ -1,4 +1,4 @@
-#include "worksort/report/tally.hpp"
+#include "worksort/report/count/tally.hpp"
 
 #include "../analyze/made_study.hpp"
 

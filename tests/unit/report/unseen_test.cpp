@@ -1,4 +1,4 @@
-#include "worksort/report/unseen.hpp"
+#include "worksort/report/count/unseen.hpp"
 
 #include "../analyze/made_study.hpp"
 

@@ -1,4 +1,5 @@
-#include "worksort/report/weekly.hpp"
+#include "worksort/report/week/weekly.hpp"
+#include "worksort/write/format.hpp"
 
 #include "../analyze/made_study.hpp"
 #include <doctest/doctest.h>
@@ -59,7 +60,7 @@ TEST_CASE("the weekly page has all that its template asks for, with work and wit
 
 TEST_CASE("next steps name the evidence and the command for the same work") {
   const MadeStudy made(k_school);
-  const Json data = page_of(made.study, "2026-W46").data;
+  const Value data = page_of(made.study, "2026-W46").data;
   REQUIRE(data["class_steps"].size() == 3);
   CHECK(data["class_steps"][0]["next_md"] == "`worksort select school --week 2026-W46`");
   CHECK(data["class_steps"][1]["lead"] == "Bring out");
@@ -67,11 +68,12 @@ TEST_CASE("next steps name the evidence and the command for the same work") {
   REQUIRE(data["group_steps"].size() == 1);
   CHECK(data["group_steps"][0]["lead"] == "Decide");
   CHECK(data["group_steps"][0]["next_md"] == "`worksort follow-up school`");
-  CHECK(data["student_steps"].dump().find("Ana Cruz (skip counting before, now partial products)") !=
-        std::string::npos);
+  CHECK(
+      write_yaml_flow(data["student_steps"]).find("Ana Cruz (skip counting before, now partial products)") !=
+      std::string::npos);
 }
 
 TEST_CASE("work that came through a pipe is proposed no command for") {
   const MadeStudy made(k_school);
-  CHECK(page_of(made.study, "2026-W46", {"-"}).data.dump().find("worksort ") == std::string::npos);
+  CHECK(write_yaml_flow(page_of(made.study, "2026-W46", {"-"}).data).find("worksort ") == std::string::npos);
 }

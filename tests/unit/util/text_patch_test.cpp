@@ -1,4 +1,4 @@
-#include "worksort/util/text_patch.hpp"
+#include "worksort/edit/text_patch.hpp"
 
 #include <doctest/doctest.h>
 

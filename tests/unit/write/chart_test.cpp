@@ -1,8 +1,8 @@
-#include "worksort/write/chart.hpp"
+#include "worksort/write/chart/chart.hpp"
 
 #include "worksort/util/text.hpp"
-#include "worksort/write/columns.hpp"
-#include "worksort/write/page_writers.hpp"
+#include "worksort/write/markdown/page_writers.hpp"
+#include "worksort/write/sheet/columns.hpp"
 
 #include "samples.hpp"
 #include <doctest/doctest.h>

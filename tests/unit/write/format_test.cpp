@@ -2,6 +2,7 @@
 
 #include <stdexcept>
 
+#include "../parse_json.hpp"
 #include "samples.hpp"
 #include <doctest/doctest.h>
 
@@ -38,11 +39,11 @@ TEST_CASE("the same table gives the same bytes in every format") {
 }
 
 TEST_CASE("a page is written from its Markdown or from its data") {
-  const Page page{"p", "Page", Json{{"title", "x"}}, Json{{"title", "x"}}};
+  const Page page{"p", "Page", Value{{"title", "x"}}, Value{{"title", "x"}}};
   WriteOptions options;
   options.command = "plan";
   options.format = Format::json;
-  CHECK(Json::parse(write_page(page, "", options))["data"]["title"] == "x");
+  CHECK(parse_json(write_page(page, "", options))["data"]["title"] == "x");
   options.format = Format::yaml;
   CHECK(write_page(page, "", options) == "title: x\n");
   options.format = Format::md;

@@ -1,7 +1,7 @@
-#include "worksort/write/html.hpp"
+#include "worksort/write/markdown/html.hpp"
 
-#include "worksort/report/template.hpp"
-#include "worksort/write/page_writers.hpp"
+#include "worksort/report/page/template.hpp"
+#include "worksort/write/markdown/page_writers.hpp"
 
 #include <map>
 

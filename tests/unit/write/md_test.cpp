@@ -1,4 +1,4 @@
-#include "worksort/write/markdown_tree.hpp"
+#include "worksort/write/markdown/markdown_tree.hpp"
 
 #include "samples.hpp"
 #include <doctest/doctest.h>

@@ -1,6 +1,6 @@
 #include "worksort/write/qdc.hpp"
 
-#include "worksort/read/study_reader.hpp"
+#include "worksort/read/study/study_reader.hpp"
 
 #include <set>
 

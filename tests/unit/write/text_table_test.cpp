@@ -1,5 +1,5 @@
 #include "worksort/util/text.hpp"
-#include "worksort/write/columns.hpp"
+#include "worksort/write/sheet/columns.hpp"
 
 #include "samples.hpp"
 #include <doctest/doctest.h>

@@ -1,5 +1,5 @@
-#include "worksort/write/html.hpp"
-#include "worksort/write/workbook.hpp"
+#include "worksort/write/markdown/html.hpp"
+#include "worksort/write/sheet/workbook.hpp"
 
 #include <stdexcept>
 

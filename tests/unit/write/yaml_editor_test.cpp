@@ -1,4 +1,4 @@
-#include "yaml_editor.hpp"
+#include "edit/yaml_editor.hpp"
 
 #include "worksort/util/text.hpp"
 #include "worksort/write/format.hpp"
@@ -51,7 +51,7 @@ class Chance {
 };
 
 void change_at_random(YamlEditor& edit, std::uint32_t piece, Chance& chance) {
-  const auto set = [&](const char* key, const Json& value) {
+  const auto set = [&](const char* key, const Value& value) {
     if (chance.below(2) == 0) edit.set({piece, "piece", key, value});
   };
   const std::vector<std::vector<std::string>> lists = {
@@ -99,7 +99,7 @@ TEST_CASE("changes say what was meant in every layout, and comments stay") {
       edit.append_item(added);
     }
     if (chance.below(3) == 0)
-      edit.append_document(Json{{"work", {{"task", "u"}, {"pieces", Json::array()}}}});
+      edit.append_document(Value{{"work", {{"task", "u"}, {"pieces", Value::array()}}}});
     const std::string after = patched(bytes, edit.patches());
     CAPTURE(after);
     REQUIRE(edit.is_meant(after));

@@ -9,7 +9,7 @@ TEST_CASE("every text comes back from yaml as a value, as a key and in a list") 
   for (const auto& text : nasty_texts()) {
     CAPTURE(text);
     const std::string yaml =
-        write_yaml_documents({Json{{"a", text}, {text, "key"}, {"list", {text, "x", text}}}});
+        write_yaml_documents({Value{{"a", text}, {text, "key"}, {"list", {text, "x", text}}}});
     const YAML::Node node = YAML::Load(yaml);
     CHECK(node["a"].Scalar() == text);
     CHECK(node["list"][0].Scalar() == text);
@@ -23,18 +23,18 @@ TEST_CASE("every text comes back from yaml as a value, as a key and in a list") 
 }
 
 TEST_CASE("yaml is block style with short lists on one line") {
-  const Json document = {{"work",
-                          {{"task", "bakery-trays"},
-                           {"date", "2026-11-17"},
-                           {"pieces", Json::array({Json{{"student", "s07"},
-                                                        {"model", {"array", "number-line"}},
-                                                        {"answer", "22"},
-                                                        {"quote", "I kept: adding"},
-                                                        {"shows", Json::array()},
-                                                        {"attempt", 1},
-                                                        {"unsure", true},
-                                                        {"note", nullptr}}})}}}};
-  CHECK(write_yaml_documents({document, Json{{"task", {{"id", "x"}}}}}) ==
+  const Value document = {{"work",
+                           {{"task", "bakery-trays"},
+                            {"date", "2026-11-17"},
+                            {"pieces", Value::array({Value{{"student", "s07"},
+                                                           {"model", {"array", "number-line"}},
+                                                           {"answer", "22"},
+                                                           {"quote", "I kept: adding"},
+                                                           {"shows", Value::array()},
+                                                           {"attempt", 1},
+                                                           {"unsure", true},
+                                                           {"note", nullptr}}})}}}};
+  CHECK(write_yaml_documents({document, Value{{"task", {{"id", "x"}}}}}) ==
         "work:\n"
         "  task: bakery-trays\n"
         "  date: \"2026-11-17\"\n"
@@ -53,10 +53,10 @@ TEST_CASE("yaml is block style with short lists on one line") {
 }
 
 TEST_CASE("a long list goes over lines and lists nest") {
-  Json list = Json::array();
+  Value list = Value::array();
   for (int i = 0; i < 12; ++i) list.push_back("repeated-addition");
   const std::string yaml = write_yaml_documents(
-      {Json{{"long", list}, {"nested", {{1, 2}, {"a"}}}, {"maps", {Json{{"k", Json{{"v", 1}}}}}}}});
+      {Value{{"long", list}, {"nested", {{1, 2}, {"a"}}}, {"maps", {Value{{"k", Value{{"v", 1}}}}}}}});
   const YAML::Node node = YAML::Load(yaml);
   CHECK(node["long"].size() == 12);
   CHECK(node["nested"][0][1].as<int>() == 2);

@@ -1,0 +1,55 @@
+// Names and ids of students out of files, everything else left as it is.
+#pragma once
+
+#include "worksort/analyze/share/pseudonyms.hpp"
+#include "worksort/edit/redact_spots.hpp"
+#include "worksort/util/name_finder.hpp"
+
+#include <cstddef>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+
+namespace worksort {
+
+// Learns from all files who is a student, then redacts them one by one. What counts as naming a student:
+//  - a value that is a student's id or name as a whole (student:, students:, a roster; a column of a table);
+//  - in any other text a name, whole or one of its words, as NameFinder finds it;
+//  - in any other text an id of three characters or more with a letter and a digit in it.
+// An id of letters alone is taken for a name as well. A text that is, as a whole, a word of the format or of
+// a codebook that ships with worksort is left alone.
+class Redaction {
+ public:
+  explicit Redaction(Pseudonyms& pseudonyms);
+
+  void learn(const RedactSpots& spots);
+  [[nodiscard]] std::size_t students() const { return m_ids.size() + m_names.size(); }
+
+  // The file with pseudonyms, or nothing where it could not be made sure that no name is left. `again` finds
+  // the spots in what came out.
+  template <typename Again>
+  std::optional<std::string> redacted(std::string_view bytes, const RedactSpots& spots, const Again& again) {
+    std::string out = replaced(bytes, spots);
+    const RedactSpots left = again(out);
+    if (!left.whole || names_somebody(left)) return std::nullopt;
+    return out;
+  }
+
+  // A path with pseudonyms in the names of its folders and files; the ending stays.
+  std::string redacted_path(const std::string& path);
+
+ private:
+  std::string replaced(std::string_view bytes, const RedactSpots& spots);
+  std::string replaced_text(std::string_view text);
+  const std::string& replaced_student(const std::string& spelling);
+  [[nodiscard]] bool names_somebody(const RedactSpots& spots) const;
+  void learn_name(const std::string& name);
+
+  Pseudonyms& m_pseudonyms;
+  NameFinder m_finder;
+  std::set<std::string> m_ids;
+  std::set<std::string> m_names;  // folded
+};
+
+}  // namespace worksort

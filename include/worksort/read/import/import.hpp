@@ -1,0 +1,81 @@
+// Spreadsheets and form exports into work: which column means what, and every row accounted for.
+#pragma once
+
+#include "worksort/model/study.hpp"
+#include "worksort/read/table/date_format.hpp"
+#include "worksort/read/table/work_field.hpp"
+#include "worksort/util/diagnostic.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace worksort {
+
+enum class OnDuplicate : std::uint8_t { error, first, last };
+
+struct ValueChange {
+  WorkField field;
+  std::string from;
+  std::string to;
+};
+
+struct ImportOptions {
+  std::vector<std::pair<WorkField, std::string>> columns;  // field, header
+  std::vector<std::pair<WorkField, std::string>> set;      // field, value of every row
+  std::vector<ValueChange> values;
+  std::vector<std::string> coders;  // HEADER or NAME=HEADER: columns of strategies, one a reader
+  std::vector<std::string> tasks;   // HEADER or TASK=HEADER: columns of strategies, one a task
+  bool raw = false;                 // a ' in front of a formula character belongs to the text
+  std::vector<std::string> na;
+  std::optional<char> delimiter;
+  std::optional<DateFormat> date_format;  // none: YYYY-MM-DD
+  OnDuplicate on_duplicate = OnDuplicate::error;
+  std::string codebook;  // where no task names one
+  std::size_t max_file_bytes = std::size_t{64} << 20U;
+};
+
+// What became of one column.
+struct ColumnUse {
+  std::string header;
+  std::string field;       // empty: not used
+  std::string why;         // "--column", "--coders", "the header", or why it is not used
+  std::size_t filled = 0;  // rows with something in it
+};
+
+// What became of the rows of one file: rows = empty + without_student + read.
+struct TableUse {
+  std::string file;
+  char delimiter = ',';
+  std::size_t rows = 0;
+  std::size_t empty = 0;
+  std::size_t without_student = 0;
+  FieldSet fields = 0;  // that some column holds
+  std::vector<ColumnUse> columns;
+};
+
+struct Imported {
+  Study study;                   // readings in the order of the rows; no documents and no pieces
+  std::vector<FieldSet> filled;  // of each reading: what its row or an option says something about
+  std::vector<TableUse> tables;
+  std::size_t pieces = 0;            // different (school, student, task, date, attempt)
+  std::size_t duplicates = 0;        // readings of a piece that its coder has coded already
+  std::vector<std::string> remarks;  // what the options or the columns leave open
+  bool refused = false;              // there are duplicates, and OnDuplicate::error holds
+};
+
+// What keeps the whole import from being done: a header that is not there, no column of students ...
+struct ImportProblem {
+  std::string message;
+  std::string hint;
+};
+
+// Reads tables ("-" is standard input). `context` holds the rosters that names are looked up in, and the
+// codebooks, tasks and look-fors that codes are compared with. Throws ImportProblem and FileError.
+Imported import_tables(const std::vector<std::string>& files, const Study& context,
+                       const ImportOptions& options, Diagnostics& diagnostics);
+
+}  // namespace worksort

@@ -1,0 +1,37 @@
+// Sheets to fill in: for coding, for walking around while students work, and for sorting with a team.
+#pragma once
+
+#include "worksort/analyze/selection.hpp"
+#include "worksort/report/page/workbook.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace worksort {
+
+enum class SheetKind : std::uint8_t { coding, monitor, evidence };
+
+// What the sheet is for. `task` may be null; `rows` is how many empty rows stand below the students; `coder`
+// stands in every row of a coding sheet, empty for none.
+struct SheetOptions {
+  SheetKind kind = SheetKind::coding;
+  const Codebook* codebook = nullptr;
+  const TaskInfo* task = nullptr;
+  std::size_t rows = 10;
+  std::string coder;
+};
+
+// The sheet to fill in and, behind it, one that explains every code. The students are those of the rosters
+// that pass the filters of `selection`. A coding sheet has columns that `import` reads. A monitoring sheet
+// has a row a strategy that is expected (of the whole codebook, where none is), with blanks for who and in
+// which order. An evidence sheet has a column a strategy and, behind them, a column an issue, with names
+// below: those whose latest piece shows it, where there is work already.
+std::vector<Sheet> sheets_to_fill_in(const Selection& selection, const SheetOptions& options);
+
+// The strategies that a task expects, critical ones too, in display order; all of the codebook's where it
+// expects none.
+std::vector<std::string> expected_strategies(const Codebook& codebook, const TaskInfo* task);
+
+}  // namespace worksort

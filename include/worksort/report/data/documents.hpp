@@ -1,0 +1,34 @@
+// A study back as worksort documents, so that every other command can read what one writes.
+#pragma once
+
+#include "worksort/analyze/selection.hpp"
+#include "worksort/report/page/page.hpp"
+
+#include <functional>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace worksort {
+
+// The selected work with all that belongs to it: codebooks that files define, tasks, exemplars, rosters,
+// plans, and then the work itself, one document a task, date, class and reader.
+std::vector<Value> study_documents(const Selection& selection);
+
+// The readings as work documents: what the pieces of one task, date, class and reader share stands at their
+// head. The order of the readings is kept. REQUIRES: there is a TaskInfo for each task.
+std::vector<Value> work_documents(const Study& study, const std::vector<const Reading*>& readings);
+
+// What belongs to work on these tasks: codebooks that files define, tasks, exemplars, the rosters that
+// `takes` chooses, and plans.
+std::vector<Value> companion_documents(const Study& study, const std::set<std::string>& tasks,
+                                       const std::function<bool(const Roster&)>& takes);
+
+// One document each, keys in the order of the format.
+Value to_document(const Codebook& codebook);
+Value to_document(const Task& task);
+Value to_document(const Exemplar& exemplar);
+Value to_document(const Roster& roster);
+Value to_document(const Plan& plan);
+
+}  // namespace worksort

@@ -1,0 +1,28 @@
+// Everything that was read in one place: a workbook for people, JSON for programs.
+#pragma once
+
+#include "worksort/analyze/selection.hpp"
+#include "worksort/report/page/page.hpp"
+#include "worksort/report/page/workbook.hpp"
+
+#include <vector>
+
+namespace worksort {
+
+// The tabs of the workbook: groups, pieces, counts, what was not seen, agreement, shifts, plans and the
+// codebooks, for people to filter and sort. `all` is the selection without its dates, which shifts look back
+// into.
+std::vector<Sheet> study_sheets(const Selection& selection, const Selection& all);
+
+// {codebooks, tasks, exemplars, rosters, plans: the documents; pieces: each with its reading in force, its
+// group and all its readings; unseen: rows}
+Value study_data(const Selection& selection);
+
+// Plans one a row, with the columns id, class, task, strategy, issue, students, written, date, reassess_task,
+// reassess_date, result, decision.
+Table plans_table(const Selection& selection);
+
+// A row a student, a column a task: the strategy of the latest piece, by name.
+Table student_task_table(const Selection& selection);
+
+}  // namespace worksort

@@ -1,0 +1,49 @@
+// Workbooks of several sheets: tables with what only a spreadsheet has.
+#pragma once
+
+#include "worksort/report/page/table.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace worksort {
+
+// The cells of `column` (0-based) in the first `rows` rows below the header offer the values of a range, such
+// as "=Codebook!$B$2:$B$18", and show `message` while they are selected (at most 255 characters; empty:
+// none). With an empty range there is only the message. Other values stay possible: with a warning to whoever
+// types them, or without one where a cell may hold `several` values.
+struct DropDown {
+  std::size_t column = 0;
+  std::string range;
+  std::size_t rows = 0;
+  std::string message{};
+  bool several = false;
+};
+
+// Bars for the rows of the sheet's table, one behind the other for `stacked`: labels from one column, numbers
+// from others. `most_rows` keeps a chart readable.
+struct SheetChart {
+  std::string title;
+  std::size_t labels = 0;
+  std::vector<std::size_t> values;
+  bool stacked = false;
+  std::size_t most_rows = 30;
+};
+
+// What people may change in a sheet: everything, the cells that are empty, or everything but the header.
+enum class Editing : std::uint8_t { everything, empty_cells, below_header };
+
+// `name` is what the tab says: at most 31 characters, without []:*?/\ and an apostrophe at an end.
+struct Sheet {
+  std::string name;
+  Table table;
+  std::vector<DropDown> drop_downs{};
+  std::vector<SheetChart> charts{};
+  Editing editing = Editing::everything;
+  bool wrapped = false;            // long texts take several lines
+  std::size_t frozen_columns = 0;  // columns that stay in view; the header row always does
+};
+
+}  // namespace worksort

@@ -1,0 +1,17 @@
+// The chart to carry, as a table and as a page to print.
+#pragma once
+
+#include "worksort/analyze/plan/monitor.hpp"
+#include "worksort/report/page/page.hpp"
+#include "worksort/report/page/table.hpp"
+
+#include <vector>
+
+namespace worksort {
+
+// With `shared`, for people outside the team: who is left out, and so is what the team wrote; the codebook's
+// words stay.
+Table monitor_table(const Selection& selection, const std::vector<MonitorChart>& charts, bool shared = false);
+Page monitor_page(const Selection& selection, const std::vector<MonitorChart>& charts, bool shared = false);
+
+}  // namespace worksort

@@ -1,0 +1,59 @@
+// What the steps of a protocol show of a team's own data.
+#pragma once
+
+#include "worksort/analyze/group.hpp"
+#include "worksort/report/page/page.hpp"
+#include "worksort/report/plan/next.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace worksort {
+
+// Work as the steps show it. Students are named under groups and piles only; the task's answers never.
+class ProtocolMaterial {
+ public:
+  // `tasks` are those to fill in; none: only what does not belong to one task. `typed` is for the command to
+  // type next. With `min_n` there are released counts and words of the codebook alone, for people outside the
+  // team.
+  ProtocolMaterial(const Selection& selection, std::vector<const TaskInfo*> tasks, Typed typed,
+                   std::optional<std::int64_t> min_n = std::nullopt);
+
+  // Blocks {show, title, text, lines[{text}]} for one word of `show`; empty where the data has nothing to
+  // show.
+  [[nodiscard]] Value blocks(std::string_view show) const;
+
+  // True where the agenda is for people outside the team.
+  [[nodiscard]] bool is_shared() const { return m_min_n.has_value(); }
+
+  // What to say at its end then: what was merged and hidden.
+  [[nodiscard]] std::vector<std::string> share_notes() const;
+
+ private:
+  [[nodiscard]] Value of_task(std::string_view show, const TaskInfo& task) const;
+  [[nodiscard]] Value shared(std::string_view show, const TaskInfo& task) const;
+  [[nodiscard]] Value shared_task(const TaskInfo& task) const;
+  [[nodiscard]] Value shared_groups(const TaskInfo& task, std::string_view kind) const;
+  [[nodiscard]] Value results(std::string_view show, const TaskInfo& task) const;
+  [[nodiscard]] Value pieces(const TaskInfo& task) const;
+  [[nodiscard]] Value issues(const TaskInfo& task) const;
+  [[nodiscard]] Value plans(const TaskInfo& task) const;
+  [[nodiscard]] Value disagreements() const;
+  [[nodiscard]] Value bright_spots() const;
+  [[nodiscard]] const TaskGroups* groups_of(const TaskInfo& task) const;
+  [[nodiscard]] const Value* shown(const TaskInfo& task) const;
+  [[nodiscard]] std::string piece_label(std::uint32_t piece) const;
+
+  const Selection& m_selection;
+  const Study& m_study;
+  std::vector<const TaskInfo*> m_tasks;
+  Typed m_typed;
+  GroupResult m_groups;
+  std::optional<std::int64_t> m_min_n;
+  Value m_shown;  // the data of the group page, of the one to be shared where there is a min_n
+};
+
+}  // namespace worksort

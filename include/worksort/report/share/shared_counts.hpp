@@ -1,0 +1,83 @@
+// Counts with words for their rows and columns, as they may leave the team.
+#pragma once
+
+#include "worksort/analyze/share/release.hpp"
+#include "worksort/report/page/table.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace worksort {
+
+struct CountLabel {
+  std::string code;
+  std::string name;
+};
+
+// A piece of work in a table: where it stands, and whose it is (a key that is used for nothing else).
+struct CountedPiece {
+  std::size_t row = 0;
+  std::size_t column = 0;
+  std::uint64_t student = 0;
+};
+
+// One way to cut the pieces up. `step` says what was merged to get there; it is empty for the finest.
+struct CountCut {
+  std::string step;
+  std::vector<CountLabel> rows;
+  std::vector<CountLabel> columns;
+  std::vector<CountedPiece> pieces;
+  bool column_totals = false;
+};
+
+// Collects labels on the way: a code has one place, in the order in which codes were named.
+class LabelPlaces {
+ public:
+  std::size_t operator()(const std::string& code, const std::string& name);
+
+  [[nodiscard]] const std::vector<CountLabel>& labels() const { return m_labels; }
+
+ private:
+  std::vector<CountLabel> m_labels;
+};
+
+// The finest cut that says more than it hides. Every number stands behind a question: what is not to be told
+// is nothing.
+class SharedCounts {
+ public:
+  // `cuts` go from the finest to the coarsest, which is taken in any case. REQUIRES: at least one, all of the
+  // same pieces.
+  SharedCounts(std::vector<CountCut> cuts, std::int64_t min_n);
+
+  [[nodiscard]] const std::vector<CountLabel>& rows() const { return m_cut.rows; }
+  [[nodiscard]] const std::vector<CountLabel>& columns() const { return m_cut.columns; }
+  [[nodiscard]] const std::vector<std::string>& steps() const { return m_steps; }
+  [[nodiscard]] bool empty() const { return m_cut.pieces.empty(); }
+
+  [[nodiscard]] std::optional<std::int64_t> cell(std::size_t row, std::size_t column) const;
+  [[nodiscard]] std::optional<std::int64_t> row_total(std::size_t row) const;
+  [[nodiscard]] std::optional<std::int64_t> column_total(std::size_t column) const;
+  [[nodiscard]] std::optional<std::int64_t> total() const;
+
+  // True where every student made one piece, so that numbers of pieces are numbers of students.
+  [[nodiscard]] bool one_piece_each() const;
+
+  // True if anything is kept back.
+  [[nodiscard]] bool hides() const;
+
+ private:
+  CountCut m_cut;
+  CountedTable m_counted;
+  Released m_released;
+  std::vector<std::string> m_steps;
+};
+
+// The number, or "hidden"; in a table it is the number, or nothing.
+std::string shared_number(const std::optional<std::int64_t>& number);
+Cell shared_cell(const std::optional<std::int64_t>& number);
+
+}  // namespace worksort

@@ -1,0 +1,41 @@
+// The week for people outside the team, and what of it stands elsewhere too: only numbers that may be told
+// beside each other.
+#pragma once
+
+#include "worksort/analyze/weekly.hpp"
+#include "worksort/report/group/group_share.hpp"
+#include "worksort/report/page/page.hpp"
+#include "worksort/report/share/shareable.hpp"
+#include "worksort/report/share/shared_page.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace worksort {
+
+// An issue of a task, on how many of its coded pieces; no number where it must stay in the team.
+struct SharedIssue {
+  std::string code;
+  std::string name;
+  std::optional<std::int64_t> pieces;
+};
+
+// Every issue of the task's groups, in the codebook's order. A number is told if min_n students stand behind
+// it, and as many behind the coded pieces without the issue.
+std::vector<SharedIssue> shared_issues(const Selection& selection, const GroupResult& groups,
+                                       const TaskGroups& task, std::int64_t min_n);
+
+// Sections of a task: `task` is an entry of tasks in the data of SharedGroups.
+void add_shared_task(SharedPage& page, const Value& task);
+void add_shared_issues(SharedPage& page, const std::vector<SharedIssue>& issues, std::int64_t min_n);
+
+// What nobody used of a task, a line for each kind.
+std::vector<std::string> shared_unseen_lines(const Value& task);
+
+// `scope` as in weekly_page().
+Shareable<Page> shared_weekly_page(const WeeklySelections& selections, const WeeklyResult& result,
+                                   const std::string& scope, std::int64_t min_n);
+
+}  // namespace worksort

@@ -1,0 +1,153 @@
+#include "worksort/report/agree/agree.hpp"
+
+#include "worksort/util/text.hpp"
+
+#include <algorithm>
+#include <vector>
+
+#include "cli/commands.hpp"
+#include <fmt/core.h>
+
+namespace worksort {
+namespace {
+
+std::vector<AgreeOn> wanted_dimensions(const std::vector<std::string>& written) {
+  std::vector<AgreeOn> out;
+  for (const auto& list : written) {
+    for (const auto& name : split_trimmed(list, ',')) {
+      const auto on = agree_on(name);
+      if (!on) {
+        const auto close = nearest(name, agree_on_names());
+        throw UsageError(fmt::format("--on takes {}, not '{}'", join(agree_on_names(), ", "), name),
+                         close ? fmt::format("did you mean '{}'?", *close) : "");
+      }
+      if (std::find(out.begin(), out.end(), *on) == out.end()) out.push_back(*on);
+    }
+  }
+  if (out.empty()) out.push_back(AgreeOn::strategy);
+  return out;
+}
+
+class Agree : public Command {
+ public:
+  void add_options(OptionSet& options) override {
+    options.list("--on", m_on, "WHAT",
+                 join(agree_on_names(), ", ") + ", or several joined by commas (default strategy)");
+    options.choice("--by", m_by, {"task", "class", "all"},
+                   "a row for each task or class, or one (default all)");
+    options.choice(
+        "--distance", m_distance, {"usual", "first", "masi"},
+        "how several codes of a reading compare: usual (strategy by the first, model and issue by all), "
+        "first, or masi (sets that overlap agree in part)");
+    options.flag("--complete", m_complete, "only the pieces that all of the readers read");
+    options.flag("--pairs", m_parts.pairs, "each two readers, with the table of their codes");
+    options.flag("--codes", m_parts.codes, "agreement on each code");
+    options.flag("--disagreements", m_parts.disagreements, "the pieces to talk about");
+    options.real("--min-alpha", m_min_alpha, "X",
+                 "exit with 1 unless Krippendorff's alpha is at least X everywhere");
+    options.whole("--resamples", m_resamples, "N", "draws for alpha's interval (default 2000)");
+    options.whole("--seed", m_seed, "N", "another number gives other draws (default 1)");
+    options.text("--template", m_template, "FILE", "a page template of your own");
+  }
+
+  int run(Session& session) override {
+    const AgreeOptions wanted = agree_options();
+    const bool table = is_table(session.format());
+    if (table && m_parts.pairs + m_parts.codes + m_parts.disagreements > 1) {
+      throw UsageError(fmt::format("{} holds one table", format_name(session.format())),
+                       "choose one of --pairs, --codes and --disagreements");
+    }
+    session.use_template(m_template);
+    const Study study = session.read();
+    const Selection selection = session.select(study);
+    if (session.min_n()) return share(session, study, selection, wanted);
+    const AgreeResult result = worksort::agree(selection, wanted);
+    const Format format = session.format();
+    if (format != Format::text && format != Format::md && format != Format::html) remark(session, result);
+    const int code = table ? session.finish(chosen_table(selection, result), study)
+                           : session.finish(agree_page(selection, result, m_parts), study);
+    return std::max(code, below_threshold(session, result));
+  }
+
+ private:
+  static bool is_table(Format format) {
+    return format == Format::csv || format == Format::tsv || format == Format::xlsx;
+  }
+
+  int share(Session& session, const Study& study, const Selection& selection,
+            const AgreeOptions& wanted) const {
+    if (m_parts.pairs || m_parts.codes || m_parts.disagreements) {
+      throw UsageError(
+          "--pairs, --codes and --disagreements are about single people and pieces and cannot be shared",
+          "leave them out");
+    }
+    const AgreeResult result = worksort::agree(selection, wanted);
+    const int code =
+        session.finish(Shareable(shared_agree_table(selection, wanted, result, *session.min_n())), study);
+    return std::max(code, below_threshold(session, result));
+  }
+
+  AgreeOptions agree_options() const {
+    AgreeOptions out;
+    out.on = wanted_dimensions(m_on);
+    if (m_by != "all") out.by = m_by == "task" ? AgreeBy::task : AgreeBy::class_id;
+    if (m_distance != "usual")
+      out.distance = m_distance == "first" ? AgreeDistance::first : AgreeDistance::masi;
+    if (m_resamples && (*m_resamples < 100 || *m_resamples > 100000)) {
+      throw UsageError("--resamples takes a number from 100 to 100000");
+    }
+    out.bootstrap.resamples = m_resamples.value_or(out.bootstrap.resamples);
+    out.complete = m_complete;
+    out.bootstrap.seed = m_seed.value_or(out.bootstrap.seed);
+    return out;
+  }
+
+  Table chosen_table(const Selection& selection, const AgreeResult& result) const {
+    if (m_parts.pairs) return agree_pairs_table(result);
+    if (m_parts.codes) return agree_codes_table(result);
+    return m_parts.disagreements ? disagreements_table(selection, result) : agree_table(result);
+  }
+
+  static void remark(const Session& session, const AgreeResult& result) {
+    for (const auto& line : agree_remarks(result)) {
+      session.say(fmt::format("worksort agree: {}", terminal_safe(line)));
+    }
+    if (result.left_out > 0) {
+      session.say(fmt::format("worksort agree: {} without a piece that two people read",
+                              counted(result.left_out, "task or class", "tasks or classes")));
+    }
+  }
+
+  // 1 if an alpha is below --min-alpha or has no value.
+  int below_threshold(const Session& session, const AgreeResult& result) const {
+    if (!m_min_alpha) return 0;
+    int code = 0;
+    for (const auto& row : result.rows) {
+      if (row.alpha.value && *row.alpha.value >= *m_min_alpha) continue;
+      code = 1;
+      const std::string found = row.alpha.value ? fmt::format("alpha is {:.3f}", *row.alpha.value)
+                                                : fmt::format("alpha has no value ({})", row.alpha.reason);
+      session.say(fmt::format("worksort agree: {}: {}, not {} or more",
+                              terminal_safe(agree_row_title(row.rated)), found, *m_min_alpha));
+    }
+    return result.rows.empty() ? 1 : code;
+  }
+
+  std::vector<std::string> m_on;
+  std::string m_by = "all";
+  std::string m_distance = "usual";
+  bool m_complete = false;
+  AgreeParts m_parts;
+  std::optional<double> m_min_alpha;
+  std::optional<std::uint64_t> m_resamples;
+  std::optional<std::uint64_t> m_seed;
+  std::string m_template;
+};
+
+}  // namespace
+
+std::unique_ptr<Command> make_agree() {
+  return std::make_unique<Agree>();
+}
+
+}  // namespace worksort

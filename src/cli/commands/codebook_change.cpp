@@ -1,0 +1,86 @@
+#include "codebook_change.hpp"
+
+#include "worksort/edit/recode.hpp"
+#include "worksort/util/file_set.hpp"
+#include "worksort/util/text.hpp"
+
+#include <algorithm>
+#include <filesystem>
+
+#include <fmt/core.h>
+
+namespace worksort {
+namespace {
+
+Dimension dimension_of(const std::string& kind) {
+  for (const auto d :
+       {Dimension::strategy, Dimension::model, Dimension::issue, Dimension::success, Dimension::family}) {
+    if (dimension_name(d) == kind) return d;
+  }
+  throw UsageError(fmt::format("there is no kind '{}'", kind));
+}
+
+std::string checked_code(const std::string& word) {
+  const std::string code = normalized(word);
+  if (code.empty() || !is_valid_utf8(code) || code.find_first_of(";\n\r\t") != std::string::npos) {
+    throw UsageError(fmt::format("'{}' cannot be a code", word),
+                     "letters, digits and dashes make a good one");
+  }
+  if (is_special(code)) {
+    throw UsageError(fmt::format("'{}' belongs to every codebook and cannot be changed", code));
+  }
+  return code;
+}
+
+// Rename has two codes; merge has as many as there are words before the first file or folder.
+std::size_t count_codes(const std::vector<std::string>& words, bool merge) {
+  if (!merge) return std::min<std::size_t>(words.size(), 2);
+  const auto path =
+      std::find_if(words.begin(), words.end(), [](const auto& w) { return std::filesystem::exists(w); });
+  return static_cast<std::size_t>(path - words.begin());
+}
+
+std::string counted_changes(const Recoded& changes) {
+  return fmt::format("{} and {} in {}", counted(changes.entries, "entry", "entries"),
+                     counted(changes.uses, "use"), counted(changes.files.size(), "file"));
+}
+
+}  // namespace
+
+int change_codes(Session& session, const std::vector<std::string>& words, const CodebookChange& change) {
+  const std::size_t codes = count_codes(words, change.merge);
+  if (codes < 2) {
+    throw UsageError(
+        change.merge ? "codebook merge needs the codes to put together" : "codebook rename needs two codes",
+        change.merge ? "worksort codebook merge OLD ... NEW [PATH ...]"
+                     : "worksort codebook rename OLD NEW [PATH ...]");
+  }
+  Recoding wanted;
+  for (std::size_t i = 0; i + 1 < codes; ++i) wanted.from.push_back(checked_code(words[i]));
+  wanted.to = checked_code(words[codes - 1]);
+  wanted.merge = change.merge;
+  if (!change.kind.empty()) wanted.dimension = dimension_of(change.kind);
+  std::vector<std::string> paths(words.begin() + static_cast<std::ptrdiff_t>(codes), words.end());
+  if (paths.empty()) paths.emplace_back(".");
+  try {
+    constexpr std::uint64_t k_usual_mib = 64;
+    const std::size_t most = session.common().max_file_mib.value_or(k_usual_mib) << 20U;
+    const Recoded changes = recode(paths, wanted, most, session.diagnostics());
+    std::vector<FileToWrite> files;
+    std::string diff;
+    for (const auto& file : changes.files) {
+      files.push_back({file.file, patched(file.bytes, file.patches)});
+      diff += patch_diff(file.file, file.bytes, file.patches);
+    }
+    if (change.dry_run) return session.finish(diff);
+    write_files(files, true);
+    session.say(fmt::format("{} {} now {}: {}", join_and(wanted.from), wanted.from.size() == 1 ? "is" : "are",
+                            wanted.to, counted_changes(changes)));
+    return session.finish();
+  } catch (const RecodeProblem& problem) {
+    session.finish();
+    throw UsageError(problem.what(), problem.hint);
+  }
+}
+
+}  // namespace worksort

@@ -1,0 +1,81 @@
+#include "worksort/read/study/keys.hpp"
+#include "worksort/util/text.hpp"
+
+#include "cli/commands.hpp"
+#include "cli/help.hpp"
+#include <fmt/core.h>
+
+namespace worksort {
+namespace {
+
+std::string shape_words(const Key& key) {
+  switch (key.shape) {
+    case Shape::text:
+      return "text";
+    case Shape::texts:
+      return "texts";
+    case Shape::code:
+      return "a code or id";
+    case Shape::codes:
+      return "codes or ids";
+    case Shape::choice:
+      return join(split_trimmed(key.of, '|'), " | ");
+    case Shape::choices:
+      return "any of " + join(split_trimmed(key.of, '|'), ", ");
+    case Shape::date:
+      return "a date, 2026-11-17";
+    case Shape::whole:
+      return "a whole number";
+    case Shape::flag:
+      return "true | false";
+    case Shape::map:
+      return fmt::format("keys of '{}'", key.of);
+    case Shape::maps:
+      return fmt::format("a list of '{}'", key.of);
+    case Shape::entries:
+      return fmt::format("a list of codes or of '{}'", key.of);
+  }
+  return "";
+}
+
+// The keys of every mapping of the file format.
+std::string format_help() {
+  std::string out =
+      "The worksort file format: UTF-8 YAML, one or more documents. 'man worksort-format' explains it.\n";
+  for (const auto& m : mappings()) {
+    out += fmt::format("\n{}: {}\n", m.name, m.help);
+    for (const auto& key : m.keys) {
+      if (!key.same_as.empty()) continue;
+      out += fmt::format("  {:<18}{}{} ({})\n", key.name, key.required ? "required; " : "", key.help,
+                         shape_words(key));
+    }
+  }
+  return out;
+}
+
+class Help : public Command {
+ public:
+  int run(Session& session) override {
+    const auto& words = session.words();
+    if (words.empty()) return session.finish(overview());
+    if (words.size() > 1) throw UsageError("help takes one command");
+    if (words.front() == "format") return session.finish(format_help());
+    const CommandRow& row = wanted_command(words.front());
+    const auto command = row.make();
+    OptionSet options;
+    CommonOptions common;
+    bool help = false;
+    command->add_options(options);
+    add_common_options(options, row, common);
+    options.flag("-h,--help", help, "show this help");
+    return session.finish(command_help(row, options));
+  }
+};
+
+}  // namespace
+
+std::unique_ptr<Command> make_help() {
+  return std::make_unique<Help>();
+}
+
+}  // namespace worksort

@@ -1,0 +1,158 @@
+#include "import_options.hpp"
+
+#include "worksort/read/table/csv.hpp"
+#include "worksort/util/text.hpp"
+
+#include <algorithm>
+
+#include <fmt/core.h>
+
+namespace worksort {
+namespace {
+
+WorkField field_of(const std::string& option, std::string_view name) {
+  if (const auto field = field_from_name(trim(name))) return *field;
+  const auto close = nearest(name, field_names());
+  throw UsageError(fmt::format("{}: there is no '{}'", option, name),
+                   close ? fmt::format("did you mean '{}'?", *close)
+                         : fmt::format("it takes {}", join(field_names(), ", ")));
+}
+
+// "FIELD=TEXT"
+std::pair<WorkField, std::string> field_and_text(const std::string& option, const std::string& given,
+                                                 std::string_view what) {
+  const auto equals = given.find('=');
+  if (equals == std::string::npos) {
+    throw UsageError(fmt::format("{} takes FIELD={}, not '{}'", option, what, given));
+  }
+  return {field_of(option, std::string_view(given).substr(0, equals)),
+          std::string(trim(std::string_view(given).substr(equals + 1)))};
+}
+
+// "FIELD:OLD=NEW"; of several = the last one counts, for what is written in a cell may hold one.
+ValueChange change_of(const std::string& given) {
+  const auto colon = given.find(':');
+  const auto equals = given.rfind('=');
+  if (colon == std::string::npos || equals == std::string::npos || equals < colon) {
+    throw UsageError(fmt::format("--value takes FIELD:OLD=NEW, not '{}'", given), "such as correct:Y=right");
+  }
+  const std::string_view text = given;
+  return {field_of("--value", text.substr(0, colon)),
+          std::string(trim(text.substr(colon + 1, equals - colon - 1))),
+          std::string(trim(text.substr(equals + 1)))};
+}
+
+// Headers separated by commas; one that holds a comma stands in double quotes.
+void add_headers(const std::string& given, std::vector<std::string>& out) {
+  Diagnostics unheard;
+  const CsvTable table = read_csv("", given, ',', unheard);
+  for (const auto& cell : table.cells) {
+    if (!trim(cell.text).empty()) out.emplace_back(trim(cell.text));
+  }
+}
+
+char delimiter_of(const std::string& given) {
+  if (given == "tab" || given == "\\t") return '\t';
+  if (given.size() == 1 && std::string_view("\"\r\n").find(given) == std::string_view::npos)
+    return given.front();
+  throw UsageError("--delimiter takes one character", "such as ; or tab");
+}
+
+void check_set(const std::pair<WorkField, std::string>& set, const ImportOptions& options) {
+  const auto& [field, value] = set;
+  const auto refuse = [&](std::string_view takes) {
+    throw UsageError(fmt::format("--set {} takes {}, not '{}'", field_name(field), takes, value));
+  };
+  if (field == WorkField::student || field == WorkField::name) {
+    throw UsageError(fmt::format("--set cannot give every row the same {}", field_name(field)),
+                     "--column student=HEADER says where the students stand");
+  }
+  const auto format = options.date_format ? options.date_format : DateFormat::parse("YYYY-MM-DD");
+  if (field == WorkField::date && !format->read(value))
+    refuse(fmt::format("a date written as {}", format->text()));
+  static const std::vector<std::string> k_correct = {"right", "partly", "wrong", "none"};
+  if (field == WorkField::correct &&
+      std::find(k_correct.begin(), k_correct.end(), value) == k_correct.end()) {
+    refuse(join(k_correct, ", "));
+  }
+}
+
+// Two columns may add to one text or list, but nothing has two tasks or dates.
+void check_columns(const ImportOptions& options) {
+  static constexpr std::array k_several = {WorkField::note, WorkField::evidence, WorkField::quote,
+                                           WorkField::strength, WorkField::answer};
+  for (std::size_t i = 0; i < options.columns.size(); ++i) {
+    const WorkField field = options.columns[i].first;
+    if (is_code_list(field) || std::find(k_several.begin(), k_several.end(), field) != k_several.end())
+      continue;
+    for (std::size_t j = 0; j < i; ++j) {
+      if (options.columns[j].first != field) continue;
+      throw UsageError(fmt::format("--column {} is given twice", field_name(field)));
+    }
+  }
+}
+
+}  // namespace
+
+void ImportCommandOptions::add(OptionSet& options) {
+  options.heading("Columns");
+  options.list("--column", m_columns, "FIELD=HEADER",
+               "the column with this header holds FIELD, such as strategy or student");
+  options.list("--set", m_set, "FIELD=VALUE",
+               "the value of every row, such as task=bakery-trays or class=3B");
+  options.list("--coders", m_coders, "H1,H2,...",
+               "columns of strategies, one a reader; NAME=HEADER names the reader");
+  options.list("--tasks", m_tasks, "H1,H2,...",
+               "columns of strategies, one a task; TASK=HEADER names the task");
+  options.heading("Values");
+  options.list("--value", m_values, "FIELD:OLD=NEW",
+               "read NEW where a cell of FIELD is OLD, such as correct:Y=right");
+  options.flag("--raw", m_raw, "take cells as they stand, with a ' in front of = + - @");
+  options.list("--na", m_na, "WORD", "a cell that is this word is empty");
+  options.text("--date-format", m_date_format, "FORMAT",
+               "how dates are written, such as MM/DD/YYYY (default YYYY-MM-DD)");
+  options.text("--delimiter", m_delimiter, "CHAR",
+               "what separates cells: a character or tab (default: as the header shows)");
+  options.choice("--on-duplicate", m_on_duplicate, {"error", "first", "last"},
+                 "where one reader has coded a piece twice (default error)");
+  options.heading("Writing");
+  options.flag("-n,--dry-run", dry_run, "write nothing; show what each column is taken for");
+  options.flag("--force", force, "replace files that exist");
+  options.flag("--update", update, "bring the file of -o up to date and leave all else in it as it stands");
+  options.flag("--clear", clear, "with --update: an empty cell takes away what the file has");
+}
+
+ImportOptions ImportCommandOptions::read(const CommonOptions& common) const {
+  ImportOptions out;
+  for (const auto& given : m_columns) out.columns.push_back(field_and_text("--column", given, "HEADER"));
+  for (const auto& given : m_set) out.set.push_back(field_and_text("--set", given, "VALUE"));
+  for (const auto& given : m_values) out.values.push_back(change_of(given));
+  for (const auto& given : m_coders) add_headers(given, out.coders);
+  for (const auto& given : m_tasks) add_headers(given, out.tasks);
+  if (!out.coders.empty() && !out.tasks.empty())
+    throw UsageError("--coders and --tasks exclude each other", "import once for each reader");
+  out.raw = m_raw;
+  for (const auto& word : m_na) out.na.emplace_back(trim(word));
+  if (!m_delimiter.empty()) out.delimiter = delimiter_of(m_delimiter);
+  if (!m_date_format.empty()) {
+    out.date_format = DateFormat::parse(m_date_format);
+    if (!out.date_format) {
+      throw UsageError(
+          fmt::format("--date-format: '{}' does not say where year, month and day stand", m_date_format),
+          "write it as DD/MM/YYYY, M/D/YY, D MMM YYYY or %d/%m/%Y");
+    }
+  }
+  out.on_duplicate = m_on_duplicate == "first"  ? OnDuplicate::first
+                     : m_on_duplicate == "last" ? OnDuplicate::last
+                                                : OnDuplicate::error;
+  out.codebook = common.codebook;
+  if (common.max_file_mib) out.max_file_bytes = *common.max_file_mib << 20U;
+  for (const auto& set : out.set) check_set(set, out);
+  check_columns(out);
+  if (update && force)
+    throw UsageError("--update and --force exclude each other", "--force writes a new file");
+  if (clear && !update) throw UsageError("--clear goes with --update");
+  return out;
+}
+
+}  // namespace worksort

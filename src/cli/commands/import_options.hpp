@@ -1,0 +1,38 @@
+// The options of `import` as a user writes them.
+#pragma once
+
+#include "worksort/cli/options.hpp"
+#include "worksort/cli/session.hpp"
+#include "worksort/read/import/import.hpp"
+
+#include <string>
+#include <vector>
+
+namespace worksort {
+
+class ImportCommandOptions {
+ public:
+  void add(OptionSet& options);
+
+  // Throws UsageError for what does not make sense.
+  [[nodiscard]] ImportOptions read(const CommonOptions& common) const;
+
+  bool dry_run = false;
+  bool force = false;
+  bool update = false;
+  bool clear = false;
+
+ private:
+  std::vector<std::string> m_columns;
+  std::vector<std::string> m_set;
+  std::vector<std::string> m_values;
+  std::vector<std::string> m_coders;
+  std::vector<std::string> m_tasks;
+  bool m_raw = false;
+  std::vector<std::string> m_na;
+  std::string m_delimiter;
+  std::string m_date_format;
+  std::string m_on_duplicate = "error";
+};
+
+}  // namespace worksort

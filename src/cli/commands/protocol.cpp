@@ -1,0 +1,178 @@
+#include "worksort/report/protocol/protocol.hpp"
+
+#include "worksort/util/text.hpp"
+
+#include <algorithm>
+
+#include "cli/commands.hpp"
+#include <fmt/core.h>
+
+namespace worksort {
+namespace {
+
+// Those of the files first, then those that ship, each id once.
+std::vector<Protocol> all_protocols(const Study& study) {
+  std::vector<Protocol> out;
+  const auto has = [&](const std::string& id) {
+    return std::any_of(out.begin(), out.end(), [&](const Protocol& p) { return p.id == id; });
+  };
+  for (const auto& protocol : study.protocols) {
+    if (!has(protocol.id)) out.push_back(protocol);
+  }
+  for (const auto& id : shipped_protocol_ids()) {
+    if (has(id)) continue;
+    if (auto protocol = shipped_protocol(id)) out.push_back(std::move(*protocol));
+  }
+  return out;
+}
+
+class ProtocolCommand : public Command {
+ public:
+  void add_options(OptionSet& options) override {
+    options.text("--start", m_start, "TIME", "when the meeting begins, such as 14:30");
+    options.whole("--minutes", m_minutes, "N",
+                  "how long it lasts: steps are shortened or stretched to sum to it");
+    options.text("--template", m_template, "FILE", "a page template of your own");
+  }
+
+  int run(Session& session) override {
+    session.use_template(m_template);
+    std::vector<std::string> words = session.words();
+    const std::string verb = words.empty() ? "" : words.front();
+    if (!words.empty()) words.erase(words.begin());
+    if (verb == "list") return list(session, words);
+    if (verb == "show") return show(session, std::move(words));
+    if (verb == "check") return check(session, words);
+    const auto close = nearest(verb, {"list", "show", "check"});
+    throw UsageError(
+        verb.empty() ? "protocol needs list, show NAME or check FILE"
+                     : fmt::format("protocol takes list, show NAME or check FILE, not '{}'", verb),
+        close ? fmt::format("did you mean '{}'?", *close) : "'worksort protocol list' shows them all");
+  }
+
+ private:
+  // Reads the paths. What stands in the current folder only because nobody named a path is no error of the
+  // agenda.
+  static Study read(Session& session, const std::vector<std::string>& paths) {
+    Study study = session.read(paths, false);
+    const std::size_t errors = session.diagnostics().errors();
+    if (!paths.empty() || session.diagnostics().empty() || !session.common().filter.tasks.empty())
+      return study;
+    session.diagnostics() = {};
+    if (errors > 0) {
+      session.say(fmt::format("{} in the files of this folder; 'worksort check' shows them.",
+                              counted(errors, "error")));
+    }
+    return study;
+  }
+
+  static int list(Session& session, const std::vector<std::string>& paths) {
+    const Study study = read(session, paths);
+    return session.finish(Shareable(protocol_table(study, all_protocols(study))), study);
+  }
+
+  int show(Session& session, std::vector<std::string> words) {
+    if (words.empty())
+      throw UsageError("protocol show needs a name",
+                       "such as work-sort; 'worksort protocol list' shows them all");
+    const std::string name = normalized(words.front());
+    words.erase(words.begin());
+    const auto start = start_minutes();
+    const Study study = read(session, words);
+    const auto protocols = all_protocols(study);
+    const Protocol& protocol = find(protocols, name);
+    const Timetable plan = planned(session, protocol);
+    const Selection selection = session.select(study);
+    if (session.format() == Format::yaml)
+      return session.finish(Shareable(std::vector<Value>{protocol_document(protocol, plan)}));
+    const ProtocolMaterial material(selection, chosen_tasks(session, selection),
+                                    {words, session.common().filter}, session.min_n());
+    const bool has_data = !study.task_infos.empty() || !study.cycles.empty();
+    // With a min_n the material holds only what may leave the team.
+    return session.finish(Shareable(protocol_page(protocol, plan, start, has_data ? &material : nullptr)),
+                          study);
+  }
+
+  static int check(Session& session, const std::vector<std::string>& paths) {
+    if (paths.empty())
+      throw UsageError("protocol check needs a file", "such as: worksort protocol check our-sort.yaml");
+    const Study study = session.read(paths, false);
+    if (study.protocols.empty()) {
+      session.finish();
+      throw UsageError(fmt::format("there is no protocol in {}", join_and(paths)),
+                       "protocol: documents hold them; 'worksort protocol show work-sort -f yaml' writes one "
+                       "to start from");
+    }
+    std::vector<std::pair<const Protocol*, std::vector<ProtocolFinding>>> checked;
+    bool found = false;
+    for (const auto& protocol : study.protocols) {
+      checked.emplace_back(&protocol, check_protocol(protocol));
+      found |= !checked.back().second.empty();
+    }
+    const int code = session.finish(Shareable(protocol_check_page(checked)), study);
+    return found ? 1 : code;
+  }
+
+  static const Protocol& find(const std::vector<Protocol>& protocols, const std::string& name) {
+    std::vector<std::string> ids;
+    for (const auto& protocol : protocols) {
+      if (protocol.id == name) return protocol;
+      ids.push_back(protocol.id);
+    }
+    const auto close = nearest(name, ids);
+    throw UsageError(
+        fmt::format("there is no protocol '{}'", name),
+        close ? fmt::format("did you mean '{}'?", *close) : "'worksort protocol list' shows them all");
+  }
+
+  [[nodiscard]] std::optional<std::uint32_t> start_minutes() const {
+    if (m_start.empty()) return std::nullopt;
+    const auto start = parse_clock(m_start);
+    if (!start) throw UsageError(fmt::format("--start takes a time such as 14:30, not '{}'", m_start));
+    return start;
+  }
+
+  [[nodiscard]] Timetable planned(const Session& session, const Protocol& protocol) const {
+    constexpr std::uint64_t k_most_minutes = 24 * 60;
+    if (m_minutes && (*m_minutes == 0 || *m_minutes > k_most_minutes)) {
+      throw UsageError(fmt::format("--minutes takes a number from 1 to {}", k_most_minutes));
+    }
+    const auto minutes = m_minutes ? std::optional(static_cast<std::uint32_t>(*m_minutes)) : std::nullopt;
+    auto plan = timetable(protocol, minutes);
+    const auto usual = timetable(protocol, std::nullopt);
+    if (plan && usual && plan->minutes * 2 < usual->minutes) {
+      session.say(fmt::format("{} takes {} minutes; in {} people would only hurry: leave steps out of it.",
+                              protocol.id, usual->minutes, plan->minutes));
+    }
+    if (plan) return std::move(*plan);
+    const auto needed = std::count_if(protocol.steps.begin(), protocol.steps.end(),
+                                      [](const Step& s) { return !s.optional; });
+    throw UsageError(fmt::format("{} minutes are too few for {}", *m_minutes, protocol.id),
+                     fmt::format("its steps need at least {}, one minute each; quick-sort takes 10", needed));
+  }
+
+  // The task to fill in: those of --task, or the only one that there is.
+  static std::vector<const TaskInfo*> chosen_tasks(const Session& session, const Selection& selection) {
+    std::vector<const TaskInfo*> out;
+    for (const auto& info : selection.study().task_infos) {
+      if (selection.takes_task(info.id)) out.push_back(&info);
+    }
+    if (session.common().filter.tasks.empty() && out.size() > 1) {
+      session.say("Several tasks are here; name one with --task to fill it in.");
+      out.clear();
+    }
+    return out;
+  }
+
+  std::string m_start;
+  std::optional<std::uint64_t> m_minutes;
+  std::string m_template;
+};
+
+}  // namespace
+
+std::unique_ptr<Command> make_protocol() {
+  return std::make_unique<ProtocolCommand>();
+}
+
+}  // namespace worksort

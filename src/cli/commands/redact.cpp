@@ -1,0 +1,168 @@
+#include "worksort/edit/redact.hpp"
+
+#include "worksort/util/files.hpp"
+#include "worksort/util/text.hpp"
+
+#include <filesystem>
+#include <map>
+
+#include "cli/commands.hpp"
+#include "redact_folder.hpp"
+#include <fmt/core.h>
+
+namespace worksort {
+namespace {
+
+namespace fs = std::filesystem;
+
+bool is_table(const std::string& path) {
+  return has_extension(path, {".csv", ".tsv"});
+}
+
+RedactSpots spots_of(const std::string& path, std::string_view bytes) {
+  return is_table(path) ? redact_spots_csv(bytes, has_extension(path, {".tsv"})) : redact_spots_yaml(bytes);
+}
+
+class Redact : public Command {
+ public:
+  void add_options(OptionSet& options) override {
+    options.text("--key", m_key, "FILE",
+                 "the key: who is who; an earlier one is continued (default TO.key.yaml)");
+    options.flag("--force", m_force, "replace files that are there already");
+    options.flag("-n,--dry-run", m_dry_run, "show what would be written, and write nothing");
+  }
+
+  int run(Session& session) override {
+    if (session.words().size() != 2) throw UsageError("redact takes two folders", "worksort redact FROM TO");
+    const FolderPair folders = folder_pair(session.words()[0], session.words()[1]);
+    const std::string key = key_path(folders, m_key, session.words()[1]);
+    Folder folder = read_folder(folders.from);
+    Pseudonyms pseudonyms(secret_number, words_in(folder));
+    if (fs::exists(key)) {
+      if (m_key.empty()) {
+        throw UsageError("there is a key beside the folder already", "--key continues it: " + key);
+      }
+      for (const auto& pseudonym : read_key(key)) pseudonyms.add(pseudonym);
+    }
+    Redaction redaction(pseudonyms);
+    std::map<std::string, RedactSpots> spots;
+    for (const auto& [path, bytes] : folder.files) {
+      spots[path] = spots_of(path, bytes);
+      redaction.learn(spots[path]);
+    }
+    const Copy copy = redacted_copy(folder, redaction, spots);
+    return finish(session, folders, copy, pseudonyms, key);
+  }
+
+ private:
+  // What will be written, and what is left out with the reason, by redacted path.
+  struct Copy {
+    std::map<std::string, std::string> files;
+    std::map<std::string, std::string> left_out;
+    std::size_t students = 0;
+    bool complete = true;  // only pictures and the like were left out
+  };
+
+  static Copy redacted_copy(const Folder& folder, Redaction& redaction,
+                            std::map<std::string, RedactSpots>& spots) {
+    Copy out;
+    out.students = redaction.students();
+    for (const auto& [path, reason] : folder.others) out.left_out[redaction.redacted_path(path)] = reason;
+    out.complete = folder.complete;
+    for (const auto& [path, bytes] : folder.files) {
+      const std::string shown = redaction.redacted_path(path);
+      std::optional<std::string> made;
+      if (spots[path].whole) {
+        made = redaction.redacted(bytes, spots[path],
+                                  [&](const std::string& made_bytes) { return spots_of(path, made_bytes); });
+      }
+      if (made) {
+        out.files[shown] = std::move(*made);
+        continue;
+      }
+      out.complete = false;
+      out.left_out[shown] = spots[path].whole ? "a name in it is written with escapes"
+                                              : "it cannot be read to its end; 'worksort check' says why";
+    }
+    return out;
+  }
+
+  int finish(Session& session, const FolderPair& folders, const Copy& copy, const Pseudonyms& pseudonyms,
+             const std::string& key) const {
+    if (!m_dry_run) {
+      refuse_existing(folders.to, copy.files, m_force);
+      write_file(key, key_text(pseudonyms), true, true);
+      write_folder(folders.to, copy.files, m_force);
+    }
+    std::string out;
+    for (const auto& [path, bytes] : copy.files) {
+      out += fmt::format("{} {}\n", m_dry_run ? "would write" : "wrote", terminal_safe(path));
+    }
+    for (const auto& [path, reason] : copy.left_out) {
+      out += fmt::format("left out {}: {}\n", terminal_safe(path), reason);
+    }
+    session.say(fmt::format(
+        "worksort redact: {} for {} of students in {}", counted(pseudonyms.all().size(), "pseudonym"),
+        counted(copy.students, "id or name", "ids and names"), counted(copy.files.size(), "file")));
+    if (!m_dry_run) session.say("worksort redact: the key says who is who: keep it away from the copy");
+    session.say("worksort redact: names of teachers, classes and schools stay, and names that no file lists");
+    const int code = session.finish(out);
+    return copy.complete ? code : 1;
+  }
+
+  std::string m_key;
+  bool m_force = false;
+  bool m_dry_run = false;
+};
+
+class Restore : public Command {
+ public:
+  void add_options(OptionSet& options) override {
+    options.text("--key", m_key, "FILE", "the key that the copy was made with (default FROM.key.yaml)");
+    options.flag("--force", m_force, "replace files that are there already");
+    options.flag("-n,--dry-run", m_dry_run, "show what would be written, and write nothing");
+  }
+
+  int run(Session& session) override {
+    if (session.words().size() != 2)
+      throw UsageError("restore takes two folders", "worksort restore FROM TO --key FILE");
+    const FolderPair folders = folder_pair(session.words()[0], session.words()[1]);
+    const std::string key = m_key.empty() ? default_key(session.words()[0]) : m_key;
+    if (!fs::exists(key)) throw UsageError("there is no key", "--key names the file that redact wrote");
+    const Folder folder = read_folder(folders.from);
+    Pseudonyms pseudonyms(secret_number, {});
+    for (const auto& pseudonym : read_key(key)) pseudonyms.add(pseudonym);
+    std::map<std::string, std::string> files;
+    for (const auto& [path, bytes] : folder.files)
+      files[pseudonyms.restored(path)] = pseudonyms.restored(bytes);
+    if (!m_dry_run) {
+      refuse_existing(folders.to, files, m_force);
+      write_folder(folders.to, files, m_force);
+    }
+    std::string out;
+    for (const auto& [path, bytes] : files) {
+      out += fmt::format("{} {}\n", m_dry_run ? "would write" : "wrote", terminal_safe(path));
+    }
+    for (const auto& [path, reason] : folder.others)
+      out += fmt::format("left out {}: {}\n", terminal_safe(path), reason);
+    const int code = session.finish(out);
+    return folder.complete ? code : 1;
+  }
+
+ private:
+  std::string m_key;
+  bool m_force = false;
+  bool m_dry_run = false;
+};
+
+}  // namespace
+
+std::unique_ptr<Command> make_redact() {
+  return std::make_unique<Redact>();
+}
+
+std::unique_ptr<Command> make_restore() {
+  return std::make_unique<Restore>();
+}
+
+}  // namespace worksort

@@ -1,0 +1,88 @@
+#include "worksort/report/people/select.hpp"
+
+#include "worksort/report/people/people.hpp"
+#include "worksort/util/text.hpp"
+
+#include <array>
+
+#include "cli/commands.hpp"
+#include <fmt/core.h>
+
+namespace worksort {
+namespace {
+
+class Select : public Command {
+ public:
+  void add_options(OptionSet& options) override {
+    options.whole("-n,--most", m_most, "N",
+                  "the N most telling pieces of each task, not all that it takes to show everything");
+    options.choice("--order", m_order, {"concrete", "common", "contrast", "issue"},
+                   "concrete models first (default), the most common strategy first, neighbours as different "
+                   "as can be, or pieces with an issue first");
+    options.whole("--recode", m_recode, "N", "in place of all that: N pieces for another person to read");
+    options.whole("--seed", m_seed, "N", "with --recode, another number draws other pieces (default 1)");
+    options.text("--template", m_template, "FILE", "a page template of your own");
+  }
+
+  int run(Session& session) override {
+    check();
+    session.use_template(m_template);
+    const Study study = session.read();
+    const Selection selection = session.select(study);
+    if (m_recode) return recode(session, study, selection);
+    const SelectOptions options = select_options();
+    const auto choices = select_pieces(selection, options);
+    if (!is_table(session.format())) return session.finish(select_page(selection, options, choices), study);
+    for (const auto& choice : choices) {
+      for (const auto& remark : select_remarks(selection, options, choice)) {
+        session.say(fmt::format("worksort select: {}: {}", terminal_safe(study.text(choice.task->id)),
+                                terminal_safe(remark)));
+      }
+    }
+    return session.finish(select_table(selection, options, choices), study);
+  }
+
+ private:
+  static bool is_table(Format format) {
+    return format == Format::csv || format == Format::tsv || format == Format::xlsx;
+  }
+
+  void check() const {
+    if (m_most && *m_most == 0) throw UsageError("-n takes a number of at least 1");
+    if (m_recode && *m_recode == 0) throw UsageError("--recode takes a number of at least 1");
+    if (m_recode && (m_most || !m_order.empty())) {
+      throw UsageError("--recode stands alone", "leave -n and --order out: pieces to read again are drawn");
+    }
+    if (m_seed && !m_recode) throw UsageError("--seed goes with --recode");
+  }
+
+  SelectOptions select_options() const {
+    static constexpr std::array<std::string_view, 4> k_orders = {"concrete", "common", "contrast", "issue"};
+    SelectOptions out;
+    for (std::size_t i = 0; i < k_orders.size(); ++i) {
+      if (m_order == k_orders[i]) out.order = static_cast<SelectOrder>(i);
+    }
+    out.most = m_most.value_or(0);
+    return out;
+  }
+
+  int recode(Session& session, const Study& study, const Selection& selection) const {
+    const auto pieces = recode_pieces(selection, *m_recode, m_seed.value_or(1));
+    if (is_table(session.format())) return session.finish(recode_table(selection, pieces), study);
+    return session.finish(recode_page(selection, pieces, *m_recode), study);
+  }
+
+  std::optional<std::uint64_t> m_most;
+  std::string m_order;
+  std::optional<std::uint64_t> m_recode;
+  std::optional<std::uint64_t> m_seed;
+  std::string m_template;
+};
+
+}  // namespace
+
+std::unique_ptr<Command> make_select() {
+  return std::make_unique<Select>();
+}
+
+}  // namespace worksort

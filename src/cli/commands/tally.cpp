@@ -1,0 +1,97 @@
+#include "worksort/report/count/tally.hpp"
+
+#include "worksort/report/count/tally_share.hpp"
+#include "worksort/util/text.hpp"
+
+#include <algorithm>
+
+#include "cli/commands.hpp"
+#include <fmt/core.h>
+
+namespace worksort {
+namespace {
+
+TallyBy wanted_dimension(const std::string& name) {
+  const auto names = tally_names();
+  if (const auto by = tally_by(name)) return *by;
+  const auto close = nearest(name, names);
+  throw UsageError(fmt::format("--by knows no '{}'", name),
+                   fmt::format("{}it takes {}", close ? fmt::format("did you mean '{}'? ", *close) : "",
+                               join(names, ", ")));
+}
+
+std::vector<TallyBy> wanted_dimensions(const std::string& written) {
+  std::vector<TallyBy> out;
+  for (const auto& name : split_trimmed(written, ',')) {
+    const TallyBy by = wanted_dimension(name);
+    if (std::find(out.begin(), out.end(), by) != out.end()) {
+      throw UsageError(fmt::format("--by names {} twice", name));
+    }
+    out.push_back(by);
+  }
+  if (out.empty()) throw UsageError("--by needs something to count by", "such as --by strategy,success");
+  if (out.size() > k_most_dimensions) {
+    throw UsageError(fmt::format("--by takes up to {} at a time, not {}", k_most_dimensions, out.size()),
+                     "leave some out, or count within one class or task with a filter");
+  }
+  return out;
+}
+
+class TallyCommand : public Command {
+ public:
+  void add_options(OptionSet& options) override {
+    options.text("--by", m_by, "A[,B[,C]]",
+                 "count by up to three of " + join(tally_names(), ", ") + " (default strategy)");
+    options.flag("--all", m_options.all,
+                 "count every strategy, family and model of a piece, not only the first");
+    options.flag("--wide", m_layout.wide, "give each value of the last dimension a column of its own");
+    options.flag("--zero", m_options.zero, "show the codes that nobody used as well");
+  }
+
+  int run(Session& session) override {
+    m_options.by = wanted_dimensions(m_by);
+    m_options.totals = m_layout.wide;
+    m_layout.names = is_for_people(session.format());
+    const Study study = session.read();
+    const Selection selection = session.select(study);
+    if (session.min_n()) return session.finish(Shareable(shared(session, selection)), study);
+    const TallyResult result = tally(selection, m_options);
+    remark_shared_ids(session, result);
+    return session.finish(tally_table(study, result, m_layout), study);
+  }
+
+ private:
+  [[nodiscard]] Table shared(const Session& session, const Selection& selection) const {
+    const std::string personal = unshareable_dimension(m_options.by);
+    if (!personal.empty()) {
+      throw UsageError(fmt::format("counts by {} are about single people and cannot be shared", personal),
+                       "leave it out of --by");
+    }
+    return shared_tally_table(selection, m_options, m_layout, *session.min_n());
+  }
+
+  static void remark_shared_ids(const Session& session, const TallyResult& result) {
+    if (std::find(result.by.begin(), result.by.end(), TallyBy::school) != result.by.end()) return;
+    for (const auto& values : result.values) {
+      const auto shared = std::find_if(values.begin(), values.end(),
+                                       [](const TallyValue& v) { return v.schools.size() > 1; });
+      if (shared == values.end()) continue;
+      session.say(
+          fmt::format("worksort tally: students of different schools have the id {}; --by school,student "
+                      "tells them apart",
+                      terminal_safe(shared->code)));
+    }
+  }
+
+  std::string m_by = "strategy";
+  TallyOptions m_options;
+  TallyLayout m_layout;
+};
+
+}  // namespace
+
+std::unique_ptr<Command> make_tally() {
+  return std::make_unique<TallyCommand>();
+}
+
+}  // namespace worksort

@@ -1,0 +1,56 @@
+#include "worksort/report/page/page.hpp"
+#include "worksort/util/text.hpp"
+
+#include <algorithm>
+
+#include "cli/commands.hpp"
+#include <fmt/core.h>
+
+namespace worksort {
+namespace {
+
+// The command that draws a template, empty for a part that other templates put in.
+std::string used_by(const std::string& name) {
+  const CommandRow* row = find_command(name);
+  return row == nullptr ? "" : std::string(row->name);
+}
+
+Table template_table() {
+  Table table;
+  table.columns = {{"name", "Template", ColumnType::code},
+                   {"command", "Command", ColumnType::code},
+                   {"what", "What the page is", ColumnType::text}};
+  for (const auto& name : shipped_template_names()) {
+    const CommandRow* row = find_command(name);
+    table.rows.push_back({name, used_by(name), row == nullptr ? std::string() : std::string(row->summary)});
+  }
+  return table;
+}
+
+class TemplateCommand : public Command {
+ public:
+  int run(Session& session) override {
+    const auto& words = session.words();
+    if (words.size() == 1 && words.front() == "list") return session.finish(template_table(), Study());
+    if (words.size() == 2 && words.front() == "show") return show(session, words.back());
+    throw UsageError("template takes 'list' or 'show NAME'", "such as: worksort template show plan");
+  }
+
+ private:
+  static int show(Session& session, const std::string& name) {
+    const auto text = shipped_template(name);
+    if (!text.empty()) return session.finish(std::string(text));
+    const auto close = nearest(name, shipped_template_names());
+    throw UsageError(
+        fmt::format("there is no template '{}'", name),
+        close ? fmt::format("did you mean '{}'?", *close) : "'worksort template list' shows them");
+  }
+};
+
+}  // namespace
+
+std::unique_ptr<Command> make_template() {
+  return std::make_unique<TemplateCommand>();
+}
+
+}  // namespace worksort

@@ -1,0 +1,140 @@
+#include "worksort/edit/redact.hpp"
+
+#include "worksort/model/codebook.hpp"
+#include "worksort/read/study/keys.hpp"
+#include "worksort/read/study/study_reader.hpp"
+#include "worksort/util/text.hpp"
+
+#include <algorithm>
+
+namespace worksort {
+namespace {
+
+constexpr std::size_t k_name = 0;
+constexpr std::size_t k_id = 1;
+constexpr std::size_t k_shortest_id = 3;
+
+bool is_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
+}
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+bool is_distinctive(const std::string& id) {
+  return id.size() >= k_shortest_id && std::any_of(id.begin(), id.end(), is_letter) &&
+         std::any_of(id.begin(), id.end(), is_digit);
+}
+
+void add_ids(std::set<std::string, std::less<>>& words, const Codebook& codebook) {
+  for (const auto dimension :
+       {Dimension::strategy, Dimension::model, Dimension::issue, Dimension::success, Dimension::family}) {
+    for (auto& id : codebook.ids(dimension)) words.insert(std::move(id));
+  }
+}
+
+// Words of the format and of the shipped codebooks: they name nobody even if somebody is called so.
+const std::set<std::string, std::less<>>& shared_words() {
+  static const std::set<std::string, std::less<>> k_words = [] {
+    std::set<std::string, std::less<>> words;
+    for (const auto& id : shipped_codebook_ids()) {
+      words.insert(id);
+      if (const auto codebook = shipped_codebook(id)) add_ids(words, *codebook);
+    }
+    for (const auto& entry : special_codes()) words.insert(entry.id);
+    for (const auto& entry : default_success_scale()) words.insert(entry.id);
+    for (const auto& id : shipped_protocol_ids()) words.insert(id);
+    for (const auto& m : mappings()) {
+      for (const auto& key : m.keys) {
+        if (key.shape != Shape::choice && key.shape != Shape::choices) continue;
+        for (auto& word : split_trimmed(key.of, '|')) words.insert(std::move(word));
+      }
+    }
+    return words;
+  }();
+  return k_words;
+}
+
+bool left_alone(const RedactSpot& spot) {
+  return spot.kind == SpotKind::text && shared_words().contains(spot.value);
+}
+
+}  // namespace
+
+Redaction::Redaction(Pseudonyms& pseudonyms) : m_pseudonyms(pseudonyms) {}
+
+void Redaction::learn_name(const std::string& name) {
+  if (trim(name).empty() || !m_names.insert(folded(name)).second) return;
+  m_finder.add(name, k_name);
+}
+
+void Redaction::learn(const RedactSpots& spots) {
+  for (const auto& spot : spots.spots) {
+    if (spot.kind == SpotKind::name) learn_name(spot.value);
+    if (spot.kind != SpotKind::id || trim(spot.value).empty()) continue;
+    if (!m_ids.insert(spot.value).second) continue;
+    if (is_distinctive(spot.value)) m_finder.add_whole(spot.value, k_id);
+    if (std::none_of(spot.value.begin(), spot.value.end(), is_digit)) m_finder.add(spot.value, k_name);
+  }
+}
+
+const std::string& Redaction::replaced_student(const std::string& spelling) {
+  if (m_names.contains(folded(spelling))) return m_pseudonyms.for_name(spelling);
+  return m_pseudonyms.for_id(spelling);
+}
+
+std::string Redaction::replaced_text(std::string_view text) {
+  return m_finder.replaced(text, [&](const NameHit& hit) {
+    const std::string spelling(text.substr(hit.offset, hit.length));
+    return hit.owner == k_id ? m_pseudonyms.for_id(spelling) : m_pseudonyms.for_name(spelling);
+  });
+}
+
+std::string Redaction::replaced(std::string_view bytes, const RedactSpots& spots) {
+  std::string out;
+  out.reserve(bytes.size() + bytes.size() / 4);
+  std::size_t at = 0;
+  for (const auto& spot : spots.spots) {
+    const std::string raw(bytes.substr(spot.offset, spot.length));
+    out += bytes.substr(at, spot.offset - at);
+    at = spot.offset + spot.length;
+    if (left_alone(spot)) {
+      out += raw;
+    } else if (spot.kind == SpotKind::text || trim(raw).empty()) {
+      out += replaced_text(raw);
+    } else {
+      const std::string_view core = trim(raw);
+      const auto before = static_cast<std::size_t>(core.data() - raw.data());
+      out += raw.substr(0, before) + replaced_student(std::string(core)) + raw.substr(before + core.size());
+    }
+  }
+  out += bytes.substr(at);
+  return out;
+}
+
+// After redaction every student is a pseudonym, so that no text may hold a name any more, however it is
+// written.
+bool Redaction::names_somebody(const RedactSpots& spots) const {
+  return std::any_of(spots.spots.begin(), spots.spots.end(), [&](const RedactSpot& spot) {
+    if (left_alone(spot)) return false;
+    return !m_finder.find(spot.value).empty() || (spot.kind != SpotKind::text && m_ids.contains(spot.value));
+  });
+}
+
+std::string Redaction::redacted_path(const std::string& path) {
+  std::string out;
+  std::size_t at = 0;
+  while (at <= path.size()) {
+    const auto end = std::min(path.find('/', at), path.size());
+    const std::string part = path.substr(at, end - at);
+    const auto dot = part.rfind('.');
+    const std::string stem = dot == std::string::npos || dot == 0 ? part : part.substr(0, dot);
+    out += m_ids.contains(stem) ? replaced_student(stem) : replaced_text(stem);
+    out += part.substr(stem.size());
+    if (end < path.size()) out += '/';
+    at = end + 1;
+  }
+  return out;
+}
+
+}  // namespace worksort

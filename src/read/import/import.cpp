@@ -1,0 +1,229 @@
+#include "worksort/read/import/import.hpp"
+
+#include "worksort/util/files.hpp"
+#include "worksort/util/text.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <tuple>
+#include <utility>
+
+#include "import_codes.hpp"
+#include "import_people.hpp"
+#include "read/study/join.hpp"
+#include "read/table/spreadsheet.hpp"
+#include "read/table/work_table.hpp"
+#include <fmt/core.h>
+
+namespace worksort {
+namespace {
+
+// What stays of a file until all rows are joined.
+struct File {
+  std::string bytes;
+  CsvTable table;
+  ColumnPlan plan;
+  ValueProblems problems;
+  std::vector<std::string> missing;  // headers of options that this file does not have
+};
+
+std::string headers(const File& file) {
+  std::vector<std::string> out;
+  for (const auto& use : file.plan.uses) {
+    if (!use.header.empty()) out.push_back(fmt::format("'{}'", use.header));
+  }
+  return out.empty() ? "it has no headers" : fmt::format("its headers are {}", join(out, ", "));
+}
+
+class Importer {
+ public:
+  Importer(const Study& context, const ImportOptions& options, Diagnostics& diagnostics)
+      : m_context(context), m_options(options), m_diagnostics(diagnostics) {}
+
+  Imported run(const std::vector<std::string>& names) {
+    m_out.study.files = names;
+    m_files.resize(names.size());
+    for (std::size_t i = 0; i < names.size(); ++i) open(names[i], m_files[i]);
+    check_headers(names);
+    for (std::size_t i = 0; i < names.size(); ++i) read(i);
+    remark();
+    resolve_people(m_out.study, m_context,
+                   [&](const Reading& r) -> ValueProblems& { return m_files[r.file].problems; });
+    settle_duplicates();
+    add_tasks();
+    for (std::size_t i = 0; i < names.size(); ++i)
+      m_files[i].problems.tell(names[i], m_files[i].table, m_diagnostics);
+    return std::move(m_out);
+  }
+
+ private:
+  void open(const std::string& name, File& file) {
+    file.bytes = read_file(name, m_options.max_file_bytes);
+    if (const auto sheet = reading::spreadsheet_file(file.bytes))
+      throw ImportProblem{fmt::format("{}: {}", name, sheet->message), sheet->hint};
+    auto delimiter = m_options.delimiter;
+    if (!delimiter && has_extension(name, {".tsv"})) delimiter = '\t';
+    const std::size_t errors = m_diagnostics.errors();
+    file.table = read_csv(name, file.bytes, delimiter, m_diagnostics);
+    if (file.table.rows.empty()) {
+      if (m_diagnostics.errors() > errors)
+        throw ImportProblem{fmt::format("{} cannot be read", name), m_diagnostics.items().back().message};
+      throw ImportProblem{fmt::format("{} is empty", name), "the first line of a table holds the headers"};
+    }
+    file.plan = plan_columns(file.table, m_options, known_tasks(), file.missing);
+  }
+
+  // Ids and titles, each with the id.
+  [[nodiscard]] std::vector<std::pair<std::string, std::string>> known_tasks() const {
+    std::vector<std::pair<std::string, std::string>> out;
+    for (const auto& task : m_context.tasks) {
+      out.emplace_back(task.id, task.id);
+      if (!task.title.empty()) out.emplace_back(task.title, task.id);
+    }
+    return out;
+  }
+
+  // An option's header that no file has is a mistake of the option; so is a table without students.
+  void check_headers(const std::vector<std::string>& names) const {
+    for (const auto& header : m_files.front().missing) {
+      const bool nowhere = std::all_of(m_files.begin(), m_files.end(), [&](const File& f) {
+        return std::find(f.missing.begin(), f.missing.end(), header) != f.missing.end();
+      });
+      if (!nowhere) continue;
+      std::vector<std::string> known;
+      for (const auto& use : m_files.front().plan.uses) known.push_back(use.header);
+      const auto close = nearest(header, known);
+      throw ImportProblem{fmt::format("no column is headed '{}'", header),
+                          close ? fmt::format("did you mean '{}'?", *close) : headers(m_files.front())};
+    }
+    for (std::size_t i = 0; i < m_files.size(); ++i) {
+      const ColumnPlan& plan = m_files[i].plan;
+      if (!plan.of(WorkField::student).empty() || !plan.of(WorkField::name).empty()) continue;
+      throw ImportProblem{
+          fmt::format("no column of {} is known to name the students", names[i]),
+          fmt::format("say which one does with --column student=HEADER; {}", headers(m_files[i]))};
+    }
+  }
+
+  void read(std::size_t index) {
+    File& file = m_files[index];
+    FileContent content;
+    ImportCodes codes(m_context, m_options.codebook, file.problems);
+    RowReader reader(file.table, file.plan, m_options, codes, content, file.problems);
+    TableUse use{m_out.study.files[index], file.table.delimiter, 0, 0, 0, 0, {}};
+    reader.run(use);
+    m_out.filled.insert(m_out.filled.end(), reader.filled().begin(), reader.filled().end());
+    for (const auto& change : reader.unmet()) ++m_unmet[{change.field, change.from}];
+    use.columns = file.plan.uses;
+    m_out.tables.push_back(std::move(use));
+    Join join{m_out.study, m_read_options, m_diagnostics, {}};
+    append_content(join, static_cast<std::uint32_t>(index), std::move(content));
+  }
+
+  void remark() {
+    for (const auto& [change, files] : m_unmet) {
+      if (files < m_files.size()) continue;
+      m_out.remarks.push_back(
+          fmt::format("--value: no cell of {} is '{}'", field_name(change.first), change.second));
+    }
+    const auto none = [&](WorkField field) {
+      return std::all_of(m_files.begin(), m_files.end(), [&](const File& f) {
+        const bool beside =
+            !f.plan.sides.empty() && (field == WorkField::strategy || field == f.plan.sides.front().kind);
+        return f.plan.of(field).empty() && !f.plan.set_to(field) && !beside;
+      });
+    };
+    if (none(WorkField::task))
+      m_out.remarks.emplace_back("no column names the task; --set task=ID does for all rows");
+    if (none(WorkField::strategy)) {
+      m_out.remarks.emplace_back(
+          "no column holds strategies, so the pieces are uncoded; --column strategy=HEADER names one");
+    }
+  }
+
+  // Readings of one piece by one coder; the policy says which one stays.
+  void settle_duplicates() {
+    Study& study = m_out.study;
+    const auto piece = [](const Reading& r) {
+      return std::tuple(r.school, r.student.code, r.task.code, r.date, r.attempt);
+    };
+    std::set<decltype(piece(study.readings.front()))> pieces;
+    std::map<decltype(std::tuple_cat(piece(study.readings.front()), std::tuple(Text{}))), std::size_t> kept;
+    std::vector<bool> dropped(study.readings.size(), false);
+    for (std::size_t i = 0; i < study.readings.size(); ++i) {
+      const Reading& r = study.readings[i];
+      pieces.insert(piece(r));
+      const auto [at, added] = kept.try_emplace(std::tuple_cat(piece(r), std::tuple(r.coder)), i);
+      if (added) continue;
+      ++m_out.duplicates;
+      if (m_options.on_duplicate == OnDuplicate::error) report_duplicate(study.readings[at->second], r);
+      dropped[m_options.on_duplicate == OnDuplicate::last ? std::exchange(at->second, i) : i] = true;
+    }
+    std::size_t index = 0;
+    std::erase_if(study.readings, [&](const Reading&) { return dropped[index++]; });
+    index = 0;
+    std::erase_if(m_out.filled, [&](FieldSet) { return dropped[index++]; });
+    m_out.pieces = pieces.size();
+    m_out.refused = m_out.duplicates > 0 && m_options.on_duplicate == OnDuplicate::error;
+  }
+
+  void report_duplicate(const Reading& first, const Reading& r) {
+    const Study& study = m_out.study;
+    const std::string who = r.coder == k_no_text ? "" : fmt::format(" by {}", study.text(r.coder));
+    m_files[r.file].problems.add(
+        Severity::error, "duplicate-piece", {r.student.line, r.student.column, r.student.width},
+        fmt::format("the work of student '{}' on task '{}' is coded{} in line {} already",
+                    study.text(r.student), study.text(r.task), who, first.line),
+        "--on-duplicate first or last keeps one of them; a second response needs an attempt, a second reader "
+        "a coder");
+  }
+
+  // What study documents need to know of each task: its codebook's id, and whether a task document names it.
+  void add_tasks() {
+    Study& study = m_out.study;
+    std::map<Text, const Reading*> tasks;
+    for (const auto& reading : study.readings) tasks.try_emplace(reading.task.code, &reading);
+    ValueProblems unheard;
+    ImportCodes codes(m_context, m_options.codebook, unheard);
+    std::vector<std::string> ids;
+    for (const auto& [task, reading] : tasks) {
+      ids.push_back(codes.book(study.text(task), study.text(reading->codebook)).id);
+      study.codebooks.emplace_back().id = ids.back();
+    }
+    for (const auto& [task, reading] : tasks) {
+      const std::size_t at = study.task_infos.size();
+      const TaskInfo* described = m_context.task_info(study.text(task));
+      study.task_index.emplace(static_cast<std::uint32_t>(task), at);
+      study.task_infos.push_back(
+          {task, described == nullptr ? nullptr : described->task, &study.codebooks[at], {}, {}});
+    }
+    for (const auto& r : study.readings) warn_codebook(r, *study.task_info(r.task.code)->codebook);
+  }
+
+  void warn_codebook(const Reading& r, const Codebook& codebook) {
+    if (r.codebook == k_no_text || m_out.study.text(r.codebook) == codebook.id) return;
+    m_files[r.file].problems.add(
+        Severity::warning, "codebook-differs", {r.line, r.column, 1},
+        fmt::format("task '{}' is coded with '{}', but this row names codebook '{}'",
+                    m_out.study.text(r.task), codebook.id, m_out.study.text(r.codebook)),
+        "");
+  }
+
+  const Study& m_context;
+  const ImportOptions& m_options;
+  Diagnostics& m_diagnostics;
+  ReadOptions m_read_options;
+  std::vector<File> m_files;
+  std::map<std::pair<WorkField, std::string>, std::size_t> m_unmet;
+  Imported m_out;
+};
+
+}  // namespace
+
+Imported import_tables(const std::vector<std::string>& files, const Study& context,
+                       const ImportOptions& options, Diagnostics& diagnostics) {
+  return Importer(context, options, diagnostics).run(files);
+}
+
+}  // namespace worksort

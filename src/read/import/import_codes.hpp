@@ -1,0 +1,50 @@
+// Codes of a table compared with codebooks and look-fors while they are read.
+#pragma once
+
+#include "worksort/model/study.hpp"
+
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "read/table/work_table.hpp"
+
+namespace worksort {
+
+// Turns names and aliases into ids, splits at a comma where every part is known, tells text from codes, and
+// notes in `problems` what no codebook knows.
+class ImportCodes : public CodeCells {
+ public:
+  // `fallback` is the codebook where no task and no row names one; may be empty. Everything outlives the
+  // reader.
+  ImportCodes(const Study& context, std::string fallback, ValueProblems& problems);
+
+  Codes read(WorkField field, std::string_view part, std::string_view task, std::string_view codebook,
+             const Spot& spot) override;
+
+  // The codebook of a row: of its task, else its own, else the fallback, else the only one of the context.
+  // Null where none is named or it does not exist; `id` is what was named.
+  struct Book {
+    std::string id;
+    const Codebook* codebook = nullptr;
+  };
+  const Book& book(std::string_view task, std::string_view codebook);
+
+ private:
+  [[nodiscard]] std::string known(WorkField field, std::string_view part, const Book& book,
+                                  const TaskInfo* task) const;
+  [[nodiscard]] const Codebook* find_codebook(const std::string& id);
+  [[nodiscard]] bool is_closed(WorkField field, const Book& book, const TaskInfo* task) const;
+  Codes unknown(WorkField field, std::string_view part, const Book& book, const TaskInfo* task,
+                const Spot& spot);
+
+  const Study& m_context;
+  std::string m_fallback;
+  ValueProblems& m_problems;
+  std::map<std::pair<std::string, std::string>, Book, std::less<>> m_books;
+  std::map<std::string, std::unique_ptr<Codebook>> m_shipped;
+};
+
+}  // namespace worksort

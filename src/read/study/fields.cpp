@@ -1,0 +1,334 @@
+#include "fields.hpp"
+
+#include "worksort/util/text.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+#include <fmt/core.h>
+
+namespace worksort {
+namespace {
+
+bool takes_list(Shape shape) {
+  return shape == Shape::texts || shape == Shape::codes || shape == Shape::choices || shape == Shape::maps ||
+         shape == Shape::entries;
+}
+
+bool takes_text(Shape shape) {
+  return shape != Shape::map && shape != Shape::maps;
+}
+
+bool takes_map(Shape shape) {
+  return shape == Shape::map || shape == Shape::maps || shape == Shape::entries;
+}
+
+bool is_code(Shape shape) {
+  return shape == Shape::code || shape == Shape::codes;
+}
+
+// The text in quotes that YAML and worksort read back as exactly that text.
+std::string in_quotes(std::string_view text) {
+  if (text.find('"') == std::string_view::npos && text.find('\\') == std::string_view::npos) {
+    return fmt::format("\"{}\"", text);
+  }
+  std::string doubled;
+  for (const char c : text) doubled += c == '\'' ? std::string("''") : std::string(1, c);
+  return fmt::format("'{}'", doubled);
+}
+
+std::optional<bool> as_flag(std::string_view text) {
+  const std::string word = folded(text);
+  if (word == "true" || word == "yes") return true;
+  if (word == "false" || word == "no") return false;
+  return std::nullopt;
+}
+
+std::optional<std::uint32_t> as_whole(std::string_view text) {
+  std::uint32_t value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (error != std::errc() || end != text.data() + text.size() || value > 60000) return std::nullopt;
+  return value;
+}
+
+std::vector<std::string> words_of(std::string_view choice) {
+  return split_trimmed(choice, '|');
+}
+
+std::string article(std::string_view name) {
+  return fmt::format(
+      "{} {}", std::string_view("aeiou").find(name.front()) == std::string_view::npos ? "a" : "an", name);
+}
+
+}  // namespace
+
+void SourceFile::report(Severity severity, std::string_view id, const Node& at, std::string message,
+                        std::string hint) const {
+  const std::size_t offset = std::min<std::size_t>(at.offset, bytes.size());
+  const std::size_t before = offset == 0 ? std::string_view::npos : bytes.rfind('\n', offset - 1);
+  const std::size_t begin = before == std::string_view::npos ? 0 : before + 1;
+  std::string_view line = bytes.substr(begin, bytes.find('\n', begin) - begin);
+  if (line.ends_with('\r')) line.remove_suffix(1);
+  diagnostics.add({severity, std::string(id), std::string(name), at.spot, std::move(message), std::move(hint),
+                   std::string(line)});
+}
+
+std::string_view SourceFile::rest_of_line(const Node& at) const {
+  const std::size_t begin = std::min<std::size_t>(at.offset, bytes.size());
+  return trim(bytes.substr(begin, bytes.find('\n', begin) - begin));
+}
+
+Fields::Fields(const SourceFile& file, const Node& map, const Mapping& mapping)
+    : m_file(file), m_map(map), m_mapping(mapping) {
+  std::uint32_t index = map.first_child;
+  for (std::uint32_t i = 0; i + 1 < map.children; i += 2) {
+    const Node& name = file.tree[index];
+    const Node& value = file.tree[name.next];
+    index = value.next;
+    take(name, value);
+  }
+  require();
+}
+
+void Fields::take(const Node& name, const Node& value) {
+  const Key* key = m_mapping.find(name.text);
+  if (key == nullptr && is_own_key(name.text)) {
+    if (name.text == "note") m_note = &value;
+    return;
+  }
+  if (key == nullptr) return report_unknown(name, value);
+  if (!key->same_as.empty()) key = m_mapping.find(key->same_as);
+  for (std::size_t i = 0; i < m_count; ++i) {
+    if (m_fields[i].key != key) continue;
+    return m_file.error("duplicate-key", name,
+                        fmt::format("'{}' and '{}' are the same key", m_fields[i].name->text, name.text),
+                        "keep one of them; a list holds several: [a, b]");
+  }
+  if (m_count == m_fields.size()) return;
+  m_fields[m_count++] = {key, &name, &value,
+                         value.kind != NodeKind::missing && check_value(*key, name, value)};
+}
+
+void Fields::report_unknown(const Node& name, const Node& value) {
+  if (m_map.flow && value.kind == NodeKind::missing) {
+    return m_file.error("unknown-key", name,
+                        fmt::format("'{}' is not a key of {}", name.text, article(m_mapping.name)),
+                        "inside { } a comma ends the value; put the whole value in quotes");
+  }
+  std::vector<std::string> names;
+  for (const auto& key : m_mapping.keys) names.emplace_back(key.name);
+  const auto close = nearest(name.text, names);
+  m_file.error("unknown-key", name,
+               fmt::format("'{}' is not a key of {}", name.text, article(m_mapping.name)),
+               close ? fmt::format("did you mean '{}'? keys of your own begin with x-", *close)
+                     : fmt::format("keys here are {}; keys of your own begin with x-", join(names, ", ")));
+}
+
+bool Fields::check_value(const Key& key, const Node& name, const Node& value) {
+  switch (value.kind) {
+    case NodeKind::text:
+      if (takes_text(key.shape)) return check_text(key, name, value);
+      break;
+    case NodeKind::list:
+      if (takes_list(key.shape)) return check_list(key, name, value);
+      break;
+    case NodeKind::map:
+      if (takes_map(key.shape)) return true;
+      break;
+    case NodeKind::missing:
+      return false;
+  }
+  refuse_shape(key, name, value);
+  return false;
+}
+
+void Fields::refuse_shape(const Key& key, const Node& name, const Node& value) {
+  const std::string_view written = m_file.rest_of_line(value);
+  if (value.kind == NodeKind::text) {
+    return m_file.error("wrong-shape", value, fmt::format("'{}' needs keys of its own here", name.text),
+                        fmt::format("write the keys of {} below it, indented", article(key.of)));
+  }
+  if (value.flow && takes_text(key.shape)) {
+    Node whole = value;
+    whole.spot.width = static_cast<std::uint32_t>(count_characters(written));
+    return m_file.error(
+        "needs-quotes", whole,
+        fmt::format("'{}' without quotes means something else in YAML, and the {} would be lost", written,
+                    name.text),
+        fmt::format("write {}: {}", name.text, in_quotes(written)));
+  }
+  m_file.error("wrong-shape", value,
+               fmt::format("'{}' takes {} here", name.text,
+                           takes_map(key.shape)    ? "keys and values"
+                           : takes_list(key.shape) ? "a list of plain values"
+                                                   : "one value, not a list"));
+}
+
+bool Fields::check_text(const Key& key, const Node& name, const Node& value) {
+  if (value.trailer != Trailer::none && key.page_words) {
+    const std::string_view written = m_file.rest_of_line(value);
+    Node whole = value;
+    whole.spot.width = static_cast<std::uint32_t>(count_characters(written));
+    m_file.error("needs-quotes", whole,
+                 fmt::format("what follows the # would be lost: '{}' needs quotes", written),
+                 fmt::format("write {}: {}", name.text, in_quotes(written)));
+    return false;
+  }
+  if (value.trailer == Trailer::tight_comment) {
+    Node hash = value;
+    hash.spot = value.trailer_spot;
+    m_file.report(Severity::warning, "comment-without-blank", hash,
+                  "this # begins a comment, and what follows is not read",
+                  "put the value in quotes, or a blank after the #");
+  }
+  return check_word(key, value);
+}
+
+bool Fields::check_word(const Key& key, const Node& value) {
+  const std::string_view written = trim(value.text);
+  if (written.empty()) return key.shape == Shape::text || key.shape == Shape::texts;
+  if (key.shape == Shape::choice || key.shape == Shape::choices) {
+    const auto words = words_of(key.of);
+    if (std::find(words.begin(), words.end(), written) != words.end()) return true;
+    const auto close = nearest(written, words);
+    m_file.error("unknown-word", value, fmt::format("'{}' is not a value of {}", written, key.name),
+                 fmt::format("{}it takes {}", close ? fmt::format("did you mean '{}'? ", *close) : "",
+                             join(words, ", ")));
+    return false;
+  }
+  if (key.shape == Shape::date && !parse_date(written)) {
+    m_file.error("bad-date", value, fmt::format("'{}' is not a date", written), "write it as 2026-11-17");
+    return false;
+  }
+  if (key.shape == Shape::whole && !as_whole(written)) {
+    m_file.error("bad-number", value, fmt::format("'{}' is not a whole number", written),
+                 "write a number such as 20");
+    return false;
+  }
+  if (key.shape == Shape::flag && !as_flag(written)) {
+    m_file.error("bad-flag", value, fmt::format("'{}' is neither true nor false", written),
+                 "write true or false");
+    return false;
+  }
+  if (is_code(key.shape) && written.find(';') != std::string_view::npos) {
+    m_file.error("bad-code", value,
+                 fmt::format("'{}' holds a ;, which separates codes in spreadsheets", written),
+                 "several codes are a list: [a, b]");
+    return false;
+  }
+  return true;
+}
+
+bool Fields::check_list(const Key& key, const Node& name, const Node& value) {
+  bool usable = false;
+  each_child(value, [&](Node& item) {
+    if (item.kind == NodeKind::text && takes_text(key.shape)) {
+      const bool good = check_text(key, name, item);
+      if (!good) item.kind = NodeKind::missing;  // a word that is refused loses only itself
+      usable |= good;
+    } else if (item.kind == NodeKind::map && takes_map(key.shape)) {
+      usable = true;
+    } else if (item.kind != NodeKind::missing) {
+      refuse_shape(key, name, item);
+      item.kind = NodeKind::missing;
+    }
+  });
+  return usable;
+}
+
+void Fields::require() {
+  for (const auto& key : m_mapping.keys) {
+    if (!key.required) continue;
+    const auto end = m_fields.begin() + static_cast<std::ptrdiff_t>(m_count);
+    const auto found = std::find_if(m_fields.begin(), end, [&](const Field& f) { return f.key == &key; });
+    if (found != end && found->usable) continue;
+    m_complete = false;
+    const bool reported =
+        found == end ? m_map.refused : found->value->refused || found->value->kind != NodeKind::missing;
+    if (reported) continue;
+    const Node& at = found != end ? *found->name : m_map;
+    m_file.error("missing-key", at,
+                 fmt::format("{} needs '{}': {}", article(m_mapping.name), key.name, key.help));
+  }
+}
+
+std::vector<std::string> plain(const std::vector<Written>& codes) {
+  std::vector<std::string> out;
+  for (const auto& code : codes) out.push_back(code.text);
+  return out;
+}
+
+const Node* Fields::find(std::string_view key) const {
+  for (std::size_t i = 0; i < m_count; ++i) {
+    if (m_fields[i].key->name == key) return m_fields[i].usable ? m_fields[i].value : nullptr;
+  }
+  return nullptr;
+}
+
+bool Fields::refused(std::string_view key) const {
+  for (std::size_t i = 0; i < m_count; ++i) {
+    const Field& field = m_fields[i];
+    if (field.key->name == key)
+      return !field.usable && (field.value->refused || field.value->kind != NodeKind::missing);
+  }
+  return false;
+}
+
+std::string_view Fields::text(std::string_view key) const {
+  const Node* value = find(key);
+  return value != nullptr && value->kind == NodeKind::text ? trim(value->text) : std::string_view{};
+}
+
+std::vector<std::string> Fields::texts(std::string_view key) const {
+  std::vector<std::string> out;
+  each_text(key, [&](const Item& item) {
+    if (const auto text = trim(item.text); !text.empty()) out.emplace_back(text);
+  });
+  return out;
+}
+
+Written Fields::code(std::string_view key) const {
+  const Node* value = find(key);
+  if (value == nullptr || value->kind != NodeKind::text) return {};
+  return {normalized(value->text), value->spot};
+}
+
+std::vector<Written> Fields::codes(std::string_view key) const {
+  std::vector<Written> out;
+  each_text(key, [&](const Item& item) {
+    if (!trim(item.text).empty()) out.push_back({normalized(item.text), item.node->spot});
+  });
+  return out;
+}
+
+std::optional<Date> Fields::date(std::string_view key) const {
+  return parse_date(text(key));
+}
+
+std::uint32_t Fields::whole(std::string_view key) const {
+  return as_whole(text(key)).value_or(0);
+}
+
+bool Fields::flag(std::string_view key) const {
+  return as_flag(text(key)).value_or(false);
+}
+
+std::string Fields::note() const {
+  if (m_note == nullptr || m_note->kind != NodeKind::text) return "";
+  return std::string(trim(m_note->text));
+}
+
+std::vector<std::pair<std::string, std::string>> Fields::own_keys() const {
+  std::vector<std::pair<std::string, std::string>> out;
+  std::uint32_t index = m_map.first_child;
+  for (std::uint32_t i = 0; i + 1 < m_map.children; i += 2) {
+    const Node& name = m_file.tree[index];
+    const Node& value = m_file.tree[name.next];
+    index = value.next;
+    if (name.text.starts_with("x-") && value.kind == NodeKind::text)
+      out.emplace_back(name.text, trim(value.text));
+  }
+  return out;
+}
+
+}  // namespace worksort

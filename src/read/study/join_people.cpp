@@ -1,0 +1,144 @@
+#include "worksort/util/text.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "join.hpp"
+#include <fmt/core.h>
+
+namespace worksort {
+namespace {
+
+class People {
+ public:
+  explicit People(Join& join) : m_join(join), m_study(join.study) {}
+
+  void run() {
+    adopt_schools();
+    for (const auto& roster : m_study.rosters) add(roster);
+    for (auto& reading : m_study.readings) complete(reading);
+  }
+
+ private:
+  // A roster that names no school takes the one school that the work of its class names, if it is one.
+  void adopt_schools() {
+    std::map<std::string, std::set<std::string>> schools;
+    Text last_class = k_no_text;
+    Text last_school = k_no_text;
+    for (const auto& r : m_study.readings) {
+      if (r.school == k_no_text || (r.class_id == last_class && r.school == last_school)) continue;
+      last_class = r.class_id;
+      last_school = r.school;
+      schools[std::string(m_study.text(r.class_id))].insert(std::string(m_study.text(r.school)));
+    }
+    for (auto& roster : m_study.rosters) {
+      const auto found = schools.find(roster.class_id);
+      if (roster.school.empty() && found != schools.end() && found->second.size() == 1) {
+        roster.school = *found->second.begin();
+      }
+    }
+  }
+
+  void add(const Roster& roster) {
+    const Text school = m_study.texts.add(roster.school);
+    const Text class_id = m_study.texts.add(roster.class_id);
+    if (!m_class_school.try_emplace(class_id, school).second && m_class_school[class_id] != school) {
+      m_ambiguous_classes.insert(class_id);
+    }
+    m_schools.insert(school);
+    for (const auto& student : roster.students) add(roster, student, school, class_id);
+  }
+
+  void add(const Roster& roster, const RosterStudent& listed, Text school, Text class_id) {
+    const Text id = m_study.texts.add(listed.id);
+    const auto [at, added] =
+        m_study.student_index.try_emplace(student_key(school, id), m_study.students.size());
+    if (added) m_study.students.push_back({school, id, "", {}, {}});
+    Student& student = m_study.students[at->second];
+    if (std::find(student.classes.begin(), student.classes.end(), class_id) == student.classes.end()) {
+      student.classes.push_back(class_id);
+    } else {
+      m_join.error("duplicate-id", {roster.origin.file, listed.spot},
+                   fmt::format("student '{}' stands on the roster of class '{}' twice; the first one counts",
+                               listed.id, roster.class_id));
+      return;
+    }
+    if (!student.name.empty() && !listed.name.empty() &&
+        normalized(student.name) != normalized(listed.name)) {
+      m_join.error("student-two-names", {roster.origin.file, listed.spot},
+                   fmt::format("id '{}' has two names: '{}' and '{}'; the first one counts", listed.id,
+                               student.name, listed.name),
+                   "give one of the two students another id");
+      return;
+    }
+    if (student.name.empty() && !listed.name.empty()) {
+      student.name = listed.name;
+      m_by_name[folded(listed.name)].insert(at->second);
+    }
+    for (const auto& who : listed.served_by) {
+      if (std::find(student.served_by.begin(), student.served_by.end(), who) == student.served_by.end()) {
+        student.served_by.push_back(who);
+      }
+    }
+    m_schools_of_id[id].insert(school);
+  }
+
+  void complete(Reading& r) {
+    if (r.school == k_no_text) r.school = school_of_class(r.class_id);
+    resolve_student(r);
+    if (r.school == k_no_text) r.school = school_of_student(r.student.code);
+    const Student* student = m_study.student(r.school, r.student.code);
+    if (r.class_id == k_no_text && student != nullptr) r.class_id = student->classes.front();
+    if (r.date == k_undated) {
+      const Task* task = m_study.task_info(r.task.code)->task;
+      if (task != nullptr && task->date) r.date = task->date->days;
+    }
+  }
+
+  Text school_of_class(Text class_id) const {
+    const auto found = m_class_school.find(class_id);
+    if (found != m_class_school.end() && !m_ambiguous_classes.contains(class_id)) return found->second;
+    return m_schools.size() == 1 ? *m_schools.begin() : k_no_text;
+  }
+
+  Text school_of_student(Text id) const {
+    const auto found = m_schools_of_id.find(id);
+    return found != m_schools_of_id.end() && found->second.size() == 1 ? *found->second.begin() : k_no_text;
+  }
+
+  // A name of the roster in place of an id.
+  void resolve_student(Reading& r) {
+    if (m_by_name.empty() || m_schools_of_id.contains(r.student.code)) return;
+    const auto found = m_by_name.find(folded(m_study.text(r.student)));
+    if (found == m_by_name.end()) return;
+    std::vector<const Student*> matches;
+    for (const auto index : found->second) {
+      const Student& s = m_study.students[index];
+      if (r.school == k_no_text || s.school == r.school) matches.push_back(&s);
+    }
+    if (matches.size() == 1) {
+      r.student.code = matches.front()->id;
+    } else if (matches.size() > 1) {
+      m_join.error(
+          "ambiguous-student", origin_of(r, r.student),
+          fmt::format("{} students on the rosters are named '{}'", matches.size(), m_study.text(r.student)),
+          "write the student's id");
+    }
+  }
+
+  Join& m_join;
+  Study& m_study;
+  std::map<Text, Text> m_class_school;
+  std::set<Text> m_ambiguous_classes;
+  std::set<Text> m_schools;
+  std::map<std::string, std::set<std::size_t>> m_by_name;
+  std::unordered_map<Text, std::set<Text>> m_schools_of_id;
+};
+
+}  // namespace
+
+void join_people(Join& join) {
+  People(join).run();
+}
+
+}  // namespace worksort

@@ -1,0 +1,150 @@
+#include "worksort/util/text.hpp"
+
+#include <algorithm>
+#include <numeric>
+#include <tuple>
+
+#include "join.hpp"
+#include <fmt/core.h>
+
+namespace worksort {
+namespace {
+
+class Pieces {
+ public:
+  explicit Pieces(Join& join) : m_join(join), m_study(join.study) {}
+
+  void run() {
+    rank_texts();
+    std::vector<std::uint32_t> order(m_study.readings.size());
+    std::iota(order.begin(), order.end(), 0U);
+    std::sort(order.begin(), order.end(), [&](auto a, auto b) { return identity(a) < identity(b); });
+    std::vector<bool> dropped(order.size(), false);
+    each_piece(order, [&](auto begin, auto end) {
+      settle_class(begin, end);
+      drop_repeats(begin, end, dropped);
+    });
+    std::erase_if(order, [&](auto i) { return dropped[i]; });
+    std::sort(order.begin(), order.end(), [&](auto a, auto b) { return display(a) < display(b); });
+    rearrange(order);
+    m_study.input.readings = m_study.readings.size();
+    m_study.input.pieces = m_study.pieces.size();
+  }
+
+ private:
+  using Order = std::vector<std::uint32_t>;
+
+  // Numbers for texts, so that sorting by natural order compares integers.
+  void rank_texts() {
+    std::vector<bool> used(m_study.texts.size(), false);
+    std::vector<Text> texts;
+    const auto use = [&](Text t) {
+      if (used[static_cast<std::size_t>(t)]) return;
+      used[static_cast<std::size_t>(t)] = true;
+      texts.push_back(t);
+    };
+    for (const auto& r : m_study.readings) {
+      for (const Text t : {r.task.code, r.class_id, r.school, r.student.code, r.coder}) use(t);
+    }
+    std::sort(texts.begin(), texts.end(),
+              [&](Text a, Text b) { return natural_less(m_study.text(a), m_study.text(b)); });
+    m_rank.assign(m_study.texts.size(), 0);
+    for (std::uint32_t i = 0; i < texts.size(); ++i) m_rank[static_cast<std::size_t>(texts[i])] = i;
+  }
+
+  [[nodiscard]] std::uint32_t rank(Text t) const { return m_rank[static_cast<std::size_t>(t)]; }
+
+  // Equal but for coder and place: the same piece.
+  [[nodiscard]] auto piece_key(const Reading& r) const {
+    return std::tuple(rank(r.task.code), rank(r.student.code), rank(m_study.school_of(r)), r.date, r.attempt);
+  }
+
+  [[nodiscard]] auto identity(std::uint32_t i) const {
+    const Reading& r = m_study.readings[i];
+    return std::tuple_cat(piece_key(r), std::tuple(rank(r.coder), i));
+  }
+
+  [[nodiscard]] auto display(std::uint32_t i) const {
+    const Reading& r = m_study.readings[i];
+    return std::tuple(rank(r.task.code), r.date, rank(r.class_id), rank(m_study.school_of(r)),
+                      rank(r.student.code), r.attempt, rank(r.coder), i);
+  }
+
+  template <typename Visit>
+  void each_piece(const Order& order, Visit&& visit) {
+    for (auto begin = order.begin(); begin != order.end();) {
+      const auto key = piece_key(m_study.readings[*begin]);
+      auto end = begin + 1;
+      while (end != order.end() && piece_key(m_study.readings[*end]) == key) ++end;
+      visit(begin, end);
+      begin = end;
+    }
+  }
+
+  // All readings of a piece get the class that the first one in path order names.
+  void settle_class(Order::const_iterator begin, Order::const_iterator end) {
+    if (end - begin < 2) return;
+    Order by_place(begin, end);
+    std::sort(by_place.begin(), by_place.end());
+    const Reading* first = nullptr;
+    for (const auto i : by_place) {
+      Reading& r = m_study.readings[i];
+      if (r.class_id == k_no_text) continue;
+      if (first == nullptr) first = &r;
+      if (r.class_id == first->class_id) continue;
+      m_join.warn(
+          "class-differs", origin_of(r),
+          fmt::format(
+              "this piece of student '{}' is in class '{}' here and in class '{}' in {}; the latter counts",
+              m_study.text(r.student), m_study.text(r.class_id), m_study.text(first->class_id),
+              m_study.files[first->file]));
+    }
+    if (first == nullptr) return;
+    for (const auto i : by_place) m_study.readings[i].class_id = first->class_id;
+  }
+
+  // The same piece coded twice by one coder: the first one counts.
+  void drop_repeats(Order::const_iterator begin, Order::const_iterator end, std::vector<bool>& dropped) {
+    for (auto it = begin; it != end && it + 1 != end; ++it) {
+      const Reading& kept = m_study.readings[*begin];
+      const Reading& before = m_study.readings[*it];
+      const Reading& r = m_study.readings[*(it + 1)];
+      if (before.coder != r.coder) continue;
+      dropped[*(it + 1)] = true;
+      ++m_join.study.input.unread;
+      if (kept.refused_place || r.refused_place)
+        continue;  // they may be two; the date or attempt was reported
+      const std::string who = r.coder == k_no_text ? "" : fmt::format(" by {}", m_study.text(r.coder));
+      m_join.error("duplicate-piece", origin_of(r),
+                   fmt::format("the work of student '{}' on task '{}' is coded twice{}; the first one counts",
+                               m_study.text(kept.student), m_study.text(kept.task), who),
+                   "a second response on one day is attempt: 2; a second reader is another coder");
+    }
+  }
+
+  void rearrange(const Order& order) {
+    if (!std::is_sorted(order.begin(), order.end()) || order.size() != m_study.readings.size()) {
+      std::vector<Reading> sorted;
+      sorted.reserve(order.size());
+      for (const auto i : order) sorted.push_back(m_study.readings[i]);
+      m_study.readings = std::move(sorted);
+    }
+    Order now(m_study.readings.size());
+    std::iota(now.begin(), now.end(), 0U);
+    each_piece(now, [&](auto begin, auto end) {
+      m_study.pieces.push_back({*begin, static_cast<std::uint32_t>(end - begin)});
+    });
+  }
+
+  Join& m_join;
+  Study& m_study;
+  std::vector<std::uint32_t> m_rank;
+};
+
+}  // namespace
+
+void join_pieces(Join& join) {
+  Pieces(join).run();
+}
+
+}  // namespace worksort

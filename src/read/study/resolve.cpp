@@ -1,0 +1,299 @@
+#include "worksort/util/text.hpp"
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+#include "join.hpp"
+#include <fmt/core.h>
+
+namespace worksort {
+namespace {
+
+// True where the codebook says nothing about a dimension, so that every word is taken as it is.
+bool is_open(const Codebook& codebook, Dimension dimension) {
+  return codebook.size(dimension) == 0;
+}
+
+std::string known_words(const Codebook& codebook, Dimension dimension, std::string_view written) {
+  std::vector<std::string> ids = codebook.ids(dimension);
+  const std::size_t count = ids.size();
+  if (dimension == Dimension::strategy) {
+    for (const auto& special : special_codes()) ids.push_back(special.id);
+  }
+  const auto close = nearest(written, ids);
+  const std::string see = dimension == Dimension::success || count <= 6
+                              ? fmt::format("it takes {}", join(ids, ", "))
+                              : fmt::format("'worksort codebook show {}' lists all {}", codebook.id, count);
+  return close ? fmt::format("did you mean '{}'? {}", *close, see) : see;
+}
+
+// Resolves the codes of readings; every different code is looked up once.
+class Readings {
+ public:
+  explicit Readings(Join& join) : m_join(join), m_study(join.study) {}
+
+  void run() {
+    for (auto& reading : m_study.readings) resolve(reading);
+    warn_case();
+  }
+
+ private:
+  void resolve(Reading& r) {
+    if (r.task.code != m_task) {
+      m_task = r.task.code;
+      m_info = m_study.task_info(m_task);
+      m_codebook = m_info->codebook;
+      m_book_index = index_of(m_codebook);
+      fold_answers();
+    }
+    const std::uint8_t strategies = r.strategies;
+    std::size_t write = r.first_code;
+    std::size_t read = r.first_code;
+    const auto keep = [&](std::uint8_t& count, Dimension dimension) {
+      count = keep_codes(r, read, write, count, [&](CodeRef& c) { return usable(r, c, dimension); });
+    };
+    keep(r.strategies, Dimension::strategy);
+    keep(r.models, Dimension::model);
+    keep(r.issues, Dimension::issue);
+    r.shows = keep_codes(r, read, write, r.shows, [&](CodeRef& c) { return usable_look_for(r, c); });
+    r.refused_strategy = strategies > 0 && r.strategies == 0;
+    if (r.success.code != k_no_text && !usable(r, r.success, Dimension::success)) r.success = {};
+    if (!r.correct_given) r.correct = worked_out(r);
+  }
+
+  template <typename Usable>
+  std::uint8_t keep_codes(const Reading&, std::size_t& read, std::size_t& write, std::uint8_t count,
+                          Usable&& usable) {
+    const std::size_t first = write;
+    for (const std::size_t end = read + count; read < end; ++read) {
+      CodeRef code = m_study.codes[read];
+      if (!usable(code)) continue;
+      const auto begin = m_study.codes.begin() + static_cast<std::ptrdiff_t>(first);
+      const auto stop = m_study.codes.begin() + static_cast<std::ptrdiff_t>(write);
+      if (std::any_of(begin, stop, [&](const CodeRef& c) { return c.code == code.code; })) continue;
+      m_study.codes[write++] = code;
+    }
+    return static_cast<std::uint8_t>(write - first);
+  }
+
+  // What became of a written code: the id, and whether every use of it must be reported.
+  struct Known {
+    Text id = k_no_text;
+    bool report = false;
+  };
+
+  bool usable(const Reading& r, CodeRef& code, Dimension dimension) {
+    const std::uint64_t key = (m_book_index << 40U) |
+                              (std::uint64_t{static_cast<std::uint8_t>(dimension)} << 32U) |
+                              std::uint32_t(code.code);
+    const auto [at, added] = m_known.try_emplace(key);
+    if (added || at->second.report) {
+      CodeFinder finder(m_join, *m_codebook);
+      const std::size_t before = m_join.diagnostics.items().size();
+      const std::string id = finder.find(dimension, m_study.text(code), origin_of(r, code));
+      if (added && id.empty()) m_study.refused_codes.push_back({m_codebook, dimension, code.code});
+      at->second = {id.empty() ? k_no_text : m_study.texts.add(id),
+                    m_join.diagnostics.items().size() > before};
+    }
+    code.code = at->second.id;
+    return code.code != k_no_text;
+  }
+
+  bool usable_look_for(const Reading& r, CodeRef& code) {
+    if (m_info->look_fors.empty()) return true;
+    const auto written = m_study.text(code);
+    const LookFor* exact = m_info->look_for(written);
+    if (exact != nullptr) return true;
+    std::vector<std::string> ids;
+    for (const auto& look_for : m_info->look_fors) {
+      if (folded(look_for.id) == folded(written)) {
+        m_join.warn("other-case", origin_of(r, code),
+                    fmt::format("'{}' is read as '{}'", written, look_for.id));
+        code.code = m_study.texts.add(look_for.id);
+        return true;
+      }
+      ids.push_back(look_for.id);
+    }
+    const auto close = nearest(written, ids);
+    m_join.error("unknown-look-for", origin_of(r, code),
+                 fmt::format("'{}' is not a look-for of task '{}'", written, m_study.text(m_info->id)),
+                 fmt::format("{}its exemplar has {}", close ? fmt::format("did you mean '{}'? ", *close) : "",
+                             join(ids, ", ")));
+    return false;
+  }
+
+  Correct worked_out(const Reading& r) {
+    if (m_info->task == nullptr || m_info->task->answers.empty()) return Correct::unknown;
+    const bool special = r.strategies > 0 && is_special(m_study.text(m_study.codes[r.first_code]));
+    if (special || r.answer == k_no_text) return Correct::none;
+    const std::string answer = folded(m_study.text(r.answer));
+    const bool listed = std::find(m_answers.begin(), m_answers.end(), answer) != m_answers.end();
+    return listed ? Correct::right : Correct::wrong;
+  }
+
+  void fold_answers() {
+    m_answers.clear();
+    if (m_info->task == nullptr) return;
+    for (const auto& answer : m_info->task->answers) m_answers.push_back(folded(answer));
+  }
+
+  std::uint64_t index_of(const Codebook* codebook) const {
+    for (std::size_t i = 0; i < m_study.codebooks.size(); ++i) {
+      if (&m_study.codebooks[i] == codebook) return i + 1;
+    }
+    return 0;
+  }
+
+  // Codes that no codebook defines and that differ only in case stay two.
+  void warn_case() {
+    std::map<std::string, std::pair<std::string, const Reading*>> seen;
+    std::map<std::string, bool> warned;
+    for (const auto& r : m_study.readings) {
+      const auto* info = m_study.task_info(r.task.code);
+      const std::array<std::pair<Dimension, std::span<const CodeRef>>, 3> lists = {
+          {{Dimension::strategy, m_study.strategies(r)},
+           {Dimension::model, m_study.models(r)},
+           {Dimension::issue, m_study.issues(r)}}};
+      for (const auto& [dimension, codes] : lists) {
+        if (!is_open(*info->codebook, dimension)) continue;
+        for (const auto& code : codes) note_case(seen, warned, dimension, r, code);
+      }
+    }
+  }
+
+  void note_case(std::map<std::string, std::pair<std::string, const Reading*>>& seen,
+                 std::map<std::string, bool>& warned, Dimension dimension, const Reading& r,
+                 const CodeRef& code) {
+    if (!m_case_seen.insert({dimension, code.code}).second) {
+      return;
+    }
+    const std::string written(m_study.text(code));
+    const std::string key = fmt::format("{}\n{}", dimension_name(dimension), folded(written));
+    const auto [at, added] = seen.try_emplace(key, written, &r);
+    if (added || at->second.first == written || warned[key]) return;
+    warned[key] = true;
+    m_join.warn("case-differs", origin_of(r, code),
+                fmt::format("'{}' and '{}' differ only in case and are two codes", at->second.first, written),
+                "write one of them the same way everywhere, or define it in a codebook");
+  }
+
+  Join& m_join;
+  Study& m_study;
+  Text m_task = Text{UINT32_MAX};
+  const TaskInfo* m_info = nullptr;
+  const Codebook* m_codebook = nullptr;
+  std::uint64_t m_book_index = 0;
+  std::vector<std::string> m_answers;
+  std::unordered_map<std::uint64_t, Known> m_known;
+  std::set<std::pair<Dimension, Text>> m_case_seen;
+};
+
+// Replaces written codes by ids; what cannot be used goes.
+void resolve_codes(CodeFinder& finder, Dimension dimension, std::vector<Written>& codes, std::uint32_t file) {
+  std::erase_if(codes, [&](Written& code) {
+    code.text = finder.find(dimension, code.text, {file, code.spot});
+    return code.text.empty();
+  });
+}
+
+void resolve_code(CodeFinder& finder, Dimension dimension, Written& code, std::uint32_t file) {
+  if (!code.text.empty()) code.text = finder.find(dimension, code.text, {file, code.spot});
+}
+
+// References between the entries of a codebook that a file defines.
+void check_references(Join& join, const Codebook& codebook) {
+  const auto check = [&](const Strategy& strategy, Dimension dimension, const std::string& code,
+                         const Spot& spot) {
+    if (code.empty() || is_open(codebook, dimension)) return;
+    CodeFinder(join, codebook).find(dimension, code, {strategy.file, spot});
+  };
+  for (const auto& strategy : codebook.strategies) {
+    const auto& spots = strategy.spots;
+    if (spots.family.line > 0) check(strategy, Dimension::family, strategy.family, spots.family);
+    for (std::size_t i = 0; i < spots.models.size(); ++i)
+      check(strategy, Dimension::model, strategy.models[i], spots.models[i]);
+    for (std::size_t i = 0; i < spots.leads_to.size(); ++i) {
+      check(strategy, Dimension::strategy, strategy.leads_to[i], spots.leads_to[i]);
+    }
+  }
+}
+
+// Look-fors that responses and reassessments name and that no exemplar of the task has.
+void check_look_for(Join& join, const TaskInfo& task, const Written& code, std::uint32_t file) {
+  if (task.look_fors.empty() || task.look_for(code.text) != nullptr) return;
+  std::vector<std::string> ids;
+  for (const auto& look_for : task.look_fors) ids.push_back(look_for.id);
+  const auto close = nearest(code.text, ids);
+  join.error("unknown-look-for", {file, code.spot},
+             fmt::format("'{}' is not a look-for of task '{}'", code.text, join.study.text(task.id)),
+             fmt::format("{}its exemplar has {}", close ? fmt::format("did you mean '{}'? ", *close) : "",
+                         worksort::join(ids, ", ")));
+}
+
+const TaskInfo* first_task(const Study& study, const std::vector<Written>& tasks) {
+  for (const auto& task : tasks) {
+    if (const auto* info = study.task_info(std::string_view(task.text))) return info;
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+std::string CodeFinder::find(Dimension dimension, std::string_view written, const Origin& at) {
+  const bool success = dimension == Dimension::success;
+  if (success && m_codebook.success.empty()) {
+    Codebook scale;
+    scale.success.assign(default_success_scale().begin(), default_success_scale().end());
+    const Found found = scale.find(dimension, written);
+    return found.match == Match::none ? std::string(written) : found.id;
+  }
+  const Found found = m_codebook.find(dimension, written);
+  if (found.match == Match::other_case) {
+    m_join.warn("other-case", at, fmt::format("'{}' is read as '{}'", written, found.id),
+                fmt::format("write {}", found.id));
+  }
+  if (found.match != Match::none) return found.id;
+  if (is_open(m_codebook, dimension)) return std::string(written);
+  m_join.error("unknown-code", at,
+               fmt::format("'{}' is not {} {} of {}", written, dimension == Dimension::issue ? "an" : "a",
+                           success ? "success word" : dimension_name(dimension), m_codebook.id),
+               known_words(m_codebook, dimension, written));
+  return "";
+}
+
+void resolve_readings(Join& join) {
+  Readings(join).run();
+}
+
+void resolve_documents(Join& join) {
+  Study& study = join.study;
+  for (const auto& codebook : study.codebooks) {
+    if (!codebook.shipped) check_references(join, codebook);
+  }
+  for (auto& task : study.tasks) {
+    CodeFinder finder(join, *study.task_info(std::string_view(task.id))->codebook);
+    resolve_codes(finder, Dimension::strategy, task.anticipate.strategies, task.origin.file);
+    resolve_codes(finder, Dimension::model, task.anticipate.models, task.origin.file);
+    resolve_codes(finder, Dimension::strategy, task.critical, task.origin.file);
+  }
+  for (auto& exemplar : study.exemplars) {
+    const TaskInfo* info = first_task(study, exemplar.tasks);
+    if (info == nullptr) continue;
+    CodeFinder finder(join, *info->codebook);
+    for (auto& response : exemplar.responses) {
+      resolve_code(finder, Dimension::strategy, response.strategy, exemplar.origin.file);
+      resolve_codes(finder, Dimension::model, response.models, exemplar.origin.file);
+      for (const auto& code : response.shows) check_look_for(join, *info, code, exemplar.origin.file);
+    }
+  }
+  for (auto& plan : study.plans) {
+    const TaskInfo* info = study.task_info(std::string_view(plan.task.text));
+    if (info == nullptr) continue;
+    CodeFinder finder(join, *info->codebook);
+    resolve_code(finder, Dimension::strategy, plan.strategy, plan.origin.file);
+    resolve_code(finder, Dimension::issue, plan.issue, plan.origin.file);
+  }
+}
+
+}  // namespace worksort

@@ -1,0 +1,171 @@
+#include "worksort/read/study/study_reader.hpp"
+
+#include "worksort/read/table/csv_work.hpp"
+#include "worksort/util/files.hpp"
+
+#include <algorithm>
+#include <atomic>
+#include <condition_variable>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <thread>
+
+#include "join.hpp"
+
+namespace worksort {
+namespace {
+
+// What a worker makes of one file.
+struct Slot {
+  FileContent content;
+  Diagnostics diagnostics;
+};
+
+Slot read_slot(const std::string& file, const std::string& bytes) {
+  Slot slot;
+  slot.content = has_extension(file, {".csv", ".tsv"}) ? read_csv_content(file, bytes, slot.diagnostics)
+                                                       : read_content(file, bytes, slot.diagnostics);
+  return slot;
+}
+
+Slot read_slot(const std::string& file, const ReadOptions& options) {
+  try {
+    return read_slot(file, read_file(file, options.max_file_bytes));
+  } catch (const FileError& error) {
+    Slot slot;
+    slot.content.unread = 1;
+    slot.diagnostics.add({Severity::error,
+                          "unreadable",
+                          file,
+                          {},
+                          error.what(),
+                          "the other files are read; --max-file-size raises the limit",
+                          ""});
+    return slot;
+  }
+}
+
+// Reads files on several threads and hands them on in order. A slot is freed once it was handed on.
+class OrderedReader {
+ public:
+  OrderedReader(const std::vector<std::string>& files, const ReadOptions& options)
+      : m_files(files), m_options(options), m_slots(files.size()) {
+    const unsigned wanted =
+        options.threads != 0 ? options.threads : std::max(1U, std::thread::hardware_concurrency());
+    const auto count = std::min<std::size_t>(wanted, files.size());
+    for (std::size_t i = 0; i < count; ++i) m_threads.emplace_back([this] { work(); });
+  }
+
+  Slot take(std::size_t index) {
+    std::unique_lock lock(m_mutex);
+    m_ready.wait(lock, [&] { return m_slots[index] != nullptr; });
+    Slot slot = std::move(*m_slots[index]);
+    m_slots[index].reset();
+    ++m_taken;
+    m_room.notify_all();
+    return slot;
+  }
+
+  ~OrderedReader() {
+    for (auto& thread : m_threads) thread.join();
+  }
+  OrderedReader(const OrderedReader&) = delete;
+  OrderedReader& operator=(const OrderedReader&) = delete;
+
+ private:
+  static constexpr std::size_t k_ahead = 256;  // files that may wait, so that memory stays small
+
+  void work() {
+    for (std::size_t i = m_next++; i < m_files.size(); i = m_next++) {
+      {
+        std::unique_lock lock(m_mutex);
+        m_room.wait(lock, [&] { return i < m_taken + k_ahead; });
+      }
+      auto slot = std::make_unique<Slot>(read_slot(m_files[i], m_options));
+      const std::lock_guard lock(m_mutex);
+      m_slots[i] = std::move(slot);
+      m_ready.notify_one();
+    }
+  }
+
+  const std::vector<std::string>& m_files;
+  const ReadOptions& m_options;
+  std::vector<std::unique_ptr<Slot>> m_slots;
+  std::atomic<std::size_t> m_next = 0;
+  std::size_t m_taken = 0;
+  std::mutex m_mutex;
+  std::condition_variable m_ready;
+  std::condition_variable m_room;
+  std::vector<std::thread> m_threads;
+};
+
+// The lines of files that diagnostics found while joining point at; each file is read once more.
+void fill_source_lines(Diagnostics& diagnostics, const std::string& standard_input, std::size_t limit) {
+  std::string current;
+  std::string bytes;
+  for (auto& d : diagnostics.items()) {
+    if (d.spot.line == 0 || !d.source_line.empty()) continue;
+    if (d.file != current) {
+      current = d.file;
+      try {
+        bytes = current == "-" ? standard_input : read_file(current, limit);
+      } catch (const FileError&) {
+        bytes.clear();  // gone since it was read: the message stands without the line
+      }
+    }
+    std::string_view rest = bytes;
+    for (std::uint32_t line = 1; line < d.spot.line && !rest.empty(); ++line) {
+      const auto end = rest.find('\n');
+      rest.remove_prefix(end == std::string_view::npos ? rest.size() : end + 1);
+    }
+    rest = rest.substr(0, rest.find('\n'));
+    if (rest.ends_with('\r')) rest.remove_suffix(1);
+    d.source_line = rest;
+  }
+}
+
+void join_all(Join& join) {
+  join_codebooks(join);
+  join_tasks(join);
+  join_people(join);
+  resolve_readings(join);
+  resolve_documents(join);
+  join_pieces(join);
+  if (join.options.thorough) look_closely(join);
+}
+
+}  // namespace
+
+Study read_study(const std::vector<std::string>& paths, const ReadOptions& options,
+                 Diagnostics& diagnostics) {
+  Study study;
+  Join join{study, options, diagnostics, {}};
+  study.files = find_files(paths, {".yaml", ".yml"}, diagnostics);
+  std::vector<std::string> files = study.files;
+  std::string standard_input;
+  if (!files.empty() && files.front() == "-") {
+    standard_input = read_file("-", options.max_file_bytes);
+    Slot slot = read_slot("-", standard_input);
+    diagnostics.append(std::move(slot.diagnostics));
+    append_content(join, 0, std::move(slot.content));
+    files.erase(files.begin());
+  }
+  const std::size_t skipped = study.files.size() - files.size();
+  {
+    OrderedReader reader(files, options);
+    for (std::size_t i = 0; i < files.size(); ++i) {
+      Slot slot = reader.take(i);
+      diagnostics.append(std::move(slot.diagnostics));
+      append_content(join, static_cast<std::uint32_t>(i + skipped), std::move(slot.content));
+      if (options.progress) options.progress(i + 1, files.size());
+    }
+  }
+  join_all(join);
+  diagnostics.sort();
+  fill_source_lines(diagnostics, standard_input, options.max_file_bytes);
+  study.input.errors = diagnostics.errors();
+  return study;
+}
+
+}  // namespace worksort

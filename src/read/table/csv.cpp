@@ -1,0 +1,325 @@
+#include "worksort/read/table/csv.hpp"
+
+#include "worksort/util/text.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "read/study/value_problems.hpp"
+#include "read/yaml/byte_scan.hpp"
+#include "spreadsheet.hpp"
+#include <fmt/core.h>
+
+namespace worksort {
+namespace {
+
+constexpr std::size_t k_most_searches = 100;  // unclosed quotes after which one must close on its own line
+
+bool is_line_end(char c) {
+  return c == '\n' || c == '\r';
+}
+
+class CsvReader {
+ public:
+  CsvReader(CsvTable& table, ValueProblems& problems)
+      : m_table(table), m_problems(problems), m_bytes(table.bytes), m_delimiter(table.delimiter) {}
+
+  // Reads rows from the byte `at` on, which begins line `line`; at most `most` of them.
+  void run(std::size_t at, std::uint32_t line, std::size_t most = SIZE_MAX) {
+    m_at = at;
+    begin_line(line);
+    while (m_at < m_bytes.size() && m_table.rows.size() < most) {
+      if (is_line_end(m_bytes[m_at]))
+        end_line();
+      else
+        read_row();
+    }
+  }
+
+ private:
+  void begin_line(std::uint32_t line) {
+    m_line = line;
+    m_known = m_at;
+    m_column = 1;
+  }
+
+  // Steps over LF, CRLF or CR.
+  void end_line() {
+    const bool two = m_bytes[m_at] == '\r' && m_at + 1 < m_bytes.size() && m_bytes[m_at + 1] == '\n';
+    m_at += two ? 2 : 1;
+    begin_line(m_line + 1);
+  }
+
+  // The place of a byte of the present line; places are asked for from left to right.
+  Spot spot_at(std::size_t at) {
+    m_column += static_cast<std::uint32_t>(reading::characters(m_bytes.substr(m_known, at - m_known)));
+    m_known = at;
+    return {m_line, m_column, 1};
+  }
+
+  [[nodiscard]] std::uint32_t width(std::size_t begin, std::size_t end) const {
+    const auto count = reading::characters(m_bytes.substr(begin, end - begin));
+    return static_cast<std::uint32_t>(std::max<std::size_t>(count, 1));
+  }
+
+  void read_row() {
+    CsvRow row{m_table.cells.size(), 0, m_line};
+    for (bool more = true; more;) {
+      read_cell();
+      more = m_at < m_bytes.size() && m_bytes[m_at] == m_delimiter;
+      if (more) ++m_at;
+    }
+    if (m_at < m_bytes.size()) end_line();
+    row.count = m_table.cells.size() - row.first;
+    m_table.rows.push_back(row);
+  }
+
+  void read_cell() {
+    std::size_t quote = m_at;
+    while (quote < m_bytes.size() && m_bytes[quote] == ' ') ++quote;
+    const bool quoted = quote < m_bytes.size() && m_bytes[quote] == '"';
+    if (!quoted || !read_quoted(quote)) read_unquoted();
+  }
+
+  void read_unquoted() {
+    const std::size_t begin = m_at;
+    while (m_at < m_bytes.size() && m_bytes[m_at] != m_delimiter && !is_line_end(m_bytes[m_at])) ++m_at;
+    Spot spot = spot_at(begin);
+    spot.width = width(begin, m_at);
+    add(m_bytes.substr(begin, m_at - begin), spot);
+  }
+
+  // True if the quote at `at` ends its cell: behind it, blanks aside, the cell or the row is over.
+  [[nodiscard]] bool closes(std::size_t at) const {
+    for (++at; at < m_bytes.size() && m_bytes[at] == ' ';) ++at;
+    return at >= m_bytes.size() || m_bytes[at] == m_delimiter || is_line_end(m_bytes[at]);
+  }
+
+  // The quote that ends the cell whose text begins at `at`, npos if there is none. `plain` becomes false
+  // where the text is not what stands between the quotes; `stray` counts quotes that are neither doubled nor
+  // the end.
+  std::size_t closing(std::size_t at, bool& plain, std::size_t& stray) const {
+    bool first_line = true;
+    for (; at < m_bytes.size(); ++at) {
+      const char c = m_bytes[at];
+      if (is_line_end(c)) {
+        if (stray > 0 || m_unclosed > k_most_searches) return std::string_view::npos;
+        first_line = false;
+        plain = plain && c == '\n';
+      }
+      if (c != '"') continue;
+      if (at + 1 < m_bytes.size() && m_bytes[at + 1] == '"') {
+        if (closes(at + 1) && stray > 0) return at + 1;  // "say ""hi" there"": the last one ends it
+        plain = false;
+        ++at;
+      } else if (closes(at)) {
+        return at;
+      } else if (!first_line) {
+        return std::string_view::npos;
+      } else {
+        ++stray;
+      }
+    }
+    return std::string_view::npos;
+  }
+
+  // False if the cell is not to be read as a quoted one.
+  bool read_quoted(std::size_t quote) {
+    bool plain = true;
+    std::size_t stray = 0;
+    const std::size_t end = closing(quote + 1, plain, stray);
+    Spot spot = spot_at(m_at);
+    spot.column += static_cast<std::uint32_t>(quote - m_at);
+    if (stray > 0) {
+      m_problems.add(Severity::warning, "stray-quote", spot,
+                     "a quote stands inside this cell and is taken as part of the text",
+                     "a quote inside quotes is doubled: \"\"");
+    }
+    if (end == std::string_view::npos && stray == 0) report_unclosed(spot, quote);
+    if (end == std::string_view::npos) return false;
+    add_quoted(quote + 1, end, plain, spot);
+    m_at = end + 1;
+    while (m_at < m_bytes.size() && m_bytes[m_at] == ' ') ++m_at;
+    return true;
+  }
+
+  void report_unclosed(Spot spot, std::size_t quote) {
+    ++m_unclosed;
+    const std::size_t end = std::min(m_bytes.find_first_of("\r\n", quote), m_bytes.size());
+    spot.width = width(quote, end);
+    m_problems.add(Severity::error, "unclosed-quote", spot, "the quote that opens here is not closed",
+                   "close it where the text ends; until then the cell is read up to the next delimiter");
+  }
+
+  void add_quoted(std::size_t begin, std::size_t end, bool plain, Spot spot) {
+    const std::string_view raw = m_bytes.substr(begin, end - begin);
+    ++spot.column;
+    const std::size_t first_end = std::min({raw.find_first_of("\r\n"), raw.size()});
+    spot.width = width(begin, begin + first_end);
+    std::string text;
+    std::size_t last_line = std::string_view::npos;
+    for (std::size_t i = 0; i < raw.size(); ++i) {
+      const bool pair = raw[i] == '"' && i + 1 < raw.size() && raw[i + 1] == '"';
+      const bool crlf = raw[i] == '\r' && i + 1 < raw.size() && raw[i + 1] == '\n';
+      if (pair || crlf) ++i;
+      if (is_line_end(raw[i])) {
+        ++m_line;
+        last_line = i + 1;
+      }
+      if (!plain) text += raw[i] == '\r' ? '\n' : raw[i];
+    }
+    if (last_line != std::string_view::npos) {
+      m_known = begin + last_line;
+      m_column = 1;
+    }
+    add(plain ? raw : m_table.own(std::move(text)), spot);
+  }
+
+  void add(std::string_view text, const Spot& spot) {
+    const bool plain = std::all_of(text.begin(), text.end(), [](char c) {
+      const auto byte = static_cast<unsigned char>(c);
+      return (byte >= 0x20 && byte < 0x7F) || c == '\n' || c == '\t';
+    });
+    m_table.cells.push_back({plain ? text : checked(text, spot), spot});
+  }
+
+  std::string_view checked(std::string_view text, const Spot& spot) {
+    if (!is_valid_utf8(text)) {
+      m_problems.add(Severity::error, "invalid-utf8", spot,
+                     "the text of this cell is not UTF-8 and is left out",
+                     "save the table again as CSV UTF-8");
+      return {};
+    }
+    std::string clean;
+    bool control = false;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+      const auto byte = static_cast<unsigned char>(text[i]);
+      const bool second = byte == 0xC2 && static_cast<unsigned char>(text[i + 1]) < 0xA0;
+      const bool bad = (byte < 0x20 && byte != '\n' && byte != '\t') || byte == 0x7F || second;
+      clean += bad ? ' ' : text[i];
+      i += second ? 1 : 0;
+      control = control || bad;
+    }
+    if (!control) return text;
+    m_problems.add(Severity::warning, "control-character", spot,
+                   "this cell holds a control character that cannot be seen; a blank stands for it",
+                   "it often comes along when text is pasted");
+    return m_table.own(std::move(clean));
+  }
+
+  CsvTable& m_table;
+  ValueProblems& m_problems;
+  std::string_view m_bytes;
+  char m_delimiter;
+  std::size_t m_at = 0;
+  std::uint32_t m_line = 1;
+  std::size_t m_known = 0;     // byte of the present line up to which columns are counted
+  std::uint32_t m_column = 1;  // of that byte
+  std::size_t m_unclosed = 0;
+};
+
+// "sep=;" in front, as Excel writes and reads it. Returns the bytes that the line takes up.
+std::size_t separator_line(std::string_view bytes, char& delimiter) {
+  if (!bytes.starts_with("sep=") || bytes.size() < 6 || !is_line_end(bytes[5])) return 0;
+  delimiter = bytes[4];
+  return bytes.substr(5).starts_with("\r\n") ? 7 : 6;
+}
+
+std::size_t header_cells(std::string_view bytes, std::size_t from, char delimiter) {
+  CsvTable table;
+  table.bytes = bytes;
+  table.delimiter = delimiter;
+  ValueProblems unheard;
+  CsvReader(table, unheard).run(from, 1, 1);
+  return table.rows.empty() ? 0 : table.rows.front().count;
+}
+
+char detected_delimiter(std::string_view bytes, std::size_t from, ValueProblems& problems) {
+  char best = ',';
+  std::size_t most = 1;
+  bool tie = false;
+  for (const char candidate : {',', ';', '\t'}) {
+    const std::size_t count = header_cells(bytes, from, candidate);
+    if (count < most || count == 1) continue;
+    tie = count == most;
+    if (!tie) best = candidate;
+    most = count;
+  }
+  if (tie) {
+    problems.add(Severity::warning, "unclear-delimiter", {1, 1, 1},
+                 fmt::format("more than one character could separate these cells; '{}' is taken", best),
+                 "--delimiter of 'worksort import' says which one does");
+  }
+  return best;
+}
+
+void check_lengths(const CsvTable& table, ValueProblems& problems) {
+  if (table.rows.empty()) return;
+  const std::size_t wanted = table.rows.front().count;
+  for (std::size_t i = 1; i < table.rows.size(); ++i) {
+    const auto cells = table.row(i);
+    if (cells.size() < wanted && (cells.size() > 1 || !trim(cells.front().text).empty())) {
+      problems.add(Severity::warning, "short-row", {table.rows[i].line, 1, 1},
+                   "this row has fewer cells than the header; the others are taken as empty", "");
+    }
+    const auto extra =
+        std::find_if(cells.begin() + static_cast<std::ptrdiff_t>(std::min(wanted, cells.size())), cells.end(),
+                     [](const CsvCell& c) { return !trim(c.text).empty(); });
+    if (extra == cells.end()) continue;
+    problems.add(Severity::error, "long-row", extra->spot,
+                 "this row has more cells than the header, and what stands from here on is not used",
+                 "a cell that holds the delimiter needs quotes around it");
+  }
+}
+
+}  // namespace
+
+std::string_view CsvTable::line(std::uint32_t number) const {
+  std::string_view rest = bytes;
+  for (std::uint32_t line = 1; line < number && !rest.empty(); ++line) {
+    const auto end = rest.find_first_of("\r\n");
+    if (end == std::string_view::npos) return {};
+    rest.remove_prefix(end + (rest.substr(end).starts_with("\r\n") ? 2 : 1));
+  }
+  return rest.substr(0, rest.find_first_of("\r\n"));
+}
+
+CsvTable read_csv(const std::string& file, std::string_view bytes, std::optional<char> delimiter,
+                  Diagnostics& diagnostics) {
+  CsvTable table;
+  if (auto sheet = reading::spreadsheet_file(bytes)) {
+    diagnostics.add({Severity::error,
+                     reading::k_spreadsheet,
+                     file,
+                     {},
+                     std::move(sheet->message),
+                     std::move(sheet->hint),
+                     ""});
+    return table;
+  }
+  if (const auto foreign = reading::foreign_encoding(bytes)) {
+    diagnostics.add({Severity::error,
+                     foreign->id,
+                     file,
+                     {1, 1, 1},
+                     foreign->message,
+                     "save the table again as CSV UTF-8",
+                     ""});
+    return table;
+  }
+  if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
+  table.bytes = bytes;
+  ValueProblems problems;
+  char named = '\0';
+  const std::size_t from = separator_line(bytes, named);
+  table.delimiter = delimiter       ? *delimiter
+                    : named != '\0' ? named
+                                    : detected_delimiter(bytes, from, problems);
+  CsvReader(table, problems).run(from, from == 0 ? 1 : 2);
+  check_lengths(table, problems);
+  problems.tell(file, table, diagnostics);
+  return table;
+}
+
+}  // namespace worksort

@@ -1,0 +1,69 @@
+#include "worksort/read/table/csv_work.hpp"
+
+#include "worksort/util/text.hpp"
+
+#include "read/study/content.hpp"
+#include "work_table.hpp"
+#include <fmt/core.h>
+
+namespace worksort {
+namespace {
+
+// Codes as they are written; they are compared with the codebook when files are joined.
+class PlainCodes : public CodeCells {
+ public:
+  Codes read(WorkField, std::string_view part, std::string_view, std::string_view, const Spot&) override {
+    return {{std::string(part)}, ""};
+  }
+};
+
+void warn_unknown(const std::string& file, const CsvTable& table, const ColumnPlan& plan,
+                  Diagnostics& diagnostics) {
+  std::vector<std::string> unknown;
+  Spot first;
+  for (std::size_t i = 0; i < plan.uses.size(); ++i) {
+    const ColumnUse& use = plan.uses[i];
+    if (!use.field.empty() || use.header.empty() || use.why == k_repeats) continue;
+    if (unknown.empty()) first = table.row(0)[i].spot;
+    unknown.push_back(fmt::format("'{}'", use.header));
+  }
+  if (unknown.empty()) return;
+  diagnostics.add(
+      {Severity::warning, "unknown-column", file, first,
+       fmt::format("{} not read: {}", unknown.size() == 1 ? "this column is" : "these columns are",
+                   join(unknown, ", ")),
+       "'worksort import' reads other columns when it is told what they are: --column strategy=HEADER",
+       std::string(table.line(first.line))});
+}
+
+}  // namespace
+
+FileContent read_csv_content(const std::string& file, std::string_view bytes, Diagnostics& diagnostics) {
+  FileContent content;
+  const bool tsv = file.size() > 4 && folded(file.substr(file.size() - 4)) == ".tsv";
+  const std::size_t errors = diagnostics.errors();
+  const CsvTable table = read_csv(file, bytes, tsv ? std::optional('\t') : std::nullopt, diagnostics);
+  ColumnPlan plan = plan_list_columns(table);
+  if (plan.of(WorkField::student).empty()) {
+    content.unread = 1;
+    if (table.rows.empty() && diagnostics.errors() > errors) return content;
+    diagnostics.add({Severity::error,
+                     "missing-column",
+                     file,
+                     {1, 1, 1},
+                     "a table of work has a column 'student', and this one has none",
+                     "'worksort import' reads other tables",
+                     std::string(table.line(1))});
+    return content;
+  }
+  warn_unknown(file, table, plan, diagnostics);
+  ValueProblems problems;
+  PlainCodes codes;
+  TableUse use;
+  const ImportOptions options;
+  RowReader(table, plan, options, codes, content, problems).run(use);
+  problems.tell(file, table, diagnostics);
+  return content;
+}
+
+}  // namespace worksort

@@ -1,0 +1,197 @@
+#include "worksort/read/table/roster_csv.hpp"
+
+#include "worksort/read/table/csv.hpp"
+#include "worksort/util/formula.hpp"
+#include "worksort/util/text.hpp"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <optional>
+
+#include <fmt/core.h>
+
+namespace worksort {
+namespace {
+
+enum class Part : std::uint8_t { id, name, first_name, last_name, student, served_by };
+
+struct Header {
+  std::string_view words;  // as people write it, folded, blanks for - and _
+  Part part;
+};
+
+constexpr std::array<Header, 30> k_headers = {{{"id", Part::id},
+                                               {"student id", Part::id},
+                                               {"sid", Part::id},
+                                               {"student number", Part::id},
+                                               {"number", Part::id},
+                                               {"code", Part::id},
+                                               {"local id", Part::id},
+                                               {"pupil id", Part::id},
+                                               {"learner id", Part::id},
+                                               {"name", Part::name},
+                                               {"student name", Part::name},
+                                               {"full name", Part::name},
+                                               {"pupil name", Part::name},
+                                               {"pupil", Part::name},
+                                               {"learner", Part::name},
+                                               {"learner name", Part::name},
+                                               {"names", Part::name},
+                                               {"students", Part::name},
+                                               {"first name", Part::first_name},
+                                               {"first", Part::first_name},
+                                               {"given name", Part::first_name},
+                                               {"last name", Part::last_name},
+                                               {"last", Part::last_name},
+                                               {"surname", Part::last_name},
+                                               {"family name", Part::last_name},
+                                               {"student", Part::student},
+                                               {"served by", Part::served_by},
+                                               {"services", Part::served_by},
+                                               {"service", Part::served_by},
+                                               {"also served by", Part::served_by}}};
+
+std::optional<Part> part_of(std::string_view header) {
+  std::string wanted = folded(header);
+  std::replace_if(
+      wanted.begin(), wanted.end(), [](char c) { return c == '_' || c == '-'; }, ' ');
+  const auto found = std::find_if(k_headers.begin(), k_headers.end(),
+                                  [&](const Header& h) { return h.words == trim(wanted); });
+  return found == k_headers.end() ? std::nullopt : std::optional(found->part);
+}
+
+class RosterReader {
+ public:
+  RosterReader(const std::string& file, const CsvTable& table) : m_file(file), m_table(table) {}
+
+  RosterTable run() {
+    if (m_table.rows.empty()) nothing();
+    find_columns();
+    for (std::size_t i = m_first_row; i < m_table.rows.size(); ++i) read_row(i);
+    if (m_out.students.empty()) nothing();
+    make_ids();
+    refuse_twins();
+    return std::move(m_out);
+  }
+
+ private:
+  [[noreturn]] void nothing() const {
+    throw RosterProblem(fmt::format("there are no students in {}", m_file),
+                        "a class list has a header such as id,name,served_by and a row for each student");
+  }
+
+  void find_columns() {
+    const auto header = m_table.row(0);
+    std::vector<std::string> unused;
+    for (std::size_t c = 0; c < header.size(); ++c) {
+      const auto part = part_of(header[c].text);
+      if (part && !m_columns.contains(*part))
+        m_columns[*part] = c;
+      else if (!trim(header[c].text).empty())
+        unused.emplace_back(trim(header[c].text));
+    }
+    settle_student();
+    const bool named = m_columns.contains(Part::id) || m_columns.contains(Part::name) ||
+                       m_columns.contains(Part::first_name) || m_columns.contains(Part::last_name);
+    if (!named && header.size() == 1) return take_as_names();
+    if (!named) {
+      throw RosterProblem(fmt::format("{} has no column of ids or names: {}", m_file, join(unused, ", ")),
+                          "call the columns id, name and served_by");
+    }
+    if (!unused.empty()) m_out.remarks.push_back(fmt::format("{}: not used: {}", m_file, join(unused, ", ")));
+  }
+
+  // A column "student" is the ids of a table that has names, and the names of one that has not.
+  void settle_student() {
+    const auto student = m_columns.find(Part::student);
+    if (student == m_columns.end()) return;
+    const bool names = m_columns.contains(Part::name) || m_columns.contains(Part::first_name) ||
+                       m_columns.contains(Part::last_name);
+    const Part part = names && !m_columns.contains(Part::id) ? Part::id : Part::name;
+    if (!m_columns.contains(part)) m_columns[part] = student->second;
+    m_out.remarks.push_back(fmt::format("{}: the column '{}' was taken as {}", m_file,
+                                        trim(m_table.row(0)[student->second].text),
+                                        part == Part::id ? "ids" : "names"));
+  }
+
+  void take_as_names() {
+    m_columns[Part::name] = 0;
+    m_first_row = 0;
+    m_out.remarks.push_back(fmt::format("{}: one column without a header was taken as names", m_file));
+  }
+
+  [[nodiscard]] std::string cell(std::size_t row, Part part) const {
+    const auto column = m_columns.find(part);
+    const auto cells = m_table.row(row);
+    if (column == m_columns.end() || column->second >= cells.size()) return {};
+    std::string text = normalized(unguarded_cell(trim(cells[column->second].text)));
+    std::replace(text.begin(), text.end(), '\n', ' ');
+    return text;
+  }
+
+  [[nodiscard]] std::string name(std::size_t row) const {
+    std::string whole = cell(row, Part::name);
+    if (!whole.empty()) return whole;
+    return std::string(trim(cell(row, Part::first_name) + " " + cell(row, Part::last_name)));
+  }
+
+  void read_row(std::size_t row) {
+    RosterStudent student;
+    student.id = cell(row, Part::id);
+    student.name = name(row);
+    if (student.id.empty() && student.name.empty()) return;
+    const std::string served = cell(row, Part::served_by);
+    student.served_by = split_trimmed(served, served.find(';') != std::string::npos ? ';' : ',');
+    student.spot.line = m_table.rows[row].line;
+    if (student.id.find(';') != std::string::npos) {
+      throw RosterProblem(fmt::format("{}:{}: an id cannot hold a ';'", m_file, student.spot.line), "");
+    }
+    m_out.students.push_back(std::move(student));
+  }
+
+  void make_ids() {
+    auto& students = m_out.students;
+    const auto missing =
+        std::find_if(students.begin(), students.end(), [](const auto& s) { return s.id.empty(); });
+    if (missing == students.end()) return;
+    const bool some =
+        std::any_of(students.begin(), students.end(), [](const auto& s) { return !s.id.empty(); });
+    if (some) {
+      throw RosterProblem(
+          fmt::format("{}:{}: this student has no id, and others have one", m_file, missing->spot.line),
+          "give everybody an id, or leave the whole column out and ids are made");
+    }
+    const std::size_t digits = std::max<std::size_t>(std::to_string(students.size()).size(), 2);
+    for (std::size_t i = 0; i < students.size(); ++i) students[i].id = fmt::format("s{:0{}}", i + 1, digits);
+    m_out.remarks.push_back(
+        fmt::format("{}: there are no ids, so {} to {} were made in the order of the list", m_file,
+                    students.front().id, students.back().id));
+  }
+
+  void refuse_twins() const {
+    std::map<std::string, std::uint32_t> lines;
+    for (const auto& student : m_out.students) {
+      const auto [at, added] = lines.emplace(student.id, student.spot.line);
+      if (added) continue;
+      throw RosterProblem(fmt::format("{}:{}: the id '{}' stands in line {} too", m_file, student.spot.line,
+                                      student.id, at->second),
+                          "two students of one school need two ids");
+    }
+  }
+
+  const std::string& m_file;
+  const CsvTable& m_table;
+  std::map<Part, std::size_t> m_columns;
+  std::size_t m_first_row = 1;
+  RosterTable m_out;
+};
+
+}  // namespace
+
+RosterTable read_roster(const std::string& file, std::string_view bytes, Diagnostics& diagnostics) {
+  const CsvTable table = read_csv(file, bytes, std::nullopt, diagnostics);
+  return RosterReader(file, table).run();
+}
+
+}  // namespace worksort

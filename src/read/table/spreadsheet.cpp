@@ -1,0 +1,55 @@
+#include "spreadsheet.hpp"
+
+#include "worksort/util/text.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include <fmt/core.h>
+
+namespace worksort::reading {
+namespace {
+
+constexpr std::string_view k_zip = "PK\x03\x04";
+constexpr std::string_view k_ole = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";  // files of Office up to 2003
+constexpr std::string_view k_as_csv =
+    "save its table as CSV first: Excel: File, Save As, CSV UTF-8 (Comma delimited); LibreOffice: File, Save "
+    "As, Text CSV; Google Sheets: File, Download, Comma-separated values; only the sheet that is open is "
+    "saved";
+
+bool holds(std::string_view bytes, std::string_view part) {
+  return bytes.find(part) != std::string_view::npos;
+}
+
+// What kind of ZIP file it is, by the names of the parts in it.
+std::string_view kind_of_zip(std::string_view bytes) {
+  if (holds(bytes.substr(0, 200), "opendocument.spreadsheet"))
+    return "a LibreOffice or OpenOffice spreadsheet";
+  if (holds(bytes, "xl/")) return "an Excel workbook";
+  if (holds(bytes, ".iwa")) return "a Numbers spreadsheet";
+  return "";
+}
+
+bool is_web_page(std::string_view bytes) {
+  if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
+  const std::string head = folded(trim(bytes.substr(0, 400)));
+  static constexpr std::array<std::string_view, 3> k_begins = {"<html", "<!doctype html", "<table"};
+  return std::any_of(k_begins.begin(), k_begins.end(), [&](auto b) { return head.starts_with(b); }) ||
+         (head.starts_with("<?xml") && holds(head, "office:spreadsheet"));
+}
+
+}  // namespace
+
+std::optional<SpreadsheetFile> spreadsheet_file(std::string_view bytes) {
+  const auto says = [](std::string_view kind) {
+    return SpreadsheetFile{fmt::format("this is {} and not text", kind), std::string(k_as_csv)};
+  };
+  if (bytes.starts_with(k_ole)) return says("an Excel workbook (of the old kind, or with a password)");
+  if (is_web_page(bytes)) return says("a web page, as some programs save spreadsheets,");
+  if (!bytes.starts_with(k_zip)) return std::nullopt;
+  if (const auto kind = kind_of_zip(bytes); !kind.empty()) return says(kind);
+  return SpreadsheetFile{"this is a ZIP archive and not text",
+                         "unpack it; a table in it is read when it is saved as CSV"};
+}
+
+}  // namespace worksort::reading

@@ -1,0 +1,376 @@
+#include "work_table.hpp"
+
+#include "worksort/read/table/mangled.hpp"
+#include "worksort/util/formula.hpp"
+#include "worksort/util/text.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+#include <fmt/core.h>
+
+namespace worksort {
+namespace {
+
+using enum WorkField;
+
+constexpr std::size_t k_most_codes = 255;
+
+std::optional<bool> as_flag(std::string_view text) {
+  static constexpr std::array<std::string_view, 6> k_yes = {"true", "yes", "y", "x", "1", "\xE2\x9C\x93"};
+  static constexpr std::array<std::string_view, 4> k_no = {"false", "no", "n", "0"};
+  const std::string word = folded(text);
+  if (std::find(k_yes.begin(), k_yes.end(), word) != k_yes.end()) return true;
+  if (std::find(k_no.begin(), k_no.end(), word) != k_no.end()) return false;
+  return std::nullopt;
+}
+
+// A row as it is joined: note and codes found in several places.
+void append(std::string& to, std::string_view text) {
+  if (text.empty()) return;
+  if (!to.empty()) to += "; ";
+  to += text;
+}
+
+std::uint16_t narrow(std::uint32_t value) {
+  return static_cast<std::uint16_t>(std::min<std::uint32_t>(value, 0xFFFF));
+}
+
+}  // namespace
+
+RowReader::RowReader(const CsvTable& table, ColumnPlan& plan, const ImportOptions& options, CodeCells& codes,
+                     FileContent& content, ValueProblems& problems)
+    : m_table(table),
+      m_plan(plan),
+      m_codes(codes),
+      m_content(content),
+      m_problems(problems),
+      m_date_format(options.date_format ? options.date_format : DateFormat::parse("YYYY-MM-DD")),
+      m_raw(options.raw),
+      m_na(options.na),
+      m_changes(options.values),
+      m_met(options.values.size(), false) {
+  for (std::size_t i = 0; i < m_changes.size(); ++i) {
+    m_change_index.try_emplace({m_changes[i].field, m_changes[i].from}, i);
+  }
+}
+
+std::string_view RowReader::changed(WorkField field, std::string_view text) {
+  if (m_change_index.empty()) return text;
+  const auto found = m_change_index.find({field, text});
+  if (found == m_change_index.end()) return text;
+  m_met[found->second] = true;
+  return m_changes[found->second].to;
+}
+
+RowReader::Value RowReader::cell_value(WorkField field, const CsvCell& cell) {
+  const std::string_view written = trim(cell.text);
+  const std::string_view text = m_raw ? written : unguarded_cell(written);
+  if (std::find(m_na.begin(), m_na.end(), text) != m_na.end()) return {};
+  return {changed(field, text), &cell};
+}
+
+RowReader::Value RowReader::value(WorkField field) {
+  for (const auto column : m_plan.of(field)) {
+    if (column >= m_row.size()) continue;
+    const Value found = cell_value(field, m_row[column]);
+    if (!found.text.empty()) return found;
+  }
+  const auto& set = m_plan.set_to(field);
+  return set ? Value{*set, nullptr} : Value{};
+}
+
+Spot RowReader::spot_of(const Value& value, std::string_view part) {
+  if (value.cell == nullptr) return {};
+  Spot spot = value.cell->spot;
+  const std::string_view whole = value.cell->text;
+  const bool inside = std::less_equal<>()(whole.data(), part.data()) &&
+                      std::less_equal<>()(part.data() + part.size(), whole.data() + whole.size());
+  if (!inside) return spot;
+  const auto before = whole.substr(0, static_cast<std::size_t>(part.data() - whole.data()));
+  if (before.find('\n') != std::string_view::npos) return spot;
+  spot.column += static_cast<std::uint32_t>(count_characters(before));
+  spot.width = static_cast<std::uint32_t>(count_characters(part.substr(0, part.find('\n'))));
+  return spot;
+}
+
+void RowReader::problem(Severity severity, std::string_view id, const Value& value,
+                        const std::string& message, const std::string& hint) {
+  m_problems.add(severity, id, spot_of(value, value.text), message, hint);
+}
+
+Text RowReader::text(WorkField field) {
+  const auto& columns = m_plan.of(field);
+  return m_content.texts.add(columns.size() > 1 ? joined(field) : value(field).text);
+}
+
+std::string RowReader::joined(WorkField field) {
+  std::string out;
+  for (const auto column : m_plan.of(field)) {
+    if (column < m_row.size()) append(out, cell_value(field, m_row[column]).text);
+  }
+  return out.empty() ? std::string(value(field).text) : out;
+}
+
+CodeRef RowReader::code(WorkField field) {
+  const Value found = value(field);
+  const Spot spot = spot_of(found, found.text);
+  return {m_content.texts.add(normalized(found.text)), spot.line, narrow(spot.column), narrow(spot.width)};
+}
+
+Text RowReader::shared(WorkField field) {
+  return m_content.texts.add(normalized(value(field).text));
+}
+
+void RowReader::run(TableUse& use) {
+  for (std::size_t i = 0; i < k_work_fields; ++i) {
+    if (!m_plan.sources[i].empty()) use.fields |= bit(static_cast<WorkField>(i));
+  }
+  if (!m_plan.sides.empty()) use.fields |= bit(strategy);
+  use.rows = m_table.rows.empty() ? 0 : m_table.rows.size() - 1;
+  for (std::size_t i = 1; i < m_table.rows.size(); ++i) {
+    m_row = m_table.row(i);
+    bool empty = true;
+    for (std::size_t column = 0; column < m_row.size(); ++column) {
+      if (trim(m_row[column].text).empty()) continue;
+      empty = false;
+      if (column < m_plan.uses.size()) ++m_plan.uses[column].filled;
+    }
+    if (empty)
+      ++use.empty;
+    else
+      read_row(use);
+  }
+}
+
+void RowReader::read_row(TableUse& use) {
+  Reading reading;
+  reading.line = m_row.front().spot.line;
+  reading.column = 1;
+  reading.student = code(student);
+  if (reading.student.code == k_no_text) reading.student = code(name);
+  if (reading.student.code == k_no_text) {
+    ++use.without_student;
+    ++m_content.unread;
+    m_problems.add(Severity::error, "missing-key", {reading.line, 1, 1},
+                   "this row names no student and is not used", "");
+    return;
+  }
+  m_note.clear();
+  read_values(reading);
+  bool read = false;
+  for (const auto& side : m_plan.sides) {
+    if (side.column >= m_row.size() || cell_value(strategy, m_row[side.column]).text.empty()) continue;
+    add_reading(reading, &side);
+    read = true;
+  }
+  if (read) return;
+  const bool by_task = !m_plan.sides.empty() && m_plan.sides.front().kind == task;
+  if (by_task)
+    ++use.empty;  // a student who did none of the tasks
+  else
+    add_reading(reading, nullptr);
+}
+
+void RowReader::read_values(Reading& out) {
+  out.task = code(task);
+  out.class_id = shared(class_id);
+  out.school = shared(school);
+  out.setting = shared(setting);
+  out.coder = shared(coder);
+  out.codebook = shared(codebook);
+  out.answer = text(answer);
+  out.evidence = text(evidence);
+  out.quote = text(quote);
+  out.strength = text(strength);
+  out.image = text(image);
+  out.bright_spot = flag(bright_spot);
+  out.unsure = flag(unsure);
+  read_date(out);
+  read_attempt(out);
+  read_correct(out);
+  read_success(out);
+  look_at_answer();
+}
+
+// One word of the codebook's scale.
+void RowReader::read_success(Reading& out) {
+  const TextPool& texts = m_content.texts;
+  out.success = code(success);
+  if (out.success.code == k_no_text) return;
+  const Spot spot{out.success.line, out.success.column, out.success.width};
+  const auto read =
+      m_codes.read(success, texts[out.success.code], texts[out.task.code], texts[out.codebook], spot);
+  out.success.code = m_content.texts.add(read.codes.front());
+}
+
+void RowReader::read_date(Reading& out) {
+  const Value found = value(date);
+  if (found.text.empty()) return;
+  if (const auto day = m_date_format->read(found.text)) {
+    out.date = day->days;
+    return;
+  }
+  problem(Severity::error, "bad-date", found,
+          fmt::format("'{}' is not a date written as {}, and is left out", found.text, m_date_format->text()),
+          "--date-format of 'worksort import' says how the dates are written, such as MM/DD/YYYY");
+}
+
+void RowReader::read_attempt(Reading& out) {
+  const Value found = value(attempt);
+  if (found.text.empty()) return;
+  std::uint16_t number = 0;
+  const char* const end = found.text.data() + found.text.size();
+  const auto [stop, failure] = std::from_chars(found.text.data(), end, number);
+  if (failure == std::errc() && stop == end && number <= 60000) {
+    out.attempt = number;
+    return;
+  }
+  problem(Severity::error, "bad-number", found,
+          fmt::format("'{}' is not a whole number, and the attempt is left out", found.text),
+          "write it as 2");
+}
+
+void RowReader::read_correct(Reading& out) {
+  const Value found = value(correct);
+  if (found.text.empty()) return;
+  for (const auto word : {Correct::right, Correct::partly, Correct::wrong, Correct::none}) {
+    if (folded(found.text) != to_string(word)) continue;
+    out.correct = word;
+    out.correct_given = true;
+    return;
+  }
+  problem(Severity::warning, "unknown-word", found,
+          fmt::format("'{}' is not a value of correct, and is left out", found.text),
+          fmt::format("it takes right, partly, wrong or none; 'worksort import' changes it with --value "
+                      "'correct:{}=right'",
+                      found.text));
+}
+
+bool RowReader::flag(WorkField field) {
+  const Value found = value(field);
+  if (found.text.empty()) return false;
+  if (const auto yes = as_flag(found.text)) return *yes;
+  problem(Severity::error, "bad-flag", found,
+          fmt::format("'{}' is neither true nor false, and {} is left out", found.text, field_name(field)),
+          "write true or false");
+  return false;
+}
+
+void RowReader::look_at_answer() {
+  const Value found = value(answer);
+  if (found.cell == nullptr || !looks_mangled(found.text)) return;
+  problem(Severity::warning, "spreadsheet-value", found,
+          fmt::format("the answer '{}' looks as if a spreadsheet had changed it", found.text),
+          "look at the page; an answer such as 3/4 stays itself in a column that is formatted as text");
+}
+
+void RowReader::add_reading(Reading reading, const SideColumn* side) {
+  if (side != nullptr) {
+    const Text named = m_content.texts.add(changed(side->kind, side->name));
+    const Spot& spot = m_row[side->column].spot;
+    if (side->kind == coder)
+      reading.coder = named;
+    else
+      reading.task = {named, spot.line, narrow(spot.column), narrow(spot.width)};
+  }
+  m_note = joined(note);
+  const bool own_note = !m_note.empty();
+  reading.first_code = static_cast<std::uint32_t>(m_content.codes.size());
+  reading.strategies = add_list({strategy, also}, side, reading);
+  reading.models = add_list({model}, nullptr, reading);
+  reading.issues = add_list({issues}, nullptr, reading);
+  reading.shows = add_list({shows}, nullptr, reading);
+  reading.note = m_content.texts.add(m_note);
+  m_content.readings.push_back(reading);
+  m_filled.push_back(fields_of(reading) | (own_note ? bit(note) : 0));
+}
+
+FieldSet RowReader::fields_of(const Reading& reading) {
+  FieldSet out = 0;
+  const auto add = [&](WorkField field, bool filled) { out |= filled ? bit(field) : 0; };
+  add(student, true);
+  add(task, reading.task.code != k_no_text);
+  add(date, reading.date != k_undated);
+  add(attempt, reading.attempt > 0);
+  add(success, reading.success.code != k_no_text);
+  add(correct, reading.correct_given);
+  for (const auto& [field, text] : {std::pair(class_id, reading.class_id),
+                                    {school, reading.school},
+                                    {setting, reading.setting},
+                                    {coder, reading.coder},
+                                    {codebook, reading.codebook},
+                                    {answer, reading.answer},
+                                    {evidence, reading.evidence},
+                                    {quote, reading.quote},
+                                    {strength, reading.strength},
+                                    {image, reading.image}}) {
+    add(field, text != k_no_text);
+  }
+  add(strategy, reading.strategies > 0);
+  add(model, reading.models > 0);
+  add(issues, reading.issues > 0);
+  add(shows, reading.shows > 0);
+  for (const auto field : {bright_spot, unsure}) add(field, !value(field).text.empty());
+  return out;
+}
+
+std::uint8_t RowReader::add_list(std::initializer_list<WorkField> fields, const SideColumn* side,
+                                 Reading& reading) {
+  const std::size_t first = m_content.codes.size();
+  for (const auto field : fields) {
+    if (field == strategy && side != nullptr) {
+      add_codes(field, cell_value(field, m_row[side->column]), reading, first);
+      continue;
+    }
+    bool found = false;
+    for (const auto column : m_plan.of(field)) {
+      if (column >= m_row.size()) continue;
+      const Value cell = cell_value(field, m_row[column]);
+      found = found || !cell.text.empty();
+      add_codes(field, cell, reading, first);
+    }
+    if (const auto& set = m_plan.set_to(field); !found && set)
+      add_codes(field, {*set, nullptr}, reading, first);
+  }
+  return static_cast<std::uint8_t>(m_content.codes.size() - first);
+}
+
+void RowReader::add_codes(WorkField field, const Value& found, const Reading& reading, std::size_t first) {
+  std::string_view rest = found.text;
+  while (!rest.empty()) {
+    const auto end = std::min(rest.find(';'), rest.size());
+    const auto part = changed(field, trim(rest.substr(0, end)));
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+    if (part.empty() || std::find(m_na.begin(), m_na.end(), part) != m_na.end()) continue;
+    add_part(field, part, found, reading, first);
+  }
+}
+
+void RowReader::add_part(WorkField field, std::string_view part, const Value& found, const Reading& reading,
+                         std::size_t first) {
+  const Spot spot = spot_of(found, part);
+  const TextPool& texts = m_content.texts;
+  const auto read = m_codes.read(field, part, texts[reading.task.code], texts[reading.codebook], spot);
+  append(m_note, read.text);
+  for (const auto& written : read.codes) {
+    const Text code = m_content.texts.add(normalized(written));
+    const auto begin = m_content.codes.begin() + static_cast<std::ptrdiff_t>(first);
+    if (std::any_of(begin, m_content.codes.end(), [&](const CodeRef& c) { return c.code == code; })) continue;
+    if (m_content.codes.size() - first < k_most_codes) {
+      m_content.codes.push_back({code, spot.line, narrow(spot.column), narrow(spot.width)});
+    } else {
+      problem(Severity::error, "too-many-codes", found, "a piece takes at most 255 codes of a kind", "");
+    }
+  }
+}
+
+std::vector<ValueChange> RowReader::unmet() const {
+  std::vector<ValueChange> out;
+  for (std::size_t i = 0; i < m_changes.size(); ++i) {
+    if (!m_met[i]) out.push_back(m_changes[i]);
+  }
+  return out;
+}
+
+}  // namespace worksort

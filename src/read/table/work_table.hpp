@@ -1,0 +1,138 @@
+// A table into readings: which column holds what, and cells into values.
+#pragma once
+
+#include "worksort/read/import/import.hpp"
+#include "worksort/read/table/csv.hpp"
+
+#include <array>
+#include <cstddef>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "read/study/content.hpp"
+#include "read/study/value_problems.hpp"
+
+namespace worksort {
+
+// How well a header names a field: 0 by its own name, then its other spellings; none if it does not.
+std::optional<std::size_t> header_rank(WorkField field, std::string_view header);
+
+// Why a column such as "strategy:skip-counting" is not used.
+inline constexpr std::string_view k_repeats = "repeats what other columns say";
+
+// A column of strategies that stands beside others of its kind: one a reader, or one a task.
+struct SideColumn {
+  WorkField kind;  // coder or task
+  std::string name;
+  std::size_t column;
+};
+
+// Which columns a field is read from, and what became of every column.
+struct ColumnPlan {
+  std::array<std::vector<std::size_t>, k_work_fields> sources;
+  std::array<std::optional<std::string>, k_work_fields> set;
+  std::vector<SideColumn> sides;
+  std::vector<ColumnUse> uses;  // one a column
+
+  [[nodiscard]] const std::vector<std::size_t>& of(WorkField field) const {
+    return sources[static_cast<std::size_t>(field)];
+  }
+  [[nodiscard]] const std::optional<std::string>& set_to(WorkField field) const {
+    return set[static_cast<std::size_t>(field)];
+  }
+};
+
+// Only headers that are the names of `list`'s columns, and no options.
+ColumnPlan plan_list_columns(const CsvTable& table);
+
+// With the options and every spelling of a header; `tasks` are the ids and titles, with their ids, of the
+// tasks that are known. Headers of options that the table lacks are added to `missing`.
+ColumnPlan plan_columns(const CsvTable& table, const ImportOptions& options,
+                        const std::vector<std::pair<std::string, std::string>>& tasks,
+                        std::vector<std::string>& missing);
+
+// What a part of a cell of codes becomes, and what in it is no code.
+class CodeCells {
+ public:
+  CodeCells() = default;
+  CodeCells(const CodeCells&) = delete;
+  CodeCells& operator=(const CodeCells&) = delete;
+  virtual ~CodeCells() = default;
+
+  struct Codes {
+    std::vector<std::string> codes;
+    std::string text;  // belongs into the note
+  };
+
+  // `part` stands between two ; of a cell; `task` and `codebook` are those of its row.
+  virtual Codes read(WorkField field, std::string_view part, std::string_view task, std::string_view codebook,
+                     const Spot& spot) = 0;
+};
+
+// Reads the rows of one table.
+class RowReader {
+ public:
+  // Everything outlives the reader.
+  RowReader(const CsvTable& table, ColumnPlan& plan, const ImportOptions& options, CodeCells& codes,
+            FileContent& content, ValueProblems& problems);
+
+  // Reads every row behind the header and counts what becomes of it.
+  void run(TableUse& use);
+
+  // Of each reading in the order of the rows: what its row or an option says something about.
+  [[nodiscard]] const std::vector<FieldSet>& filled() const { return m_filled; }
+
+  // Changes of options.values that met no cell.
+  [[nodiscard]] std::vector<ValueChange> unmet() const;
+
+ private:
+  struct Value {
+    std::string_view text;  // trimmed, empty where there is none
+    const CsvCell* cell = nullptr;
+  };
+
+  [[nodiscard]] Value cell_value(WorkField field, const CsvCell& cell);
+  [[nodiscard]] std::string_view changed(WorkField field, std::string_view text);
+  [[nodiscard]] Value value(WorkField field);
+  [[nodiscard]] Text text(WorkField field);
+  [[nodiscard]] std::string joined(WorkField field);
+  [[nodiscard]] CodeRef code(WorkField field);
+  [[nodiscard]] Text shared(WorkField field);
+  void read_row(TableUse& use);
+  void read_values(Reading& out);
+  void read_date(Reading& out);
+  void read_attempt(Reading& out);
+  void read_correct(Reading& out);
+  void read_success(Reading& out);
+  [[nodiscard]] bool flag(WorkField field);
+  [[nodiscard]] FieldSet fields_of(const Reading& reading);
+  void look_at_answer();
+  void add_reading(Reading reading, const SideColumn* side);
+  void add_codes(WorkField field, const Value& value, const Reading& reading, std::size_t first);
+  std::uint8_t add_list(std::initializer_list<WorkField> fields, const SideColumn* side, Reading& reading);
+  void add_part(WorkField field, std::string_view part, const Value& value, const Reading& reading,
+                std::size_t first);
+  [[nodiscard]] static Spot spot_of(const Value& value, std::string_view part);
+  void problem(Severity severity, std::string_view id, const Value& value, const std::string& message,
+               const std::string& hint);
+
+  const CsvTable& m_table;
+  ColumnPlan& m_plan;
+  CodeCells& m_codes;
+  FileContent& m_content;
+  ValueProblems& m_problems;
+  std::optional<DateFormat> m_date_format;
+  bool m_raw;
+  std::vector<std::string> m_na;
+  std::vector<ValueChange> m_changes;
+  std::vector<bool> m_met;
+  std::map<std::pair<WorkField, std::string_view>, std::size_t> m_change_index;
+  std::span<const CsvCell> m_row;
+  std::string m_note;  // of the row that is being read
+  std::vector<FieldSet> m_filled;
+};
+
+}  // namespace worksort

@@ -1,0 +1,257 @@
+// How lines belong together by their indentation, and how much goes when one of them is broken.
+#include <algorithm>
+#include <limits>
+
+#include "diagnosis.hpp"
+#include "read/study/messages.hpp"
+#include <fmt/core.h>
+
+namespace worksort::reading {
+namespace {
+
+constexpr const char* k_align_hint =
+    "let keys that belong together begin in the same column, indented with blanks";
+constexpr std::string_view k_like_below = "; so are lines below it, which are left out too";
+
+}  // namespace
+
+// The innermost of `levels` that `line` can belong to.
+std::size_t Diagnosis::level_of(const std::vector<Level>& levels, const Line& line) const {
+  const auto column = static_cast<std::ptrdiff_t>(line.indent());
+  std::size_t index = levels.size() - 1;
+  const auto is_over = [&](const Level& level) {
+    return level.column > column || (level.column == column && level.list && !is_dash(line.content));
+  };
+  while (is_over(levels[index])) --index;
+  return index;
+}
+
+bool Diagnosis::fits(const std::vector<Level>& levels, const Line& line) const {
+  const Level& level = levels[level_of(levels, line)];
+  if (level.column < static_cast<std::ptrdiff_t>(line.indent())) return !level.filled;
+  return !is_dash(line.content) || level.list || !level.filled;
+}
+
+// Leaves the lists and maps that end before this line; false if it lines up with nothing.
+bool Diagnosis::leave_levels() {
+  if (fits(m_levels, m_line)) {
+    const std::size_t index = level_of(m_levels, m_line);
+    m_before.clear();
+    if (index + 1 < m_levels.size() && !is_dash(m_line.content)) m_before = m_levels;
+    m_before_line = m_line;
+    m_before_findings = findings.size();
+    m_levels.resize(index + 1);
+    m_misplaced = false;
+    return true;
+  }
+  if (!m_before.empty() && findings.size() == m_before_findings && fits(m_before, m_line)) {
+    if (went_on_with_entry(m_line)) return false;
+    blame_line_before();
+    return leave_levels();
+  }
+  if (m_misplaced) {
+    const std::size_t end = end_of_deeper(m_line.content, static_cast<std::ptrdiff_t>(m_line.indent()));
+    patches.back().end = std::max(patches.back().end, end);
+    std::string& message = findings.back().message;
+    if (!message.empty() && !message.ends_with(k_like_below)) message += k_like_below;
+    go_to(end);
+  } else {
+    fail_misplaced_line();
+  }
+  return false;
+}
+
+// If `line` goes on with the list entry that has just been left out, it is left out as well.
+bool Diagnosis::went_on_with_entry(const Line& line) {
+  const auto list =
+      std::find_if(m_before.rbegin(), m_before.rend(), [](const Level& level) { return level.list; });
+  if (list == m_before.rend() || patches.empty()) return false;
+  Patch& last = patches.back();
+  if (last.kind != PatchKind::entry || last.offset != list->begin) return false;
+  last.end = end_of_deeper(line.content, list->column);
+  m_levels = std::move(m_before);
+  m_before.clear();
+  go_to(last.end);
+  return true;
+}
+
+// The line that was read last is indented less than the ones before and behind it: it is the one at fault.
+void Diagnosis::blame_line_before() {
+  const Line& line = m_before_line;
+  Finding finding{"yaml-syntax", line.content, line.end - line.content,
+                  "this line is indented less than the lines around it", k_align_hint};
+  add(std::move(finding), {PatchKind::blank, line.content, m_line.begin});
+  m_levels = std::move(m_before);
+  m_before.clear();
+}
+
+void Diagnosis::fail_misplaced_line() {
+  const std::size_t offset = m_line.content;
+  const auto column = static_cast<std::ptrdiff_t>(m_line.indent());
+  const std::size_t index = level_of(m_levels, m_line);
+  const bool left = index + 1 < m_levels.size();
+  Finding finding{"yaml-syntax", offset, m_line.end - offset,
+                  left ? "this line is indented less than the one above, but lines up with nothing further up"
+                       : "this line is indented deeper than the one above, which already has its value",
+                  k_align_hint};
+  if (is_dash(offset) && m_levels[index].column == column)
+    finding.message = "a list begins here, but the key above already has its value";
+  const bool entry = left && m_levels[index + 1].list && m_levels[index + 1].column == column;
+  if (m_text[offset] == '-' && is_letter(char_at(m_text, offset + 1))) finding = no_key(offset, m_text);
+  if (entry) {
+    const std::size_t end = end_of_deeper(offset, column);
+    add(std::move(finding), {m_text[offset] == '-' ? PatchKind::entry : PatchKind::blank, offset, end});
+    go_to(end);
+  } else {
+    fail_misplaced(std::move(finding), offset);
+  }
+  m_misplaced = true;
+}
+
+bool Diagnosis::is_deeper(const Line& line, std::ptrdiff_t column) const {
+  return line.tab || static_cast<std::ptrdiff_t>(line.indent()) > column;
+}
+
+// Where the lines end that follow the line of `offset` and are indented deeper than `column`.
+std::size_t Diagnosis::end_of_deeper(std::size_t offset, std::ptrdiff_t column) const {
+  Line line = line_from(m_text, line_begin(m_text, offset));
+  std::size_t end = line.end;
+  for (line = line_from(m_text, line.next); line.begin < m_text.size(); line = line_from(m_text, line.next)) {
+    if (line.boundary) break;
+    if (line.bare) continue;
+    if (!is_deeper(line, column)) break;
+    end = line.end;
+  }
+  return end;
+}
+
+// The smallest part that can be left out on its own and holds `offset`; `column` is that of its line.
+Patch Diagnosis::part(std::size_t offset, std::ptrdiff_t column) const {
+  for (auto level = m_levels.rbegin(); level != m_levels.rend(); ++level)
+    if (level->list && level->column < column)
+      return {PatchKind::entry, level->begin, end_of_deeper(offset, level->column)};
+  const std::size_t begin = line_begin(m_text, offset);
+  const Line line = line_from(m_text, begin);
+  const Level& level = m_levels.back();
+  const bool same_line = level.key_end > level.begin && level.begin >= begin && level.column >= 0;
+  const std::size_t from = same_line ? level.begin : line.content;
+  return {PatchKind::key, from, end_of_deeper(offset, static_cast<std::ptrdiff_t>(from - begin))};
+}
+
+void Diagnosis::go_to(std::size_t offset) {
+  m_line = line_from(m_text, line_from(m_text, line_begin(m_text, offset)).next);
+}
+
+void Diagnosis::add(Finding finding, const Patch& patch) {
+  if (findings.size() >= k_most_findings) finding.message = finding.hint = {};  // it will only be counted
+  findings.push_back(std::move(finding));
+  patches.push_back(patch);
+}
+
+// Leaves out the list entry, or the key with what belongs to it.
+void Diagnosis::fail_part(Finding finding, std::size_t offset) {
+  if (!m_before.empty() && line_begin(m_text, offset) == m_before_line.begin && can_resume()) {
+    if (went_on_with_entry(line_below())) return;
+    add(std::move(finding), {PatchKind::blank, m_before_line.content, m_before_line.end});
+    m_levels = std::move(m_before);
+    m_before.clear();
+    go_to(offset);
+    return;
+  }
+  const Line line = line_from(m_text, line_begin(m_text, offset));
+  const Patch patch =
+      part(offset, line.tab ? std::numeric_limits<std::ptrdiff_t>::max()
+                            : static_cast<std::ptrdiff_t>(line.indent()) + (is_dash(line.content) ? 1 : 0));
+  add(std::move(finding), patch);
+  go_to(std::max(patch.end, offset));
+}
+
+// The next line with content below the last one.
+Line Diagnosis::line_below() const {
+  Line line = line_from(m_text, m_before_line.next);
+  while (line.begin < m_text.size() && line.bare) line = line_from(m_text, line.next);
+  return line;
+}
+
+// True if the lines below go on with what the broken line seemed to end.
+bool Diagnosis::can_resume() const {
+  const Line line = line_below();
+  return line.begin < m_text.size() && !line.boundary && !line.tab &&
+         line.indent() > m_before_line.indent() && fits(m_before, line);
+}
+
+// The same for a line on which no key can stand, not even one that says that something is left out.
+void Diagnosis::fail_misplaced(Finding finding, std::size_t offset) {
+  fail_part(std::move(finding), offset);
+  if (patches.back().kind == PatchKind::key) patches.back().kind = PatchKind::blank;
+}
+
+// Leaves out the value that begins at `offset`, with its further lines.
+void Diagnosis::fail_value(Finding finding, std::size_t offset) {
+  const std::size_t end = end_of_deeper(offset, top().column);
+  add(std::move(finding), {PatchKind::value, offset, end});
+  top().filled = true;
+  go_to(end);
+}
+
+void Diagnosis::fail_text(std::size_t offset) {
+  std::size_t end = plain_end(m_text, offset, false);
+  if (char_at(m_text, offset) == '#' || end == offset) end = line_end(m_text, offset);
+  fail_value(needs_quotes(offset, m_text.substr(offset, end - offset), holder()), offset);
+}
+
+// The text that begins at `offset` goes on behind a comment.
+void Diagnosis::fail_cut(std::size_t offset) {
+  const std::size_t end = plain_end(m_text, offset, false);
+  Finding finding = needs_quotes(offset, m_text.substr(offset, end - offset), holder());
+  finding.message = fmt::format("a # cuts the text {} off, and the rest of it would be lost",
+                                shown(m_text.substr(offset, end - offset)));
+  finding.hint = "put the whole text in quotes, or take the comment out";
+  fail_value(std::move(finding), offset);
+}
+
+// All lines in a row that are indented with tabs are one mistake.
+void Diagnosis::fail_tab() {
+  const std::size_t tab = m_text.find('\t', m_line.begin);
+  Finding finding{"tab-indent", tab, 1, "a tab stands in the indentation of this line",
+                  "use blanks to indent, two for each level; editors can convert tabs to blanks"};
+  const bool in_list =
+      std::any_of(m_levels.begin(), m_levels.end(), [](const Level& level) { return level.list; });
+  if (in_list || top().filled) {
+    fail_part(std::move(finding), m_line.content);
+  } else {
+    const auto column = static_cast<std::size_t>(top().column + 1);
+    fail_value(std::move(finding), std::min(m_line.begin + column, m_line.content));
+  }
+}
+
+Patch Diagnosis::part_at(std::size_t offset) {
+  while (!at_end() && m_line.next <= offset) read_line();
+  if (m_line.begin <= offset && !m_line.bare && !m_line.boundary && !m_stop) {
+    m_levels.resize(level_of(m_levels, m_line) + 1);
+    const bool dash = is_dash(m_line.content);
+    if (dash && top().list && top().column == static_cast<std::ptrdiff_t>(m_line.indent()))
+      top().begin = m_line.content;
+  }
+  return part(offset, std::numeric_limits<std::ptrdiff_t>::max());
+}
+
+void apply(const Patch& patch, std::string& text) {
+  std::size_t begin = patch.offset;
+  const std::size_t end = std::min(patch.end, text.size());
+  if (patch.kind == PatchKind::entry) ++begin;  // its dash stays
+  const std::size_t first = begin;
+  for (; begin < end; ++begin)
+    if (!is_break(text[begin])) text[begin] = ' ';
+  const auto room = [&](std::size_t size) {
+    return first + size <= end && text.find_first_not_of(' ', first) >= first + size;
+  };
+  if (patch.kind == PatchKind::value && room(1)) text[first] = k_refused_value;
+  if (patch.kind == PatchKind::entry && room(2)) text[first + 1] = k_refused_entry;
+  if (patch.kind == PatchKind::key && room(2)) {
+    text[first] = k_refused_value;
+    text[first + 1] = ':';
+  }
+}
+
+}  // namespace worksort::reading

@@ -1,0 +1,175 @@
+// What is merely doubtful: for `check`.
+#include "worksort/util/text.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <tuple>
+
+#include "read/study/join.hpp"
+#include <fmt/core.h>
+
+namespace worksort {
+namespace {
+
+class Closely {
+ public:
+  explicit Closely(Join& join) : m_join(join), m_study(join.study) {}
+
+  void run() {
+    strangers();
+    different_dates();
+    unlisted_answers();
+    ambiguous_words();
+    plans();
+  }
+
+ private:
+  using Who = std::tuple<Text, Text>;
+
+  // Students that no roster of their class knows, each once.
+  void strangers() {
+    std::set<std::pair<Text, Text>> classes;
+    for (const auto& student : m_study.students) {
+      for (const Text class_id : student.classes) classes.emplace(student.school, class_id);
+    }
+    std::set<Who> told;
+    for (const auto& r : m_study.readings) {
+      if (!classes.contains({r.school, r.class_id}) || m_study.student(r.school, r.student.code) != nullptr)
+        continue;
+      if (!told.emplace(r.school, r.student.code).second) continue;
+      std::vector<std::string> known;
+      for (const auto& student : m_study.students) known.emplace_back(m_study.text(student.id));
+      const auto close = nearest(m_study.text(r.student), known);
+      m_join.warn("not-on-roster", origin_of(r, r.student),
+                  fmt::format("student '{}' is not on the roster of class '{}'", m_study.text(r.student),
+                              m_study.text(r.class_id)),
+                  close ? fmt::format("did you mean '{}'?", *close) : "");
+    }
+  }
+
+  // One response that readers put on different days would be counted as two.
+  void different_dates() {
+    std::map<std::tuple<Text, Text, Text>, std::vector<const Piece*>> pieces;
+    for (const auto& piece : m_study.pieces) {
+      const Reading& r = m_study.readings[piece.first_reading];
+      pieces[{r.task.code, m_study.school_of(r), r.student.code}].push_back(&piece);
+    }
+    for (const auto& [who, list] : pieces) {
+      for (std::size_t i = 1; i < list.size(); ++i) compare_dates(*list[i - 1], *list[i]);
+    }
+  }
+
+  void compare_dates(const Piece& first, const Piece& second) {
+    const auto a = m_study.readings_of(first);
+    const auto b = m_study.readings_of(second);
+    if (a.front().date == b.front().date) return;
+    for (const auto& x : a) {
+      for (const auto& y : b) {
+        if (x.coder == y.coder) return;
+      }
+    }
+    m_join.warn("dates-differ", origin_of(b.front()),
+                fmt::format("{} has the work of student '{}' on {}, and {} on {}: is it one response?",
+                            m_study.text(b.front().coder), m_study.text(b.front().student), day(b.front()),
+                            m_study.text(a.front().coder), day(a.front())),
+                "date: is the day students did the work, not the day it was read");
+  }
+
+  static std::string day(const Reading& r) {
+    return r.date == k_undated ? "no date" : to_string(Date{r.date});
+  }
+
+  // Answers that count as wrong only because the task does not list them.
+  void unlisted_answers() {
+    for (const auto& info : m_study.task_infos) {
+      std::map<std::string, std::pair<const Reading*, std::size_t>> answers;
+      for (const auto& r : m_study.readings) {
+        const bool judged = r.task.code == info.id && !r.correct_given && r.correct == Correct::wrong;
+        if (!judged) continue;
+        auto& [first, count] = answers[folded(m_study.text(r.answer))];
+        if (first == nullptr) first = &r;
+        ++count;
+      }
+      if (answers.empty()) continue;
+      std::vector<std::string> shown;
+      const Reading* first = nullptr;
+      for (const auto& [answer, use] : answers) {
+        shown.push_back(use.second == 1 ? fmt::format("'{}'", answer)
+                                        : fmt::format("'{}' ({} times)", answer, use.second));
+        if (first == nullptr ||
+            std::tie(use.first->file, use.first->line) < std::tie(first->file, first->line)) {
+          first = use.first;
+        }
+      }
+      m_join.warn("unlisted-answer", origin_of(*first),
+                  fmt::format("answers that task '{}' does not list count as wrong: {}",
+                              m_study.text(info.id), join(shown, ", ")),
+                  "add what is right to the task's answers, or write correct: on the piece");
+    }
+  }
+
+  // A word that two entries of one codebook lay claim to.
+  void ambiguous_words() {
+    for (const auto& codebook : m_study.codebooks) {
+      if (codebook.shipped) continue;
+      for (const auto dimension :
+           {Dimension::strategy, Dimension::model, Dimension::issue, Dimension::success}) {
+        std::map<std::string, std::string> owner;
+        codebook.visit(dimension, [&](const Entry& entry) {
+          std::set<std::string> words = {folded(entry.id), folded(entry.name)};
+          for (const auto& alias : entry.aliases) words.insert(folded(alias));
+          words.erase("");
+          for (const auto& word : words) {
+            const auto [at, added] = owner.try_emplace(word, entry.id);
+            if (added || at->second == entry.id) continue;
+            m_join.warn("ambiguous-word", {entry.file, entry.spot},
+                        fmt::format("'{}' can mean '{}' and '{}'; it is read as the former", word, at->second,
+                                    entry.id),
+                        "keep the word with one of them");
+          }
+        });
+      }
+    }
+  }
+
+  void plans() {
+    for (const auto& plan : m_study.plans) {
+      for (const auto* task : {&plan.task, &plan.reassess_task}) {
+        if (task->text.empty() || m_study.task_info(std::string_view(task->text)) != nullptr) continue;
+        std::vector<std::string> ids;
+        for (const auto& info : m_study.task_infos) ids.emplace_back(m_study.text(info.id));
+        const auto close = nearest(task->text, ids);
+        m_join.warn("unknown-task", {plan.origin.file, task->spot},
+                    fmt::format("no file describes task '{}', and no work belongs to it", task->text),
+                    close ? fmt::format("did you mean '{}'?", *close) : "");
+      }
+      for (const auto& student : plan.students) plan_student(plan, student);
+    }
+  }
+
+  void plan_student(const Plan& plan, const Written& student) {
+    const auto id = m_study.texts.find(student.text);
+    const auto is = [&](const auto& other) { return id && other == *id; };
+    const auto& students = m_study.students;
+    const auto& readings = m_study.readings;
+    if (std::any_of(students.begin(), students.end(),
+                    [&](const Student& s) { return is(s.id) || s.name == student.text; }) ||
+        std::any_of(readings.begin(), readings.end(), [&](const Reading& r) { return is(r.student.code); })) {
+      return;
+    }
+    m_join.warn("unknown-student", {plan.origin.file, student.spot},
+                fmt::format("student '{}' is on no roster and has no work", student.text));
+  }
+
+  Join& m_join;
+  Study& m_study;
+};
+
+}  // namespace
+
+void look_closely(Join& join) {
+  Closely(join).run();
+}
+
+}  // namespace worksort

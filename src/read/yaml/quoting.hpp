@@ -1,0 +1,37 @@
+// Texts that mean something else in YAML unless they stand in quotes: what is said about them.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+#include "read/study/findings.hpp"
+
+namespace worksort::reading {
+
+// Where a value stands, so that a hint can show the very line to write.
+struct Holder {
+  std::string_view key;  // the key before it, empty for an entry of a list
+  bool flow = false;     // inside [ ] or { }
+};
+
+// The text as a YAML scalar in quotes, in single ones where it holds a double quote or a backslash.
+std::string in_quotes(std::string_view text);
+
+// The text in apostrophes for a message (in double quotes if it holds one), cut where it is long.
+std::string shown(std::string_view text);
+
+// `write answer: ">5"`, `write - ">5"` or `write ">5"`; for a long text only what to do.
+std::string quoting_hint(std::string_view text, const Holder& holder);
+
+// The error [needs-quotes] for `text`, which stands at `offset`.
+Finding needs_quotes(std::size_t offset, std::string_view text, const Holder& holder);
+
+// The error for an anchor, alias or tag that `text` begins with: a real one has a name, all else needs
+// quotes.
+Finding refused_property(std::size_t offset, std::string_view text, const Holder& holder);
+
+// True for a tag that only says "this is text".
+bool is_text_tag(std::string_view tag);
+
+}  // namespace worksort::reading

@@ -1,0 +1,75 @@
+#include "worksort/report/count/unseen.hpp"
+
+#include "worksort/analyze/unseen.hpp"
+#include "worksort/report/people/people.hpp"
+#include "worksort/report/share/share_words.hpp"
+#include "worksort/util/text.hpp"
+
+#include <array>
+#include <set>
+
+#include <fmt/core.h>
+
+namespace worksort {
+namespace {
+
+std::string kind_for_people(UnseenKind kind) {
+  static constexpr std::array<std::string_view, 4> k_words = {"Strategy nobody used", "Model nobody used",
+                                                              "Look-for on no page", "Used, not anticipated"};
+  return std::string(k_words[static_cast<std::size_t>(kind)]);
+}
+
+bool expects_something(const TaskInfo& info) {
+  if (!info.look_fors.empty() || !info.responses.empty()) return true;
+  if (info.task == nullptr) return false;
+  return !info.task->critical.empty() || !info.task->anticipate.strategies.empty() ||
+         !info.task->anticipate.models.empty();
+}
+
+std::vector<const TaskInfo*> tasks_of(const Selection& selection) {
+  const Study& study = selection.study();
+  std::set<Text> with_work;
+  for (const auto piece : selection.base()) with_work.insert(selection.head(piece).task.code);
+  std::vector<const TaskInfo*> out;
+  for (const auto& info : study.task_infos) {
+    if (with_work.contains(info.id)) out.push_back(&info);
+  }
+  return out;
+}
+
+}  // namespace
+
+Table unseen_table(const Selection& selection, bool names, std::optional<std::int64_t> min_n) {
+  const Study& study = selection.study();
+  Table table;
+  table.title = "What nobody showed";
+  table.columns = {{"task", "Task", ColumnType::code}, {"kind", "What", ColumnType::code}};
+  if (!names) table.columns.push_back({"code", "Code", ColumnType::code});
+  table.columns.push_back({"name", "Name", ColumnType::text});
+  table.columns.push_back({"expected_by", "Expected by", ColumnType::code});
+  for (const auto* info : tasks_of(selection)) {
+    for (const auto& item : min_n ? shareable_unseen(selection, *info, *min_n) : unseen(selection, *info)) {
+      std::vector<Cell> row = {names ? task_title(study, *info) : std::string(study.text(info->id)),
+                               names ? kind_for_people(item.kind) : std::string(to_string(item.kind))};
+      if (!names) row.emplace_back(item.code);
+      row.emplace_back(item.name);
+      row.emplace_back(item.expected_by);
+      table.rows.push_back(std::move(row));
+    }
+    if (expects_something(*info)) continue;
+    table.notes.push_back(
+        fmt::format("Nothing was written down before the work on {}: no critical or anticipated strategies, "
+                    "no models, no exemplar.",
+                    task_title(study, *info)));
+  }
+  if (!min_n) return table;
+  table.notes.clear();
+  for (auto& line : share_words(*min_n, {}, false)) table.notes.push_back(std::move(line));
+  table.notes.push_back(
+      fmt::format("Tasks that fewer than {0} students handed in are left out; what nobody expected is "
+                  "there only if {0} of them showed it.",
+                  *min_n));
+  return table;
+}
+
+}  // namespace worksort

@@ -1,0 +1,155 @@
+#include "worksort/report/data/codebook.hpp"
+#include "worksort/util/text.hpp"
+
+#include <algorithm>
+
+namespace worksort {
+namespace {
+
+std::string name_of(const Entry& entry) {
+  return entry.name.empty() ? prettified(entry.id) : entry.name;
+}
+
+Value word(const Entry& entry) {
+  return {{"id", entry.id}, {"name", name_of(entry)}, {"aliases", entry.aliases}, {"note", entry.note}};
+}
+
+std::string names(const Codebook& codebook, Dimension dimension, const std::vector<std::string>& ids) {
+  std::vector<std::string> out;
+  for (const auto& id : ids) out.push_back(codebook.name_of(dimension, id));
+  return join(out, ", ");
+}
+
+Value strategy(const Codebook& codebook, const Strategy& s) {
+  Value out = word(s);
+  out["family"] = s.family;
+  out["definition"] = s.definition;
+  out["use_when"] = s.use_when;
+  out["not_when"] = s.not_when;
+  out["example"] = s.example;
+  out["look_for"] = s.look_for;
+  out["models"] = s.models;
+  out["leads_to"] = s.leads_to;
+  out["assessing"] = s.ask.assessing;
+  out["advancing"] = s.ask.advancing;
+  out["source"] = s.source;
+  out["look_for_words"] = join(s.look_for, "; ");
+  out["model_words"] = names(codebook, Dimension::model, s.models);
+  out["neighbour_words"] = names(codebook, Dimension::strategy, s.leads_to);
+  out["alias_words"] = join(s.aliases, ", ");
+  return out;
+}
+
+// The families in order, and behind them what belongs to none of them.
+Value families(const Codebook& codebook) {
+  Value out = Value::array();
+  const auto add = [&](Value family, auto&& belongs) {
+    family["strategies"] = Value::array();
+    for (const auto& s : codebook.strategies) {
+      if (belongs(s)) family["strategies"].push_back(strategy(codebook, s));
+    }
+    if (!family["strategies"].empty()) out.push_back(std::move(family));
+  };
+  const auto is_family = [&](std::string_view id) {
+    return std::any_of(codebook.families.begin(), codebook.families.end(),
+                       [&](const Entry& e) { return e.id == id; });
+  };
+  for (const auto& family : codebook.families) {
+    add(word(family), [&](const Strategy& s) { return s.family == family.id; });
+  }
+  const Entry rest{"", out.empty() ? "Strategies" : "Other strategies", {}, ""};
+  add(word(rest), [&](const Strategy& s) { return !is_family(s.family); });
+  return out;
+}
+
+template <typename List, typename Add>
+Value words(const List& list, Add&& add) {
+  Value out = Value::array();
+  for (const auto& entry : list) {
+    Value item = word(entry);
+    add(item, entry);
+    out.push_back(std::move(item));
+  }
+  return out;
+}
+
+Value specials() {
+  return words(special_codes(),
+               [](Value& item, const Entry& entry) { item["name"] = prettified(special_name(entry.id)); });
+}
+
+std::string scale_words(const Value& scale) {
+  std::vector<std::string> out;
+  for (const auto& item : scale) out.push_back(item["name"].get<std::string>());
+  return join(out, ", ");
+}
+
+std::string counts(const Codebook& c) {
+  std::vector<std::string> out;
+  if (!c.strategies.empty()) out.push_back(counted(c.strategies.size(), "strategy", "strategies"));
+  if (!c.models.empty()) out.push_back(counted(c.models.size(), "model"));
+  if (!c.issues.empty()) out.push_back(counted(c.issues.size(), "issue"));
+  return out.empty() ? "No entries yet" : join_and(out);
+}
+
+Value sample() {
+  const Value list = Value::array({""});
+  const Value entry = {{"id", ""}, {"name", ""}, {"aliases", list}, {"note", ""}};
+  Value strategy_sample = entry;
+  for (const char* key : {"family", "definition", "use_when", "not_when", "example", "source",
+                          "look_for_words", "model_words", "neighbour_words", "alias_words"}) {
+    strategy_sample[key] = "";
+  }
+  for (const char* key : {"look_for", "models", "leads_to", "assessing", "advancing"})
+    strategy_sample[key] = list;
+  Value family = entry;
+  family["strategies"] = Value::array({strategy_sample});
+  Value model = entry;
+  model["cra"] = "";
+  Value issue = entry;
+  issue["cause"] = "";
+  const Value input = {{"files", 1}, {"pieces", 1}, {"readings", 1}, {"errors", 1}, {"unread", 1}};
+  return {{"input", input},
+          {"id", ""},
+          {"title", ""},
+          {"source", ""},
+          {"extends", list},
+          {"shipped", true},
+          {"counts", ""},
+          {"model_count", 1},
+          {"issue_count", 1},
+          {"success", Value::array({entry})},
+          {"success_words", ""},
+          {"families", Value::array({family})},
+          {"special", Value::array({entry})},
+          {"models", Value::array({model})},
+          {"issues", Value::array({issue})}};
+}
+
+}  // namespace
+
+Page codebook_page(const Codebook& c) {
+  const Value success = c.success.empty() ? words(default_success_scale(), [](Value&, const Entry&) {})
+                                          : words(c.success, [](Value&, const Entry&) {});
+  Page page;
+  page.template_name = "codebook";
+  page.title = c.title.empty() ? prettified(c.id) : c.title;
+  page.data = {{"id", c.id},
+               {"title", page.title},
+               {"source", c.source},
+               {"extends", c.extends},
+               {"shipped", c.shipped},
+               {"counts", counts(c)},
+               {"model_count", c.models.size()},
+               {"issue_count", c.issues.size()},
+               {"success", success},
+               {"success_words", scale_words(success)},
+               {"families", families(c)},
+               {"special", specials()},
+               {"models", words(c.models, [](Value& item, const Model& m) { item["cra"] = m.cra; })},
+               {"issues", words(c.issues, [](Value& item, const Issue& i) { item["cause"] = i.cause; })}};
+  page.sample = sample();
+  return page;
+}
+
+}  // namespace worksort

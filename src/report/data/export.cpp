@@ -1,0 +1,271 @@
+#include "worksort/report/data/export.hpp"
+
+#include "worksort/analyze/agree/agree.hpp"
+#include "worksort/analyze/group.hpp"
+#include "worksort/analyze/shift.hpp"
+#include "worksort/analyze/tally.hpp"
+#include "worksort/report/agree/agree.hpp"
+#include "worksort/report/count/code_table.hpp"
+#include "worksort/report/count/shift.hpp"
+#include "worksort/report/count/tally.hpp"
+#include "worksort/report/count/unseen.hpp"
+#include "worksort/report/data/documents.hpp"
+#include "worksort/report/data/list.hpp"
+#include "worksort/report/group/group.hpp"
+#include "worksort/report/people/people.hpp"
+#include "worksort/util/text.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+namespace worksort {
+namespace {
+
+using enum ColumnType;
+
+Sheet success_sheet(const Selection& selection) {
+  TallyOptions options;
+  options.by = {TallyBy::strategy, TallyBy::success};
+  options.totals = true;
+  const TallyResult result = tally(selection, options);
+  Sheet out{"Strategy x success", tally_table(selection.study(), result, {true, true})};
+  SheetChart chart{"How far the work carried its strategy", 0, {}, true};
+  for (std::size_t c = 1; c < out.table.columns.size(); ++c) {
+    const std::string& name = out.table.columns[c].name;
+    if (name != "pieces" && name != "students") chart.values.push_back(c);
+  }
+  if (!chart.values.empty()) out.charts.push_back(std::move(chart));
+  out.frozen_columns = 1;
+  return out;
+}
+
+Sheet strategies_sheet(const Selection& selection) {
+  Sheet out{"Strategies", tally_table(selection.study(), tally(selection, {}), {false, true})};
+  out.charts.push_back({"Pieces by strategy", 0, {1}});
+  return out;
+}
+
+// Of everything that readers say, over all tasks together.
+AgreeResult agreement_of(const Selection& selection) {
+  AgreeOptions options;
+  options.on = {AgreeOn::strategy, AgreeOn::model, AgreeOn::success, AgreeOn::issue, AgreeOn::correct};
+  return agree(selection, options);
+}
+
+// The codebooks that the selected work is coded with.
+std::vector<const Codebook*> used_codebooks(const Selection& selection) {
+  std::set<const Codebook*> used;
+  for (const auto piece : selection.pieces()) {
+    used.insert(selection.study().task_info(selection.head(piece).task.code)->codebook);
+  }
+  std::vector<const Codebook*> out;
+  for (const auto& codebook : selection.study().codebooks) {
+    if (used.contains(&codebook)) out.push_back(&codebook);
+  }
+  return out;
+}
+
+// One below the other.
+Table codes_table(const Selection& selection) {
+  Table out = code_table(empty_codebook(), {}).table;
+  out.rows.clear();
+  out.columns.insert(out.columns.begin(), {"codebook", "Codebook", code});
+  for (const auto* codebook : used_codebooks(selection)) {
+    for (auto& row : code_table(*codebook, {}).table.rows) {
+      row.insert(row.begin(), codebook->id);
+      out.rows.push_back(std::move(row));
+    }
+  }
+  return out;
+}
+
+std::string shown_strategy(const Selection& selection, std::uint32_t piece) {
+  const InForce now = selection.in_force(piece);
+  const Study& study = selection.study();
+  if (now.standing == Standing::readers_differ) return "Readers differ";
+  if (now.strategies.empty()) return "Not coded yet";
+  return code_name(study, *study.task_info(selection.head(piece).task.code), Dimension::strategy,
+                   now.strategies.front());
+}
+
+Value texts(const Study& study, const std::vector<Text>& codes) {
+  Value out = Value::array();
+  for (const Text one : codes) out.push_back(std::string(study.text(one)));
+  return out;
+}
+
+// A row of a table as an object; empty cells are null.
+Value row_object(const Table& table, std::size_t row) {
+  Value out = Value::object();
+  for (std::size_t c = 0; c < table.columns.size(); ++c) {
+    const Cell& cell = table.rows[row][c];
+    Value& value = out[table.columns[c].name];
+    if (const auto* number = std::get_if<std::int64_t>(&cell))
+      value = *number;
+    else if (const auto* yes = std::get_if<bool>(&cell))
+      value = *yes;
+    else if (const auto* list = std::get_if<TextList>(&cell))
+      value = *list;
+    else if (const auto text = cell_text(cell); !text.empty())
+      value = text;
+  }
+  return out;
+}
+
+Value rows_json(const Table& table) {
+  Value out = Value::array();
+  for (std::size_t r = 0; r < table.rows.size(); ++r) out.push_back(row_object(table, r));
+  return out;
+}
+
+// What the readers of a piece agree on; null where they do not.
+Value in_force_json(const Study& study, const InForce& now) {
+  const auto text = [&](Text t) { return t == k_no_text ? Value() : Value(std::string(study.text(t))); };
+  return {{"strategies", texts(study, now.strategies)},
+          {"models", texts(study, now.models)},
+          {"success", text(now.success)},
+          {"answer", text(now.answer)},
+          {"correct", now.correct == Correct::unknown ? Value() : Value(std::string(to_string(now.correct)))},
+          {"shows", texts(study, now.shows)},
+          {"issues", texts(study, now.issues)},
+          {"unsure", now.unsure},
+          {"bright_spot", now.bright_spot}};
+}
+
+// The pieces in the order of the rows of `list`, each with as many rows as it has readings.
+Value pieces_json(const Selection& selection) {
+  const Study& study = selection.study();
+  const Table rows = list_table(selection, false);
+  Value out = Value::array();
+  std::size_t row = 0;
+  for (const auto piece : selection.pieces()) {
+    const Reading& head = selection.head(piece);
+    Value one = person(study, head);
+    one.erase("shown");
+    one["task"] = std::string(study.text(head.task));
+    one["school"] = std::string(study.text(head.school));
+    const InForce now = selection.in_force(piece);
+    one["readers_differ"] = now.standing == Standing::readers_differ;
+    one["in_force"] = in_force_json(study, now);
+    one["readings"] = Value::array();
+    for (std::size_t i = 0; i < selection.readings(piece).size(); ++i)
+      one["readings"].push_back(row_object(rows, row++));
+    out.push_back(std::move(one));
+  }
+  return out;
+}
+
+}  // namespace
+
+Table plans_table(const Selection& selection) {
+  const Study& study = selection.study();
+  Table out;
+  out.title = "Plans";
+  out.columns = {{"id", "Plan", code},
+                 {"class", "Class", list},
+                 {"task", "Task", code},
+                 {"strategy", "Strategy", code},
+                 {"issue", "Issue", code},
+                 {"students", "Students", list},
+                 {"written", "Written", code},
+                 {"date", "Taught", code},
+                 {"reassess_task", "Looked at again with", code},
+                 {"reassess_date", "On", code},
+                 {"result", "Result", text},
+                 {"decision", "Decision", code}};
+  const auto day = [](const std::optional<Date>& date) { return date ? Cell(to_string(*date)) : Cell(); };
+  for (const auto& p : study.plans) {
+    if (!selection.takes_task(study.texts.find(p.task.text).value_or(k_no_text))) continue;
+    TextList students;
+    for (const auto& student : p.students) students.push_back(student.text);
+    out.rows.push_back({p.id, TextList(p.classes), p.task.text, p.strategy.text, p.issue.text,
+                        std::move(students), day(p.written), day(p.date), p.reassess_task.text,
+                        day(p.reassess_date), p.result, p.decision});
+  }
+  return out;
+}
+
+Table student_task_table(const Selection& selection) {
+  const Study& study = selection.study();
+  const auto latest = latest_pieces(study, selection.pieces()).latest;
+  Table out;
+  out.title = "Student x task";
+  out.columns = {{"school", "School", code},
+                 {"class", "Class", code},
+                 {"student", "Student", code},
+                 {"name", "Name", text}};
+  std::map<Text, std::size_t> columns;  // of the tasks
+  for (const auto piece : latest) {
+    const Text task = selection.head(piece).task.code;
+    if (!columns.emplace(task, out.columns.size()).second) continue;
+    const std::string id(study.text(task));
+    out.columns.push_back({id, id, text});
+  }
+  std::map<std::pair<Text, Text>, std::vector<Cell>> rows;
+  for (const auto piece : latest) {
+    const Reading& r = selection.head(piece);
+    const Student* known = study.student(study.school_of(r), r.student.code);
+    auto& row = rows[{study.school_of(r), r.student.code}];
+    if (row.empty()) {
+      row = {std::string(study.text(r.school)), std::string(study.text(r.class_id)),
+             std::string(study.text(r.student)), known == nullptr ? std::string() : known->name};
+      row.resize(out.columns.size());
+    }
+    row[columns.at(r.task.code)] = shown_strategy(selection, piece);
+  }
+  for (auto& [who, row] : rows) out.rows.push_back(std::move(row));
+  std::stable_sort(out.rows.begin(), out.rows.end(), [](const auto& a, const auto& b) {
+    for (std::size_t c = 0; c < 3; ++c) {
+      const auto& left = std::get<std::string>(a[c]);
+      const auto& right = std::get<std::string>(b[c]);
+      if (left != right) return natural_less(left, right);
+    }
+    return false;
+  });
+  return out;
+}
+
+std::vector<Sheet> study_sheets(const Selection& selection, const Selection& all) {
+  const GroupOptions by_strategy;
+  std::vector<Sheet> out;
+  out.push_back({"Groups", group_table(selection, by_strategy, group(selection, by_strategy))});
+  out.push_back({"Pieces", list_table(selection, false)});
+  out.push_back(strategies_sheet(selection));
+  out.push_back(success_sheet(selection));
+  out.push_back({"Student x task", student_task_table(selection)});
+  out.back().frozen_columns = 4;
+  out.push_back({"Unseen", unseen_table(selection, true)});
+  const AgreeResult agreement = agreement_of(selection);
+  out.push_back({"Agreement", agree_table(agreement)});
+  out.push_back({"Read differently", disagreements_table(selection, agreement)});
+  out.push_back({"Shifts", shift_table(selection.study(), shift(all, selection, {}))});
+  out.push_back({"Plans", plans_table(selection)});
+  out.push_back({"Codebook", codes_table(selection)});
+  out.back().wrapped = true;
+  out.back().frozen_columns = 3;
+  return out;
+}
+
+Value study_data(const Selection& selection) {
+  Value out = Value::object();
+  const std::vector<std::pair<const char*, const char*>> kinds = {{"codebook", "codebooks"},
+                                                                  {"task", "tasks"},
+                                                                  {"exemplar", "exemplars"},
+                                                                  {"roster", "rosters"},
+                                                                  {"plan", "plans"}};
+  auto documents = study_documents(selection);
+  std::erase_if(documents, [](const Value& document) { return document.contains("codebook"); });
+  for (const auto* codebook : used_codebooks(selection)) documents.push_back(to_document(*codebook));
+  for (const auto& [key, plural] : kinds) {
+    out[plural] = Value::array();
+    for (const auto& document : documents) {
+      if (document.contains(key)) out[plural].push_back(document[key]);
+    }
+  }
+  out["pieces"] = pieces_json(selection);
+  out["unseen"] = rows_json(unseen_table(selection, false));
+  return out;
+}
+
+}  // namespace worksort

@@ -1,0 +1,133 @@
+#include "worksort/report/data/import.hpp"
+
+#include "worksort/report/data/documents.hpp"
+#include "worksort/util/text.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include <fmt/core.h>
+
+namespace worksort {
+namespace {
+
+constexpr std::size_t k_most_columns = 8;
+
+std::string shown_delimiter(char delimiter) {
+  return delimiter == '\t' ? "tab" : std::string(1, delimiter);
+}
+
+std::string file_name(const Value& document) {
+  std::vector<std::string> parts;
+  for (const char* key : {"task", "date", "class", "coder"}) {
+    if (const Value* found = document["work"].find(key); found != nullptr) parts.push_back(found->text());
+  }
+  return file_slug(parts.empty() ? "work" : join(parts, "-"));
+}
+
+// "a", "b" and 3 more; empty if every column is used.
+std::string unused_columns(const TableUse& table) {
+  std::vector<std::string> names;
+  std::size_t more = 0;
+  for (const auto& use : table.columns) {
+    if (!use.field.empty() || use.filled == 0 || use.why == "repeats what other columns say") continue;
+    const std::string name = use.header.empty() ? "(no header)" : fmt::format("'{}'", use.header);
+    const std::string why = use.why == "not recognised" ? "" : fmt::format(" ({})", use.why);
+    if (names.size() < k_most_columns)
+      names.push_back(name + why);
+    else
+      ++more;
+  }
+  if (more > 0) names.push_back(fmt::format("{} more", more));
+  return join_and(names);
+}
+
+}  // namespace
+
+std::vector<Value> imported_work(const Imported& imported) {
+  std::vector<const Reading*> readings;
+  for (const auto& reading : imported.study.readings) readings.push_back(&reading);
+  return work_documents(imported.study, readings);
+}
+
+std::vector<Value> imported_companions(const Imported& imported, const Study& context) {
+  const Study& study = imported.study;
+  std::set<std::string> tasks;
+  std::set<std::string, std::less<>> students;
+  for (const auto& r : study.readings) {
+    tasks.emplace(study.text(r.task));
+    students.emplace(study.text(r.student));
+  }
+  return companion_documents(context, tasks, [&](const Roster& roster) {
+    return std::any_of(roster.students.begin(), roster.students.end(),
+                       [&](const RosterStudent& s) { return students.contains(s.id); });
+  });
+}
+
+std::vector<NamedDocuments> imported_files(const Imported& imported) {
+  std::vector<NamedDocuments> out;
+  std::map<std::vector<std::string>, std::size_t> places;
+  std::set<std::string> names;
+  for (auto& document : imported_work(imported)) {
+    std::vector<std::string> key;
+    for (const char* part : {"task", "date", "class", "coder"})
+      key.push_back(document["work"].text_or_empty(part));
+    const auto [at, added] = places.try_emplace(key, out.size());
+    if (added) {
+      const std::string stem = file_name(document);
+      std::string name = stem;
+      for (std::size_t i = 2; !names.insert(name).second; ++i) name = fmt::format("{}-{}", stem, i);
+      out.push_back({name + ".yaml", {}});
+    }
+    out[at->second].documents.push_back(std::move(document));
+  }
+  return out;
+}
+
+Table import_columns(const Imported& imported) {
+  Table table;
+  table.columns = {{"file", "File", ColumnType::code},
+                   {"header", "Header", ColumnType::text},
+                   {"taken_for", "Taken for", ColumnType::text},
+                   {"why", "Because of", ColumnType::text},
+                   {"filled", "Filled", ColumnType::number}};
+  for (const auto& file : imported.tables) {
+    for (const auto& use : file.columns) {
+      table.rows.push_back({file.file, use.header, use.field.empty() ? "(not used)" : use.field, use.why,
+                            static_cast<std::int64_t>(use.filled)});
+    }
+  }
+  return table;
+}
+
+std::vector<std::string> import_summary(const Imported& imported) {
+  std::vector<std::string> out = imported.remarks;
+  std::size_t rows = 0;
+  std::size_t empty = 0;
+  std::size_t without = 0;
+  for (const auto& table : imported.tables) {
+    rows += table.rows;
+    empty += table.empty;
+    without += table.without_student;
+    const std::string unused = unused_columns(table);
+    if (!unused.empty()) out.push_back(fmt::format("{}: columns not used: {}", table.file, unused));
+    if (table.columns.size() == 1) {
+      out.push_back(
+          fmt::format("{}: only one column; cells are separated by '{}', --delimiter says otherwise",
+                      table.file, shown_delimiter(table.delimiter)));
+    }
+  }
+  std::string line = fmt::format("{} -> {}", counted(rows, "row"), counted(imported.pieces, "piece"));
+  const std::size_t readings = imported.study.readings.size();
+  if (readings != imported.pieces) line += fmt::format(" ({})", counted(readings, "reading"));
+  if (without > 0) line += fmt::format(", {} without a student", without);
+  if (empty > 0) line += fmt::format(", {} empty", empty);
+  if (imported.duplicates > 0) {
+    line += fmt::format(", {} coded twice{}", imported.duplicates, imported.refused ? "" : " and left out");
+  }
+  out.push_back(line);
+  return out;
+}
+
+}  // namespace worksort

@@ -1,0 +1,124 @@
+#include "worksort/report/data/starter.hpp"
+
+#include "worksort/report/page/page.hpp"
+#include "worksort/report/page/plain_template.hpp"
+#include "worksort/util/text.hpp"
+#include "worksort/util/yaml_text.hpp"
+
+#include <algorithm>
+
+#include <fmt/core.h>
+
+namespace worksort {
+namespace {
+
+constexpr std::size_t k_comment_width = 78;
+
+// The text as one YAML value on one line: as it is where no reader can take it for anything else, else in
+// quotes.
+std::string yaml_value(const std::string& text) {
+  const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
+  const auto is_mark = [](char c) { return (c >= '0' && c <= '9') || c == '-'; };
+  const bool plain =
+      !text.empty() && is_letter(text.front()) &&
+      std::all_of(text.begin(), text.end(), [&](char c) { return is_letter(c) || is_mark(c); });
+  const bool no_word =
+      text.size() > 5 || std::any_of(text.begin(), text.end(), is_mark);  // yes, null, false ...
+  return plain && no_word ? text : yaml_quoted(text);
+}
+
+std::string student_line(const RosterStudent& student) {
+  std::string out = "{id: " + yaml_value(student.id);
+  if (!student.name.empty()) out += ", name: " + yaml_value(student.name);
+  std::vector<std::string> served;
+  for (const auto& who : student.served_by) served.push_back(yaml_value(who));
+  if (!served.empty()) out += fmt::format(", served_by: [{}]", join(served, ", "));
+  return out + "}";
+}
+
+// "Strategies: a (A), b (B)" as lines that fit a comment.
+void add_words(Value& lines, const std::string& heading, const Codebook& codebook, Dimension dimension) {
+  std::string line = heading + ":";
+  bool first = true;
+  codebook.visit(dimension, [&](const Entry& entry) {
+    const bool special = dimension == Dimension::strategy && is_special(entry.id);
+    if (special) return;
+    const std::string word = entry.name.empty() ? entry.id : fmt::format("{} ({})", entry.id, entry.name);
+    if (!first) line += ",";
+    if (display_width(line) + display_width(word) + 1 > k_comment_width) {
+      lines.push_back(Value{{"line", line}});
+      line = " ";
+    }
+    line += " " + word;
+    first = false;
+  });
+  if (!first) lines.push_back(Value{{"line", line}});
+}
+
+Value words_data(const Codebook& codebook) {
+  Value lines = Value::array();
+  add_words(lines, "Strategies", codebook, Dimension::strategy);
+  add_words(lines, "Models", codebook, Dimension::model);
+  add_words(lines, "Issues", codebook, Dimension::issue);
+  return lines;
+}
+
+std::string special_words() {
+  std::vector<std::string> codes;
+  for (const auto& entry : special_codes()) codes.push_back(entry.id);
+  return join(codes, ", ");
+}
+
+std::string first_of(const Codebook& codebook, Dimension dimension) {
+  const auto ids = codebook.ids(dimension);
+  return ids.empty() ? std::string() : ids.front();
+}
+
+std::string success_words(const Codebook& codebook) {
+  auto ids = codebook.ids(Dimension::success);
+  if (ids.empty()) {
+    for (const auto& entry : default_success_scale()) ids.push_back(entry.id);
+  }
+  return join(ids, ", ");
+}
+
+Value starter_data(const Codebook& codebook, const StarterOptions& options) {
+  Value students = Value::array();
+  Value pieces = Value::array();
+  for (const auto& student : options.roster.students) {
+    students.push_back({{"line", student_line(student)}});
+    pieces.push_back({{"student", yaml_value(student.id)}});
+  }
+  return {{"modeline", options.schema.empty() ? "# A worksort file. 'worksort help format' lists every key."
+                                              : "# yaml-language-server: $schema=" + options.schema},
+          {"task", yaml_value(options.task)},
+          {"codebook", yaml_value(codebook.id)},
+          {"class", yaml_value(options.roster.class_id)},
+          {"first_strategy", first_of(codebook, Dimension::strategy)},
+          {"first_model", first_of(codebook, Dimension::model)},
+          {"success", success_words(codebook)},
+          {"special", special_words()},
+          {"words", words_data(codebook)},
+          {"students", std::move(students)},
+          {"pieces", std::move(pieces)}};
+}
+
+}  // namespace
+
+std::vector<StarterFile> starter_files(const Codebook& codebook, const StarterOptions& options) {
+  const Value data = starter_data(codebook, options);
+  std::vector<StarterFile> out;
+  for (const std::string name : {"task.yaml", "exemplar.yaml", "roster.yaml", "work.yaml"}) {
+    out.push_back({name, fill_in("init/" + name + ".mustache", data)});
+  }
+  return out;
+}
+
+std::vector<RosterStudent> numbered_students(std::size_t count) {
+  const std::size_t digits = std::max<std::size_t>(std::to_string(count).size(), 2);
+  std::vector<RosterStudent> out(count);
+  for (std::size_t i = 0; i < count; ++i) out[i].id = fmt::format("s{:0{}}", i + 1, digits);
+  return out;
+}
+
+}  // namespace worksort

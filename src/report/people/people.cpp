@@ -1,0 +1,82 @@
+#include "worksort/report/people/people.hpp"
+
+#include "worksort/util/text.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace worksort {
+
+Value person(const Study& study, const Reading& head) {
+  const Text school = study.school_of(head);
+  const Student* known = study.student(school, head.student.code);
+  Value out = Value::object();
+  out["student"] = std::string(study.text(head.student));
+  out["name"] = known == nullptr || known->name.empty() ? Value() : Value(known->name);
+  out["shown"] = study.student_name(school, head.student.code);
+  out["class"] = std::string(study.text(head.class_id));
+  out["date"] = head.date == k_undated ? Value() : Value(to_string(Date{head.date}));
+  out["attempt"] = head.attempt == 0 ? Value() : Value(head.attempt);
+  return out;
+}
+
+std::string names(const Selection& selection, const std::vector<std::uint32_t>& pieces) {
+  const Study& study = selection.study();
+  std::vector<std::string> out;
+  for (const auto piece : pieces) {
+    const Reading& r = selection.head(piece);
+    out.push_back(study.student_name(study.school_of(r), r.student.code));
+  }
+  return join(out, ", ");
+}
+
+std::string code_name(const Study& study, const TaskInfo& task, Dimension dimension, Text code) {
+  return task.codebook->name_of(dimension, study.text(code));
+}
+
+std::string look_for_name(const Study& study, const TaskInfo& task, Text code) {
+  const LookFor* look_for = task.look_for(study.text(code));
+  return look_for == nullptr || look_for->text.empty() ? prettified(study.text(code)) : look_for->text;
+}
+
+std::string look_for_words(const LookFor& look_for) {
+  return look_for.text.empty() ? prettified(look_for.id) : look_for.text;
+}
+
+std::string task_title(const Study& study, const TaskInfo& task) {
+  return task.title().empty() ? prettified(study.text(task.id)) : task.title();
+}
+
+std::string cause_words(std::string_view cause) {
+  if (cause == "misconception")
+    return "It looks like an idea that works elsewhere and not here: a misconception.";
+  if (cause == "slip")
+    return "It looks like a slip in carrying the strategy out, not like an idea to change.";
+  if (cause == "gap") return "It looks like something that has not been met or is not at hand yet: a gap.";
+  if (cause == "misread") return "It looks like another reading of the question.";
+  if (cause == "not-attempted") return "A part of the task has not been tried yet.";
+  return "No codebook says what kind of issue it is.";
+}
+
+std::string_view success_mark(const Study& study, const TaskInfo& task, Text success) {
+  if (success == k_no_text) return "·";
+  const auto scale = task.codebook->success.empty() ? default_success_scale()
+                                                    : std::span<const Entry>(task.codebook->success);
+  const auto found =
+      std::find_if(scale.begin(), scale.end(), [&](const Entry& e) { return e.id == study.text(success); });
+  const auto position = static_cast<std::size_t>(found - scale.begin());
+  if (position == scale.size()) return "·";
+  if (position + 1 == scale.size()) return "●";
+  if (position == 0) return "○";
+  static constexpr std::array<std::string_view, 3> k_between = {"◔", "◐", "◕"};
+  return scale.size() == 3 ? "◐" : k_between[std::min<std::size_t>(2, position * 4 / scale.size())];
+}
+
+std::string in_sentence(std::string text) {
+  const auto upper = [](char c) { return c >= 'A' && c <= 'Z'; };
+  const auto goes_on = [](char c) { return (c >= 'a' && c <= 'z') || c == ' '; };
+  if (text.size() > 1 && upper(text[0]) && goes_on(text[1])) text[0] = static_cast<char>(text[0] + 32);
+  return text;
+}
+
+}  // namespace worksort

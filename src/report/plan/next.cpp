@@ -1,0 +1,80 @@
+#include "worksort/report/plan/next.hpp"
+
+#include <algorithm>
+#include <set>
+
+namespace worksort {
+namespace {
+
+std::string option_words(const char* option, const std::vector<std::string>& values) {
+  std::string out;
+  for (const auto& value : values) out += std::string(" ") + option + " " + shell_word(value);
+  return out;
+}
+
+// Each piece that stands in a group, once.
+std::vector<std::uint32_t> grouped_pieces(const TaskGroups& task) {
+  std::set<std::uint32_t> pieces;
+  for (const auto& group : task.groups) pieces.insert(group.pieces.begin(), group.pieces.end());
+  return {pieces.begin(), pieces.end()};
+}
+
+}  // namespace
+
+std::string shell_word(const std::string& word) {
+  static constexpr const char* k_plain =
+      "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-./:=+,";
+  if (!word.empty() && word.find_first_not_of(k_plain) == std::string::npos) return word;
+  std::string out = "'";
+  for (const char c : word) out += c == '\'' ? std::string("'\\''") : std::string(1, c);
+  return out + "'";
+}
+
+std::string shell_words(const std::vector<std::string>& words) {
+  std::string out;
+  for (const auto& word : words) out += " " + shell_word(word);
+  return out;
+}
+
+std::string filter_words(const Filter& filter) {
+  std::string out = option_words("--task", filter.tasks) + option_words("--class", filter.classes) +
+                    option_words("--school", filter.schools) + option_words("--student", filter.students) +
+                    option_words("--coder", filter.coders) + option_words("--strategy", filter.strategies) +
+                    option_words("--model", filter.models) + option_words("--issue", filter.issues);
+  if (filter.since) out += " --since " + to_string(*filter.since);
+  if (filter.until) out += " --until " + to_string(*filter.until);
+  for (const auto& week : filter.weeks) out += " --week " + week_of(week.first);
+  return out;
+}
+
+std::string next_command(const std::string& name, const Typed& typed) {
+  const auto& paths = typed.paths;
+  if (std::find(paths.begin(), paths.end(), "-") != paths.end()) return "";
+  return "worksort " + name + shell_words(paths) + filter_words(typed.filter);
+}
+
+std::string plan_command(const Study& study, const Typed& typed, const TaskInfo* task,
+                         const PlanChoice& choice) {
+  Typed asked = typed;
+  if (task != nullptr) asked.filter.tasks = {std::string(study.text(task->id))};
+  asked.filter.strategies = {std::string(study.text(choice.strategy))};
+  asked.filter.issues.clear();
+  if (choice.issue != k_no_text) asked.filter.issues.emplace_back(study.text(choice.issue));
+  return next_command("plan", asked);
+}
+
+std::string best_plan_command(const Study& study, const Typed& typed, const GroupResult& groups) {
+  const TaskInfo* task = nullptr;
+  PlanChoice best;
+  for (const auto& one : groups.tasks) {
+    for (const auto& choice : plan_choices(study, *one.task, grouped_pieces(one), groups.in_force)) {
+      if (choice.sharing <= best.sharing) continue;
+      task = one.task;
+      best = choice;
+    }
+  }
+  if (task == nullptr) return "";
+  return plan_command(study, typed, groups.tasks.size() > 1 ? task : nullptr, best);
+}
+
+}  // namespace worksort

@@ -1,0 +1,162 @@
+#include "worksort/report/plan/plan_share.hpp"
+
+#include "worksort/report/people/people.hpp"
+#include "worksort/report/share/shared_page.hpp"
+#include "worksort/util/text.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include <fmt/core.h>
+
+namespace worksort {
+namespace {
+
+// What may be told of a plan's group.
+class SharedPlan {
+ public:
+  SharedPlan(const Selection& selection, const PlanBasis& basis, const Plan& plan, std::int64_t min_n)
+      : m_selection(selection),
+        m_study(selection.study()),
+        m_basis(basis),
+        m_plan(plan),
+        m_task(*basis.task),
+        m_min_n(min_n),
+        m_page("Reteach plan: " + headline(), task_title(m_study, m_task), min_n) {}
+
+  Shareable<Page> page() {
+    add_group();
+    add_new();
+    add_questions();
+    add_afterwards();
+    return m_page.page();
+  }
+
+ private:
+  std::string name(Dimension dimension, const std::string& code) const {
+    return m_task.codebook->name_of(dimension, code);
+  }
+
+  std::string headline() const {
+    const std::string group = in_sentence(name(Dimension::strategy, m_basis.strategy));
+    if (m_basis.issue.empty()) return group;
+    return fmt::format("{}, {}", group, in_sentence(name(Dimension::issue, m_basis.issue)));
+  }
+
+  std::int64_t students(const std::vector<std::uint32_t>& pieces) const {
+    std::set<std::uint64_t> out;
+    for (const auto piece : pieces) {
+      const Reading& head = m_selection.head(piece);
+      out.insert(student_key(m_study.school_of(head), head.student.code));
+    }
+    return static_cast<std::int64_t>(out.size());
+  }
+
+  bool tells_group() const { return students(m_basis.pieces) >= m_min_n; }
+
+  // How many pieces of the group have the issue: only where enough have it and enough do not.
+  std::string sharing() {
+    const std::int64_t with = students(m_basis.sharing);
+    const std::int64_t all = students(m_basis.pieces);
+    if (tells_group() && with >= m_min_n && all - with >= m_min_n)
+      return fmt::format("{} of {}", m_basis.sharing.size(), m_basis.pieces.size());
+    m_page.hidden();
+    return "hidden";
+  }
+
+  void add_group() {
+    m_page.section("The group");
+    m_page.table("Thinking", {"Pieces"});
+    if (!tells_group()) m_page.hidden();
+    m_page.row(name(Dimension::strategy, m_basis.strategy),
+               {tells_group() ? fmt::format("{}", m_basis.pieces.size()) : "hidden"});
+    if (!m_basis.issue.empty())
+      m_page.row("with " + in_sentence(name(Dimension::issue, m_basis.issue)), {sharing()});
+    if (const Strategy* strategy = m_task.codebook->strategy(m_basis.strategy);
+        strategy != nullptr && !strategy->definition.empty())
+      m_page.line(strategy->definition);
+    if (!m_basis.issue.empty()) m_page.line(cause_words(m_basis.cause));
+  }
+
+  void add_new() {
+    m_page.section("How this will be new and different");
+    std::vector<std::string> models;
+    for (const auto& written : m_plan.new_and_different.models) {
+      const Found found = m_task.codebook->find(Dimension::model, written);
+      if (found.match != Match::none) models.push_back(in_sentence(name(Dimension::model, found.id)));
+    }
+    if (!models.empty()) m_page.line("Model: " + join(models, ", "));
+    std::vector<std::string> offered;
+    for (const auto& model : m_basis.new_models)
+      offered.push_back(in_sentence(name(Dimension::model, model)));
+    if (tells_group() && models.empty() && !offered.empty())
+      m_page.line("Models to try, new to this group: " + join(offered, ", "));
+    std::vector<std::string> classmates;
+    for (const auto& used : m_basis.classmates) {
+      if (students(used.pieces) >= m_min_n)
+        classmates.push_back(in_sentence(name(Dimension::strategy, used.strategy)));
+    }
+    if (!classmates.empty()) m_page.line("Neighbours that classmates used: " + join(classmates, ", "));
+    add_neighbours();
+  }
+
+  void add_neighbours() {
+    const Strategy* strategy = m_task.codebook->strategy(m_basis.strategy);
+    if (strategy == nullptr || strategy->leads_to.empty()) return;
+    std::vector<std::string> names;
+    for (const auto& next : strategy->leads_to) names.push_back(in_sentence(name(Dimension::strategy, next)));
+    m_page.line("Neighbours of this strategy: " + join(names, ", "));
+  }
+
+  void add_questions() {
+    const Strategy* strategy = m_task.codebook->strategy(m_basis.strategy);
+    if (strategy == nullptr) return;
+    const auto add = [&](const char* label, const std::vector<std::string>& questions) {
+      for (const auto& question : questions) m_page.line(fmt::format("{}: {}", label, question));
+    };
+    if (strategy->ask.assessing.empty() && strategy->ask.advancing.empty()) return;
+    m_page.section("Questions to have ready");
+    add("Assessing", strategy->ask.assessing);
+    add("Advancing", strategy->ask.advancing);
+  }
+
+  void add_afterwards() {
+    const bool any = !m_plan.reassess_look_fors.empty() || !m_plan.reassess_task.text.empty() ||
+                     m_plan.date || m_plan.reassess_date;
+    if (!any) return;
+    m_page.section("How we will know");
+    std::vector<std::string> look_fors;
+    for (const auto& id : m_plan.reassess_look_fors) look_fors.push_back(in_sentence(prettified(id)));
+    if (!look_fors.empty()) m_page.line("Look for: " + join(look_fors, "; "));
+    if (!m_plan.reassess_task.text.empty()) {
+      const TaskInfo* next = m_study.task_info(std::string_view(m_plan.reassess_task.text));
+      m_page.line("Parallel task: " +
+                  (next == nullptr ? prettified(m_plan.reassess_task.text) : task_title(m_study, *next)));
+    }
+    if (m_plan.date) m_page.line("Taught: " + date_for_people(*m_plan.date));
+    if (m_plan.reassess_date) m_page.line("Looked at again: " + date_for_people(*m_plan.reassess_date));
+  }
+
+  const Selection& m_selection;
+  const Study& m_study;
+  const PlanBasis& m_basis;
+  const Plan& m_plan;
+  const TaskInfo& m_task;
+  std::int64_t m_min_n;
+  SharedPage m_page;
+};
+
+}  // namespace
+
+Shareable<Page> shared_plan_page(const Selection& selection, const PlanBasis& basis, const Plan& plan,
+                                 std::int64_t min_n) {
+  return SharedPlan(selection, basis, plan, min_n).page();
+}
+
+Shareable<Page> shared_no_plan_page(std::int64_t min_n) {
+  SharedPage page("Reteach plan", "", min_n);
+  page.line("There is nothing to plan from in the chosen work.");
+  return page.page();
+}
+
+}  // namespace worksort

@@ -1,0 +1,212 @@
+#include "worksort/report/protocol/inquiry.hpp"
+
+#include "worksort/report/people/people.hpp"
+#include "worksort/util/text.hpp"
+
+#include <cmath>
+
+#include <fmt/core.h>
+
+namespace worksort {
+namespace {
+
+// "13 of 24 students (54%)"
+std::string share_words(const std::optional<StudentShare>& share) {
+  if (!share) return "";
+  if (share->of == 0) return "no student with a coded piece";
+  return fmt::format("{} of {} ({}%)", share->count, counted(share->of, "student"),
+                     std::lround(100.0 * static_cast<double>(share->count) / static_cast<double>(share->of)));
+}
+
+// How many more (or fewer) students would reach the target, as the work stands.
+std::string missing_words(const GoalResult& result) {
+  if (result.status != GoalStatus::not_yet) return "";
+  StudentShare share = *result.current;
+  std::size_t steps = 0;
+  while (!reaches(share, *result.target) && steps <= share.of) {
+    share.count = result.target->at_most ? share.count - 1 : share.count + 1;
+    ++steps;
+  }
+  if (share.count > share.of) return "";
+  return fmt::format("{} {} {} would reach it", steps, result.target->at_most ? "fewer" : "more",
+                     steps == 1 ? "student" : "students");
+}
+
+// What the counts cannot carry.
+std::string caution_words(const GoalResult& result) {
+  if (!result.current || result.current->of == 0) return "";
+  if (result.baseline && result.baseline->of == 0)
+    return "There is no coded work in the time before, so nothing can be said about change.";
+  if (result.baseline && result.current->of * 2 < result.baseline->of) {
+    return "Far fewer students have work now than before: the two counts are not about the same students.";
+  }
+  return "";
+}
+
+// The name of a code in the first codebook that defines it. Look-fors go by their id, as several tasks may
+// word the same one each in their own way.
+std::string measured_name(const Study& study, const Goal& goal, const std::string& code) {
+  for (const auto& task : study.task_infos) {
+    for (const auto d :
+         {Dimension::strategy, Dimension::family, Dimension::model, Dimension::issue, Dimension::success}) {
+      if (dimension_name(d) != goal.measure_key) continue;
+      const Found found = task.codebook->find(d, code);
+      if (found.match != Match::none) return task.codebook->name_of(d, found.id);
+    }
+  }
+  return prettified(code);
+}
+
+Value share_data(const std::optional<StudentShare>& share) {
+  return {{"count", share ? Value(share->count) : Value()},
+          {"of", share ? Value(share->of) : Value()},
+          {"words", share_words(share)}};
+}
+
+Value period_data(const Period& period) {
+  return {{"since", period.since ? Value(to_string(*period.since)) : Value()},
+          {"until", period.until ? Value(to_string(*period.until)) : Value()},
+          {"words", goal_period_words(period)}};
+}
+
+Value inquiry_data(const Study& study, const InquiryResult& result) {
+  const Inquiry& inquiry = *result.inquiry;
+  Value out = Value::object();
+  out["inquiry"] = inquiry.id;
+  out["title"] = prettified(inquiry.id);
+  out["lever"] = inquiry.lever;
+  out["lever_words"] = in_sentence(prettified(inquiry.lever));
+  out["improve"] = inquiry.improve;
+  out["learning"] = inquiry.learning;
+  out["next"] = inquiry.next;
+  out["goals"] = Value::array();
+  for (const auto& goal : result.goals) out["goals"].push_back(goal_data(study, goal));
+  out["has_goals"] = !result.goals.empty();
+  return out;
+}
+
+}  // namespace
+
+std::string goal_status_words(GoalStatus status) {
+  switch (status) {
+    case GoalStatus::met:
+      return "met";
+    case GoalStatus::not_yet:
+      return "not yet";
+    case GoalStatus::not_enough_evidence:
+      return "not enough evidence yet";
+    case GoalStatus::for_the_team:
+      return "for the team to say";
+  }
+  return "";
+}
+
+std::string goal_period_words(const Period& period) {
+  if (period.since && period.until)
+    return fmt::format("{} to {}", date_for_people(*period.since), date_for_people(*period.until));
+  if (period.since) return fmt::format("since {}", date_for_people(*period.since));
+  if (period.until) return fmt::format("up to {}", date_for_people(*period.until));
+  return "all work";
+}
+
+std::string goal_measure_words(const Study& study, const Goal& goal) {
+  if (goal.measure_key.empty()) return "";
+  std::vector<std::string> codes;
+  for (const auto& code : goal.measure_codes) codes.push_back(in_sentence(measured_name(study, goal, code)));
+  return fmt::format("{}: {}", goal.measure_key, join(codes, " or "));
+}
+
+std::string goal_where_words(const Goal& goal) {
+  std::vector<std::string> out;
+  const auto add = [&](const char* what, const char* many, const std::vector<std::string>& values) {
+    if (!values.empty())
+      out.push_back(fmt::format("{} {}", values.size() == 1 ? what : many, join(values, ", ")));
+  };
+  add("school", "schools", goal.schools);
+  add("class", "classes", goal.classes);
+  add("task", "tasks", goal.tasks);
+  return join(out, " · ");
+}
+
+std::string goal_target_words(const GoalResult& result) {
+  if (!result.target) return result.goal->target;
+  const std::string bound = result.target->at_most ? "at most " : "at least ";
+  if (result.target->percent)
+    return fmt::format("{}{:.4g}% of the students with a coded piece", bound, result.target->value);
+  return fmt::format("{}{:.4g} students", bound, result.target->value);
+}
+
+Value goal_data(const Study& study, const GoalResult& result) {
+  const Goal& goal = *result.goal;
+  Value out = Value::object();
+  out["goal"] = goal.id;
+  out["text"] = goal.text.empty() ? prettified(goal.id) : goal.text;
+  out["measure"] = goal_measure_words(study, goal);
+  out["where"] = goal_where_words(goal);
+  out["baseline"] = share_data(result.baseline);
+  out["baseline_period"] = period_data(result.baseline_period);
+  out["current"] = share_data(result.current);
+  out["current_period"] = period_data(result.current_period);
+  out["target"] = goal.target;
+  out["target_words"] = goal_target_words(result);
+  out["status"] = std::string(to_string(result.status));
+  out["status_words"] = goal_status_words(result.status);
+  out["missing"] = missing_words(result);
+  out["caution"] = caution_words(result);
+  out["evidence"] = goal.evidence;
+  out["needs_target"] = goal.target.empty() && !goal.measure_key.empty();
+  return out;
+}
+
+Value goal_sample() {
+  const Value share = {{"count", 1}, {"of", 1}, {"words", ""}};
+  const Value period = {{"since", ""}, {"until", ""}, {"words", ""}};
+  return {{"goal", ""},        {"text", ""},
+          {"measure", ""},     {"where", ""},
+          {"baseline", share}, {"baseline_period", period},
+          {"current", share},  {"current_period", period},
+          {"target", ""},      {"target_words", ""},
+          {"status", ""},      {"status_words", ""},
+          {"missing", ""},     {"caution", ""},
+          {"evidence", ""},    {"needs_target", true}};
+}
+
+Page inquiry_page(const Study& study, const std::vector<InquiryResult>& results) {
+  Page page;
+  page.template_name = "inquiry";
+  page.title = "Inquiry";
+  page.data["inquiries"] = Value::array();
+  for (const auto& result : results) page.data["inquiries"].push_back(inquiry_data(study, result));
+  if (results.size() == 1) page.title = page.data["inquiries"][0]["title"].get<std::string>();
+  const Value input = {{"files", 1}, {"pieces", 1}, {"readings", 1}, {"errors", 1}, {"unread", 1}};
+  const Value inquiry = {
+      {"inquiry", ""},    {"title", ""},    {"lever", ""}, {"lever_words", ""},
+      {"improve", ""},    {"learning", ""}, {"next", ""},  {"goals", Value::array({goal_sample()})},
+      {"has_goals", true}};
+  page.sample = {{"input", input}, {"inquiries", Value::array({inquiry})}};
+  return page;
+}
+
+Table inquiry_table(const std::vector<InquiryResult>& results) {
+  using enum ColumnType;
+  Table table;
+  table.title = "Goals";
+  table.columns = {
+      {"inquiry", "Inquiry", code},         {"goal", "Goal", code},        {"text", "In words", text},
+      {"baseline_count", "Before", number}, {"baseline_of", "of", number}, {"current_count", "Now", number},
+      {"current_of", "of", number},         {"target", "Target", text},    {"status", "Status", code}};
+  const auto count = [](const std::optional<StudentShare>& share, std::size_t StudentShare::*field) {
+    return share ? Cell(static_cast<std::int64_t>((*share).*field)) : Cell();
+  };
+  for (const auto& result : results) {
+    for (const auto& goal : result.goals) {
+      table.rows.push_back(
+          {result.inquiry->id, goal.goal->id, goal.goal->text, count(goal.baseline, &StudentShare::count),
+           count(goal.baseline, &StudentShare::of), count(goal.current, &StudentShare::count),
+           count(goal.current, &StudentShare::of), goal.goal->target, std::string(to_string(goal.status))});
+    }
+  }
+  return table;
+}
+
+}  // namespace worksort

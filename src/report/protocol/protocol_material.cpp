@@ -1,0 +1,342 @@
+#include "worksort/report/protocol/protocol_material.hpp"
+
+#include "worksort/analyze/cycle.hpp"
+#include "worksort/report/group/group.hpp"
+#include "worksort/report/group/group_share.hpp"
+#include "worksort/report/people/people.hpp"
+#include "worksort/util/text.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "protocol_block.hpp"
+#include <fmt/core.h>
+
+namespace worksort {
+namespace {
+
+constexpr std::size_t k_most_pieces = 12;
+constexpr std::size_t k_most_bright_spots = 6;
+
+std::string code_names(const TaskInfo& task, Dimension dimension, const std::vector<Written>& codes) {
+  std::vector<std::string> out;
+  for (const auto& code : codes) out.push_back(in_sentence(task.codebook->name_of(dimension, code.text)));
+  return join(out, ", ");
+}
+
+void add_line(std::vector<std::string>& lines, const char* label, const std::string& text) {
+  if (!text.empty()) lines.push_back(fmt::format("{}: {}", label, text));
+}
+
+Value task_block(const Study& study, const TaskInfo& info) {
+  if (info.task == nullptr)
+    return protocol_block("task", task_title(study, info), {"No file describes this task yet."});
+  std::vector<std::string> lines;
+  add_line(lines, "Standards", join(info.task->standards, ", "));
+  add_line(lines, "What students should come to understand", info.task->goal);
+  return protocol_block("task", task_title(study, info), lines, std::string(trim(info.task->prompt)));
+}
+
+Value anticipate_block(const TaskInfo& info) {
+  if (info.task == nullptr) return Value();
+  const auto& a = info.task->anticipate;
+  std::vector<std::string> lines;
+  add_line(lines, "Where students will find their way in", join(a.succeed, "; "));
+  add_line(lines, "Strategies", code_names(info, Dimension::strategy, a.strategies));
+  add_line(lines, "Models", code_names(info, Dimension::model, a.models));
+  add_line(lines, "Where they may get stuck", join(a.stuck, "; "));
+  for (const auto& question : a.questions.assessing) add_line(lines, "To find out", question);
+  for (const auto& question : a.questions.advancing) add_line(lines, "To move on", question);
+  return protocol_block("anticipate", "What the team expects", lines);
+}
+
+Value look_for_block(const TaskInfo& info) {
+  std::vector<std::string> lines;
+  for (const auto& look_for : info.look_fors) {
+    const std::string text = look_for.text.empty() ? prettified(look_for.id) : look_for.text;
+    lines.push_back(look_for.aspect.empty() ? text : fmt::format("{} ({})", text, look_for.aspect));
+  }
+  return protocol_block("look-fors", "Look-fors", lines);
+}
+
+// What the latest learning cycle looks for, and the lines to fill in.
+Value reflection_block(const Study& study) {
+  std::vector<std::string> lines;
+  if (!study.cycles.empty() && !study.cycles.back().topics.empty()) {
+    for (const auto& topic : study.cycles.back().topics) {
+      if (!topic.look_fors.empty())
+        lines.push_back(fmt::format("{}: {}", topic.title, join(topic.look_fors, "; ")));
+    }
+  }
+  return protocol_block("reflection", "Look-fors of the learning cycle", lines);
+}
+
+std::string text_of(const Value& json, const char* key) {
+  return json[key].get<std::string>();
+}
+
+Value group_block(const Value& task) {
+  std::vector<std::string> lines;
+  for (const auto& group : task["groups"]) {
+    std::vector<std::string> parts;
+    for (const char* key : {"how_far", "model_words"}) {
+      if (!text_of(group, key).empty()) parts.push_back(text_of(group, key));
+    }
+    std::string line = fmt::format("{}, {}: {}.", text_of(group, "name"), text_of(group, "pieces_words"),
+                                   text_of(group, "names"));
+    if (!parts.empty()) line += fmt::format(" {}.", join(parts, "; "));
+    if (!text_of(group, "issue_words").empty())
+      line += fmt::format(" In the way: {}.", text_of(group, "issue_words"));
+    lines.push_back(std::move(line));
+  }
+  return protocol_block("groups", "Groups", lines);
+}
+
+Value pile_block(const Value& task) {
+  std::vector<std::string> lines;
+  const auto add = [&](const char* pile, const char* title) {
+    const Value& words = task["pile_words"][pile];
+    if (words["count"] == 0) return;
+    const std::string who = text_of(words, "words");
+    lines.push_back(fmt::format("{}: {}{}", title, text_of(words, "pieces"), who.empty() ? "" : ", " + who));
+  };
+  add("not_enough", "Not enough on the page yet");
+  add("readers_differ", "Readers see different things");
+  add("uncoded", "Not coded yet");
+  add("absent", "Absent");
+  if (!text_of(task, "unsure_words").empty())
+    lines.push_back("Look at these together: " + text_of(task, "unsure_words"));
+  return protocol_block("piles", "Piles", lines);
+}
+
+Value unseen_block(const Value& task) {
+  std::vector<std::string> lines;
+  add_line(lines, "Nobody used", text_of(task, "nobody_used"));
+  add_line(lines, "No page uses", text_of(task, "no_model"));
+  add_line(lines, "No page shows", text_of(task, "nobody_showed"));
+  add_line(lines, "Nobody expected", text_of(task, "not_anticipated"));
+  return protocol_block("unseen", "What nobody used, and what nobody expected", lines);
+}
+
+Value coverage_block(const Value& task) {
+  std::vector<std::string> lines = {text_of(task, "turnout")};
+  add_line(lines, "Nothing handed in yet", text_of(task["coverage"], "not_handed_in_words"));
+  return protocol_block("coverage", "Whose work is here", lines);
+}
+
+std::string cause_words(const Issue* issue) {
+  if (issue == nullptr || issue->cause == "misconception") return "an idea to work on";
+  if (issue->cause == "slip") return "a slip";
+  if (issue->cause == "gap") return "not met or not at hand yet";
+  if (issue->cause == "misread") return "the wording of the task";
+  return "not tried";
+}
+
+}  // namespace
+
+Value protocol_block(std::string_view show, std::string title, const std::vector<std::string>& lines,
+                     std::string text) {
+  Value out = {{"show", std::string(show)},
+               {"title", std::move(title)},
+               {"text", std::move(text)},
+               {"lines", Value::array()}};
+  for (const auto& line : lines) out["lines"].push_back({{"text", line}});
+  return lines.empty() && out["text"].text().empty() ? Value() : out;
+}
+
+ProtocolMaterial::ProtocolMaterial(const Selection& selection, std::vector<const TaskInfo*> tasks,
+                                   Typed typed, std::optional<std::int64_t> min_n)
+    : m_selection(selection),
+      m_study(selection.study()),
+      m_tasks(std::move(tasks)),
+      m_typed(std::move(typed)),
+      m_min_n(min_n) {
+  const GroupOptions options;
+  m_groups = group(selection, options);
+  m_shown = m_min_n ? SharedGroups(selection, options, *m_min_n).page().data["tasks"]
+                    : group_page(selection, options, m_groups, {}).data["tasks"];
+}
+
+const TaskGroups* ProtocolMaterial::groups_of(const TaskInfo& task) const {
+  const auto found = std::find_if(m_groups.tasks.begin(), m_groups.tasks.end(),
+                                  [&](const TaskGroups& groups) { return groups.task == &task; });
+  return found == m_groups.tasks.end() ? nullptr : &*found;
+}
+
+const Value* ProtocolMaterial::shown(const TaskInfo& task) const {
+  const std::string id(m_study.text(task.id));
+  const auto found =
+      std::find_if(m_shown.begin(), m_shown.end(), [&](const Value& one) { return one["task"] == id; });
+  return found == m_shown.end() ? nullptr : &*found;
+}
+
+Value ProtocolMaterial::blocks(std::string_view show) const {
+  Value out = Value::array();
+  const auto add = [&](Value one, const TaskInfo* task) {
+    if (one.is_null()) return;
+    if (task != nullptr && m_tasks.size() > 1 && show != "task") {
+      one["title"] = fmt::format("{}: {}", task_title(m_study, *task), in_sentence(text_of(one, "title")));
+    }
+    out.push_back(std::move(one));
+  };
+  if (m_min_n) {
+    for (const auto* task : m_tasks) add(shared(show, *task), task);
+  } else if (show == "reflection")
+    add(reflection_block(m_study), nullptr);
+  else if (show == "disagreements")
+    add(disagreements(), nullptr);
+  else if (show == "bright-spots")
+    add(bright_spots(), nullptr);
+  else {
+    for (const auto* task : m_tasks) add(of_task(show, *task), task);
+  }
+  return out;
+}
+
+Value ProtocolMaterial::of_task(std::string_view show, const TaskInfo& task) const {
+  if (show == "task") return task_block(m_study, task);
+  if (show == "anticipate") return anticipate_block(task);
+  if (show == "look-fors") return look_for_block(task);
+  if (show == "critical") {
+    const std::string names =
+        task.task == nullptr ? "" : code_names(task, Dimension::strategy, task.task->critical);
+    return protocol_block(show, "Strategies that somebody should be using",
+                          names.empty() ? std::vector<std::string>{} : std::vector{names});
+  }
+  if (show == "plan") return plans(task);
+  return groups_of(task) == nullptr ? Value() : results(show, task);
+}
+
+Value ProtocolMaterial::results(std::string_view show, const TaskInfo& task) const {
+  const Value& data = *shown(task);
+  if (show == "groups") return group_block(data);
+  if (show == "piles") return pile_block(data);
+  if (show == "unseen") return unseen_block(data);
+  if (show == "coverage") return coverage_block(data);
+  if (show == "issues") return issues(task);
+  return show == "pieces" ? pieces(task) : Value();
+}
+
+std::string ProtocolMaterial::piece_label(std::uint32_t piece) const {
+  const Reading& r = m_selection.head(piece);
+  std::vector<std::string> parts = {std::string(m_study.text(r.student))};
+  if (m_tasks.size() != 1) parts.push_back(in_sentence(task_title(m_study, *m_study.task_info(r.task.code))));
+  if (r.date != k_undated) parts.push_back(date_for_people(Date{r.date}));
+  if (r.image != k_no_text) parts.emplace_back(m_study.text(r.image));
+  return join(parts, ", ");
+}
+
+// Pages worth reading together: those that readers were unsure of or differ on, then of every group a bright
+// spot or else its first page. By id and without codes, so that nobody reads a name or somebody else's
+// reading first.
+Value ProtocolMaterial::pieces(const TaskInfo& task) const {
+  const TaskGroups& groups = *groups_of(task);
+  std::vector<std::uint32_t> chosen = groups.readers_differ;
+  chosen.insert(chosen.end(), groups.unsure.begin(), groups.unsure.end());
+  for (const auto& one : groups.groups) {
+    const auto bright = std::find_if(one.pieces.begin(), one.pieces.end(),
+                                     [&](auto piece) { return m_groups.in_force.at(piece).bright_spot; });
+    chosen.push_back(bright == one.pieces.end() ? one.pieces.front() : *bright);
+  }
+  std::vector<std::uint32_t> once;
+  for (const auto piece : chosen) {
+    if (once.size() < k_most_pieces && std::find(once.begin(), once.end(), piece) == once.end())
+      once.push_back(piece);
+  }
+  std::sort(once.begin(), once.end());
+  std::vector<std::string> lines;
+  for (const auto piece : once) lines.push_back(piece_label(piece));
+  return protocol_block("pieces", "Pieces to look at", lines);
+}
+
+Value ProtocolMaterial::issues(const TaskInfo& task) const {
+  std::map<Text, std::size_t> counts;
+  for (const auto& one : groups_of(task)->groups) {
+    for (const auto& [code, count] : one.issues) counts[code] += count;
+  }
+  std::vector<std::pair<Text, std::size_t>> ordered(counts.begin(), counts.end());
+  std::sort(ordered.begin(), ordered.end(), [&](const auto& a, const auto& b) {
+    if (a.second != b.second) return a.second > b.second;
+    const auto rank = [&](Text code) { return task.codebook->rank(Dimension::issue, m_study.text(code)); };
+    return rank(a.first) != rank(b.first) ? rank(a.first) < rank(b.first)
+                                          : natural_less(m_study.text(a.first), m_study.text(b.first));
+  });
+  std::vector<std::string> lines;
+  for (const auto& [code, count] : ordered) {
+    lines.push_back(fmt::format("{}: {} ({})", code_name(m_study, task, Dimension::issue, code),
+                                counted(count, "piece"),
+                                cause_words(task.codebook->issue(m_study.text(code)))));
+  }
+  return protocol_block("issues", "In the way", lines);
+}
+
+Value ProtocolMaterial::plans(const TaskInfo& task) const {
+  std::vector<std::string> lines;
+  const auto id = m_study.text(task.id);
+  for (const auto& plan : m_study.plans) {
+    if (plan.task.text != id) continue;
+    std::string line = fmt::format(
+        "{}: {}", plan.id, in_sentence(task.codebook->name_of(Dimension::strategy, plan.strategy.text)));
+    if (!plan.issue.text.empty())
+      line += ", " + in_sentence(task.codebook->name_of(Dimension::issue, plan.issue.text));
+    if (plan.date) line += ", taught " + date_for_people(*plan.date);
+    if (plan.reassess_date) line += ", to look again " + date_for_people(*plan.reassess_date);
+    lines.push_back(std::move(line));
+  }
+  Typed typed = m_typed;
+  typed.filter.tasks = {std::string(id)};
+  const std::string next = next_command("plan", typed);
+  if (groups_of(task) != nullptr && !next.empty()) lines.push_back("For the plan as a page: " + next);
+  return protocol_block("plan", "Plans", lines);
+}
+
+// Pieces whose readers do not all name the same strategy first; those with the most different readings stand
+// first.
+Value ProtocolMaterial::disagreements() const {
+  std::vector<std::pair<std::size_t, std::string>> found;
+  for (const auto piece : m_selection.pieces()) {
+    const TaskInfo& task = *m_study.task_info(m_selection.head(piece).task.code);
+    if (!m_tasks.empty() && std::find(m_tasks.begin(), m_tasks.end(), &task) == m_tasks.end()) continue;
+    std::set<Text> codes;
+    std::vector<std::string> words;
+    for (const auto* r : m_selection.readings(piece)) {
+      if (r->strategies == 0) continue;
+      const Text code = m_study.strategies(*r)[0].code;
+      codes.insert(code);
+      words.push_back(fmt::format("{} {}", r->coder == k_no_text ? "a reader" : m_study.text(r->coder),
+                                  in_sentence(code_name(m_study, task, Dimension::strategy, code))));
+    }
+    if (codes.size() > 1)
+      found.emplace_back(codes.size(), fmt::format("{}: {}", piece_label(piece), join(words, "; ")));
+  }
+  std::stable_sort(found.begin(), found.end(),
+                   [](const auto& a, const auto& b) { return a.first > b.first; });
+  std::vector<std::string> lines;
+  for (auto& [count, line] : found) lines.push_back(std::move(line));
+  return protocol_block("disagreements", "Pieces on which readers differ", lines);
+}
+
+// What students did that is worth telling, without a name.
+Value ProtocolMaterial::bright_spots() const {
+  std::vector<std::string> lines;
+  for (const auto piece : m_selection.pieces()) {
+    const InForce now = m_selection.in_force(piece);
+    const TaskInfo& task = *m_study.task_info(m_selection.head(piece).task.code);
+    if (!now.bright_spot || lines.size() == k_most_bright_spots) continue;
+    std::string line = task_title(m_study, task);
+    if (!now.strategies.empty())
+      line += ", " + in_sentence(code_name(m_study, task, Dimension::strategy, now.strategies.front()));
+    const auto told = [&](Text Reading::*field) {
+      const auto at = std::find_if(now.sources.begin(), now.sources.end(),
+                                   [&](const auto* r) { return r->*field != k_no_text; });
+      return at == now.sources.end() ? std::string() : std::string(m_study.text((*at)->*field));
+    };
+    if (!told(&Reading::evidence).empty()) line += ": " + told(&Reading::evidence);
+    if (!told(&Reading::quote).empty()) line += fmt::format(" “{}”", told(&Reading::quote));
+    lines.push_back(std::move(line));
+  }
+  return protocol_block("bright-spots", "Bright spots from our own students' work", lines);
+}
+
+}  // namespace worksort

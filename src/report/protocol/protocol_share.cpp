@@ -1,0 +1,100 @@
+// What the steps of a protocol show where people outside the team take part.
+#include "worksort/report/people/people.hpp"
+#include "worksort/report/protocol/protocol_material.hpp"
+#include "worksort/report/share/share_words.hpp"
+#include "worksort/report/week/weekly_share.hpp"
+#include "worksort/util/text.hpp"
+
+#include <algorithm>
+
+#include "protocol_block.hpp"
+#include <fmt/core.h>
+
+namespace worksort {
+namespace {
+
+std::string names_of(const TaskInfo& info, Dimension dimension, const std::vector<Written>& codes) {
+  std::vector<std::string> out;
+  for (const auto& code : codes) out.push_back(in_sentence(info.codebook->name_of(dimension, code.text)));
+  return join(out, ", ");
+}
+
+Value expectations(const TaskInfo& info) {
+  if (info.task == nullptr) return Value();
+  std::vector<std::string> lines;
+  const auto add = [&](const char* label, const std::string& text) {
+    if (!text.empty()) lines.push_back(fmt::format("{}: {}", label, text));
+  };
+  add("Strategies", names_of(info, Dimension::strategy, info.task->anticipate.strategies));
+  add("Models", names_of(info, Dimension::model, info.task->anticipate.models));
+  return protocol_block("anticipate", "What the team expects", lines);
+}
+
+std::string text_of(const Value& json, const char* key) {
+  return json[key].get<std::string>();
+}
+
+}  // namespace
+
+Value ProtocolMaterial::shared_task(const TaskInfo& task) const {
+  const std::string standards = task.task == nullptr ? "" : join(task.task->standards, ", ");
+  return protocol_block("task", task_title(m_study, task),
+                        {standards.empty() ? "Its words are with the team." : "Standards: " + standards});
+}
+
+// The groups or the piles of a task, each with its number or the word "hidden".
+Value ProtocolMaterial::shared_groups(const TaskInfo& task, std::string_view kind) const {
+  std::vector<std::string> lines;
+  for (const auto& row : (*shown(task))["rows"]) {
+    if (row["kind"] != kind) continue;
+    std::string line = fmt::format("{}: {}", text_of(row, "name"), text_of(row, "pieces_words"));
+    if (!text_of(row, "how_far").empty()) line += fmt::format(" ({})", text_of(row, "how_far"));
+    lines.push_back(std::move(line));
+  }
+  const bool groups = kind == "group";
+  return protocol_block(groups ? "groups" : "piles", groups ? "Groups" : "Piles", lines);
+}
+
+// Pieces, disagreements, plans, bright spots and reflections are about single children, or in people's own
+// words: nothing stands for them.
+Value ProtocolMaterial::shared(std::string_view show, const TaskInfo& task) const {
+  if (show == "task") return shared_task(task);
+  if (show == "anticipate") return expectations(task);
+  if (show == "critical") {
+    const std::string names =
+        task.task == nullptr ? "" : names_of(task, Dimension::strategy, task.task->critical);
+    return names.empty() ? Value()
+                         : protocol_block(show, "Strategies that somebody should be using", {names});
+  }
+  if (shown(task) == nullptr) return Value();
+  const Value& data = *shown(task);
+  if (show == "groups") return shared_groups(task, "group");
+  if (show == "piles") return shared_groups(task, "pile");
+  if (show == "unseen")
+    return protocol_block(show, "What nobody used, and what nobody expected", shared_unseen_lines(data));
+  if (show == "coverage") {
+    const std::string pieces = text_of(data, "pieces_words");
+    return pieces.empty() ? Value() : protocol_block(show, "Whose work is here", {pieces});
+  }
+  if (show != "issues") return Value();
+  std::vector<std::string> lines;
+  for (const auto& issue : shared_issues(m_selection, m_groups, *groups_of(task), *m_min_n))
+    lines.push_back(fmt::format("{}: {}", issue.name, shared_number(issue.pieces)));
+  return protocol_block(show, "In the way", lines);
+}
+
+std::vector<std::string> ProtocolMaterial::share_notes() const {
+  if (!m_min_n) return {};
+  std::vector<std::string> steps;
+  bool hides = false;  // the rule is said wherever counts are
+  for (const auto* task : m_tasks) {
+    if (shown(*task) == nullptr) continue;
+    hides = true;
+    for (const auto& step : (*shown(*task))["steps"].get<std::vector<std::string>>()) {
+      if (std::find(steps.begin(), steps.end(), step) == steps.end()) steps.push_back(step);
+    }
+  }
+  return share_words(*m_min_n, steps, hides);
+}
+
+}  // namespace worksort

@@ -1,0 +1,110 @@
+#include "worksort/report/share/shared_counts.hpp"
+
+#include <algorithm>
+#include <numeric>
+#include <set>
+
+#include <fmt/core.h>
+
+namespace worksort {
+namespace {
+
+using Students = std::set<std::uint64_t>;
+
+std::int64_t whole(std::size_t value) {
+  return static_cast<std::int64_t>(value);
+}
+
+CountedTable counted_table(const CountCut& cut) {
+  const std::size_t columns = cut.columns.size();
+  std::vector<std::vector<Students>> cells(cut.rows.size(), std::vector<Students>(columns));
+  std::vector<Students> of_row(cut.rows.size());
+  std::vector<Students> of_column(columns);
+  Students all;
+  CountedTable out;
+  out.pieces.assign(cut.rows.size(), std::vector<std::int64_t>(columns, 0));
+  for (const auto& piece : cut.pieces) {
+    ++out.pieces[piece.row][piece.column];
+    for (auto* students :
+         {&cells[piece.row][piece.column], &of_row[piece.row], &of_column[piece.column], &all})
+      students->insert(piece.student);
+  }
+  for (std::size_t row = 0; row < cells.size(); ++row) {
+    out.students.emplace_back();
+    for (const auto& students : cells[row]) out.students.back().push_back(whole(students.size()));
+    out.row_students.push_back(whole(of_row[row].size()));
+  }
+  for (const auto& students : of_column) out.column_students.push_back(whole(students.size()));
+  out.all_students = whole(all.size());
+  out.row_totals = true;
+  out.column_totals = cut.column_totals;
+  out.listed = CountedTable::Listed::rows;
+  return out;
+}
+
+std::int64_t sum(const std::vector<std::int64_t>& counts) {
+  return std::accumulate(counts.begin(), counts.end(), std::int64_t{0});
+}
+
+}  // namespace
+
+std::size_t LabelPlaces::operator()(const std::string& code, const std::string& name) {
+  const auto found = std::find_if(m_labels.begin(), m_labels.end(),
+                                  [&](const CountLabel& label) { return label.code == code; });
+  if (found != m_labels.end()) return static_cast<std::size_t>(found - m_labels.begin());
+  m_labels.push_back({code, name});
+  return m_labels.size() - 1;
+}
+
+SharedCounts::SharedCounts(std::vector<CountCut> cuts, std::int64_t min_n) {
+  for (std::size_t i = 0; i < cuts.size(); ++i) {
+    m_cut = std::move(cuts[i]);
+    if (empty()) return;
+    if (i > 0) m_steps.push_back(m_cut.step);
+    m_counted = counted_table(m_cut);
+    m_released = release(m_counted, min_n);
+    if (!m_released.says_little()) return;
+  }
+}
+
+std::optional<std::int64_t> SharedCounts::cell(std::size_t row, std::size_t column) const {
+  if (!m_released.shows(row, column)) return std::nullopt;
+  return m_counted.pieces[row][column];
+}
+
+std::optional<std::int64_t> SharedCounts::row_total(std::size_t row) const {
+  if (!m_released.shows_row_total(row)) return std::nullopt;
+  return sum(m_counted.pieces[row]);
+}
+
+std::optional<std::int64_t> SharedCounts::column_total(std::size_t column) const {
+  if (!m_released.shows_column_total(column)) return std::nullopt;
+  std::int64_t out = 0;
+  for (const auto& row : m_counted.pieces) out += row[column];
+  return out;
+}
+
+std::optional<std::int64_t> SharedCounts::total() const {
+  if (empty() || !m_released.shows_total()) return std::nullopt;
+  return whole(m_cut.pieces.size());
+}
+
+bool SharedCounts::one_piece_each() const {
+  return m_counted.all_students == whole(m_cut.pieces.size());
+}
+
+bool SharedCounts::hides() const {
+  if (empty()) return false;
+  return m_released.hidden > 0 || !m_released.shows_total();
+}
+
+std::string shared_number(const std::optional<std::int64_t>& number) {
+  return number ? fmt::format("{}", *number) : "hidden";
+}
+
+Cell shared_cell(const std::optional<std::int64_t>& number) {
+  if (!number) return {};
+  return *number;
+}
+
+}  // namespace worksort

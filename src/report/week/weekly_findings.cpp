@@ -1,0 +1,208 @@
+// The weekly page on what was seen besides strategies: issues, what nobody used, plans, agreement, bright
+// spots.
+#include "worksort/report/people/people.hpp"
+#include "worksort/util/text.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "weekly_parts.hpp"
+#include <fmt/core.h>
+
+namespace worksort {
+namespace {
+
+constexpr double k_wide_interval = 0.5;
+
+// What kind of thing an issue looks like, in a few words; the codebook says it.
+std::string cause_label(const std::string& cause) {
+  if (cause == "misconception") return "looks like an idea to rethink";
+  if (cause == "slip") return "looks like a slip";
+  if (cause == "gap") return "looks like something not met yet";
+  if (cause == "misread") return "looks like another reading of the question";
+  if (cause == "not-attempted") return "not tried yet";
+  return "";
+}
+
+std::string where_words(const WeeklyParts& parts, const TaskInfo& task, const WeekIssue& issue) {
+  std::vector<std::string> out;
+  for (const auto& [code, pieces] : issue.strategies)
+    out.push_back(fmt::format("{} {}", parts.strategy(task, code), pieces));
+  return join(out, ", ");
+}
+
+std::string item_words(const UnseenItem& item) {
+  const std::string name = in_sentence(item.name);
+  const bool says = item.kind == UnseenKind::strategy && !item.expected_by.empty();
+  return says ? fmt::format("{} ({})", name, item.expected_by) : name;
+}
+
+bool expected_anything(const TaskInfo& info) {
+  if (!info.look_fors.empty() || !info.responses.empty()) return true;
+  if (info.task == nullptr) return false;
+  const auto& task = *info.task;
+  return !task.critical.empty() || !task.anticipate.strategies.empty() || !task.anticipate.models.empty();
+}
+
+// "Later work of 5 of 5 students: partial products 4, skip counting 1. The issue is on none of these pages".
+std::string now_words(const Value& plan) {
+  std::vector<std::string> shown;
+  for (const auto& now : plan["strategies"]) {
+    const std::string name = now["name"].get<std::string>();
+    shown.push_back(fmt::format("{} {}", name.empty() ? "no strategy to be read" : in_sentence(name),
+                                now["students"].get<std::size_t>()));
+  }
+  std::string out = fmt::format("Later work of {} of {}: {}", plan["reassessed"].get<std::size_t>(),
+                                counted(plan["count"].get<std::size_t>(), "student"), join(shown, ", "));
+  const std::string issue = plan["issue_now"]["words"].get<std::string>();
+  if (issue.empty()) return out;
+  return out + (plan["issue_now"]["students"] == 0 ? ". The issue is on none of these pages"
+                                                   : ". The issue is on " + issue);
+}
+
+std::string status_label(const std::string& status) {
+  if (status == "reassessed") return "Looked at again";
+  return prettified(status);
+}
+
+// "4 students; second look on Thu 29 Oct 2026", or what later work shows.
+std::string day_words(const Value& plan) {
+  const std::string students = counted(plan["count"].get<std::size_t>(), "student");
+  const std::string due = plan["due_words"].get<std::string>();
+  const std::string taught = plan["taught_words"].get<std::string>();
+  const std::string status = plan["status"].get<std::string>();
+  if (status == "reassessed") return now_words(plan);
+  if (status == "overdue") return fmt::format("{}; the second look was due on {}", students, due);
+  if (status == "planned") return taught.empty() ? students : fmt::format("{}, on {}", students, taught);
+  return fmt::format("{}; second look {}", students, due.empty() ? "without a day yet" : "on " + due);
+}
+
+std::string plan_text(const Value& plan) {
+  const std::string status = plan["status"].get<std::string>();
+  std::vector<std::string> out = {day_words(plan)};
+  for (const char* key : {"result", "decision"}) {
+    std::string text = plan[key].get<std::string>();
+    if (text.empty()) continue;
+    if (text.back() == '.') text.pop_back();
+    out.push_back(key == std::string_view("decision") ? "Decision: " + text : text);
+  }
+  if (status == "reassessed" && plan["decision"].get<std::string>().empty())
+    out.emplace_back("No decision yet");
+  return join(out, ". ") + ".";
+}
+
+}  // namespace
+
+Value weekly_issues(const WeeklyParts& parts) {
+  Value out = Value::array();
+  for (const auto& task : parts.result.tasks) {
+    Value rows = Value::array();
+    for (const auto& issue : task.issues) {
+      rows.push_back({{"code", issue.code},
+                      {"name", task.task->codebook->name_of(Dimension::issue, issue.code)},
+                      {"pieces", issue.pieces},
+                      {"of", task.read()},
+                      {"cause", cause_label(issue.cause)},
+                      {"where", where_words(parts, *task.task, issue)}});
+    }
+    if (rows.empty()) continue;
+    out.push_back({{"task", std::string(parts.study.text(task.task->id))},
+                   {"heading", parts.heading(*task.task)},
+                   {"rows", std::move(rows)}});
+  }
+  return out;
+}
+
+Value weekly_unused(const WeeklyParts& parts) {
+  static constexpr std::array<std::pair<UnseenKind, std::string_view>, 4> k_leads = {
+      {{UnseenKind::strategy, "Nobody used"},
+       {UnseenKind::model, "No page uses"},
+       {UnseenKind::look_for, "No page shows"},
+       {UnseenKind::not_anticipated, "Used, though not expected"}}};
+  Value out = Value::array();
+  for (const auto& task : parts.result.tasks) {
+    Value rows = Value::array();
+    for (const auto& [kind, lead] : k_leads) {
+      std::vector<std::string> names;
+      Value codes = Value::array();
+      for (const auto& item : task.unseen) {
+        if (item.kind != kind) continue;
+        names.push_back(item_words(item));
+        codes.push_back(item.code);
+      }
+      if (names.empty()) continue;
+      rows.push_back({{"kind", std::string(to_string(kind))},
+                      {"codes", std::move(codes)},
+                      {"lead", std::string(lead)},
+                      {"text", join(names, "; ")}});
+    }
+    const std::string none = expected_anything(*task.task)
+                                 ? "Everything that was expected is on some page."
+                                 : "Nobody wrote down beforehand what to expect, so nothing can be missing.";
+    out.push_back({{"task", std::string(parts.study.text(task.task->id))},
+                   {"heading", parts.heading(*task.task)},
+                   {"summary", rows.empty() ? none : ""},
+                   {"rows", std::move(rows)}});
+  }
+  return out;
+}
+
+Value weekly_plans(const WeeklyParts& parts) {
+  Value out = Value::array();
+  for (const auto& plan : parts.plans["plans"]) {
+    out.push_back({{"plan", plan["plan"]},
+                   {"status", plan["status"]},
+                   {"lead", status_label(plan["status"].get<std::string>())},
+                   {"headline", plan["headline"]},
+                   {"text", plan_text(plan)}});
+  }
+  return out;
+}
+
+Value weekly_agreement(const WeeklyParts& parts) {
+  std::vector<std::string> out;
+  for (const auto& row : parts.result.agreement.rows) {
+    const std::size_t units = row.rated.pieces.size();
+    if (units == 0) continue;
+    out.push_back(
+        fmt::format("{} read by more than one person. On {} of {} everybody named the same strategy.",
+                    counted(units, "piece") + (units == 1 ? " was" : " were"), row.agreeing, units));
+    if (units < k_few_units) {
+      out.push_back(fmt::format("{} too few for a coefficient.",
+                                counted(units, "piece") + (units == 1 ? " is" : " are")));
+    } else if (row.alpha.value) {
+      std::string words = fmt::format("Krippendorff's alpha is {:.3f} (0: as by chance, 1: always the same)",
+                                      *row.alpha.value);
+      if (row.interval.low.value && row.interval.high.value) {
+        words += fmt::format("; with other pieces it would likely be between {:.3f} and {:.3f}",
+                             *row.interval.low.value, *row.interval.high.value);
+        const bool wide = *row.interval.high.value - *row.interval.low.value > k_wide_interval;
+        if (wide) words += ", which is too wide to go by";
+      }
+      out.push_back(words + ".");
+    } else {
+      out.push_back(fmt::format("There is no alpha: {}.", row.alpha.reason));
+    }
+  }
+  if (!out.empty())
+    out.emplace_back("Differences show which codes to talk about. They say nothing about readers.");
+  return text_lines(out);
+}
+
+Value weekly_bright_spots(const WeeklyParts& parts) {
+  Value out = Value::array();
+  for (const auto piece : parts.result.bright_spots) {
+    const TaskInfo& task = *parts.study.task_info(parts.week().head(piece).task.code);
+    const auto& strategies = parts.result.groups.in_force.at(piece).strategies;
+    const std::string strategy =
+        strategies.empty() ? "" : code_name(parts.study, task, Dimension::strategy, strategies.front());
+    out.push_back({{"who", parts.student(piece)},
+                   {"task", parts.heading(task)},
+                   {"strategy", parts.several_tasks() ? in_sentence(strategy) : strategy},
+                   {"evidence", parts.said(piece, &Reading::evidence)},
+                   {"quote", parts.said(piece, &Reading::quote)}});
+  }
+  return out;
+}
+
+}  // namespace worksort

@@ -1,0 +1,197 @@
+#include "worksort/report/week/weekly_share.hpp"
+
+#include "worksort/report/agree/agree.hpp"
+#include "worksort/report/count/shift_share.hpp"
+#include "worksort/report/people/people.hpp"
+#include "worksort/report/plan/follow_up_share.hpp"
+#include "worksort/util/text.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include <fmt/core.h>
+
+namespace worksort {
+namespace {
+
+using Students = std::set<std::uint64_t>;
+
+std::int64_t whole(std::size_t value) {
+  return static_cast<std::int64_t>(value);
+}
+
+std::string text_of(const Value& json, const char* key) {
+  return json[key].get<std::string>();
+}
+
+std::uint64_t student_of(const Selection& selection, std::uint32_t piece) {
+  const Reading& head = selection.head(piece);
+  return student_key(selection.study().school_of(head), head.student.code);
+}
+
+bool has_issue(const InForce& now, Text code) {
+  return std::find(now.issues.begin(), now.issues.end(), code) != now.issues.end();
+}
+
+// The released groups as bars; nothing where fewer than two may be told.
+Chart group_chart(const Value& task) {
+  Chart chart;
+  chart.title = "Pieces";
+  chart.heading = "Thinking";
+  chart.series = {"pieces"};
+  for (const auto& row : task["rows"]) {
+    if (row["kind"] != "group" || row["pieces"].is_null()) continue;
+    chart.rows.push_back({text_of(row, "name"), "", {row["pieces"].get<double>()}});
+  }
+  return chart;
+}
+
+// True where the numbers of all tasks may be told, so that a sum over them says nothing new.
+bool all_told(const Value& tasks) {
+  return std::all_of(tasks.begin(), tasks.end(), [](const Value& task) { return !task["pieces"].is_null(); });
+}
+
+// How many of the week's pieces have work from before, beside the counts of the tasks.
+void add_moves(SharedPage& page, const Value& tasks, const SharedCounts& moves) {
+  page.section("How strategies moved since the work before");
+  if (moves.empty()) {
+    page.line("No student of this week has earlier work to compare with.");
+  } else if (!all_told(tasks) || !moves.total() || moves.hides() || moves.columns().size() < 2) {
+    page.line("Too few to be told.");
+    page.hidden();
+  } else {
+    page.line(fmt::format(
+        "{} followed earlier work; {} of these show the same strategy as then, {} another one.",
+        counted(static_cast<std::size_t>(*moves.total()), "piece"), *moves.cell(0, 0), *moves.cell(0, 1)));
+  }
+}
+
+void add_plans(SharedPage& page, const Study& study, const WeeklyResult& result, std::int64_t min_n) {
+  std::vector<FollowUp> plans;
+  for (const auto& plan : result.plans) {
+    if (!plan.plan->written || !(result.week.last < *plan.plan->written)) plans.push_back(plan);
+  }
+  const SharedCounts counts = shared_plans(study, plans, min_n);
+  page.section("Plans, and whether they were looked at again");
+  if (counts.empty()) return page.line("No plan is written down yet.");
+  page.counts("Students in plans for", counts, "students");
+}
+
+void add_agreement(SharedPage& page, const Selection& week, const WeeklyResult& result, bool with_number,
+                   std::int64_t min_n) {
+  const Table table = shared_agree_table(week, {}, result.agreement, min_n);
+  const auto cell = [&](std::string_view name) {
+    const auto at = std::find_if(table.columns.begin(), table.columns.end(),
+                                 [&](const Column& column) { return column.name == name; });
+    return cell_text(table.rows.front()[static_cast<std::size_t>(at - table.columns.begin())]);
+  };
+  page.section("Reading it together");
+  if (table.rows.empty() || result.agreement.rows.front().rated.pieces.empty())
+    return page.line("No piece of this week was read by more than one person.");
+  if (cell("units").empty()) {
+    page.hidden();
+    return page.line("Too few pieces were read by more than one person to be told.");
+  }
+  page.line(fmt::format("{} read by more than one person.",
+                        with_number ? cell("units") + " pieces were" : "Some pieces were"));
+  if (!cell("krippendorff_alpha").empty())
+    page.line(fmt::format("Krippendorff's alpha for the strategy is {}.", cell("krippendorff_alpha")));
+}
+
+}  // namespace
+
+std::vector<SharedIssue> shared_issues(const Selection& selection, const GroupResult& groups,
+                                       const TaskGroups& task, std::int64_t min_n) {
+  const Study& study = selection.study();
+  std::vector<std::uint32_t> pieces;
+  std::set<Text> codes;
+  for (const auto& one : task.groups) {
+    pieces.insert(pieces.end(), one.pieces.begin(), one.pieces.end());
+    for (const auto& issue : one.issues) codes.insert(issue.first);
+  }
+  std::vector<Text> ordered(codes.begin(), codes.end());
+  const auto rank = [&](Text code) { return task.task->codebook->rank(Dimension::issue, study.text(code)); };
+  std::sort(ordered.begin(), ordered.end(), [&](Text a, Text b) {
+    return rank(a) != rank(b) ? rank(a) < rank(b) : natural_less(study.text(a), study.text(b));
+  });
+  std::vector<SharedIssue> out;
+  for (const Text code : ordered) {
+    Students with, without;
+    std::int64_t count = 0;
+    for (const auto piece : pieces) {
+      const bool has = has_issue(groups.in_force.at(piece), code);
+      (has ? with : without).insert(student_of(selection, piece));
+      count += has ? 1 : 0;
+    }
+    const bool told = whole(with.size()) >= min_n && whole(without.size()) >= min_n;
+    out.push_back({std::string(study.text(code)), code_name(study, *task.task, Dimension::issue, code),
+                   told ? std::optional(count) : std::nullopt});
+  }
+  return out;
+}
+
+void add_shared_task(SharedPage& page, const Value& task) {
+  const std::string pieces = text_of(task, "pieces_words");
+  page.section(text_of(task, "title") + (pieces.empty() ? "" : ": " + pieces));
+  page.table("Thinking", {"Pieces", "Share", "How far"});
+  for (const auto& row : task["rows"])
+    page.row(text_of(row, "name"),
+             {text_of(row, "pieces_words"), text_of(row, "percent"), text_of(row, "how_far")});
+  if (const Chart chart = group_chart(task); chart.rows.size() > 1) page.chart(chart);
+  page.merged(task["steps"].get<std::vector<std::string>>());
+  if (task["hides"].get<bool>()) page.hidden();
+}
+
+void add_shared_issues(SharedPage& page, const std::vector<SharedIssue>& issues, std::int64_t min_n) {
+  page.table("What got in the way", {"Pieces"});
+  for (const auto& issue : issues) {
+    page.row(issue.name, {shared_number(issue.pieces)});
+    if (issue.pieces) continue;
+    page.hidden();
+    page.note(fmt::format("An issue has a number if {0} students show it and {0} do not.", min_n));
+  }
+}
+
+std::vector<std::string> shared_unseen_lines(const Value& task) {
+  std::map<std::string, std::vector<std::string>> names;
+  for (const auto& item : task["unseen"])
+    names[text_of(item, "kind")].push_back(in_sentence(text_of(item, "name")));
+  std::vector<std::string> out;
+  const auto add = [&](const char* kind, const char* words) {
+    if (names.contains(kind)) out.push_back(fmt::format("{}: {}", words, join(names[kind], ", ")));
+  };
+  add("strategy", "Nobody used");
+  add("model", "No page uses");
+  add("look-for", "No page shows");
+  add("not-anticipated", "Used, and nobody expected it");
+  return out;
+}
+
+Shareable<Page> shared_weekly_page(const WeeklySelections& selections, const WeeklyResult& result,
+                                   const std::string& scope, std::int64_t min_n) {
+  const Selection& week = selections.week;
+  const Value tasks = SharedGroups(week, {}, min_n).page().data["tasks"];
+  SharedPage page(
+      fmt::format("Week {}{}", week_of(result.week.first), scope.empty() ? "" : ": " + scope),
+      fmt::format("{} to {}", date_for_people(result.week.first), date_for_people(result.week.last)), min_n);
+  if (tasks.empty()) page.line("No student work is dated in this week.");
+  for (const auto& task : tasks) add_shared_task(page, task);
+  if (!tasks.empty()) add_moves(page, tasks, same_or_other(selections.all, result.moves, min_n));
+  for (std::size_t i = 0; i < tasks.size(); ++i) {
+    const auto issues = shared_issues(week, result.groups, result.groups.tasks[i], min_n);
+    const auto unseen = shared_unseen_lines(tasks[i]);
+    if (issues.empty() && unseen.empty()) continue;
+    page.section(text_of(tasks[i], "title") + ": what got in the way, and what nobody showed");
+    if (!issues.empty()) add_shared_issues(page, issues, min_n);
+    for (const auto& line : unseen) page.line(line);
+  }
+  add_plans(page, week.study(), result, min_n);
+  if (!tasks.empty()) add_agreement(page, week, result, all_told(tasks), min_n);
+  page.section("What this evidence cannot tell us");
+  page.line("A strategy belongs to a piece of work on one day. It is no description of a student.");
+  page.line("What is not on a page may still have been thought.");
+  return page.page();
+}
+
+}  // namespace worksort
