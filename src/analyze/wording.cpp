@@ -3,50 +3,119 @@
 #include "worksort/util/text.hpp"
 
 #include <algorithm>
-#include <array>
+#include <unordered_map>
 
+#include "wording_rules.hpp"
 #include <fmt/core.h>
 
 namespace worksort {
 namespace {
 
-struct Rule {
-  std::string_view words;
-  std::string_view instead;
+// A word of a line: letters, digits and apostrophes inside.
+struct Word {
+  std::size_t offset = 0;
+  std::size_t end = 0;
+  std::string text;        // in lower case, with a plain apostrophe
+  bool is_joined = false;  // nothing but blanks or a hyphen between it and the word before
 };
 
-constexpr std::string_view k_by_strategy = "name the strategy: 'students who counted by fours'";
-constexpr std::string_view k_not_yet = "say what is on the page and what is not yet";
+constexpr std::string_view k_curly_apostrophe = "\xE2\x80\x99";
 
-// Ability and tier labels that the field's position statements advise against, and phrases about what is
-// missing. Plural and singular, with children, kids, students, learners, group(s) behind them where the word
-// alone is harmless.
-constexpr std::array<Rule, 28> k_labels = {{
-    {"low kids", k_by_strategy},        {"low kid", k_by_strategy},
-    {"low students", k_by_strategy},    {"low student", k_by_strategy},
-    {"low group", k_by_strategy},       {"low learners", k_by_strategy},
-    {"lowest students", k_by_strategy}, {"my lows", k_by_strategy},
-    {"my highs", k_by_strategy},        {"high kids", k_by_strategy},
-    {"high students", k_by_strategy},   {"high group", k_by_strategy},
-    {"high flyers", k_by_strategy},     {"middle group", k_by_strategy},
-    {"bubble kids", k_by_strategy},     {"bubble students", k_by_strategy},
-    {"tier 1 kids", k_by_strategy},     {"tier 2 kids", k_by_strategy},
-    {"tier 3 kids", k_by_strategy},     {"tier 2 students", k_by_strategy},
-    {"tier 3 students", k_by_strategy}, {"struggling learners", k_not_yet},
-    {"struggling students", k_not_yet}, {"slow learners", k_not_yet},
-    {"below basic", k_not_yet},         {"remedial students", k_not_yet},
-    {"doesn't get it", k_not_yet},      {"can't do math", k_not_yet},
-}};
-
-bool is_word(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-         (static_cast<unsigned char>(c) >= 0x80);
+// How many bytes the sign at `at` takes, as far as it matters here: three for dashes and curly quotes.
+std::size_t width(std::string_view line, std::size_t at) {
+  const auto rest = line.substr(at);
+  return rest.starts_with("\xE2\x80") && rest.size() >= 3 ? 3 : 1;
 }
 
-std::string lower(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+bool is_word(std::string_view line, std::size_t at) {
+  const char c = line[at];
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+         (static_cast<unsigned char>(c) >= 0x80 && width(line, at) == 1);
+}
+
+char lower(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+}
+
+bool is_apostrophe(std::string_view line, std::size_t at) {
+  return line[at] == '\'' || line.substr(at).starts_with(k_curly_apostrophe);
+}
+
+Word word_at(std::string_view line, std::size_t at) {
+  Word word{at, at, {}, false};
+  while (at < line.size()) {
+    if (is_apostrophe(line, at)) {
+      at += width(line, at);
+      if (at >= line.size() || !is_word(line, at)) break;
+      word.text += '\'';
+    } else if (is_word(line, at)) {
+      word.text += lower(line[at++]);
+    } else {
+      break;
+    }
+    word.end = at;
+  }
+  return word;
+}
+
+std::vector<Word> words_of(std::string_view line) {
+  std::vector<Word> out;
+  bool joined = false;
+  for (std::size_t at = 0; at < line.size();) {
+    if (!is_word(line, at)) {
+      joined = joined && (line[at] == ' ' || line[at] == '-');
+      at += width(line, at);
+      continue;
+    }
+    out.push_back(word_at(line, at));
+    out.back().is_joined = joined;
+    at = out.back().end;
+    joined = true;
+  }
   return out;
+}
+
+// Calls `use` for each part of `text` until it returns false.
+template <typename Use>
+bool for_parts(std::string_view text, char separator, Use use) {
+  while (!text.empty()) {
+    const auto end = text.find(separator);
+    if (!use(text.substr(0, end))) return false;
+    text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
+  }
+  return true;
+}
+
+bool is_one_of(std::string_view choices, std::string_view word) {
+  return !for_parts(choices, '|', [&](std::string_view choice) { return choice != word; });
+}
+
+// How many words from `at` on are the rule's; 0 when they are not.
+std::size_t matched(const WordingRule& rule, const std::vector<Word>& words, std::size_t at) {
+  std::size_t next = at;
+  const bool all = for_parts(rule.words, ' ', [&](std::string_view choices) {
+    if (next == words.size() || (next > at && !words[next].is_joined)) return false;
+    return is_one_of(choices, words[next++].text);
+  });
+  if (!all) return 0;
+  const bool harmless =
+      next < words.size() && words[next].is_joined && is_one_of(rule.not_before, words[next].text);
+  return harmless ? 0 : next - at;
+}
+
+// The rules by the words they can begin with, so that a line is not compared with all of them.
+const std::unordered_map<std::string_view, std::vector<const WordingRule*>>& rules_by_first_word() {
+  static const auto rules = [] {
+    std::unordered_map<std::string_view, std::vector<const WordingRule*>> out;
+    for (const auto& rule : k_wording_rules) {
+      for_parts(rule.words.substr(0, rule.words.find(' ')), '|', [&](std::string_view word) {
+        out[word].push_back(&rule);
+        return true;
+      });
+    }
+    return out;
+  }();
+  return rules;
 }
 
 // Text that is somebody else's words.
@@ -59,16 +128,22 @@ bool is_quoted(std::string_view line) {
 }  // namespace
 
 std::vector<Label> find_labels(std::string_view line) {
-  const std::string text = lower(line);
+  const auto words = words_of(line);
   std::vector<Label> out;
-  for (const auto& rule : k_labels) {
-    for (auto at = text.find(rule.words); at != std::string::npos; at = text.find(rule.words, at + 1)) {
-      const std::size_t end = at + rule.words.size();
-      const bool whole = (at == 0 || !is_word(text[at - 1])) && (end == text.size() || !is_word(text[end]));
-      if (whole) out.push_back({at, rule.words.size(), std::string(rule.instead)});
+  for (std::size_t at = 0; at < words.size();) {
+    std::size_t length = 0;
+    const auto rules = rules_by_first_word().find(words[at].text);
+    if (rules != rules_by_first_word().end()) {
+      for (const auto* rule : rules->second) {
+        length = matched(*rule, words, at);
+        if (length == 0) continue;
+        const auto begin = words[at].offset;
+        out.push_back({begin, words[at + length - 1].end - begin, std::string(rule->instead)});
+        break;
+      }
     }
+    at += std::max<std::size_t>(length, 1);
   }
-  std::sort(out.begin(), out.end(), [](const Label& a, const Label& b) { return a.offset < b.offset; });
   return out;
 }
 
