@@ -73,7 +73,7 @@ class TaskGrouper {
 
   TaskGroups run(const std::vector<std::uint32_t>& pieces) {
     Latest latest = latest_pieces(m_selection.study(), pieces);
-    m_out.earlier = std::move(latest.earlier);
+    m_out.piles[PileKind::earlier] = std::move(latest.earlier);
     for (const auto piece : pieces) m_result.in_force.emplace(piece, m_selection.in_force(piece));
     for (const auto piece : latest.latest) place(piece);
     for (auto& [codes, group] : m_groups) m_out.groups.push_back(std::move(group));
@@ -89,18 +89,7 @@ class TaskGrouper {
   void place(std::uint32_t piece) {
     const InForce& now = m_result.in_force.at(piece);
     if (now.unsure) m_out.unsure.push_back(piece);
-    switch (now.standing) {
-      case Standing::not_enough:
-        return m_out.not_enough.push_back(piece);
-      case Standing::readers_differ:
-        return m_out.readers_differ.push_back(piece);
-      case Standing::uncoded:
-        return m_out.uncoded.push_back(piece);
-      case Standing::absent:
-        return m_out.absent.push_back(piece);
-      case Standing::coded:
-        break;
-    }
+    if (m_out.piles.put(piece, now.standing)) return;
     std::vector<std::vector<Text>> keys = {{}};
     for (const auto by : m_options.by) {
       std::vector<std::vector<Text>> longer;

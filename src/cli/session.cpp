@@ -1,5 +1,6 @@
 #include "worksort/cli/session.hpp"
 
+#include "worksort/report/samples.hpp"
 #include "worksort/util/files.hpp"
 #include "worksort/util/text.hpp"
 
@@ -295,7 +296,7 @@ int Session::finish(const Table& table, const Study& study) {
 }
 
 int Session::finish(const Shareable<Table>& table, const Study& study) {
-  return write_result(table.result, study);
+  return write_result(table.result(), study);
 }
 
 int Session::write_result(const Table& table, const Study& study) {
@@ -320,13 +321,13 @@ std::string Session::project_template(const std::string& name) const {
   return "";
 }
 
-std::string Session::page_template(const Page& page) const {
+Template Session::page_template(const Page& page) const {
   const std::string file =
       m_common.template_file.empty() ? project_template(page.template_name) : m_common.template_file;
-  std::string text = file.empty() ? std::string(shipped_template(page.template_name))
-                                  : read_file(file, std::size_t{1} << 20U);
-  const auto problems = check_template(text, page.sample);
-  if (problems.empty()) return text;
+  Template out = parse_template(file.empty() ? std::string(shipped_template(page.template_name))
+                                             : read_file(file, std::size_t{1} << 20U));
+  const auto problems = file.empty() ? out.errors : check_template(out, page_sample(page.template_name));
+  if (problems.empty()) return out;
   const std::string name = file.empty() ? page.template_name : file;
   throw UsageError(fmt::format("{}:{}: {}", name, problems.front().line, problems.front().message),
                    problems.front().hint);
@@ -338,7 +339,7 @@ std::string Session::rendered(Page page, const Study& study, Format format) cons
 }
 
 std::string Session::rendered(Shareable<Page> page, const Study& study, Format format) const {
-  return page_bytes(std::move(page.result), study, format);
+  return page_bytes(page.take(), study, format);
 }
 
 std::string Session::page_bytes(Page page, const Study& study, Format format) const {
@@ -364,23 +365,27 @@ int Session::finish(Shareable<Page> page, const Study& study) {
 
 int Session::finish(const std::vector<Value>& documents) {
   refuse_unmarked();
-  return finish(Shareable(documents));
+  return write_documents(documents);
 }
 
 int Session::finish(const Shareable<std::vector<Value>>& documents) {
-  std::vector<Value> clean = documents.result;
-  for (auto& document : clean) m_audience.clean(document);
-  write(write_yaml_documents(clean));
+  return write_documents(documents.result());
+}
+
+int Session::write_documents(std::vector<Value> documents) {
+  for (auto& document : documents) m_audience.clean(document);
+  write(write_yaml_documents(documents));
   return finish();
 }
 
 int Session::finish(const std::string& bytes) {
   refuse_unmarked();
-  return finish(Shareable(bytes));
+  write(bytes);
+  return finish();
 }
 
 int Session::finish(const Shareable<std::string>& bytes) {
-  write(bytes.result);
+  write(bytes.result());
   return finish();
 }
 

@@ -1,6 +1,7 @@
 // The main job: work grouped by the thinking it shows, across degrees of success.
 #pragma once
 
+#include "worksort/analyze/piles.hpp"
 #include "worksort/analyze/selection.hpp"
 
 #include <cstdint>
@@ -49,11 +50,7 @@ struct Coverage {
 struct TaskGroups {
   const TaskInfo* task = nullptr;
   std::vector<Group> groups;
-  std::vector<std::uint32_t> not_enough;
-  std::vector<std::uint32_t> readers_differ;
-  std::vector<std::uint32_t> uncoded;
-  std::vector<std::uint32_t> absent;
-  std::vector<std::uint32_t> earlier;
+  Piles piles;
   std::vector<std::uint32_t> unsure;  // these stand in their groups as well
   Coverage coverage;
 };

@@ -8,6 +8,7 @@
 #include "worksort/read/study/study_reader.hpp"
 #include "worksort/report/page/page.hpp"
 #include "worksort/report/page/table.hpp"
+#include "worksort/report/page/template.hpp"
 #include "worksort/report/plan/next.hpp"
 #include "worksort/report/share/shareable.hpp"
 #include "worksort/util/diagnostic.hpp"
@@ -112,11 +113,12 @@ class Session {
   void write(const std::string& bytes);
   void refuse_unmarked() const;
   int write_result(const Table& table, const Study& study);
+  int write_documents(std::vector<Value> documents);
   [[nodiscard]] std::string page_bytes(Page page, const Study& study, Format format) const;
   [[nodiscard]] bool to_file() const;
   // --template, else templates/NAME.md in a folder that was named or in the current one, else the one that
   // ships.
-  [[nodiscard]] std::string page_template(const Page& page) const;
+  [[nodiscard]] Template page_template(const Page& page) const;
   [[nodiscard]] std::string project_template(const std::string& name) const;
 
   const CommandRow& m_row;

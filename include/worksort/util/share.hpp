@@ -15,4 +15,7 @@ struct ShareFile {
 // In the order of share/files.txt.
 std::span<const ShareFile> share_files();
 
+// The text of the file of that name; throws std::logic_error where there is none.
+std::string_view share_text(std::string_view name);
+
 }  // namespace worksort

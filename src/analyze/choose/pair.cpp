@@ -192,18 +192,7 @@ class TaskPairer {
 
   void place(std::uint32_t piece) {
     const InForce now = m_selection.in_force(piece);
-    switch (now.standing) {
-      case Standing::not_enough:
-        return m_out.not_enough.push_back(piece);
-      case Standing::readers_differ:
-        return m_out.readers_differ.push_back(piece);
-      case Standing::uncoded:
-        return m_out.uncoded.push_back(piece);
-      case Standing::absent:
-        return m_out.absent.push_back(piece);
-      case Standing::coded:
-        break;
-    }
+    if (m_out.piles.put(piece, now.standing)) return;
     m_result.in_force.emplace(piece, now);
     const Reading& r = m_selection.head(piece);
     const ClassId class_id(r.school, r.class_id);

@@ -82,8 +82,7 @@ class Agree : public Command {
           "leave them out");
     }
     const AgreeResult result = worksort::agree(selection, wanted);
-    const int code =
-        session.finish(Shareable(shared_agree_table(selection, wanted, result, *session.min_n())), study);
+    const int code = session.finish(shared_agree_table(selection, wanted, result, *session.min_n()), study);
     return std::max(code, below_threshold(session, result));
   }
 

@@ -1,6 +1,6 @@
 #include "worksort/read/study/study_reader.hpp"
 #include "worksort/report/data/known_ids.hpp"
-#include "worksort/report/page/plain_template.hpp"
+#include "worksort/report/page/template.hpp"
 #include "worksort/util/files.hpp"
 #include "worksort/util/text.hpp"
 

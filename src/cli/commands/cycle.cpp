@@ -39,16 +39,14 @@ class CycleCommand : public Command {
       }
     }
     if (shared) session.say("Left out for people outside the team: notes, look-fors and reflections.");
-    // What is left of a cycle that is shared are dates, titles and practices.
-    if (session.format() == Format::ics)
-      return session.finish(Shareable(write_ics(events(session, results))));
-    if (shared) return session.finish(Shareable(cycle_page(results, today, true)), study);
+    if (session.format() == Format::ics) return write_calendar(session, results);
+    if (shared) return session.finish(shared_cycle_page(results, today), study);
     return session.finish(cycle_page(results, today), study);
   }
 
  private:
   // A calendar is the same on every day unless --today says otherwise.
-  static Calendar events(const Session& session, const std::vector<CycleResult>& results) {
+  static int write_calendar(Session& session, const std::vector<CycleResult>& results) {
     std::optional<Date> stamp = session.common().today;
     for (const auto& result : results) {
       for (const auto& meeting : result.meetings) {
@@ -56,12 +54,13 @@ class CycleCommand : public Command {
           stamp = meeting.date;
       }
     }
-    Calendar calendar = cycle_events(results, stamp.value_or(Date{}));
+    const Calendar calendar = cycle_events(results, stamp.value_or(Date{}));
     if (calendar.events.empty()) {
       throw UsageError("no session has a date, so there is nothing to put into a calendar",
                        "give the cycle a start: date, and every: where it is not 1 week");
     }
-    return calendar;
+    if (!session.min_n()) return session.finish(write_ics(calendar));
+    return session.finish(shared_cycle_events(results, calendar.stamp).written(write_ics));
   }
 
   std::string m_template;

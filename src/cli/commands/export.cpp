@@ -31,8 +31,13 @@ class Export : public Command {
     }
     const std::int64_t min_n = *session.min_n();
     if (session.format() == Format::xlsx)
-      return session.finish(Shareable(workbook(session, shared_study_sheets(selection, min_n).result)));
-    return session.finish(Shareable(json(session, study, shared_study_data(selection, min_n).result)));
+      return session.finish(
+          shared_study_sheets(selection, min_n).written([&](const std::vector<Sheet>& sheets) {
+            return workbook(session, sheets);
+          }));
+    return session.finish(shared_study_data(selection, min_n).written([&](const Value& data) {
+      return json(session, study, data);
+    }));
   }
 
   static std::string workbook(const Session& session, std::vector<Sheet> sheets) {

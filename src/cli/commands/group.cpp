@@ -71,8 +71,7 @@ class GroupCommand : public Command {
     if (wanted.size > 0) throw UsageError("--size lists students, which cannot be shared", "leave it out");
     const SharedGroups shared(selection, wanted, *session.min_n());
     const bool table = format == Format::csv || format == Format::tsv || format == Format::xlsx;
-    return table ? session.finish(Shareable(shared.table()), study)
-                 : session.finish(Shareable(shared.page()), study);
+    return table ? session.finish(shared.table(), study) : session.finish(shared.page(), study);
   }
 
   GroupOptions group_options() const {

@@ -25,8 +25,8 @@ class Monitor : public Command {
     const bool table = format == Format::csv || format == Format::tsv || format == Format::xlsx;
     if (session.min_n()) {
       session.say("Left out for people outside the team: who, and what the team wrote about the task.");
-      if (table) return session.finish(Shareable(monitor_table(selection, charts, true)), study);
-      return session.finish(Shareable(monitor_page(selection, charts, true)), study);
+      if (table) return session.finish(shared_monitor_table(selection, charts), study);
+      return session.finish(shared_monitor_page(selection, charts), study);
     }
     if (table) return session.finish(monitor_table(selection, charts), study);
     return session.finish(monitor_page(selection, charts), study);

@@ -68,7 +68,7 @@ class ProtocolCommand : public Command {
 
   static int list(Session& session, const std::vector<std::string>& paths) {
     const Study study = read(session, paths);
-    return session.finish(Shareable(protocol_table(study, all_protocols(study))), study);
+    return session.finish(shared_protocol_table(study, all_protocols(study)), study);
   }
 
   int show(Session& session, std::vector<std::string> words) {
@@ -83,14 +83,13 @@ class ProtocolCommand : public Command {
     const Protocol& protocol = find(protocols, name);
     const Timetable plan = planned(session, protocol);
     const Selection selection = session.select(study);
-    if (session.format() == Format::yaml)
-      return session.finish(Shareable(std::vector<Value>{protocol_document(protocol, plan)}));
+    if (session.format() == Format::yaml) return session.finish(shared_protocol_document(protocol, plan));
     const ProtocolMaterial material(selection, chosen_tasks(session, selection),
                                     {words, session.common().filter}, session.min_n());
     const bool has_data = !study.task_infos.empty() || !study.cycles.empty();
-    // With a min_n the material holds only what may leave the team.
-    return session.finish(Shareable(protocol_page(protocol, plan, start, has_data ? &material : nullptr)),
-                          study);
+    const ProtocolMaterial* shown = has_data ? &material : nullptr;
+    if (session.min_n()) return session.finish(shared_protocol_page(protocol, plan, start, shown), study);
+    return session.finish(protocol_page(protocol, plan, start, shown), study);
   }
 
   static int check(Session& session, const std::vector<std::string>& paths) {
@@ -103,13 +102,13 @@ class ProtocolCommand : public Command {
                        "protocol: documents hold them; 'worksort protocol show work-sort -f yaml' writes one "
                        "to start from");
     }
-    std::vector<std::pair<const Protocol*, std::vector<ProtocolFinding>>> checked;
+    CheckedProtocols checked;
     bool found = false;
     for (const auto& protocol : study.protocols) {
       checked.emplace_back(&protocol, check_protocol(protocol));
       found |= !checked.back().second.empty();
     }
-    const int code = session.finish(Shareable(protocol_check_page(checked)), study);
+    const int code = session.finish(shared_protocol_check_page(checked), study);
     return found ? 1 : code;
   }
 

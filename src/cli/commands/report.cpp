@@ -25,7 +25,7 @@ class Evidence {
         m_typed(session.words(), of_week(filter, week)) {}
 
   [[nodiscard]] Page page(const std::string& scope) const {
-    return weekly_page({m_week, m_every, m_until}, m_result, m_today, scope, m_typed);
+    return weekly_page({m_week, m_every, m_until}, m_result, scope, m_typed);
   }
   [[nodiscard]] Shareable<Page> shared(const std::string& scope, std::int64_t min_n) const {
     return shared_weekly_page({m_week, m_every, m_until}, m_result, scope, min_n);

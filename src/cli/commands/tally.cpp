@@ -54,14 +54,14 @@ class TallyCommand : public Command {
     m_layout.names = is_for_people(session.format());
     const Study study = session.read();
     const Selection selection = session.select(study);
-    if (session.min_n()) return session.finish(Shareable(shared(session, selection)), study);
+    if (session.min_n()) return session.finish(shared(session, selection), study);
     const TallyResult result = tally(selection, m_options);
     remark_shared_ids(session, result);
     return session.finish(tally_table(study, result, m_layout), study);
   }
 
  private:
-  [[nodiscard]] Table shared(const Session& session, const Selection& selection) const {
+  [[nodiscard]] Shareable<Table> shared(const Session& session, const Selection& selection) const {
     const std::string personal = unshareable_dimension(m_options.by);
     if (!personal.empty()) {
       throw UsageError(fmt::format("counts by {} are about single people and cannot be shared", personal),

@@ -10,9 +10,10 @@ class Unseen : public Command {
   int run(Session& session) override {
     const Study study = session.read();
     const Selection selection = session.select(study);
-    Table table = unseen_table(selection, is_for_people(session.format()), session.min_n());
-    if (session.min_n()) return session.finish(Shareable(std::move(table)), study);
-    return session.finish(table, study);
+    const bool names = is_for_people(session.format());
+    if (session.min_n())
+      return session.finish(shared_unseen_table(selection, names, *session.min_n()), study);
+    return session.finish(unseen_table(selection, names), study);
   }
 };
 

@@ -168,4 +168,23 @@ Study read_study(const std::vector<std::string>& paths, const ReadOptions& optio
   return study;
 }
 
+Study read_text(const std::string& name, const std::string& text) {
+  Diagnostics unheard;
+  return read_text(name, text, {}, unheard);
+}
+
+Study read_text(const std::string& name, const std::string& text, const ReadOptions& options,
+                Diagnostics& diagnostics) {
+  Study study;
+  Join join{study, options, diagnostics, {}};
+  study.files = {name};
+  Slot slot = read_slot(name, text);
+  diagnostics.append(std::move(slot.diagnostics));
+  append_content(join, 0, std::move(slot.content));
+  join_all(join);
+  diagnostics.sort();
+  study.input.errors = diagnostics.errors();
+  return study;
+}
+
 }  // namespace worksort

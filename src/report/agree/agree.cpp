@@ -236,59 +236,6 @@ std::vector<std::pair<Missing, std::vector<std::string>>> missing_by_reason(cons
   return out;
 }
 
-Value sample() {
-  Value row = row_data(AgreeRow{});
-  row["commonest"] = Value::array({""});
-  row["reasons"] = Value::array({{{"missing", ""}, {"reason", ""}}});
-  Value codes = codes_data(AgreeRow{});
-  codes["codes"].push_back(code_data(AgreeRow{}, AgreeCode{}));
-  const Value pair = {
-      {"by", ""},
-      {"on", ""},
-      {"first", ""},
-      {"second", ""},
-      {"units", 1},
-      {"percent", 1},
-      {"cohen_kappa", 1},
-      {"reason", ""},
-      {"title", ""},
-      {"first_name", ""},
-      {"second_name", ""},
-      {"agree_words", ""},
-      {"units_words", ""},
-      {"kappa_words", ""},
-      {"columns", Value::array({{{"number", 1}}})},
-      {"codes", Value::array({""})},
-      {"confusion",
-       Value::array({{{"number", 1}, {"code", ""}, {"name", ""}, {"counts", Value::array({1})}}})}};
-  const Value reading = {
-      {"coder", ""}, {"codes", Value::array({""})}, {"words", ""}, {"evidence", ""}, {"quote", ""}};
-  const Value one_case = {
-      {"student", ""}, {"name", ""}, {"shown", ""},  {"class", ""},    {"date", ""},
-      {"attempt", ""}, {"task", ""}, {"school", ""}, {"unsure", true}, {"readings", Value::array({reading})},
-      {"where", ""}};
-  const Value mix_up = {{"by", ""},
-                        {"on", ""},
-                        {"first", Value::array({""})},
-                        {"second", Value::array({""})},
-                        {"first_name", ""},
-                        {"second_name", ""},
-                        {"or_words", ""},
-                        {"pieces", 1},
-                        {"pieces_words", ""},
-                        {"defined", true},
-                        {"definitions", Value::array({{{"label", ""}, {"one", ""}, {"other", ""}}})},
-                        {"cases", Value::array({one_case})}};
-  const Value input = {{"files", 1}, {"pieces", 1}, {"readings", 1}, {"errors", 1}, {"unread", 1}};
-  return {{"input", input},
-          {"rows", Value::array({row})},
-          {"remarks", Value::array({""})},
-          {"pairs", Value::array({pair})},
-          {"codes", Value::array({codes})},
-          {"asked_for_disagreements", true},
-          {"disagreements", Value::array({mix_up})}};
-}
-
 }  // namespace
 
 std::string agree_code_name(const AgreeRatings& rated, const std::string& code) {
@@ -356,7 +303,6 @@ Page agree_page(const Selection& selection, const AgreeResult& result, const Agr
   Page page;
   page.template_name = "agree";
   page.title = "Reading the work together";
-  page.sample = sample();
   page.data = {{"rows", Value::array()},
                {"remarks", single_readers(result)},
                {"pairs", Value::array()},

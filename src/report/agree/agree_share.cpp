@@ -6,6 +6,7 @@
 #include <set>
 
 #include "agree_shared.hpp"
+#include "report/share/share_mark.hpp"
 #include <fmt/core.h>
 
 namespace worksort {
@@ -20,7 +21,7 @@ bool enough(const Selection& selection, const AgreeRow& row, std::int64_t min_n)
   return static_cast<std::int64_t>(students.size()) >= min_n;
 }
 
-Cell two_digits(double value) {
+double two_digits(double value) {
   const double rounded = std::round(value * 100) / 100;
   return rounded == 0 ? 0.0 : rounded;
 }
@@ -31,17 +32,22 @@ bool is_share(std::string_view key) {
 }
 
 // A measure as it may go out: shares not near 0 or 1, and no coefficient that says that all agree.
-Cell released(std::string_view key, const Statistic& statistic) {
+std::optional<double> released(std::string_view key, const Statistic& statistic) {
   if (!statistic.value) return {};
   const double value = *statistic.value;
   if (is_share(key) && (value < 0.05 || value > 0.95)) return {};
-  return value > 0.995 ? Cell() : two_digits(value);
+  return value > 0.995 ? std::nullopt : std::optional(two_digits(value));
+}
+
+Cell released_cell(std::string_view key, const Statistic& statistic) {
+  const auto value = released(key, statistic);
+  return value ? Cell(*value) : Cell();
 }
 
 std::string near_the_ends(const AgreeRow& row) {
   std::string out;
   for (const auto& [key, name, statistic] : named_statistics(row)) {
-    if (!statistic->value || !std::holds_alternative<std::monostate>(released(key, *statistic))) continue;
+    if (!statistic->value || released(key, *statistic)) continue;
     const bool high = *statistic->value > 0.5;
     out += fmt::format("{}{}: {}", out.empty() ? "" : "; ", name, high ? "0.95 or more" : "0.05 or less");
   }
@@ -50,15 +56,20 @@ std::string near_the_ends(const AgreeRow& row) {
 
 }  // namespace
 
-Table shared_agree_table(const Selection& selection, const AgreeOptions& options, const AgreeResult& result,
-                         std::int64_t min_n) {
+SharedAgreement shared_agreement(const Selection& selection, const AgreeRow& row, std::int64_t min_n) {
+  if (!enough(selection, row, min_n)) return {};
+  return {row.rated.pieces.size(), released("krippendorff_alpha", row.alpha)};
+}
+
+Shareable<Table> shared_agree_table(const Selection& selection, const AgreeOptions& options,
+                                    const AgreeResult& result, std::int64_t min_n) {
   const auto large = [&](const AgreeRow& row) { return enough(selection, row, min_n); };
   if (options.by != AgreeBy::all && !std::all_of(result.rows.begin(), result.rows.end(), large)) {
     AgreeOptions together = options;
     together.by = AgreeBy::all;
-    Table table = shared_agree_table(selection, together, agree(selection, together), min_n);
+    Table table = shared_agree_table(selection, together, agree(selection, together), min_n).take();
     table.notes.push_back(fmt::format("Some had fewer than {} students, so all were put together.", min_n));
-    return table;
+    return ShareMark::give(std::move(table));
   }
   Table table = agree_table(result);
   table.title = "Reading the work together";
@@ -73,7 +84,7 @@ Table shared_agree_table(const Selection& selection, const AgreeOptions& options
     };
     const bool shown = large(row);
     for (const auto& [key, name, statistic] : named_statistics(row)) {
-      put(key, shown ? released(key, *statistic) : Cell());
+      put(key, shown ? released_cell(key, *statistic) : Cell());
     }
     put("units_agree", Cell());
     put("commonest", TextList{});
@@ -84,7 +95,7 @@ Table shared_agree_table(const Selection& selection, const AgreeOptions& options
     for (const char* column : {"units", "coders", "ratings"}) put(column, Cell());
     put("reason", fmt::format("fewer than {} students", min_n));
   }
-  return table;
+  return ShareMark::give(std::move(table));
 }
 
 }  // namespace worksort

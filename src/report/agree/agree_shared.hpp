@@ -3,6 +3,8 @@
 
 #include "worksort/analyze/agree/agree.hpp"
 
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -22,6 +24,13 @@ std::vector<NamedStatistic> named_statistics(const AgreeRow& row);
 
 // Measures without a value and the reason, those with one reason together.
 std::vector<std::pair<std::string, std::string>> missing_statistics(const AgreeRow& row);
+
+// What may be told of agreement outside the team; nothing where fewer than min_n students are behind it.
+struct SharedAgreement {
+  std::optional<std::size_t> units;
+  std::optional<double> alpha;
+};
+SharedAgreement shared_agreement(const Selection& selection, const AgreeRow& row, std::int64_t min_n);
 
 // What one reader said about a piece on which readers differ; `coder` is never empty.
 struct Said {

@@ -162,34 +162,6 @@ class ShiftPage {
   const ShiftResult& m_result;
 };
 
-Value sample() {
-  const Value cell = Value::array({{{"shown", ""}}});
-  const Value input = {{"files", 1}, {"pieces", 1}, {"readings", 1}, {"errors", 1}, {"unread", 1}};
-  return {
-      {"input", input},
-      {"title", ""},
-      {"when", ""},
-      {"what", ""},
-      {"summary", ""},
-      {"matrix", true},
-      {"has_moves", true},
-      {"columns", Value::array({{{"number", 1}}})},
-      {"rows", Value::array({{{"label", ""}, {"cells", cell}, {"all", ""}}})},
-      {"moves", Value::array({{{"from", ""},
-                               {"from_name", ""},
-                               {"to", ""},
-                               {"to_name", ""},
-                               {"pieces", 1},
-                               {"pieces_words", ""},
-                               {"names", ""}}})},
-      {"paths", Value::array({{{"student", ""},
-                               {"shown", ""},
-                               {"words", ""},
-                               {"steps", Value::array({{{"when", ""}, {"task", ""}, {"strategy", ""}}})}}})},
-      {"passed_over", ""},
-      {"next_md", ""}};
-}
-
 }  // namespace
 
 std::string strategy_name(const Study& study, Text code) {
@@ -257,7 +229,6 @@ Page shift_page(const Selection& selection, const ShiftOptions& options, const S
   page.template_name = "shift";
   page.data = ShiftPage(selection, options, result).data(paths, typed);
   page.title = page.data["title"].get<std::string>();
-  page.sample = sample();
   return page;
 }
 

@@ -8,6 +8,7 @@
 #include <functional>
 #include <set>
 
+#include "report/share/share_mark.hpp"
 #include <fmt/core.h>
 
 namespace worksort {
@@ -29,13 +30,15 @@ CountCut matrix(const Selection& selection, const ShiftResult& result, const std
     return places(found.code, found.name);
   };
   for (const Text code : result.codes) place(code);
-  CountCut cut{step, places.labels(), places.labels(), {}, true};
+  CountCut cut{step, places.labels(), places.labels(), {}, false};
   for (std::size_t i = 0; i < cut.rows.size(); ++i) {
     cut.columns[i].name = fmt::format("{}", i + 1);
     cut.rows[i].name = fmt::format("{} {}", i + 1, cut.rows[i].name);
   }
+  std::vector<CountedPiece> pieces;
   for (const auto& move : result.moves)
-    cut.pieces.push_back({place(move.from), place(move.to), student_of(selection, move)});
+    pieces.push_back({place(move.from), place(move.to), student_of(selection, move)});
+  cut.counted = count_pieces(cut.rows.size(), cut.columns.size(), pieces, true);
   return cut;
 }
 
@@ -50,23 +53,23 @@ CountLabel family_of(const Study& study, Text code) {
   return {"", "No family"};
 }
 
-CountCut two_counts(const Selection& selection, const ShiftResult& result) {
-  CountCut cut{"strategies were put together as the same or another one",
-               {{"", "All"}},
-               {{"same", "The same"}, {"other", "Another one"}},
-               {},
-               false};
+CountCut one_row(const Selection& selection, const ShiftResult& result, const std::string& step,
+                 std::vector<CountLabel> columns) {
+  CountCut cut{step, {{"", "All"}}, std::move(columns), {}, false};
+  std::vector<CountedPiece> pieces;
   for (const auto& move : result.moves)
-    cut.pieces.push_back({0, move.from == move.to ? 0U : 1U, student_of(selection, move)});
+    pieces.push_back({0, move.from == move.to ? 0U : cut.columns.size() - 1, student_of(selection, move)});
+  cut.counted = count_pieces(1, cut.columns.size(), pieces);
   return cut;
 }
 
+CountCut two_counts(const Selection& selection, const ShiftResult& result) {
+  return one_row(selection, result, "strategies were put together as the same or another one",
+                 {{"same", "The same"}, {"other", "Another one"}});
+}
+
 CountCut one_count(const Selection& selection, const ShiftResult& result) {
-  CountCut cut = two_counts(selection, result);
-  cut.step = "only their number is told";
-  cut.columns = {{"", "All"}};
-  for (auto& piece : cut.pieces) piece.column = 0;
-  return cut;
+  return one_row(selection, result, "only their number is told", {{"", "All"}});
 }
 
 std::vector<CountCut> cuts(const Selection& selection, const ShiftResult& result) {
@@ -119,7 +122,7 @@ Shareable<Table> SharedShift::table() const {
     table.notes.push_back(counted(static_cast<std::size_t>(*total), "move") + " in all.");
   for (auto& line : share_words(m_min_n, m_counts.steps(), m_counts.hides()))
     table.notes.push_back(std::move(line));
-  return Shareable<Table>(std::move(table));
+  return ShareMark::give(std::move(table));
 }
 
 Shareable<Page> SharedShift::page() const {

@@ -1,13 +1,13 @@
 #include "worksort/report/count/tally_share.hpp"
 
-#include "worksort/analyze/share/release.hpp"
 #include "worksort/report/share/share_words.hpp"
+#include "worksort/report/share/shared_counts.hpp"
 #include "worksort/util/text.hpp"
 
 #include <algorithm>
 #include <map>
-#include <set>
 
+#include "report/share/share_mark.hpp"
 #include <fmt/core.h>
 
 namespace worksort {
@@ -35,7 +35,7 @@ constexpr std::array<Step, 13> k_steps = {{{TallyBy::date, TallyBy::week},
                                            {TallyBy::model, std::nullopt},
                                            {TallyBy::family, std::nullopt}}};
 
-// Takes one step up and says which; leaves nothing at the end.
+// Takes one step up and says which; leaves nothing at the end. REQUIRES: there is something left.
 std::string step_up(Dimensions& by) {
   for (const auto& step : k_steps) {
     const auto at = std::find(by.begin(), by.end(), step.from);
@@ -49,8 +49,9 @@ std::string step_up(Dimensions& by) {
     *at = *step.to;
     return fmt::format("{} was merged into {}", from, to_string(*step.to));
   }
-  by.clear();
-  return "";
+  const std::string from(to_string(by.front()));
+  by.erase(by.begin());
+  return fmt::format("{} was left out", from);
 }
 
 bool adds_up(const TallyOptions& options, const Dimensions& by) {
@@ -60,21 +61,16 @@ bool adds_up(const TallyOptions& options, const Dimensions& by) {
   });
 }
 
-std::uint64_t student_of(const Selection& selection, std::uint32_t piece) {
-  const Reading& head = selection.head(piece);
-  return student_key(selection.study().school_of(head), head.student.code);
-}
-
 std::int64_t whole(std::size_t value) {
   return static_cast<std::int64_t>(value);
 }
 
 // One cut of the counts with a row for every combination of values, also of those that nobody is in: a
-// missing row would say that nobody is.
+// missing row would say that nobody is. The last dimension is in the columns.
 struct Cut {
   TallyResult result;
-  CountedTable counted;
-  Released released;
+  bool wide = false;
+  CountCut counts;
 };
 
 using Key = std::array<std::uint32_t, k_most_dimensions>;
@@ -94,55 +90,82 @@ void add_missing_rows(TallyResult& result) {
   for (const auto& [key, row] : rows) result.rows.push_back(row);
 }
 
-Cut cut_by(const Selection& selection, const TallyOptions& options, const Dimensions& by, bool wide,
-           std::int64_t min_n) {
+// The students of rows without the last dimension: there are totals only for combinations that occur.
+void add_row_students(TallyResult& result, std::size_t columns, CountedTable& counted) {
+  std::map<Key, TallyRow> totals;
+  for (const auto& row : result.totals) totals[row.at] = row;
+  for (std::size_t i = 0; i < counted.pieces.size(); ++i) {
+    Key key = result.rows[i * columns].at;
+    key[result.by.size() - 1] = 0;
+    const auto [found, missing] = totals.try_emplace(key, TallyRow{key, 0, 0});
+    counted.row_students.push_back(whole(found->second.students));
+  }
+  result.totals.clear();
+  for (const auto& [key, row] : totals) result.totals.push_back(row);
+}
+
+Cut cut_by(const Selection& selection, const TallyOptions& options, const Dimensions& by, bool wide) {
   Cut out;
   TallyOptions wanted = options;
   wanted.by = by;
   wanted.totals = true;
   out.result = tally(selection, wanted);
+  out.wide = wide && by.size() > 1;
   add_missing_rows(out.result);
+  CountedTable& counted = out.counts.counted;
   const std::size_t columns = out.result.values[by.size() - 1].size();
-  for (const auto& row : out.result.rows) {
-    if (out.counted.pieces.empty() || out.counted.pieces.back().size() == columns) {
-      out.counted.pieces.emplace_back();
-      out.counted.students.emplace_back();
+  for (std::size_t i = 0; i < out.result.rows.size(); ++i) {
+    if (i % columns == 0) {
+      counted.pieces.emplace_back();
+      counted.students.emplace_back();
     }
-    out.counted.pieces.back().push_back(whole(row.pieces));
-    out.counted.students.back().push_back(whole(row.students));
+    counted.pieces.back().push_back(whole(out.result.rows[i].pieces));
+    counted.students.back().push_back(whole(out.result.rows[i].students));
   }
-  // Rows of the table without the last dimension: totals are there only for combinations that occur.
-  std::map<Key, TallyRow> totals;
-  for (auto row : out.result.totals) totals[row.at] = row;
-  for (std::size_t i = 0; i < out.counted.pieces.size(); ++i) {
-    Key key = out.result.rows[i * columns].at;
-    key[by.size() - 1] = 0;
-    const auto found = totals.find(key);
-    out.counted.row_students.push_back(found == totals.end() ? 0 : whole(found->second.students));
-    if (found == totals.end()) totals[key] = TallyRow{key, 0, 0};
-  }
-  out.result.totals.clear();
-  for (const auto& [key, row] : totals) out.result.totals.push_back(row);
-  out.counted.all_students = whole(out.result.students);
-  out.counted.adds_up = adds_up(options, by);
-  out.counted.row_totals = wide;
-  if (by.size() == 1) out.counted.listed = CountedTable::Listed::cells;
-  out.released = release(out.counted, min_n);
+  add_row_students(out.result, columns, counted);
+  counted.all_students = whole(out.result.students);
+  counted.adds_up = adds_up(options, by);
+  counted.row_totals = out.wide;
+  if (by.size() == 1) counted.listed = CountedTable::Listed::cells;
+  out.counts.rows.resize(counted.pieces.size());
+  out.counts.columns.resize(columns);
   return out;
 }
 
-bool one_piece_each(const Selection& selection) {
-  std::set<std::uint64_t> students;
+// All pieces as one count.
+Cut everything(const Selection& selection) {
+  std::vector<CountedPiece> pieces;
   for (const auto piece : selection.pieces()) {
-    if (!students.insert(student_of(selection, piece)).second) return false;
+    const Reading& head = selection.head(piece);
+    pieces.push_back({0, 0, student_key(selection.study().school_of(head), head.student.code)});
   }
-  return true;
+  Cut out;
+  out.counts = {"", {{"", "All"}}, {{"", "All"}}, count_pieces(1, 1, pieces)};
+  out.result.pieces = pieces.size();
+  out.result.students = static_cast<std::size_t>(out.counts.counted.all_students);
+  return out;
 }
 
-// Takes the counts out that may not be shown; `students` is false where their numbers stay in the team.
-void blank(Table& table, const Cut& cut, bool wide, bool students) {
-  const std::size_t columns = cut.counted.pieces.front().size();
-  const std::size_t labels = cut.result.by.size() - (wide ? 1U : 0U);
+// From what was asked for to everything together, each with the step that leads there.
+std::vector<Cut> ladder(const Selection& selection, const TallyOptions& options, bool wide) {
+  std::vector<Cut> out;
+  std::string step;
+  for (Dimensions by = options.by; !by.empty() && !selection.pieces().empty();) {
+    out.push_back(cut_by(selection, options, by, wide));
+    out.back().counts.step = std::move(step);
+    step = step_up(by);
+  }
+  out.push_back(everything(selection));
+  out.back().counts.step = std::move(step);
+  return out;
+}
+
+// Takes the counts out that may not be shown; those of students stay in the team where they are others than
+// those of pieces.
+void blank(Table& table, const Cut& cut, const SharedCounts& counts) {
+  const std::size_t columns = counts.columns().size();
+  const std::size_t labels = cut.result.by.size() - (cut.wide ? 1U : 0U);
+  const bool students = cut.result.pieces == cut.result.students;
   table.columns.push_back({"hidden", "", ColumnType::text});
   for (std::size_t i = 0; i < table.rows.size(); ++i) {
     auto& row = table.rows[i];
@@ -151,28 +174,35 @@ void blank(Table& table, const Cut& cut, bool wide, bool students) {
       if (!shown) row[column] = Cell();
       hides = hides || !shown;
     };
-    if (wide) {
-      for (std::size_t c = 0; c < columns; ++c) hide(labels + c, cut.released.shows(i, c));
-    }
-    const bool shown = wide ? cut.released.shows_row_total(i) : cut.released.shows(i / columns, i % columns);
+    for (std::size_t c = 0; cut.wide && c < columns; ++c) hide(labels + c, counts.cell(i, c).has_value());
+    const bool shown = (cut.wide ? counts.row_total(i) : counts.cell(i / columns, i % columns)).has_value();
     hide(row.size() - 2, shown);
     if (!shown || !students) row.back() = Cell();
     row.emplace_back(std::string(hides ? "hidden" : ""));
   }
 }
 
-Table everything(const Selection& selection, std::int64_t min_n) {
-  std::set<std::uint64_t> students;
-  for (const auto piece : selection.pieces()) students.insert(student_of(selection, piece));
-  const bool shown = whole(students.size()) >= min_n;
+Table one_number(const Cut& cut, const SharedCounts& counts) {
   Table table;
   table.columns = {{"pieces", "Pieces", ColumnType::number},
                    {"students", "Students", ColumnType::number},
                    {"hidden", "", ColumnType::text}};
-  if (selection.pieces().empty()) return table;
-  const auto count = [&](std::size_t value) { return shown ? Cell(whole(value)) : Cell(); };
-  table.rows.push_back(
-      {count(selection.pieces().size()), count(students.size()), std::string(shown ? "" : "hidden")});
+  if (counts.empty()) return table;
+  const auto told = counts.cell(0, 0);
+  table.rows.push_back({shared_cell(told), told ? Cell(whole(cut.result.students)) : Cell(),
+                        std::string(told ? "" : "hidden")});
+  return table;
+}
+
+Table counted_table(const Study& study, const Cut& cut, const SharedCounts& counts,
+                    const TallyLayout& layout) {
+  TallyLayout chosen = layout;
+  chosen.wide = cut.wide;
+  chosen.own_words = false;
+  Table table = tally_table(study, cut.result, chosen);
+  table.notes.clear();
+  if (counts.total()) table.notes.push_back(counted(cut.result.pieces, "piece") + " in all.");
+  blank(table, cut, counts);
   return table;
 }
 
@@ -186,38 +216,20 @@ std::string unshareable_dimension(const std::vector<TallyBy>& by) {
   return "";
 }
 
-Table shared_tally_table(const Selection& selection, const TallyOptions& options, const TallyLayout& layout,
-                         std::int64_t min_n) {
-  Dimensions by = options.by;
-  std::vector<std::string> steps;
-  Table table;
-  bool hides = false;
-  while (true) {
-    if (by.empty() || selection.pieces().empty()) {
-      table = everything(selection, min_n);
-      hides = !table.rows.empty() && !std::holds_alternative<std::int64_t>(table.rows.front().front());
-      break;
-    }
-    const bool wide = layout.wide && by.size() > 1;
-    const Cut cut = cut_by(selection, options, by, wide, min_n);
-    if (cut.released.says_little()) {
-      steps.push_back(step_up(by));
-      continue;
-    }
-    TallyLayout chosen = layout;
-    chosen.wide = wide;
-    chosen.own_words = false;
-    table = tally_table(selection.study(), cut.result, chosen);
-    table.notes.clear();
-    if (cut.released.shows_total()) table.notes.push_back(counted(cut.result.pieces, "piece") + " in all.");
-    blank(table, cut, wide, one_piece_each(selection));
-    hides = std::any_of(table.rows.begin(), table.rows.end(),
-                        [](const auto& row) { return row.back() == Cell(std::string("hidden")); });
-    break;
-  }
+Shareable<Table> shared_tally_table(const Selection& selection, const TallyOptions& options,
+                                    const TallyLayout& layout, std::int64_t min_n) {
+  const std::vector<Cut> cuts = ladder(selection, options, layout.wide);
+  std::vector<CountCut> counted;
+  for (const auto& cut : cuts) counted.push_back(cut.counts);
+  const SharedCounts counts(std::move(counted), min_n);
+  const Cut& chosen = cuts[counts.steps().size()];
+  Table table = chosen.result.by.empty() ? one_number(chosen, counts)
+                                         : counted_table(selection.study(), chosen, counts, layout);
   table.title = "Tally";
-  for (auto& line : share_words(min_n, steps, hides)) table.notes.push_back(std::move(line));
-  return table;
+  const bool hides = std::any_of(table.rows.begin(), table.rows.end(),
+                                 [](const auto& row) { return row.back() == Cell(std::string("hidden")); });
+  for (auto& line : share_words(min_n, counts.steps(), hides)) table.notes.push_back(std::move(line));
+  return ShareMark::give(std::move(table));
 }
 
 }  // namespace worksort

@@ -1,8 +1,6 @@
 #include "worksort/report/count/unseen.hpp"
 
-#include "worksort/analyze/unseen.hpp"
 #include "worksort/report/people/people.hpp"
-#include "worksort/report/share/share_words.hpp"
 #include "worksort/util/text.hpp"
 
 #include <array>
@@ -39,7 +37,11 @@ std::vector<const TaskInfo*> tasks_of(const Selection& selection) {
 
 }  // namespace
 
-Table unseen_table(const Selection& selection, bool names, std::optional<std::int64_t> min_n) {
+Table unseen_table(const Selection& selection, bool names) {
+  return unseen_table(selection, names, [&](const TaskInfo& info) { return unseen(selection, info); });
+}
+
+Table unseen_table(const Selection& selection, bool names, const UnseenOf& items_of) {
   const Study& study = selection.study();
   Table table;
   table.title = "What nobody showed";
@@ -48,7 +50,7 @@ Table unseen_table(const Selection& selection, bool names, std::optional<std::in
   table.columns.push_back({"name", "Name", ColumnType::text});
   table.columns.push_back({"expected_by", "Expected by", ColumnType::code});
   for (const auto* info : tasks_of(selection)) {
-    for (const auto& item : min_n ? shareable_unseen(selection, *info, *min_n) : unseen(selection, *info)) {
+    for (const auto& item : items_of(*info)) {
       std::vector<Cell> row = {names ? task_title(study, *info) : std::string(study.text(info->id)),
                                names ? kind_for_people(item.kind) : std::string(to_string(item.kind))};
       if (!names) row.emplace_back(item.code);
@@ -62,13 +64,6 @@ Table unseen_table(const Selection& selection, bool names, std::optional<std::in
                     "no models, no exemplar.",
                     task_title(study, *info)));
   }
-  if (!min_n) return table;
-  table.notes.clear();
-  for (auto& line : share_words(*min_n, {}, false)) table.notes.push_back(std::move(line));
-  table.notes.push_back(
-      fmt::format("Tasks that fewer than {0} students handed in are left out; what nobody expected is "
-                  "there only if {0} of them showed it.",
-                  *min_n));
   return table;
 }
 

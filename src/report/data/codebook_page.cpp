@@ -92,40 +92,6 @@ std::string counts(const Codebook& c) {
   return out.empty() ? "No entries yet" : join_and(out);
 }
 
-Value sample() {
-  const Value list = Value::array({""});
-  const Value entry = {{"id", ""}, {"name", ""}, {"aliases", list}, {"note", ""}};
-  Value strategy_sample = entry;
-  for (const char* key : {"family", "definition", "use_when", "not_when", "example", "source",
-                          "look_for_words", "model_words", "neighbour_words", "alias_words"}) {
-    strategy_sample[key] = "";
-  }
-  for (const char* key : {"look_for", "models", "leads_to", "assessing", "advancing"})
-    strategy_sample[key] = list;
-  Value family = entry;
-  family["strategies"] = Value::array({strategy_sample});
-  Value model = entry;
-  model["cra"] = "";
-  Value issue = entry;
-  issue["cause"] = "";
-  const Value input = {{"files", 1}, {"pieces", 1}, {"readings", 1}, {"errors", 1}, {"unread", 1}};
-  return {{"input", input},
-          {"id", ""},
-          {"title", ""},
-          {"source", ""},
-          {"extends", list},
-          {"shipped", true},
-          {"counts", ""},
-          {"model_count", 1},
-          {"issue_count", 1},
-          {"success", Value::array({entry})},
-          {"success_words", ""},
-          {"families", Value::array({family})},
-          {"special", Value::array({entry})},
-          {"models", Value::array({model})},
-          {"issues", Value::array({issue})}};
-}
-
 }  // namespace
 
 Page codebook_page(const Codebook& c) {
@@ -148,7 +114,6 @@ Page codebook_page(const Codebook& c) {
                {"special", specials()},
                {"models", words(c.models, [](Value& item, const Model& m) { item["cra"] = m.cra; })},
                {"issues", words(c.issues, [](Value& item, const Issue& i) { item["cause"] = i.cause; })}};
-  page.sample = sample();
   return page;
 }
 

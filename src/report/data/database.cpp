@@ -9,7 +9,6 @@
 #include <algorithm>
 #include <array>
 #include <map>
-#include <stdexcept>
 
 #include "database_codes.hpp"
 
@@ -34,41 +33,17 @@ std::string_view standing_name(Standing standing) {
   return "";
 }
 
-// Where a piece stands in the result of `group`.
+// Where a piece stands in the result of `group`, counted from 1.
 struct Place {
-  std::string kind;
-  std::string group;
-  std::string name;
+  GroupPlace at;
   std::int64_t place = 0;
 };
 
-// The rows of the table that `group` shows, piece by piece.
-std::map<std::uint32_t, Place> group_places(const Selection& selection) {
-  const GroupOptions options;
-  const GroupResult result = group(selection, options);
-  std::vector<std::uint32_t> order;
-  for (const auto& task : result.tasks) {
-    for (const auto& g : task.groups) order.insert(order.end(), g.pieces.begin(), g.pieces.end());
-    for (const auto* pile :
-         {&task.not_enough, &task.readers_differ, &task.uncoded, &task.absent, &task.earlier}) {
-      order.insert(order.end(), pile->begin(), pile->end());
-    }
-  }
-  const Table table = group_table(selection, options, result);
-  const auto column = [&](std::string_view name) {
-    const auto found = std::find_if(table.columns.begin(), table.columns.end(),
-                                    [&](const Column& c) { return c.name == name; });
-    return static_cast<std::size_t>(found - table.columns.begin());
-  };
-  const std::size_t kind = column("kind");
-  const std::size_t id = column("group");
-  const std::size_t name = column("group_name");
-  if (table.rows.size() != order.size()) throw std::logic_error("every piece stands in one group or pile");
+std::map<std::uint32_t, Place> places_by_piece(const Selection& selection) {
   std::map<std::uint32_t, Place> out;
-  for (std::size_t i = 0; i < order.size(); ++i) {
-    const auto& row = table.rows[i];
-    out[order[i]] = {cell_text(row[kind]), cell_text(row[id]), cell_text(row[name]),
-                     static_cast<std::int64_t>(i + 1)};
+  for (auto& at : group_places(selection.study(), {}, group(selection, {}))) {
+    const auto place = static_cast<std::int64_t>(out.size() + 1);
+    out[at.piece] = {std::move(at), place};
   }
   return out;
 }
@@ -96,7 +71,7 @@ class WorkTables {
   explicit WorkTables(const Selection& selection)
       : m_selection(selection),
         m_study(selection.study()),
-        m_places(group_places(selection)),
+        m_places(places_by_piece(selection)),
         m_strategies(ranks(selection, TallyBy::strategy)),
         m_success(ranks(selection, TallyBy::success)) {}
 
@@ -234,9 +209,9 @@ class WorkTables {
                                    std::string(to_string(now.correct)),
                                    now.unsure,
                                    now.bright_spot,
-                                   place.kind,
-                                   place.group,
-                                   place.name,
+                                   std::string(place.at.kind),
+                                   place.at.id,
+                                   place.at.name,
                                    place.place});
     const std::vector<std::string> lists[] = {differ ? first_codes(now) : texts(now.strategies),
                                               texts(now.models), texts(now.issues), texts(now.shows)};
@@ -272,13 +247,6 @@ class WorkTables {
   std::vector<DatabaseTable> m_reading_codes;
 };
 
-std::string views() {
-  for (const auto& file : share_files()) {
-    if (file.name == "database/views.sql") return std::string(file.text);
-  }
-  throw std::logic_error("share/database/views.sql is missing");
-}
-
 }  // namespace
 
 Database study_database(const Selection& selection) {
@@ -288,7 +256,7 @@ Database study_database(const Selection& selection) {
   add_people_tables(selection, out.tables);
   WorkTables(selection).add_to(out.tables);
   add_plan_tables(selection, out.tables);
-  out.views = views();
+  out.views = std::string(share_text("database/views.sql"));
   return out;
 }
 

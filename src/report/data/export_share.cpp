@@ -11,6 +11,8 @@
 
 #include <algorithm>
 
+#include "report/share/share_mark.hpp"
+
 namespace worksort {
 namespace {
 
@@ -36,10 +38,10 @@ Table issues_table(const Selection& selection, std::int64_t min_n) {
 // The tables in the order of their sheets.
 std::vector<Table> shared_tables(const Selection& selection, std::int64_t min_n) {
   std::vector<Table> out;
-  out.push_back(SharedGroups(selection, {}, min_n).table());
+  out.push_back(SharedGroups(selection, {}, min_n).table().take());
   out.push_back(issues_table(selection, min_n));
-  out.push_back(unseen_table(selection, false, min_n));
-  out.push_back(shared_agree_table(selection, {}, agree(selection, {}), min_n));
+  out.push_back(shared_unseen_table(selection, false, min_n).take());
+  out.push_back(shared_agree_table(selection, {}, agree(selection, {}), min_n).take());
   const auto told = [&](const Table& groups) {
     return std::all_of(groups.rows.begin(), groups.rows.end(),
                        [](const auto& row) { return row.back() != Cell(std::string("hidden")); });
@@ -83,16 +85,16 @@ Shareable<std::vector<Sheet>> shared_study_sheets(const Selection& selection, st
   }
   out.push_back({"About", std::move(about)});
   out.back().wrapped = true;
-  return Shareable(std::move(out));
+  return ShareMark::give(std::move(out));
 }
 
 Shareable<Value> shared_study_data(const Selection& selection, std::int64_t min_n) {
   const auto tables = shared_tables(selection, min_n);
-  return Shareable(Value{{"groups", table_rows(tables[0])},
-                         {"issues", table_rows(tables[1])},
-                         {"unseen", table_rows(tables[2])},
-                         {"agreement", table_rows(tables[3])},
-                         {"notes", notes_of(tables)}});
+  return ShareMark::give(Value{{"groups", table_rows(tables[0])},
+                               {"issues", table_rows(tables[1])},
+                               {"unseen", table_rows(tables[2])},
+                               {"agreement", table_rows(tables[3])},
+                               {"notes", notes_of(tables)}});
 }
 
 }  // namespace worksort

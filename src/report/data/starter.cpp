@@ -1,7 +1,7 @@
 #include "worksort/report/data/starter.hpp"
 
 #include "worksort/report/page/page.hpp"
-#include "worksort/report/page/plain_template.hpp"
+#include "worksort/report/page/template.hpp"
 #include "worksort/util/text.hpp"
 #include "worksort/util/yaml_text.hpp"
 

@@ -6,9 +6,10 @@
 #include "worksort/util/text.hpp"
 
 #include <algorithm>
+#include <array>
 #include <set>
 
-#include "group_sample.hpp"
+#include "group_words.hpp"
 #include <fmt/core.h>
 
 namespace worksort {
@@ -61,24 +62,28 @@ class TaskPage {
         m_options(options),
         m_result(result),
         m_groups(groups),
-        m_task(*groups.task) {}
+        m_task(*groups.task),
+        m_words(selection, result, groups) {}
 
   Value data() const {
     Value out = Value::object();
     out["task"] = std::string(m_study.text(m_task.id));
-    out["title"] = m_task.title().empty() ? prettified(m_study.text(m_task.id)) : m_task.title();
-    out["when"] = when();
+    out["title"] = task_title(m_study, m_task);
+    out["when"] = m_words.when();
     out["prompt"] = m_task.task == nullptr ? "" : m_task.task->prompt;
-    out["turnout"] = turnout();
-    out["readers"] = readers();
+    out["turnout"] = m_words.turnout();
+    out["readers"] = m_words.readers();
     out["groups"] = Value::array();
     for (const auto& group : m_groups.groups) out["groups"].push_back(group_data(group));
-    out["piles"] = {{"not_enough", people(m_groups.not_enough)},
-                    {"readers_differ", differing()},
-                    {"uncoded", people(m_groups.uncoded)},
-                    {"absent", people(m_groups.absent)},
-                    {"earlier", people(m_groups.earlier)}};
-    out["pile_words"] = pile_words();
+    Value pile_words;
+    for (const auto& pile : m_groups.piles) {
+      const std::string key(pile_name(pile.kind).key);
+      out["piles"][key] = pile.kind == PileKind::readers_differ ? differing() : people(pile.pieces);
+      pile_words[key] = {{"count", pile.pieces.size()},
+                         {"pieces", counted(pile.pieces.size(), "piece")},
+                         {"words", m_words.pile(pile)}};
+    }
+    out["pile_words"] = std::move(pile_words);
     out["unsure"] = people(m_groups.unsure);
     out["unsure_words"] = names(m_selection, m_groups.unsure);
     add_unseen(out);
@@ -88,66 +93,6 @@ class TaskPage {
 
  private:
   using Pieces = std::vector<std::uint32_t>;
-
-  Pieces every_piece() const {
-    Pieces out;
-    for (const auto& group : m_groups.groups) out.insert(out.end(), group.pieces.begin(), group.pieces.end());
-    for (const auto* pile : {&m_groups.not_enough, &m_groups.readers_differ, &m_groups.uncoded,
-                             &m_groups.absent, &m_groups.earlier}) {
-      out.insert(out.end(), pile->begin(), pile->end());
-    }
-    std::sort(out.begin(), out.end());
-    out.erase(std::unique(out.begin(), out.end()), out.end());
-    return out;
-  }
-
-  // "Tue 17 Nov 2026 · 3B"
-  std::string when() const {
-    std::set<std::int32_t> dates;
-    std::vector<std::string> classes;
-    for (const auto piece : every_piece()) {
-      const Reading& r = m_selection.head(piece);
-      if (r.date != k_undated) dates.insert(r.date);
-      const std::string class_id(m_study.text(r.class_id));
-      if (!class_id.empty() && std::find(classes.begin(), classes.end(), class_id) == classes.end()) {
-        classes.push_back(class_id);
-      }
-    }
-    std::vector<std::string> parts;
-    if (dates.size() == 1) parts.push_back(date_for_people(Date{*dates.begin()}));
-    if (dates.size() > 1) {
-      parts.push_back(fmt::format("{} to {}", date_for_people(Date{*dates.begin()}),
-                                  date_for_people(Date{*dates.rbegin()})));
-    }
-    std::sort(classes.begin(), classes.end(), natural_less);
-    if (!classes.empty())
-      parts.push_back(classes.size() > 4 ? counted(classes.size(), "class", "classes") : join(classes, ", "));
-    return join(parts, " · ");
-  }
-
-  // "24 students · 23 handed in"
-  std::string turnout() const {
-    const Coverage& c = m_groups.coverage;
-    std::string out;
-    if (c.enrolled)
-      out = fmt::format("{} · {} handed in", counted(*c.enrolled, "student"), c.handed_in);
-    else
-      out = fmt::format("{} handed in", counted(c.handed_in, "student"));
-    if (c.absent > 0) out += fmt::format(" · {} absent", c.absent);
-    return out;
-  }
-
-  std::string readers() const {
-    std::vector<std::string> out;
-    for (const auto piece : every_piece()) {
-      for (const auto* r : m_selection.readings(piece)) {
-        const std::string who(m_study.text(r->coder));
-        if (!who.empty() && std::find(out.begin(), out.end(), who) == out.end()) out.push_back(who);
-      }
-    }
-    std::sort(out.begin(), out.end(), natural_less);
-    return out.size() > 6 ? counted(out.size(), "reader") : join_and(out);
-  }
 
   Value people(const Pieces& pieces) const {
     Value out = Value::array();
@@ -161,28 +106,6 @@ class TaskPage {
     return out;
   }
 
-  std::string count_words(const Counts& counts, Dimension dimension) const {
-    std::vector<std::string> out;
-    for (const auto& [code, count] : counts) {
-      out.push_back(fmt::format("{} {}", in_sentence(code_name(m_study, m_task, dimension, code)), count));
-    }
-    return join(out, " · ");
-  }
-
-  // From all the way down to first steps: "4 carried through · 2 partly · 1 started".
-  std::string success_words(const Group& group) const {
-    std::vector<std::string> out;
-    std::size_t said = 0;
-    for (auto it = group.success.rbegin(); it != group.success.rend(); ++it) {
-      out.push_back(fmt::format("{} {}", it->second,
-                                in_sentence(code_name(m_study, m_task, Dimension::success, it->first))));
-      said += it->second;
-    }
-    if (!out.empty() && said < group.pieces.size())
-      out.push_back(fmt::format("{} not said", group.pieces.size() - said));
-    return join(out, " · ");
-  }
-
   std::string marks(const Group& group) const {
     if (group.success.empty() || group.pieces.size() > k_most_marks) return "";
     std::string out;
@@ -193,15 +116,6 @@ class TaskPage {
     }
     for (; said < group.pieces.size(); ++said) out += success_mark(m_study, m_task, k_no_text);
     return out;
-  }
-
-  std::string look_for_words(const Group& group) const {
-    std::vector<std::string> out;
-    for (const auto& [code, count] : group.shows) {
-      out.push_back(fmt::format("{} {} of {}", in_sentence(prettified(m_study.text(code))), count,
-                                group.pieces.size()));
-    }
-    return join(out, " · ");
   }
 
   // What readers wrote about the pieces of a group, bright spots first, each text once.
@@ -244,10 +158,10 @@ class TaskPage {
     out["shows"] = counts(group.shows);
     out["issues"] = counts(group.issues);
     out["marks"] = marks(group);
-    out["how_far"] = success_words(group);
-    out["model_words"] = count_words(group.models, Dimension::model);
-    out["look_for_words"] = look_for_words(group);
-    out["issue_words"] = count_words(group.issues, Dimension::issue);
+    out["how_far"] = m_words.how_far(group);
+    out["model_words"] = m_words.models(group);
+    out["look_for_words"] = m_words.look_fors(group);
+    out["issue_words"] = m_words.issues(group);
     out["strengths"] = lines(group, &Reading::strength, k_most_lines);
     out["evidence"] = lines(group, &Reading::evidence, k_most_lines);
     out["quotes"] = lines(group, &Reading::quote, k_most_lines);
@@ -257,7 +171,7 @@ class TaskPage {
 
   Value differing() const {
     Value out = Value::array();
-    for (const auto piece : m_groups.readers_differ) {
+    for (const auto piece : m_groups.piles[PileKind::readers_differ]) {
       Value entry = person(m_study, m_selection.head(piece));
       Value readings = Value::array();
       std::vector<std::string> words;
@@ -277,88 +191,37 @@ class TaskPage {
     return out;
   }
 
-  // "answer only 2 (Hal, Ivy) · blank 1 (Jo)"
-  std::string not_enough_words() const {
-    std::vector<std::string> out;
-    for (const auto& special : special_codes()) {
-      Pieces pieces;
-      for (const auto piece : m_groups.not_enough) {
-        const auto& strategies = m_result.in_force.at(piece).strategies;
-        if (m_study.text(strategies.front()) == special.id) pieces.push_back(piece);
-      }
-      if (pieces.empty()) continue;
-      out.push_back(
-          fmt::format("{} {} ({})", special_name(special.id), pieces.size(), names(m_selection, pieces)));
-    }
-    return join(out, " · ");
-  }
-
-  std::string earlier_words() const {
-    std::vector<std::string> out;
-    for (const auto piece : m_groups.earlier) {
-      const Reading& r = m_selection.head(piece);
-      const auto& strategies = m_result.in_force.at(piece).strategies;
-      const std::string shown =
-          strategies.empty()
-              ? ""
-              : ": " + in_sentence(code_name(m_study, m_task, Dimension::strategy, strategies.front()));
-      out.push_back(fmt::format("{}{}", m_study.student_name(m_study.school_of(r), r.student.code), shown));
-    }
-    return join(out, "; ");
-  }
-
-  Value pile_words() const {
-    const auto pile = [&](const Pieces& pieces, std::string words) {
-      return Value{
-          {"count", pieces.size()}, {"pieces", counted(pieces.size(), "piece")}, {"words", std::move(words)}};
-    };
-    return Value{{"not_enough", pile(m_groups.not_enough, not_enough_words())},
-                 {"readers_differ", pile(m_groups.readers_differ, "")},
-                 {"uncoded", pile(m_groups.uncoded, names(m_selection, m_groups.uncoded))},
-                 {"absent", pile(m_groups.absent, names(m_selection, m_groups.absent))},
-                 {"earlier", pile(m_groups.earlier, earlier_words())}};
-  }
-
   void add_unseen(Value& out) const {
+    const auto items = unseen(m_selection, m_task);
     out["unseen"] = Value::array();
-    std::vector<std::string> used, models, shown, surprising;
-    for (const auto& item : unseen(m_selection, m_task)) {
+    for (const auto& item : items) {
       out["unseen"].push_back({{"kind", std::string(to_string(item.kind))},
                                {"code", item.code},
                                {"name", item.name},
                                {"expected_by", item.expected_by}});
-      const std::string name = in_sentence(item.name);
-      const std::string with_reason =
-          item.expected_by.empty() ? name : fmt::format("{} ({})", name, item.expected_by);
-      if (item.kind == UnseenKind::strategy) used.push_back(with_reason);
-      if (item.kind == UnseenKind::model) models.push_back(name);
-      if (item.kind == UnseenKind::look_for) shown.push_back(name);
-      if (item.kind == UnseenKind::not_anticipated) surprising.push_back(name);
     }
-    out["nobody_used"] = join(used, ", ");
-    out["no_model"] = join(models, ", ");
-    out["nobody_showed"] = join(shown, "; ");
-    out["not_anticipated"] = join(surprising, ", ");
+    const UnseenWords words = unseen_words(items);
+    out["nobody_used"] = words.strategies;
+    out["no_model"] = words.models;
+    out["nobody_showed"] = words.look_fors;
+    out["not_anticipated"] = words.not_anticipated;
   }
 
   Value coverage_data() const {
     const Coverage& c = m_groups.coverage;
     Value missing = Value::array();
-    std::vector<std::string> words;
     for (const auto* student : c.not_handed_in) {
-      const std::string shown = m_study.student_name(student->school, student->id);
       missing.push_back({{"student", std::string(m_study.text(student->id))},
                          {"name", student->name.empty() ? Value() : Value(student->name)},
-                         {"shown", shown},
+                         {"shown", m_study.student_name(student->school, student->id)},
                          {"class", std::string(m_study.text(student->classes.front()))}});
-      words.push_back(shown);
     }
     return Value{{"enrolled", c.enrolled ? Value(*c.enrolled) : Value()},
                  {"handed_in", c.handed_in},
                  {"absent", c.absent},
                  {"coded", c.coded},
                  {"not_handed_in", std::move(missing)},
-                 {"not_handed_in_words", join(words, ", ")}};
+                 {"not_handed_in_words", m_words.not_handed_in()}};
   }
 
   const Selection& m_selection;
@@ -367,9 +230,38 @@ class TaskPage {
   const GroupResult& m_result;
   const TaskGroups& m_groups;
   const TaskInfo& m_task;
+  GroupWords m_words;
 };
 
 }  // namespace
+
+const PileName& pile_name(PileKind kind) {
+  static constexpr std::array<PileName, 5> k_names = {
+      {{"not-enough", "not_enough", "Not enough on the page yet"},
+       {"readers-differ", "readers_differ", "Readers see different things"},
+       {"uncoded", "uncoded", "Not coded yet"},
+       {"absent", "absent", "Absent"},
+       {"earlier", "earlier", "Replaced by later work"}}};
+  return k_names[static_cast<std::size_t>(kind)];
+}
+
+std::vector<GroupPlace> group_places(const Study& study, const GroupOptions& options,
+                                     const GroupResult& result) {
+  std::vector<GroupPlace> out;
+  for (const auto& task : result.tasks) {
+    for (const auto& group : task.groups) {
+      for (const auto piece : group.pieces)
+        out.push_back(
+            {piece, "group", group_id(study, group), group_name(study, *task.task, options, group)});
+    }
+    for (const auto& pile : task.piles) {
+      const PileName& name = pile_name(pile.kind);
+      for (const auto piece : pile.pieces)
+        out.push_back({piece, "pile", std::string(name.id), std::string(name.name)});
+    }
+  }
+  return out;
+}
 
 std::string group_id(const Study& study, const Group& group) {
   std::vector<std::string> ids;
@@ -393,7 +285,6 @@ Page group_page(const Selection& selection, const GroupOptions& options, const G
   Page page;
   page.template_name = "group";
   page.title = "Groups";
-  page.sample = group_sample();
   page.data["by"] = Value::array();
   for (const auto by : options.by) page.data["by"].push_back(dimension_words(by));
   page.data["tasks"] = Value::array();

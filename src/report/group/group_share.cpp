@@ -1,16 +1,13 @@
 #include "worksort/report/group/group_share.hpp"
 
-#include "worksort/analyze/share/release.hpp"
-#include "worksort/analyze/unseen.hpp"
-#include "worksort/report/count/unseen.hpp"
 #include "worksort/report/group/group.hpp"
 #include "worksort/report/people/people.hpp"
 #include "worksort/report/share/share_words.hpp"
 #include "worksort/util/text.hpp"
 
 #include <algorithm>
-#include <set>
 
+#include "report/share/share_mark.hpp"
 #include <fmt/core.h>
 
 namespace worksort {
@@ -50,14 +47,6 @@ bool adds_up(const GroupOptions& options) {
   });
 }
 
-// One row of a task: a group or a pile.
-struct Row {
-  std::string kind;
-  std::string id;
-  std::string name;
-  std::vector<std::uint32_t> pieces;
-};
-
 std::string plain_name(const Study& study, const TaskInfo& task, const GroupOptions& options,
                        const Group& group) {
   const bool own_words =
@@ -66,28 +55,65 @@ std::string plain_name(const Study& study, const TaskInfo& task, const GroupOpti
   return own_words && !id.empty() ? prettified(id) : group_name(study, task, options, group);
 }
 
-std::vector<Row> rows_of(const Study& study, const Level& level, const TaskGroups& task) {
-  std::vector<Row> rows;
-  Row all{"group", "", "All that show a strategy", {}};
-  for (const auto& group : task.groups) {
-    all.pieces.insert(all.pieces.end(), group.pieces.begin(), group.pieces.end());
-    if (level.together) continue;
-    rows.push_back(
-        {"group", group_id(study, group), plain_name(study, *task.task, level.options, group), group.pieces});
+// The groups and piles of one task at one level, as rows and as what is to be counted.
+class Rows {
+ public:
+  Rows(const Selection& selection, const Level& level, const GroupResult& result, const TaskGroups& task,
+       const std::vector<std::string>& scale)
+      : m_selection(selection), m_result(result), m_scale(scale) {
+    std::vector<std::uint32_t> together;
+    for (const auto& group : task.groups) {
+      if (level.together)
+        together.insert(together.end(), group.pieces.begin(), group.pieces.end());
+      else
+        add("group", group_id(selection.study(), group),
+            plain_name(selection.study(), *task.task, level.options, group), group.pieces);
+    }
+    std::sort(together.begin(), together.end());
+    together.erase(std::unique(together.begin(), together.end()), together.end());
+    add("group", "", "All that show a strategy", together);
+    for (const auto& pile : task.piles) {
+      const PileName& name = pile_name(pile.kind);
+      add("pile", std::string(name.id), std::string(name.name), pile.pieces);
+    }
   }
-  std::sort(all.pieces.begin(), all.pieces.end());
-  all.pieces.erase(std::unique(all.pieces.begin(), all.pieces.end()), all.pieces.end());
-  if (level.together && !all.pieces.empty()) rows.push_back(std::move(all));
-  const auto pile = [&](const char* id, const char* name, const std::vector<std::uint32_t>& pieces) {
-    if (!pieces.empty()) rows.push_back({"pile", id, name, pieces});
-  };
-  pile("not-enough", "Not enough on the page yet", task.not_enough);
-  pile("readers-differ", "Readers see different things", task.readers_differ);
-  pile("uncoded", "Not coded yet", task.uncoded);
-  pile("absent", "Absent", task.absent);
-  pile("earlier", "Replaced by later work", task.earlier);
-  return rows;
-}
+
+  [[nodiscard]] const std::vector<SharedRow>& rows() const { return m_rows; }
+
+  [[nodiscard]] CountCut cut(const Level& level) const {
+    CountCut out;
+    out.step = level.step;
+    for (const auto& row : m_rows) out.rows.push_back({row.id, row.name});
+    for (const auto& word : m_scale) out.columns.push_back({word, word});
+    out.counted = count_pieces(out.rows.size(), out.columns.size(), m_pieces);
+    out.counted.adds_up = level.together || adds_up(level.options);
+    out.rows_tell = true;
+    return out;
+  }
+
+ private:
+  void add(std::string kind, std::string id, std::string name, const std::vector<std::uint32_t>& pieces) {
+    if (pieces.empty()) return;
+    for (const auto piece : pieces) {
+      const Reading& head = m_selection.head(piece);
+      m_pieces.push_back({m_rows.size(), column_of(piece),
+                          student_key(m_selection.study().school_of(head), head.student.code)});
+    }
+    m_rows.push_back({std::move(kind), std::move(id), std::move(name), {}, {}, {}, {}, {}});
+  }
+
+  [[nodiscard]] std::size_t column_of(std::uint32_t piece) const {
+    const auto word = m_selection.study().text(m_result.in_force.at(piece).success);
+    const auto found = std::find(m_scale.begin(), m_scale.end(), word);
+    return found == m_scale.end() ? m_scale.size() - 1 : static_cast<std::size_t>(found - m_scale.begin());
+  }
+
+  const Selection& m_selection;
+  const GroupResult& m_result;
+  const std::vector<std::string>& m_scale;
+  std::vector<SharedRow> m_rows;
+  std::vector<CountedPiece> m_pieces;
+};
 
 // The words of the scale, and behind them the empty one for pieces of which nothing is said.
 std::vector<std::string> scale_of(const TaskInfo& task) {
@@ -99,113 +125,82 @@ std::vector<std::string> scale_of(const TaskInfo& task) {
   return out;
 }
 
-class Counter {
- public:
-  Counter(const Selection& selection, const GroupResult& result, std::vector<std::string> scale)
-      : m_selection(selection), m_result(result), m_scale(std::move(scale)) {}
-
-  CountedTable count(const std::vector<Row>& rows, bool adds) {
-    CountedTable out;
-    out.adds_up = adds;
-    out.row_totals = true;
-    out.listed = CountedTable::Listed::rows;
-    for (const auto& row : rows) {
-      std::vector<std::set<std::uint64_t>> students(m_scale.size());
-      std::set<std::uint64_t> here;
-      std::vector<std::int64_t> pieces(m_scale.size(), 0);
-      for (const auto piece : row.pieces) {
-        const std::size_t column = column_of(piece);
-        ++pieces[column];
-        students[column].insert(student_of(piece));
-        here.insert(student_of(piece));
-      }
-      out.pieces.push_back(std::move(pieces));
-      out.students.emplace_back();
-      for (const auto& set : students) out.students.back().push_back(static_cast<std::int64_t>(set.size()));
-      out.row_students.push_back(static_cast<std::int64_t>(here.size()));
-      m_all.insert(here.begin(), here.end());
-    }
-    out.all_students = static_cast<std::int64_t>(m_all.size());
-    return out;
-  }
-
- private:
-  [[nodiscard]] std::size_t column_of(std::uint32_t piece) const {
-    const auto word = m_selection.study().text(m_result.in_force.at(piece).success);
-    const auto found = std::find(m_scale.begin(), m_scale.end(), word);
-    return found == m_scale.end() ? m_scale.size() - 1 : static_cast<std::size_t>(found - m_scale.begin());
-  }
-
-  [[nodiscard]] std::uint64_t student_of(std::uint32_t piece) const {
-    const Reading& head = m_selection.head(piece);
-    return student_key(m_selection.study().school_of(head), head.student.code);
-  }
-
-  const Selection& m_selection;
-  const GroupResult& m_result;
-  std::vector<std::string> m_scale;
-  std::set<std::uint64_t> m_all;
-};
-
-// Whether the row's number may be shown. Where pieces stand in several rows there are no totals to work a
-// number out from, so it is enough that the row is large by itself.
-bool may_show(const CountedTable& counted, const Released& released, std::size_t row, std::int64_t min_n) {
-  return counted.adds_up ? released.shows_row_total(row) : counted.row_students[row] >= min_n;
+// "12 of 24", or the number alone where the total is not told.
+std::string of_total(std::int64_t pieces, const std::optional<std::int64_t>& total) {
+  return total ? fmt::format("{} of {}", pieces, *total) : fmt::format("{}", pieces);
 }
 
-// How many rows may not show their number.
-bool says_little(const std::vector<Row>& rows, const CountedTable& counted, const Released& released,
-                 std::int64_t min_n) {
-  std::size_t hidden = 0;
-  for (std::size_t i = 0; i < rows.size(); ++i) hidden += may_show(counted, released, i, min_n) ? 0U : 1U;
-  return rows.size() < 2 || hidden * 2 > rows.size();
+// Puts into row `r` what of it may be told.
+void tell(SharedTask& task, std::size_t r, std::int64_t min_n) {
+  SharedRow& row = task.rows[r];
+  row.pieces = task.counts.row_total(r);
+  row.words = row.pieces ? of_total(*row.pieces, task.pieces) : "hidden";
+  if (row.pieces && task.pieces) row.percent = shared_percent(*row.pieces, *task.pieces, min_n);
+  if (!task.counts.adds_up()) return;
+  std::vector<std::string> far;
+  for (std::size_t c = task.scale.size(); c-- > 0;) {
+    const auto count = task.counts.cell(r, c);
+    if (!count || *count == 0) continue;
+    const std::string& word = task.scale[c];
+    if (!word.empty()) row.success.emplace_back(word, *count);
+    far.push_back(fmt::format(
+        "{} {}", *count,
+        word.empty() ? "not said" : in_sentence(task.info->codebook->name_of(Dimension::success, word))));
+  }
+  row.how_far = join(far, " · ");
 }
 
-// "12 of 24", or the number alone where the total is not shown (-1).
-std::string of_total(std::int64_t pieces, std::int64_t total) {
-  return total < 0 ? fmt::format("{}", pieces) : fmt::format("{} of {}", pieces, total);
+Value row_data(const SharedRow& row) {
+  Value success = Value::object();
+  for (const auto& [word, count] : row.success) success[word] = count;
+  return {{"kind", row.kind},           {"id", row.id},
+          {"name", row.name},           {"pieces", row.pieces ? Value(*row.pieces) : Value()},
+          {"students", Value::array()}, {"success", std::move(success)},
+          {"models", Value::object()},  {"shows", Value::object()},
+          {"issues", Value::object()},  {"pieces_words", row.words},
+          {"percent", row.percent},     {"how_far", row.how_far}};
 }
 
-std::int64_t sum(const std::vector<std::int64_t>& counts) {
-  std::int64_t out = 0;
-  for (const auto count : counts) out += count;
+Value task_data(const SharedTask& task, std::int64_t min_n) {
+  Value out = {{"task", task.id},
+               {"title", task.title},
+               {"groups", Value::array()},
+               {"piles", Value::object()},
+               {"rows", Value::array()}};
+  for (const auto& pile : Piles()) out["piles"][pile_name(pile.kind).key] = Value::array();
+  for (const auto& row : task.rows) {
+    if (row.kind == "group") out["groups"].push_back(row_data(row));
+    out["rows"].push_back(row_data(row));
+  }
+  out["pieces"] = task.pieces ? Value(*task.pieces) : Value();
+  out["pieces_words"] = task.pieces_words();
+  out["unsure"] = Value::array();
+  out["unseen"] = Value::array();
+  std::vector<std::string> names;
+  for (const auto& item : task.unseen) {
+    out["unseen"].push_back({{"kind", std::string(to_string(item.kind))},
+                             {"code", item.code},
+                             {"name", item.name},
+                             {"expected_by", item.expected_by}});
+    if (item.kind == UnseenKind::strategy) names.push_back(in_sentence(item.name));
+  }
+  out["nobody_used"] = join(names, ", ");
+  out["coverage"] = {{"enrolled", Value()},
+                     {"handed_in", Value()},
+                     {"absent", Value()},
+                     {"coded", Value()},
+                     {"not_handed_in", Value::array()}};
+  out["steps"] = task.counts.steps();
+  out["hides"] = task.counts.hides();
+  out["notes"] = share_words(min_n, task.counts.steps(), task.counts.hides());
   return out;
 }
 
 }  // namespace
 
-struct SharedGroups::Task {
-  const TaskInfo* info = nullptr;
-  std::string id;
-  std::string title;
-  std::vector<std::string> scale;
-  std::vector<Row> rows;
-  CountedTable counted;
-  Released released;
-  std::vector<std::string> steps;
-  std::vector<UnseenItem> unseen;
-
-  [[nodiscard]] std::int64_t total() const {
-    std::int64_t out = 0;
-    for (const auto& row : counted.pieces) out += sum(row);
-    return out;
-  }
-  [[nodiscard]] bool shows_total() const {
-    return counted.adds_up && !rows.empty() && released.shows_total();
-  }
-  [[nodiscard]] bool hides() const { return released.hidden > 0 || !shows_total(); }
-
-  // The row's count if it may be shown.
-  [[nodiscard]] std::optional<std::int64_t> shown(std::size_t row, std::int64_t min_n) const {
-    if (!may_show(counted, released, row, min_n)) return std::nullopt;
-    return sum(counted.pieces[row]);
-  }
-  [[nodiscard]] bool shows_cell(std::size_t row, std::size_t column) const {
-    return counted.adds_up && released.shows(row, column);
-  }
-};
-
-SharedGroups::~SharedGroups() = default;
+std::string SharedTask::pieces_words() const {
+  return pieces ? counted(static_cast<std::size_t>(*pieces), "piece") : "";
+}
 
 SharedGroups::SharedGroups(const Selection& selection, const GroupOptions& options, std::int64_t min_n)
     : m_min_n(min_n) {
@@ -214,108 +209,41 @@ SharedGroups::SharedGroups(const Selection& selection, const GroupOptions& optio
   std::vector<GroupResult> results;
   for (const auto& level : ladder) results.push_back(group(selection, level.options));
   for (std::size_t t = 0; t < results.front().tasks.size(); ++t) {
-    Task task;
-    task.info = results.front().tasks[t].task;
-    task.id = study.text(task.info->id);
-    task.title = task.info->title().empty() ? prettified(task.id) : task.info->title();
-    task.scale = scale_of(*task.info);
+    const TaskInfo& info = *results.front().tasks[t].task;
+    const std::vector<std::string> scale = scale_of(info);
+    std::vector<CountCut> cuts;
+    std::vector<std::vector<SharedRow>> rows;
     for (std::size_t l = 0; l < ladder.size(); ++l) {
-      if (l > 0) task.steps.push_back(ladder[l].step);
-      task.rows = rows_of(study, ladder[l], results[l].tasks[t]);
-      const bool adds = ladder[l].together || adds_up(ladder[l].options);
-      task.counted = Counter(selection, results[l], task.scale).count(task.rows, adds);
-      task.released = release(task.counted, min_n);
-      if (!says_little(task.rows, task.counted, task.released, min_n)) break;
+      const Rows level(selection, ladder[l], results[l], results[l].tasks[t], scale);
+      rows.push_back(level.rows());
+      cuts.push_back(level.cut(ladder[l]));
     }
-    task.unseen = shareable_unseen(selection, *task.info, min_n);
-    m_tasks.push_back(std::move(task));
+    SharedCounts counts(std::move(cuts), min_n);
+    auto chosen = std::move(rows[counts.steps().size()]);
+    const auto total = counts.total();
+    m_tasks.push_back({&info, std::string(study.text(info.id)), task_title(study, info), scale,
+                       std::move(counts), std::move(chosen), total,
+                       shareable_unseen(selection, info, min_n)});
+    for (std::size_t r = 0; r < m_tasks.back().rows.size(); ++r) tell(m_tasks.back(), r, min_n);
   }
 }
 
-Page SharedGroups::page() const {
-  const auto task_data = [&](const Task& task) {
-    Value out = {{"task", task.id},
-                 {"title", task.title},
-                 {"groups", Value::array()},
-                 {"piles", Value::object()},
-                 {"rows", Value::array()}};
-    for (const char* pile : {"not_enough", "readers_differ", "uncoded", "absent", "earlier"}) {
-      out["piles"][pile] = Value::array();
-    }
-    const std::int64_t total = task.shows_total() ? task.total() : -1;
-    for (std::size_t i = 0; i < task.rows.size(); ++i) {
-      const Row& row = task.rows[i];
-      const auto pieces = task.shown(i, m_min_n);
-      Value success = Value::object();
-      std::vector<std::string> far;
-      for (std::size_t c = task.scale.size(); c-- > 0;) {
-        if (!task.shows_cell(i, c) || task.counted.pieces[i][c] == 0) continue;
-        const std::string& word = task.scale[c];
-        if (!word.empty()) success[word] = task.counted.pieces[i][c];
-        far.push_back(fmt::format(
-            "{} {}", task.counted.pieces[i][c],
-            word.empty() ? "not said" : in_sentence(task.info->codebook->name_of(Dimension::success, word))));
-      }
-      const std::string words = !pieces ? "hidden" : of_total(*pieces, total);
-      Value entry = {{"kind", row.kind},
-                     {"id", row.id},
-                     {"name", row.name},
-                     {"pieces", pieces ? Value(*pieces) : Value()},
-                     {"students", Value::array()},
-                     {"success", std::move(success)},
-                     {"models", Value::object()},
-                     {"shows", Value::object()},
-                     {"issues", Value::object()},
-                     {"pieces_words", words},
-                     {"percent", pieces && total >= 0 ? shared_percent(*pieces, total, m_min_n) : ""},
-                     {"how_far", join(far, " · ")}};
-      if (row.kind == "group") out["groups"].push_back(entry);
-      out["rows"].push_back(std::move(entry));
-    }
-    out["pieces"] = total < 0 ? Value() : Value(total);
-    out["pieces_words"] = total < 0 ? "" : counted(static_cast<std::size_t>(total), "piece");
-    out["unsure"] = Value::array();
-    out["unseen"] = Value::array();
-    std::vector<std::string> names;
-    for (const auto& item : task.unseen) {
-      out["unseen"].push_back({{"kind", std::string(to_string(item.kind))},
-                               {"code", item.code},
-                               {"name", item.name},
-                               {"expected_by", item.expected_by}});
-      if (item.kind == UnseenKind::strategy) names.push_back(in_sentence(item.name));
-    }
-    out["nobody_used"] = join(names, ", ");
-    out["coverage"] = {{"enrolled", Value()},
-                       {"handed_in", Value()},
-                       {"absent", Value()},
-                       {"coded", Value()},
-                       {"not_handed_in", Value::array()}};
-    out["steps"] = task.steps;
-    out["hides"] = task.hides();
-    out["notes"] = share_words(m_min_n, task.steps, task.hides());
-    return out;
-  };
+const SharedTask* SharedGroups::task(const TaskInfo& info) const {
+  const auto found = std::find_if(m_tasks.begin(), m_tasks.end(),
+                                  [&](const SharedTask& task) { return task.info == &info; });
+  return found == m_tasks.end() ? nullptr : &*found;
+}
+
+Shareable<Page> SharedGroups::page() const {
   Page page;
   page.template_name = "group-share";
   page.title = m_tasks.size() == 1 ? m_tasks.front().title : "Groups";
   page.data["tasks"] = Value::array();
-  for (const auto& task : m_tasks) page.data["tasks"].push_back(task_data(task));
-  Task one;
-  one.rows.push_back({"group", "", "", {}});
-  const TaskInfo nothing{k_no_text, nullptr, &empty_codebook(), {}, {}};
-  one.info = &nothing;
-  one.counted.pieces = one.counted.students = {{0}};
-  one.counted.row_students = {0};
-  one.scale = {""};
-  one.released = release(one.counted, 1);
-  one.unseen.push_back({});
-  one.steps.emplace_back();
-  const Value input = {{"files", 1}, {"pieces", 1}, {"readings", 1}, {"errors", 1}, {"unread", 1}};
-  page.sample = {{"input", input}, {"tasks", Value::array({task_data(one)})}};
-  return page;
+  for (const auto& task : m_tasks) page.data["tasks"].push_back(task_data(task, m_min_n));
+  return ShareMark::give(std::move(page));
 }
 
-Table SharedGroups::table() const {
+Shareable<Table> SharedGroups::table() const {
   using enum ColumnType;
   Table table;
   table.title = "Groups";
@@ -326,24 +254,23 @@ Table SharedGroups::table() const {
   std::vector<std::string> steps;
   bool hides = false;
   for (const auto& task : m_tasks) {
-    for (const auto& step : task.steps) {
+    for (const auto& step : task.counts.steps()) {
       if (std::find(steps.begin(), steps.end(), step) == steps.end()) steps.push_back(step);
     }
-    hides = hides || task.hides();
-    const auto add = [&](const Row& row, const std::string& success, std::optional<std::int64_t> count) {
-      table.rows.push_back({task.id, row.kind, row.id, row.name, success, count ? Cell(*count) : Cell(),
+    hides = hides || task.counts.hides();
+    const auto add = [&](const SharedRow& row, const std::string& success,
+                         const std::optional<std::int64_t>& count) {
+      table.rows.push_back({task.id, row.kind, row.id, row.name, success, shared_cell(count),
                             std::string(count ? "" : "hidden")});
     };
-    for (std::size_t i = 0; i < task.rows.size(); ++i) {
-      add(task.rows[i], "", task.shown(i, m_min_n));
-      for (std::size_t c = 0; c + 1 < task.scale.size() && task.counted.adds_up; ++c) {
-        add(task.rows[i], task.scale[c],
-            task.shows_cell(i, c) ? std::optional(task.counted.pieces[i][c]) : std::nullopt);
-      }
+    for (std::size_t r = 0; r < task.rows.size(); ++r) {
+      add(task.rows[r], "", task.rows[r].pieces);
+      for (std::size_t c = 0; c + 1 < task.scale.size() && task.counts.adds_up(); ++c)
+        add(task.rows[r], task.scale[c], task.counts.cell(r, c));
     }
   }
   table.notes = share_words(m_min_n, steps, hides);
-  return table;
+  return ShareMark::give(std::move(table));
 }
 
 }  // namespace worksort

@@ -1,134 +1,85 @@
-// The prepared template through kainjow's Mustache. What the library does otherwise than pages need is
-// settled here: newlines of the template pass it as k_newline, so that it leaves lines alone; a section asks
-// for "?name", which is false for the number 0, while {{name}} prints 0; numbers are marked, so that they are
-// not escaped like user text.
+// A template's tokens walked over the data.
 #include "worksort/report/page/template.hpp"
+#include "worksort/util/share.hpp"
 #include "worksort/util/text.hpp"
 
 #include <stdexcept>
 
 #include <fmt/core.h>
-#include <kainjow/mustache.hpp>
 
 namespace worksort {
 namespace {
 
-namespace mustache = kainjow::mustache;
-using Data = mustache::data;
+using Escape = std::string (*)(std::string_view);
 
-constexpr char k_newline = '\x01';
-constexpr char k_number = '\x02';
-
-Data false_data() {
-  return Data(false);
+bool is_blank(std::string_view text) {
+  return trim(text).empty();
 }
 
-// Text never begins with the number mark: controls other than blanks become visible when it is escaped.
-Data text_data(const std::string& text) {
-  if (trim(text).empty()) return false_data();
-  return text.front() == k_number ? Data("\\u{2}" + text.substr(1)) : Data(text);
+// What a section leaves out.
+bool is_nothing(const Value& value) {
+  if (value.is_boolean()) return !value.truth();
+  if (value.is_number()) return value.real() == 0;
+  if (value.is_string()) return is_blank(value.text());
+  return value.empty();
 }
 
-std::string number_text(const Value& number) {
-  return number.is_number_float() ? fmt::format("{}", number.real()) : number.scalar();
-}
-
-Data to_data(const Value& value);
-
-Data object_data(const Value& object) {
-  if (object.empty()) return false_data();
-  Data out(Data::type::object);
-  for (const auto& [key, value] : object.items()) {
-    out[key] = to_data(value);
-    if (value.is_number() && value.real() == 0) out["?" + key] = false_data();
-  }
-  return out;
-}
-
-Data to_data(const Value& value) {
-  if (value.is_object()) return object_data(value);
-  if (value.is_string()) return text_data(value.text());
-  if (value.is_number()) return Data(k_number + number_text(value));
-  if (value.is_boolean()) return Data(value.get<bool>());
-  if (!value.is_array()) return false_data();
-  mustache::list list;
-  list.reserve(value.size());
-  for (const auto& item : value) list.push_back(to_data(item));
-  return Data(list);
-}
-
-// Looks names up from the innermost object outwards.
-class PageContext : public mustache::basic_context<std::string> {
+class Renderer {
  public:
-  explicit PageContext(const Data& root) { m_items.push_back(&root); }
+  Renderer(const Template& page, const Value& data, Escape escape)
+      : m_tokens(page.tokens), m_escape(escape), m_open{&data} {}
 
-  void push(const Data* data) override { m_items.push_back(data); }
-  void pop() override { m_items.pop_back(); }
-  const Data* get_partial(const std::string&) const override { return nullptr; }
-
-  const Data* get(const std::string& tag) const override {
-    const bool section = tag.starts_with('?');
-    const std::string name = section ? tag.substr(1) : tag;
-    if (name == ".") return m_items.back();
-    for (auto item = m_items.rbegin(); item != m_items.rend(); ++item) {
-      if (const Data* found = find(**item, name, section); found != nullptr) return found;
-    }
-    return nullptr;
+  std::string run() {
+    walk(0, m_tokens.size());
+    return std::move(m_out);
   }
 
  private:
-  static const Data* find(const Data& item, std::string_view path, bool section) {
-    const Data* owner = &item;
-    for (auto dot = path.find('.'); dot != std::string_view::npos; dot = path.find('.')) {
-      owner = owner->get(std::string(path.substr(0, dot)));
-      if (owner == nullptr) return nullptr;
-      path.remove_prefix(dot + 1);
+  void walk(std::size_t begin, std::size_t end) {
+    for (std::size_t i = begin; i < end; ++i) {
+      const TemplateToken& token = m_tokens[i];
+      if (token.kind == TokenKind::text)
+        m_out += token.value;
+      else if (token.kind == TokenKind::section || token.kind == TokenKind::inverted)
+        i = walk_section(i);
+      else if (const Value* value = look_up(m_open, token.value); value != nullptr)
+        print(*value, token.kind == TokenKind::raw);
     }
-    const std::string key(path);
-    const Data* zero = section ? owner->get("?" + key) : nullptr;
-    return zero != nullptr ? zero : owner->get(key);
   }
 
-  std::vector<const Data*> m_items;
+  // Returns the place of the section's end.
+  std::size_t walk_section(std::size_t at) {
+    const TemplateToken& token = m_tokens[at];
+    const Value* value = look_up(m_open, token.value);
+    const bool nothing = value == nullptr || is_nothing(*value);
+    if (token.kind == TokenKind::inverted) {
+      if (nothing) walk(at + 1, token.end);
+    } else if (!nothing && value->is_array()) {
+      for (const auto& item : *value) walk_inside(item, at + 1, token.end);
+    } else if (!nothing) {
+      walk_inside(*value, at + 1, token.end);
+    }
+    return token.end;
+  }
+
+  void walk_inside(const Value& value, std::size_t begin, std::size_t end) {
+    m_open.push_back(&value);
+    walk(begin, end);
+    m_open.pop_back();
+  }
+
+  void print(const Value& value, bool raw) {
+    if (value.is_number())
+      m_out += value.is_number_float() ? fmt::format("{}", value.real()) : value.scalar();
+    else if (value.is_string() && !is_blank(value.text()))
+      m_out += raw ? value.text() : m_escape(value.text());
+  }
+
+  const std::vector<TemplateToken>& m_tokens;
+  Escape m_escape;
+  std::vector<const Value*> m_open;
+  std::string m_out;
 };
-
-std::string protected_text(std::string text) {
-  for (char& c : text) {
-    if (c == '\n') c = k_newline;
-  }
-  return text;
-}
-
-std::string as_mustache(const std::vector<TemplateToken>& tokens) {
-  std::string out;
-  for (const auto& token : tokens) {
-    switch (token.kind) {
-      case TokenKind::text:
-        out += protected_text(token.value);
-        break;
-      case TokenKind::variable:
-        out += "{{" + token.value + "}}";
-        break;
-      case TokenKind::raw:
-        out += "{{&" + token.value + "}}";
-        break;
-      case TokenKind::section:
-        out += "{{#?" + token.value + "}}";
-        break;
-      case TokenKind::inverted:
-        out += "{{^?" + token.value + "}}";
-        break;
-      case TokenKind::end:
-        out += "{{/?" + token.value + "}}";
-        break;
-    }
-  }
-  return out;
-}
-
-std::string escape_value(const std::string& value) {
-  return value.starts_with(k_number) ? value.substr(1) : escape_markdown(value);
-}
 
 // One blank line at most outside fenced blocks, none at the beginning, one newline at the end.
 std::string tidy_lines(std::string_view text) {
@@ -136,7 +87,7 @@ std::string tidy_lines(std::string_view text) {
   bool fence = false;
   bool blank = true;
   while (!text.empty()) {
-    const auto end = std::min(text.find_first_of("\n\x01"), text.size());
+    const auto end = std::min(text.find('\n'), text.size());
     const std::string_view line = text.substr(0, end);
     text.remove_prefix(std::min(end + 1, text.size()));
     if (trim(line).starts_with("```")) fence = !fence;
@@ -150,23 +101,35 @@ std::string tidy_lines(std::string_view text) {
   return out;
 }
 
-}  // namespace
-
-std::string render_markdown(std::string_view text, const Value& data, const PartialLookup& partials) {
-  const ParsedTemplate parsed = parse_template(text, partials);
-  if (!parsed.errors.empty()) throw std::invalid_argument(parsed.errors.front().message);
-  mustache::mustache page(as_mustache(parsed.tokens));
-  if (!page.is_valid()) throw std::invalid_argument(page.error_message());
-  page.set_custom_escape(escape_value);
-  const Data root = to_data(data);
-  PageContext context(root);
-  std::ostringstream out;
-  page.render(context, out);
-  return tidy_lines(out.str());
+std::string render(const Template& page, const Value& data, Escape escape) {
+  if (!page.errors.empty()) throw std::invalid_argument(page.errors.front().message);
+  return Renderer(page, data, escape).run();
 }
 
-std::string render_markdown(std::string_view text, const Value& data) {
-  return render_markdown(text, data, shipped_template);
+}  // namespace
+
+const Value* look_up(const std::vector<const Value*>& open, std::string_view name) {
+  if (name == ".") return open.back();
+  for (auto item = open.rbegin(); item != open.rend(); ++item) {
+    const Value* value = *item;
+    for (std::string_view path = name; value != nullptr;) {
+      const auto dot = path.find('.');
+      value = value->find(path.substr(0, dot));
+      if (dot == std::string_view::npos) break;
+      path.remove_prefix(dot + 1);
+    }
+    if (value != nullptr) return value;
+  }
+  return nullptr;
+}
+
+std::string render_markdown(const Template& page, const Value& data) {
+  return tidy_lines(render(page, data, escape_markdown));
+}
+
+std::string fill_in(std::string_view name, const Value& data) {
+  const auto as_it_is = [](std::string_view text) { return std::string(text); };
+  return render(parse_template(share_text(name)), data, as_it_is);
 }
 
 }  // namespace worksort

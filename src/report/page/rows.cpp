@@ -27,17 +27,4 @@ Value table_rows(const Table& table) {
   return out;
 }
 
-Value sample_row(const Table& table) {
-  Value out = Value::object();
-  for (const auto& column : table.columns) {
-    if (column.type == ColumnType::list)
-      out[column.name] = Value::array({""});
-    else if (column.type == ColumnType::number)
-      out[column.name] = 1;
-    else
-      out[column.name] = "";
-  }
-  return out;
-}
-
 }  // namespace worksort

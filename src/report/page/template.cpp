@@ -141,7 +141,7 @@ class Assembler {
  public:
   explicit Assembler(const PartialLookup& partials) : m_partials(partials) {}
 
-  ParsedTemplate run(std::string_view text) {
+  Template run(std::string_view text) {
     add_text(text, {}, 0);
     check_balance();
     return std::move(m_out);
@@ -243,12 +243,14 @@ class Assembler {
 
   void add_token(TokenKind kind, const Piece& piece, const Origin& origin) {
     const std::size_t line = origin.partial.empty() ? piece.line : origin.line;
-    m_out.tokens.push_back({kind, piece.value, line, origin.partial});
+    m_out.tokens.push_back({kind, piece.value, 0, line, origin.partial});
   }
 
+  // Sections learn where they end.
   void check_balance() {
-    std::vector<const TemplateToken*> open;
-    for (const auto& token : m_out.tokens) {
+    std::vector<TemplateToken*> open;
+    for (std::size_t i = 0; i < m_out.tokens.size(); ++i) {
+      TemplateToken& token = m_out.tokens[i];
       if (token.kind == TokenKind::section || token.kind == TokenKind::inverted) open.push_back(&token);
       if (token.kind != TokenKind::end) continue;
       if (open.empty() || open.back()->value != token.value) {
@@ -258,6 +260,7 @@ class Assembler {
             {token.line, fmt::format("{{{{/{}}}}} closes a section that is not open", token.value), hint});
         return;
       }
+      open.back()->end = i;
       open.pop_back();
     }
     for (const auto* token : open) {
@@ -267,12 +270,12 @@ class Assembler {
   }
 
   const PartialLookup& m_partials;
-  ParsedTemplate m_out;
+  Template m_out;
 };
 
 }  // namespace
 
-ParsedTemplate parse_template(std::string_view text, const PartialLookup& partials) {
+Template parse_template(std::string_view text, const PartialLookup& partials) {
   if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
   if (!is_valid_utf8(text)) return {{}, {{1, "the template is not UTF-8 text", "save it as UTF-8"}}};
   return Assembler(partials).run(text);

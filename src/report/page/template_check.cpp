@@ -44,19 +44,6 @@ class Place {
   bool m_chart = false;
 };
 
-// The value at a dotted path below `from`, null if there is none.
-const Value* at_path(const Value& from, std::string_view path) {
-  const Value* value = &from;
-  while (true) {
-    const auto dot = path.find('.');
-    const std::string key(path.substr(0, dot));
-    if (!value->is_object() || !value->contains(key)) return nullptr;
-    value = &(*value)[key];
-    if (dot == std::string_view::npos) return value;
-    path.remove_prefix(dot + 1);
-  }
-}
-
 void collect_names(const Value& object, const std::string& prefix, std::vector<std::string>& names) {
   if (!object.is_object()) return;
   for (const auto& [key, value] : object.items()) {
@@ -87,7 +74,7 @@ class Checker {
 
  private:
   void check_tag(const TemplateToken& token) {
-    const Value* value = find(token.value);
+    const Value* value = look_up(m_open, token.value);
     if (value == nullptr) report_unknown(token);
     if (token.kind == TokenKind::section || token.kind == TokenKind::inverted)
       return open_section(token, value);
@@ -101,14 +88,6 @@ class Checker {
     if (value == nullptr) value = &k_nothing;
     if (value->is_array()) value = value->empty() ? &k_nothing : &value->front();
     m_open.push_back(token.kind == TokenKind::inverted ? &k_nothing : value);
-  }
-
-  const Value* find(std::string_view name) const {
-    if (name == ".") return m_open.back();
-    for (auto item = m_open.rbegin(); item != m_open.rend(); ++item) {
-      if (const Value* found = at_path(**item, name); found != nullptr) return found;
-    }
-    return nullptr;
   }
 
   void report_unknown(const TemplateToken& token) {
@@ -186,15 +165,8 @@ void compare(const Value& data, const Value& sample, const std::string& where,
 
 }  // namespace
 
-std::vector<TemplateError> check_template(std::string_view text, const Value& sample,
-                                          const PartialLookup& partials) {
-  ParsedTemplate parsed = parse_template(text, partials);
-  if (!parsed.errors.empty()) return std::move(parsed.errors);
-  return Checker(sample).run(parsed.tokens);
-}
-
-std::vector<TemplateError> check_template(std::string_view text, const Value& sample) {
-  return check_template(text, sample, shipped_template);
+std::vector<TemplateError> check_template(const Template& page, const Value& sample) {
+  return page.errors.empty() ? Checker(sample).run(page.tokens) : page.errors;
 }
 
 std::vector<std::string> check_page_data(const Value& data, const Value& sample) {

@@ -163,22 +163,6 @@ Value task_data(const Selection& selection, const PairResult& result, const Task
   return out;
 }
 
-Value sample(const Table& table) {
-  const Value who = {{"student", ""}, {"name", ""},    {"shown", ""},        {"class", ""},
-                     {"date", ""},    {"attempt", ""}, {"strategy_name", ""}};
-  const Value pair = {{"names", ""}, {"students", Value::array({who})}, {"why", ""}, {"prompt", ""}};
-  const Value task = {{"task", ""},
-                      {"title", ""},
-                      {"summary", ""},
-                      {"pairs", Value::array({pair})},
-                      {"left_out", Value::array({{{"text", ""}}})},
-                      {"has_left_out", true}};
-  return {{"input", {{"files", 1}, {"pieces", 1}, {"readings", 1}, {"errors", 1}, {"unread", 1}}},
-          {"rows", Value::array({sample_row(table)})},
-          {"avoided", 1},
-          {"tasks", Value::array({task})}};
-}
-
 }  // namespace
 
 std::vector<std::string> pair_remarks(const Selection& selection, const TaskPairs& pairs) {
@@ -187,10 +171,10 @@ std::vector<std::string> pair_remarks(const Selection& selection, const TaskPair
     if (!pieces.empty()) out.push_back(fmt::format("{}: {}.", why, names(selection, pieces)));
   };
   add("Nobody left in the class who solved it differently and is a new partner", pairs.alone);
-  add("Not enough on the page yet to say which strategy it is", pairs.not_enough);
-  add("Readers see different strategies", pairs.readers_differ);
-  add("Not coded yet", pairs.uncoded);
-  add("Absent", pairs.absent);
+  add("Not enough on the page yet to say which strategy it is", pairs.piles[PileKind::not_enough]);
+  add("Readers see different strategies", pairs.piles[PileKind::readers_differ]);
+  add("Not coded yet", pairs.piles[PileKind::uncoded]);
+  add("Absent", pairs.piles[PileKind::absent]);
   if (pairs.split) {
     out.push_back(fmt::format("A class of more than {} was dealt into parts before it was paired.",
                               k_largest_pair_class));
@@ -224,7 +208,6 @@ Page pair_page(const Selection& selection, const PairResult& result) {
   Page page;
   page.template_name = "pair";
   page.title = table.title;
-  page.sample = sample(table);
   page.data = {{"rows", table_rows(table)}, {"avoided", result.avoided}, {"tasks", Value::array()}};
   for (const auto& pairs : result.tasks) {
     page.data["tasks"].push_back(task_data(selection, result, pairs));

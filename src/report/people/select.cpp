@@ -243,33 +243,6 @@ Value task_data(const Selection& selection, const SelectOptions& options, const 
   return out;
 }
 
-Value sample(const Table& table) {
-  const Value piece = {
-      {"student", ""},       {"name", ""},        {"shown", ""},          {"class", ""},
-      {"date", ""},          {"attempt", ""},     {"strategy", ""},       {"strategy_name", ""},
-      {"also_words", ""},    {"model_words", ""}, {"look_for_words", ""}, {"issue_words", ""},
-      {"success_words", ""}, {"evidence", ""},    {"quote", ""},          {"ask", ""},
-      {"order", 1},          {"why", ""},         {"question", ""}};
-  const Value task = {{"task", ""},
-                      {"title", ""},
-                      {"summary", ""},
-                      {"order_words", ""},
-                      {"coded", 1},
-                      {"seen", 1},
-                      {"shown", 1},
-                      {"fewest", true},
-                      {"pieces", Value::array({piece})},
-                      {"remarks", Value::array({{{"text", ""}}})}};
-  const Value again = {{"task", ""},  {"title", ""}, {"student", ""}, {"name", ""}, {"shown", ""},
-                       {"class", ""}, {"date", ""},  {"attempt", ""}, {"why", ""}};
-  Value row = sample_row(table);
-  row.update(sample_row(empty_table(true)));
-  return {{"input", {{"files", 1}, {"pieces", 1}, {"readings", 1}, {"errors", 1}, {"unread", 1}}},
-          {"rows", Value::array({row})},
-          {"tasks", Value::array({task})},
-          {"recode", {{"summary", ""}, {"pieces", Value::array({again})}}}};
-}
-
 TextList coders(const Selection& selection, std::uint32_t piece) {
   const Study& study = selection.study();
   TextList out;
@@ -359,7 +332,6 @@ Page select_page(const Selection& selection, const SelectOptions& options,
   Page page;
   page.template_name = "select";
   page.title = table.title;
-  page.sample = sample(table);
   page.data = {{"rows", table_rows(table)},
                {"tasks", Value::array()},
                {"recode", {{"summary", ""}, {"pieces", Value::array()}}}};
@@ -375,7 +347,6 @@ Page recode_page(const Selection& selection, const std::vector<RecodePiece>& pie
   Page page;
   page.template_name = "select";
   page.title = table.title;
-  page.sample = sample(empty_table(false));
   const std::string short_of =
       pieces.size() < asked ? fmt::format(" There are no more than {}.", pieces.size()) : "";
   page.data = {{"rows", table_rows(table)},

@@ -283,56 +283,6 @@ class StudentPage {
   const StudentWork& m_work;
 };
 
-Value sample() {
-  const Value line = Value::array({{{"text", ""}, {"task", ""}}});
-  const Value cell = Value::array({{{"setting", ""}, {"pieces", 1}, {"shown", ""}}});
-  const Value words = Value::array({""});
-  const Value reading = {{"coder", ""},         {"setting", ""},  {"strategy", ""},     {"also", words},
-                         {"model", words},      {"success", ""},  {"answer", ""},       {"shows", words},
-                         {"issues", words},     {"evidence", ""}, {"strength", ""},     {"quote", ""},
-                         {"bright_spot", true}, {"unsure", true}, {"strategy_name", ""}};
-  const Value piece = {
-      {"task", ""},
-      {"title", ""},
-      {"date", ""},
-      {"when", ""},
-      {"attempt", 1},
-      {"places", ""},
-      {"strategy", ""},
-      {"bright_spot", true},
-      {"readings", Value::array({reading})},
-      {"several", true},
-      {"readers", Value::array({{{"name", ""}}})},
-      {"fields", Value::array({{{"label", ""}, {"cells", Value::array({{{"shown", ""}}})}}})},
-      {"differ", true}};
-  const Value student = {
-      {"student", ""},
-      {"name", ""},
-      {"shown", ""},
-      {"school", ""},
-      {"where", ""},
-      {"served_by", words},
-      {"served_by_words", ""},
-      {"turnout", ""},
-      {"strengths", line},
-      {"quotes", line},
-      {"strategies", Value::array({{{"id", ""}, {"name", ""}, {"pieces", 1}, {"tasks", ""}}})},
-      {"settings", Value::array({{{"name", ""}}})},
-      {"models", Value::array({{{"id", ""}, {"name", ""}, {"shared", true}, {"cells", cell}}})},
-      {"has_models", true},
-      {"several_settings", true},
-      {"shared_words", ""},
-      {"apart_words", ""},
-      {"one_setting", ""},
-      {"pieces", Value::array({piece})},
-      {"has_plans", true},
-      {"plans",
-       Value::array(
-           {{{"id", ""}, {"when", ""}, {"taught_by", ""}, {"models", ""}, {"tell", ""}, {"result", ""}}})}};
-  const Value input = {{"files", 1}, {"pieces", 1}, {"readings", 1}, {"errors", 1}, {"unread", 1}};
-  return {{"input", input}, {"students", Value::array({student})}};
-}
-
 TextList texts(const Study& study, std::span<const CodeRef> codes) {
   TextList out;
   for (const auto& code : codes) out.emplace_back(study.text(code));
@@ -369,7 +319,6 @@ Page student_page(const Selection& selection, const std::vector<StudentWork>& st
   Page page;
   page.template_name = "student";
   page.title = "Work over time";
-  page.sample = sample();
   page.data["students"] = Value::array();
   for (const auto& work : students) page.data["students"].push_back(StudentPage(selection, work).data());
   if (students.size() == 1) page.title = page.data["students"][0]["shown"].get<std::string>();

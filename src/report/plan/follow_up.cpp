@@ -6,14 +6,12 @@
 
 #include <algorithm>
 
+#include "follow_up_words.hpp"
 #include <fmt/core.h>
 
 namespace worksort {
 namespace {
 
-std::string day_words(const std::optional<Date>& date) {
-  return date ? date_for_people(*date) : "";
-}
 Cell day_cell(const std::optional<Date>& date) {
   return date ? Cell(to_string(*date)) : Cell();
 }
@@ -21,8 +19,7 @@ Value day(const std::optional<Date>& date) {
   return date ? Value(to_string(*date)) : Value();
 }
 
-std::string status_words(const FollowUp& f) {
-  const std::string due = day_words(f.plan->reassess_date);
+std::string status_words(const FollowUp& f, const std::string& due) {
   switch (f.status) {
     case PlanStatus::planned:
       return "planned";
@@ -42,7 +39,7 @@ std::string status_words(const FollowUp& f) {
 class PlanData {
  public:
   PlanData(const Selection& work, const FollowUp& follow)
-      : m_work(work), m_study(work.study()), m_follow(follow) {}
+      : m_work(work), m_study(work.study()), m_follow(follow), m_words(work, follow) {}
 
   Value data() const {
     const Plan& plan = *m_follow.plan;
@@ -52,90 +49,39 @@ class PlanData {
                  {"task", plan.task.text},
                  {"title", title(m_follow.task, plan.task.text)},
                  {"strategy", plan.strategy.text},
-                 {"strategy_name", strategy_name(plan.strategy.text)},
+                 {"strategy_name", m_words.strategy_name(plan.strategy.text)},
                  {"issue", plan.issue.text},
-                 {"issue_name", issue_name()},
-                 {"headline", headline()},
+                 {"issue_name", m_words.issue_name()},
+                 {"headline", m_words.headline()},
                  {"taught", day(plan.date)},
-                 {"taught_words", day_words(plan.date)},
+                 {"taught_words", m_words.taught()},
                  {"due", day(plan.reassess_date)},
-                 {"due_words", day_words(plan.reassess_date)},
+                 {"due_words", m_words.due()},
                  {"reassess_task", plan.reassess_task.text},
                  {"reassess_title",
                   plan.reassess_task.text.empty() ? "" : title(m_follow.reassess, plan.reassess_task.text)},
                  {"students", students()},
-                 {"names", names(everybody())},
+                 {"names", m_words.names(m_words.everybody())},
                  {"count", m_follow.students.size()},
                  {"reassessed", m_follow.reassessed},
                  {"status", std::string(to_string(m_follow.status))},
-                 {"status_words", status_words(m_follow)}};
+                 {"status_words", status_words(m_follow, m_words.due())}};
     out["strategies"] = strategies();
     out["look_fors"] = look_fors();
     out["issue_now"] = {{"students", m_follow.issue.size()},
                         {"of", m_follow.reassessed},
-                        {"names", names(m_follow.issue)},
-                        {"words", m_follow.reassessed == 0 || plan.issue.text.empty() ? "" : issue_words()}};
+                        {"names", m_words.names(m_follow.issue)},
+                        {"words", m_words.issue_now()}};
     out["not_yet"] = not_yet();
-    out["not_yet_words"] = names(without_work());
+    out["not_yet_words"] = m_words.names(m_words.without_work());
     out["result"] = plan.result;
     out["decision"] = plan.decision;
     return out;
   }
 
  private:
-  using Positions = std::vector<std::size_t>;
-
-  const Codebook& codebook() const {
-    return m_follow.task == nullptr ? empty_codebook() : *m_follow.task->codebook;
-  }
-
   std::string title(const TaskInfo* info, const std::string& id) const {
     return info == nullptr ? prettified(id) : task_title(m_study, *info);
-  }
-
-  std::string strategy_name(const std::string& code) const {
-    return code.empty() ? "" : codebook().name_of(Dimension::strategy, code);
-  }
-
-  std::string issue_name() const {
-    const std::string& code = m_follow.plan->issue.text;
-    return code.empty() ? "" : codebook().name_of(Dimension::issue, code);
-  }
-
-  std::string headline() const {
-    std::vector<std::string> parts;
-    const std::string strategy = strategy_name(m_follow.plan->strategy.text);
-    parts.push_back(strategy.empty() ? m_follow.plan->id : strategy);
-    if (const auto issue = issue_name(); !issue.empty()) parts.push_back(in_sentence(issue));
-    return join(parts, ", ");
-  }
-
-  std::string issue_words() const {
-    const std::string count = fmt::format("{} of {}", m_follow.issue.size(), m_follow.reassessed);
-    return m_follow.issue.empty() ? count : fmt::format("{}: {}", count, names(m_follow.issue));
-  }
-
-  Positions everybody() const {
-    Positions out;
-    for (std::size_t i = 0; i < m_follow.students.size(); ++i) out.push_back(i);
-    return out;
-  }
-
-  Positions without_work() const {
-    Positions out = everybody();
-    std::erase_if(out, [&](std::size_t i) { return m_follow.later[i].has_value(); });
-    return out;
-  }
-
-  std::string shown(std::size_t student) const {
-    const PlanStudent& s = m_follow.students[student];
-    return s.known ? m_study.student_name(s.school, s.id) : s.written;
-  }
-
-  std::string names(const Positions& students) const {
-    std::vector<std::string> out;
-    for (const auto i : students) out.push_back(shown(i));
-    return join(out, ", ");
   }
 
   Value codes(const std::vector<Text>& list) const {
@@ -154,7 +100,7 @@ class PlanData {
     const Student* known = s.known ? m_study.student(s.school, s.id) : nullptr;
     Value out = {{"student", id_of(i)},
                  {"name", known == nullptr || known->name.empty() ? Value() : Value(known->name)},
-                 {"shown", shown(i)},
+                 {"shown", m_words.shown(i)},
                  {"task", Value()},
                  {"date", Value()},
                  {"strategy", Value()},
@@ -173,13 +119,13 @@ class PlanData {
 
   Value students() const {
     Value out = Value::array();
-    for (const auto i : everybody()) out.push_back(student(i));
+    for (const auto i : m_words.everybody()) out.push_back(student(i));
     return out;
   }
 
   Value not_yet() const {
     Value out = Value::array();
-    for (const auto i : without_work()) out.push_back(id_of(i));
+    for (const auto i : m_words.without_work()) out.push_back(id_of(i));
     return out;
   }
 
@@ -190,11 +136,11 @@ class PlanData {
       const std::string words = same ? "As before" : "Now";
       out.push_back({{"from", m_follow.plan->strategy.text},
                      {"to", now.code},
-                     {"name", strategy_name(now.code)},
+                     {"name", m_words.strategy_name(now.code)},
                      {"moved", !same && !now.code.empty()},
                      {"students", now.students.size()},
                      {"words", words},
-                     {"names", names(now.students)}});
+                     {"names", m_words.names(now.students)}});
     }
     return out;
   }
@@ -216,12 +162,12 @@ class PlanData {
     Value out = Value::array();
     for (const auto& now : m_follow.look_fors) {
       std::string words = fmt::format("{} of {}", now.students.size(), m_follow.reassessed);
-      if (!now.students.empty()) words += ": " + names(now.students);
+      if (!now.students.empty()) words += ": " + m_words.names(now.students);
       out.push_back({{"id", now.code},
                      {"text", look_for_text(now.code)},
                      {"students", now.students.size()},
                      {"of", m_follow.reassessed},
-                     {"names", names(now.students)},
+                     {"names", m_words.names(now.students)},
                      {"words", m_follow.reassessed == 0 ? "" : words}});
     }
     return out;
@@ -230,58 +176,8 @@ class PlanData {
   const Selection& m_work;
   const Study& m_study;
   const FollowUp& m_follow;
+  FollowUpWords m_words;
 };
-
-Value sample(const Table& table) {
-  const Value words = Value::array({""});
-  Value plan = Value::object();
-  for (const auto* key :
-       {"plan",          "class_words",   "task",           "title",  "strategy",     "strategy_name",
-        "issue",         "issue_name",    "headline",       "taught", "taught_words", "due",
-        "due_words",     "reassess_task", "reassess_title", "names",  "status",       "status_words",
-        "not_yet_words", "result",        "decision"}) {
-    plan[key] = "";
-  }
-  plan["class"] = plan["not_yet"] = words;
-  plan["count"] = plan["reassessed"] = 1;
-  plan["students"] = Value::array({{{"student", ""},
-                                    {"name", ""},
-                                    {"shown", ""},
-                                    {"task", ""},
-                                    {"date", ""},
-                                    {"strategy", ""},
-                                    {"shows", words},
-                                    {"issues", words}}});
-  plan["strategies"] = Value::array({{{"from", ""},
-                                      {"to", ""},
-                                      {"name", ""},
-                                      {"moved", true},
-                                      {"students", 1},
-                                      {"words", ""},
-                                      {"names", ""}}});
-  plan["look_fors"] =
-      Value::array({{{"id", ""}, {"text", ""}, {"students", 1}, {"of", 1}, {"names", ""}, {"words", ""}}});
-  plan["issue_now"] = {{"students", 1}, {"of", 1}, {"names", ""}, {"words", ""}};
-  return {{"input", {{"files", 1}, {"pieces", 1}, {"readings", 1}, {"errors", 1}, {"unread", 1}}},
-          {"today", ""},
-          {"today_words", ""},
-          {"summary", ""},
-          {"rows", Value::array({sample_row(table)})},
-          {"plans", Value::array({plan})}};
-}
-
-// "3 plans: 1 overdue, 2 looked at again"
-std::string summary(const std::vector<FollowUp>& plans) {
-  if (plans.empty()) return "There is no plan here yet. 'worksort plan' proposes one.";
-  std::vector<std::string> parts;
-  for (const auto status : {PlanStatus::overdue, PlanStatus::due, PlanStatus::taught, PlanStatus::planned,
-                            PlanStatus::reassessed}) {
-    const auto count =
-        std::count_if(plans.begin(), plans.end(), [&](const FollowUp& f) { return f.status == status; });
-    if (count > 0) parts.push_back(fmt::format("{} {}", count, to_string(status)));
-  }
-  return fmt::format("{}: {}", counted(plans.size(), "plan"), join(parts, ", "));
-}
 
 }  // namespace
 
@@ -322,10 +218,9 @@ Page follow_up_page(const Selection& work, const std::vector<FollowUp>& plans, D
   Page page;
   page.template_name = "follow-up";
   page.title = table.title;
-  page.sample = sample(table);
   page.data = {{"today", to_string(today)},
                {"today_words", date_for_people(today)},
-               {"summary", summary(plans)},
+               {"summary", follow_up_summary(plans)},
                {"rows", table_rows(table)},
                {"plans", Value::array()}};
   for (const auto& follow : plans) page.data["plans"].push_back(PlanData(work, follow).data());

@@ -10,6 +10,7 @@
 #include <array>
 #include <string_view>
 
+#include "report/share/share_mark.hpp"
 #include <fmt/core.h>
 
 namespace worksort {
@@ -57,16 +58,18 @@ std::uint64_t key_of(const PlanStudent& student, std::uint64_t& unknown) {
 }
 
 CountCut cut(const Study& study, const std::vector<FollowUp>& plans, Detail detail, const std::string& step) {
-  CountCut out{step, {}, {{"again", "Looked at again"}, {"not-yet", "Not yet"}}, {}, true};
+  CountCut out{step, {}, {{"again", "Looked at again"}, {"not-yet", "Not yet"}}, {}, false};
+  std::vector<CountedPiece> pieces;
   LabelPlaces places;
   std::uint64_t unknown = UINT64_MAX;
   for (const auto& follow : plans) {
     const CountLabel found = label(study, follow, detail);
     const std::size_t row = places(found.code, found.name);
     for (std::size_t i = 0; i < follow.students.size(); ++i)
-      out.pieces.push_back({row, follow.later[i] ? 0U : 1U, key_of(follow.students[i], unknown)});
+      pieces.push_back({row, follow.later[i] ? 0U : 1U, key_of(follow.students[i], unknown)});
   }
   out.rows = places.labels();
+  out.counted = count_pieces(out.rows.size(), out.columns.size(), pieces, true);
   return out;
 }
 
@@ -102,7 +105,7 @@ Shareable<Table> shared_follow_up_table(const Study& study, const std::vector<Fo
     table.rows.push_back(std::move(row));
   }
   table.notes = share_words(min_n, counts.steps(), counts.hides());
-  return Shareable<Table>(std::move(table));
+  return ShareMark::give(std::move(table));
 }
 
 Shareable<Page> shared_follow_up_page(const Study& study, const std::vector<FollowUp>& plans, Date today,
@@ -112,7 +115,7 @@ Shareable<Page> shared_follow_up_page(const Study& study, const std::vector<Foll
   if (plans.empty()) page.line("There is no plan here yet.");
   if (!counts.empty()) page.counts("Students in plans for", counts, "students");
   if (!counts.empty() && !counts.one_piece_each()) page.note("A student in two plans counts in each.");
-  const Table table = shared_follow_up_table(study, plans, min_n).result;
+  const Table table = shared_follow_up_table(study, plans, min_n).take();
   return page.page(&table);
 }
 

@@ -110,26 +110,6 @@ Value chart_data(const Selection& selection, const MonitorChart& chart, bool sha
   return out;
 }
 
-Value sample(const Table& table) {
-  const Value words = Value::array({""});
-  const Value row = {{"strategy", ""},        {"name", ""},           {"critical", true},
-                     {"look_for", words},     {"look_for_words", ""}, {"assessing", words},
-                     {"assessing_words", ""}, {"advancing", words},   {"advancing_words", ""},
-                     {"who", words},          {"who_words", ""},      {"order", ""}};
-  const Value task = {{"task", ""},
-                      {"title", ""},
-                      {"goal", ""},
-                      {"prompt", ""},
-                      {"rows", Value::array({row})},
-                      {"assessing", words},
-                      {"advancing", words},
-                      {"stuck", words},
-                      {"no_strategy", ""}};
-  return {{"input", {{"files", 1}, {"pieces", 1}, {"readings", 1}, {"errors", 1}, {"unread", 1}}},
-          {"rows", Value::array({sample_row(table)})},
-          {"tasks", Value::array({task})}};
-}
-
 }  // namespace
 
 Table monitor_table(const Selection& selection, const std::vector<MonitorChart>& charts, bool shared) {
@@ -157,7 +137,6 @@ Page monitor_page(const Selection& selection, const std::vector<MonitorChart>& c
   page.template_name = "monitor";
   page.title =
       charts.size() == 1 ? "Monitoring: " + task_title(selection.study(), *charts.front().task) : table.title;
-  page.sample = sample(table);
   page.data = {{"rows", table_rows(table)}, {"tasks", Value::array()}};
   for (const auto& chart : charts) page.data["tasks"].push_back(chart_data(selection, chart, shared));
   return page;

@@ -1,17 +1,28 @@
 #include "worksort/report/plan/plan.hpp"
 
 #include "worksort/report/people/people.hpp"
+#include "worksort/report/samples.hpp"
 #include "worksort/util/text.hpp"
 
 #include <algorithm>
 #include <array>
 #include <set>
 
-#include "plan_sample.hpp"
 #include <fmt/core.h>
 
 namespace worksort {
 namespace {
+
+// The plan as it is kept, with all its notes; keys of the user's own are nobody else's.
+Value plan_document_data(Plan plan) {
+  plan.own.clear();
+  Value out = plan_document(plan)["plan"];
+  for (const auto* key : {"questions", "reassess"}) {
+    if (!out[key].contains("note")) out[key]["note"] = "";
+  }
+  if (!out.contains("note")) out["note"] = "";
+  return out;
+}
 
 using Pieces = std::vector<std::uint32_t>;
 
@@ -409,7 +420,7 @@ class PlanPage {
   Plan m_draft;
 };
 
-// Every value of the sample made empty, so that a page without a plan has all its keys.
+// Every value made empty, so that a page without a plan has all its keys.
 Value emptied(const Value& value) {
   if (value.is_array()) return Value::array();
   if (value.is_string()) return "";
@@ -422,7 +433,6 @@ Value emptied(const Value& value) {
 Page blank_page() {
   Page page;
   page.template_name = "plan";
-  page.sample = plan_sample();
   return page;
 }
 
@@ -441,7 +451,7 @@ Page plan_page(const Selection& selection, const PlanBasis& basis, const Plan& p
 Page no_plan_page(const std::string& why) {
   Page page = blank_page();
   page.title = "Reteach plan";
-  page.data = emptied(page.sample);
+  page.data = emptied(page_sample(page.template_name));
   page.data.erase("input");
   page.data["nothing"] = why;
   return page;

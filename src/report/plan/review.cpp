@@ -213,36 +213,6 @@ class ReviewData {
   const Task& m_task;
 };
 
-Value sample() {
-  const Value words = Value::array({""});
-  Value task = Value::object();
-  for (const auto* key : {"task", "title", "kind", "grade", "prompt", "goal", "standard_words",
-                          "practice_words", "target_words", "aligned", "alignment_evidence", "alignment_note",
-                          "answer_words", "ways_words", "blank_words"}) {
-    task[key] = "";
-  }
-  for (const auto* key : {"standards", "clarifications", "target"}) task[key] = words;
-  task["ways"] = 1;
-  task["responses"] = Value::array({{{"strategy", ""},
-                                     {"name", ""},
-                                     {"model_words", ""},
-                                     {"answer", ""},
-                                     {"work", ""},
-                                     {"shows_words", ""},
-                                     {"note", ""}}});
-  task["aspects"] = Value::array({{{"aspect", ""},
-                                   {"name", ""},
-                                   {"targeted", true},
-                                   {"look_fors", Value::array({{{"id", ""}, {"text", ""}}})},
-                                   {"words", ""}}});
-  task["critical"] = Value::array({{{"strategy", ""}, {"name", ""}, {"responses", 1}, {"words", ""}}});
-  task["anticipate"] = {{"succeed", words},   {"strategy_words", ""}, {"model_words", ""}, {"stuck", words},
-                        {"assessing", words}, {"advancing", words},   {"note", ""}};
-  task["blanks"] = Value::array({{{"id", ""}, {"about", ""}, {"what", ""}, {"why", ""}, {"key", ""}}});
-  return {{"input", {{"files", 1}, {"pieces", 1}, {"readings", 1}, {"errors", 1}, {"unread", 1}}},
-          {"tasks", Value::array({task})}};
-}
-
 }  // namespace
 
 std::vector<std::string> shared_blanks(const TaskInfo& info, const TaskReview& review) {
@@ -262,7 +232,6 @@ Page review_page(const Study& study, const std::vector<TaskReview>& reviews) {
   page.template_name = "review";
   page.title = reviews.size() == 1 ? "Before the work: " + task_title(study, *reviews.front().task)
                                    : "Before the work";
-  page.sample = sample();
   page.data["tasks"] = Value::array();
   for (const auto& review : reviews) page.data["tasks"].push_back(ReviewData(study, review).data());
   return page;

@@ -75,30 +75,6 @@ class CyclePage {
     return out;
   }
 
-  static Value sample() {
-    const Value meeting = empty_meeting();
-    const Value reflection = {{"date", ""},        {"when", ""},     {"strengths", ""}, {"gaps", ""},
-                              {"contributed", ""}, {"transfer", ""}, {"note", ""}};
-    const Value topic = {{"number", 1},
-                         {"title", ""},
-                         {"state", ""},
-                         {"practices", ""},
-                         {"look_fors", Value::array({""})},
-                         {"sessions", Value::array({meeting})},
-                         {"needs_reflection", true}};
-    return {{"cycle", ""},
-            {"title", ""},
-            {"start", ""},
-            {"every", ""},
-            {"dates", ""},
-            {"where", ""},
-            {"next", meeting},
-            {"next_words", ""},
-            {"topics", Value::array({topic})},
-            {"reflections", Value::array({reflection})},
-            {"has_reflections", true}};
-  }
-
  private:
   static Value empty_meeting() {
     return {{"topic", ""}, {"kind", ""},  {"name", ""},        {"date", nullptr},
@@ -204,30 +180,14 @@ std::string session_name(const CycleSession& session) {
   return prettified(session.kind);
 }
 
-Cycle without_own_words(Cycle cycle) {
-  cycle.reflections.clear();
-  for (auto& topic : cycle.topics) {
-    topic.look_fors.clear();
-    for (auto& session : topic.sessions) session.note.clear();
-  }
-  return cycle;
-}
-
-Page cycle_page(const std::vector<CycleResult>& results, Date today, bool shared) {
+Page cycle_page(const std::vector<CycleResult>& results, Date today) {
   Page page;
   page.template_name = "cycle";
   page.title = "Learning cycle";
   page.data["today"] = to_string(today);
   page.data["cycles"] = Value::array();
   for (const auto& result : results) page.data["cycles"].push_back(CyclePage(result, today).data());
-  for (auto& cycle : page.data["cycles"]) {
-    for (auto& topic : cycle["topics"]) {
-      if (shared) topic["needs_reflection"] = false;
-    }
-  }
   if (results.size() == 1) page.title = cycle_title(*results.front().cycle);
-  const Value input = {{"files", 1}, {"pieces", 1}, {"readings", 1}, {"errors", 1}, {"unread", 1}};
-  page.sample = {{"input", input}, {"today", ""}, {"cycles", Value::array({CyclePage::sample()})}};
   return page;
 }
 

@@ -158,19 +158,6 @@ Value goal_data(const Study& study, const GoalResult& result) {
   return out;
 }
 
-Value goal_sample() {
-  const Value share = {{"count", 1}, {"of", 1}, {"words", ""}};
-  const Value period = {{"since", ""}, {"until", ""}, {"words", ""}};
-  return {{"goal", ""},        {"text", ""},
-          {"measure", ""},     {"where", ""},
-          {"baseline", share}, {"baseline_period", period},
-          {"current", share},  {"current_period", period},
-          {"target", ""},      {"target_words", ""},
-          {"status", ""},      {"status_words", ""},
-          {"missing", ""},     {"caution", ""},
-          {"evidence", ""},    {"needs_target", true}};
-}
-
 Page inquiry_page(const Study& study, const std::vector<InquiryResult>& results) {
   Page page;
   page.template_name = "inquiry";
@@ -178,12 +165,6 @@ Page inquiry_page(const Study& study, const std::vector<InquiryResult>& results)
   page.data["inquiries"] = Value::array();
   for (const auto& result : results) page.data["inquiries"].push_back(inquiry_data(study, result));
   if (results.size() == 1) page.title = page.data["inquiries"][0]["title"].get<std::string>();
-  const Value input = {{"files", 1}, {"pieces", 1}, {"readings", 1}, {"errors", 1}, {"unread", 1}};
-  const Value inquiry = {
-      {"inquiry", ""},    {"title", ""},    {"lever", ""}, {"lever_words", ""},
-      {"improve", ""},    {"learning", ""}, {"next", ""},  {"goals", Value::array({goal_sample()})},
-      {"has_goals", true}};
-  page.sample = {{"input", input}, {"inquiries", Value::array({inquiry})}};
   return page;
 }
 

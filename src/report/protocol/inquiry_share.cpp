@@ -10,6 +10,7 @@
 #include <iterator>
 #include <set>
 
+#include "report/share/share_mark.hpp"
 #include <fmt/core.h>
 
 namespace worksort {
@@ -169,7 +170,7 @@ Shareable<Table> shared_inquiry_table(const Selection& selection, const std::vec
                           std::string(hidden ? "hidden" : "")});
   }
   table.notes = share_words(min_n, {}, any);
-  return Shareable<Table>(std::move(table));
+  return ShareMark::give(std::move(table));
 }
 
 Shareable<Page> shared_inquiry_page(const Selection& selection, const std::vector<InquiryResult>& results,
@@ -193,7 +194,7 @@ Shareable<Page> shared_inquiry_page(const Selection& selection, const std::vecto
     time("Now", shared.now);
     if (shared.goal->target) line("Target", goal_target_words(*shared.goal));
   }
-  const Table table = shared_inquiry_table(selection, results, min_n).result;
+  const Table table = shared_inquiry_table(selection, results, min_n).take();
   return page.page(&table);
 }
 

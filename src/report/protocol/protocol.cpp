@@ -89,45 +89,6 @@ class Agenda {
   std::map<std::string, std::size_t> m_shown;  // in which step each block stands first
 };
 
-Value sample() {
-  const Value words = Value::array({""});
-  const Value block = {{"show", ""}, {"title", ""}, {"text", ""}, {"lines", Value::array({{{"text", ""}}})}};
-  const Value step = {{"number", 1},
-                      {"title", ""},
-                      {"clock", ""},
-                      {"ends", ""},
-                      {"running", ""},
-                      {"starts_after", 1},
-                      {"minutes", 1},
-                      {"minutes_words", ""},
-                      {"who", ""},
-                      {"say", ""},
-                      {"prompts", words},
-                      {"produce", ""},
-                      {"not_yet", ""},
-                      {"note", ""},
-                      {"optional", true},
-                      {"show", words},
-                      {"blocks", Value::array({block})}};
-  const Value input = {{"files", 1}, {"pieces", 1}, {"readings", 1}, {"errors", 1}, {"unread", 1}};
-  return {{"input", input},
-          {"protocol", ""},
-          {"title", ""},
-          {"minutes", 1},
-          {"start", ""},
-          {"end", ""},
-          {"when", ""},
-          {"roles", words},
-          {"roles_words", ""},
-          {"norms", words},
-          {"note", ""},
-          {"source", ""},
-          {"dropped", Value::array({{{"title", ""}, {"minutes", 1}}})},
-          {"dropped_words", ""},
-          {"share_notes", words},
-          {"steps", Value::array({step})}};
-}
-
 void put(Value& to, const char* key, Value value) {
   if (value.is_string() && value.text().empty()) return;
   if (value.is_array() && value.empty()) return;
@@ -145,7 +106,6 @@ Page protocol_page(const Protocol& protocol, const Timetable& timetable, std::op
   Page page;
   page.template_name = "protocol";
   page.title = protocol_title(protocol);
-  page.sample = sample();
   Value& data = page.data;
   const std::string length = counted(timetable.minutes, "minute");
   const std::string from = start ? clock_words(*start) : "";
@@ -222,8 +182,7 @@ Table protocol_table(const Study& study, const std::vector<Protocol>& protocols)
   return table;
 }
 
-Page protocol_check_page(
-    const std::vector<std::pair<const Protocol*, std::vector<ProtocolFinding>>>& checked) {
+Page protocol_check_page(const CheckedProtocols& checked) {
   Page page;
   page.template_name = "protocol-check";
   page.title = "Protocols";
@@ -249,16 +208,6 @@ Page protocol_check_page(
          {"findings", std::move(list)},
          {"clean", findings.empty()}});
   }
-  const Value input = {{"files", 1}, {"pieces", 1}, {"readings", 1}, {"errors", 1}, {"unread", 1}};
-  const Value finding = Value::array({{{"step", 1}, {"where", ""}, {"text", ""}}});
-  page.sample = {{"input", input},
-                 {"protocols", Value::array({{{"protocol", ""},
-                                              {"title", ""},
-                                              {"minutes", 1},
-                                              {"steps", 1},
-                                              {"summary", ""},
-                                              {"findings", finding},
-                                              {"clean", true}}})}};
   return page;
 }
 

@@ -11,6 +11,7 @@
 #include <set>
 
 #include "protocol_block.hpp"
+#include "report/group/group_words.hpp"
 #include <fmt/core.h>
 
 namespace worksort {
@@ -72,56 +73,46 @@ Value reflection_block(const Study& study) {
   return protocol_block("reflection", "Look-fors of the learning cycle", lines);
 }
 
-std::string text_of(const Value& json, const char* key) {
-  return json[key].get<std::string>();
-}
-
-Value group_block(const Value& task) {
+Value group_block(const Selection& selection, const GroupWords& words, const TaskGroups& groups) {
   std::vector<std::string> lines;
-  for (const auto& group : task["groups"]) {
+  for (const auto& group : groups.groups) {
     std::vector<std::string> parts;
-    for (const char* key : {"how_far", "model_words"}) {
-      if (!text_of(group, key).empty()) parts.push_back(text_of(group, key));
+    for (std::string text : {words.how_far(group), words.models(group)}) {
+      if (!text.empty()) parts.push_back(std::move(text));
     }
-    std::string line = fmt::format("{}, {}: {}.", text_of(group, "name"), text_of(group, "pieces_words"),
-                                   text_of(group, "names"));
+    std::string line = fmt::format("{}, {}: {}.", group_name(selection.study(), *groups.task, {}, group),
+                                   counted(group.pieces.size(), "piece"), names(selection, group.pieces));
     if (!parts.empty()) line += fmt::format(" {}.", join(parts, "; "));
-    if (!text_of(group, "issue_words").empty())
-      line += fmt::format(" In the way: {}.", text_of(group, "issue_words"));
+    if (!group.issues.empty()) line += fmt::format(" In the way: {}.", words.issues(group));
     lines.push_back(std::move(line));
   }
   return protocol_block("groups", "Groups", lines);
 }
 
-Value pile_block(const Value& task) {
+Value pile_block(const Selection& selection, const GroupWords& words, const TaskGroups& groups) {
   std::vector<std::string> lines;
-  const auto add = [&](const char* pile, const char* title) {
-    const Value& words = task["pile_words"][pile];
-    if (words["count"] == 0) return;
-    const std::string who = text_of(words, "words");
-    lines.push_back(fmt::format("{}: {}{}", title, text_of(words, "pieces"), who.empty() ? "" : ", " + who));
-  };
-  add("not_enough", "Not enough on the page yet");
-  add("readers_differ", "Readers see different things");
-  add("uncoded", "Not coded yet");
-  add("absent", "Absent");
-  if (!text_of(task, "unsure_words").empty())
-    lines.push_back("Look at these together: " + text_of(task, "unsure_words"));
+  for (const auto& pile : groups.piles) {
+    if (pile.pieces.empty() || pile.kind == PileKind::earlier) continue;
+    const std::string who = words.pile(pile);
+    lines.push_back(fmt::format("{}: {}{}", pile_name(pile.kind).name, counted(pile.pieces.size(), "piece"),
+                                who.empty() ? "" : ", " + who));
+  }
+  if (!groups.unsure.empty()) lines.push_back("Look at these together: " + names(selection, groups.unsure));
   return protocol_block("piles", "Piles", lines);
 }
 
-Value unseen_block(const Value& task) {
+Value unseen_block(const UnseenWords& words) {
   std::vector<std::string> lines;
-  add_line(lines, "Nobody used", text_of(task, "nobody_used"));
-  add_line(lines, "No page uses", text_of(task, "no_model"));
-  add_line(lines, "No page shows", text_of(task, "nobody_showed"));
-  add_line(lines, "Nobody expected", text_of(task, "not_anticipated"));
+  add_line(lines, "Nobody used", words.strategies);
+  add_line(lines, "No page uses", words.models);
+  add_line(lines, "No page shows", words.look_fors);
+  add_line(lines, "Nobody expected", words.not_anticipated);
   return protocol_block("unseen", "What nobody used, and what nobody expected", lines);
 }
 
-Value coverage_block(const Value& task) {
-  std::vector<std::string> lines = {text_of(task, "turnout")};
-  add_line(lines, "Nothing handed in yet", text_of(task["coverage"], "not_handed_in_words"));
+Value coverage_block(const GroupWords& words) {
+  std::vector<std::string> lines = {words.turnout()};
+  add_line(lines, "Nothing handed in yet", words.not_handed_in());
   return protocol_block("coverage", "Whose work is here", lines);
 }
 
@@ -154,8 +145,7 @@ ProtocolMaterial::ProtocolMaterial(const Selection& selection, std::vector<const
       m_min_n(min_n) {
   const GroupOptions options;
   m_groups = group(selection, options);
-  m_shown = m_min_n ? SharedGroups(selection, options, *m_min_n).page().data["tasks"]
-                    : group_page(selection, options, m_groups, {}).data["tasks"];
+  if (m_min_n) m_shared.emplace(selection, options, *m_min_n);
 }
 
 const TaskGroups* ProtocolMaterial::groups_of(const TaskInfo& task) const {
@@ -164,19 +154,12 @@ const TaskGroups* ProtocolMaterial::groups_of(const TaskInfo& task) const {
   return found == m_groups.tasks.end() ? nullptr : &*found;
 }
 
-const Value* ProtocolMaterial::shown(const TaskInfo& task) const {
-  const std::string id(m_study.text(task.id));
-  const auto found =
-      std::find_if(m_shown.begin(), m_shown.end(), [&](const Value& one) { return one["task"] == id; });
-  return found == m_shown.end() ? nullptr : &*found;
-}
-
 Value ProtocolMaterial::blocks(std::string_view show) const {
   Value out = Value::array();
   const auto add = [&](Value one, const TaskInfo* task) {
     if (one.is_null()) return;
     if (task != nullptr && m_tasks.size() > 1 && show != "task") {
-      one["title"] = fmt::format("{}: {}", task_title(m_study, *task), in_sentence(text_of(one, "title")));
+      one["title"] = fmt::format("{}: {}", task_title(m_study, *task), in_sentence(one["title"].text()));
     }
     out.push_back(std::move(one));
   };
@@ -209,11 +192,12 @@ Value ProtocolMaterial::of_task(std::string_view show, const TaskInfo& task) con
 }
 
 Value ProtocolMaterial::results(std::string_view show, const TaskInfo& task) const {
-  const Value& data = *shown(task);
-  if (show == "groups") return group_block(data);
-  if (show == "piles") return pile_block(data);
-  if (show == "unseen") return unseen_block(data);
-  if (show == "coverage") return coverage_block(data);
+  const TaskGroups& groups = *groups_of(task);
+  const GroupWords words(m_selection, m_groups, groups);
+  if (show == "groups") return group_block(m_selection, words, groups);
+  if (show == "piles") return pile_block(m_selection, words, groups);
+  if (show == "unseen") return unseen_block(unseen_words(unseen(m_selection, task)));
+  if (show == "coverage") return coverage_block(words);
   if (show == "issues") return issues(task);
   return show == "pieces" ? pieces(task) : Value();
 }
@@ -232,7 +216,7 @@ std::string ProtocolMaterial::piece_label(std::uint32_t piece) const {
 // reading first.
 Value ProtocolMaterial::pieces(const TaskInfo& task) const {
   const TaskGroups& groups = *groups_of(task);
-  std::vector<std::uint32_t> chosen = groups.readers_differ;
+  std::vector<std::uint32_t> chosen = groups.piles[PileKind::readers_differ];
   chosen.insert(chosen.end(), groups.unsure.begin(), groups.unsure.end());
   for (const auto& one : groups.groups) {
     const auto bright = std::find_if(one.pieces.begin(), one.pieces.end(),

@@ -1,13 +1,16 @@
 // What the steps of a protocol show where people outside the team take part.
 #include "worksort/report/people/people.hpp"
+#include "worksort/report/protocol/protocol.hpp"
 #include "worksort/report/protocol/protocol_material.hpp"
 #include "worksort/report/share/share_words.hpp"
 #include "worksort/report/week/weekly_share.hpp"
 #include "worksort/util/text.hpp"
 
 #include <algorithm>
+#include <stdexcept>
 
 #include "protocol_block.hpp"
+#include "report/share/share_mark.hpp"
 #include <fmt/core.h>
 
 namespace worksort {
@@ -30,8 +33,17 @@ Value expectations(const TaskInfo& info) {
   return protocol_block("anticipate", "What the team expects", lines);
 }
 
-std::string text_of(const Value& json, const char* key) {
-  return json[key].get<std::string>();
+// The groups or the piles of a task, each with its number or the word "hidden".
+Value shared_groups(const SharedTask& task, std::string_view kind) {
+  std::vector<std::string> lines;
+  for (const auto& row : task.rows) {
+    if (row.kind != kind) continue;
+    std::string line = fmt::format("{}: {}", row.name, row.words);
+    if (!row.how_far.empty()) line += fmt::format(" ({})", row.how_far);
+    lines.push_back(std::move(line));
+  }
+  const bool groups = kind == "group";
+  return protocol_block(groups ? "groups" : "piles", groups ? "Groups" : "Piles", lines);
 }
 
 }  // namespace
@@ -40,19 +52,6 @@ Value ProtocolMaterial::shared_task(const TaskInfo& task) const {
   const std::string standards = task.task == nullptr ? "" : join(task.task->standards, ", ");
   return protocol_block("task", task_title(m_study, task),
                         {standards.empty() ? "Its words are with the team." : "Standards: " + standards});
-}
-
-// The groups or the piles of a task, each with its number or the word "hidden".
-Value ProtocolMaterial::shared_groups(const TaskInfo& task, std::string_view kind) const {
-  std::vector<std::string> lines;
-  for (const auto& row : (*shown(task))["rows"]) {
-    if (row["kind"] != kind) continue;
-    std::string line = fmt::format("{}: {}", text_of(row, "name"), text_of(row, "pieces_words"));
-    if (!text_of(row, "how_far").empty()) line += fmt::format(" ({})", text_of(row, "how_far"));
-    lines.push_back(std::move(line));
-  }
-  const bool groups = kind == "group";
-  return protocol_block(groups ? "groups" : "piles", groups ? "Groups" : "Piles", lines);
 }
 
 // Pieces, disagreements, plans, bright spots and reflections are about single children, or in people's own
@@ -66,14 +65,14 @@ Value ProtocolMaterial::shared(std::string_view show, const TaskInfo& task) cons
     return names.empty() ? Value()
                          : protocol_block(show, "Strategies that somebody should be using", {names});
   }
-  if (shown(task) == nullptr) return Value();
-  const Value& data = *shown(task);
-  if (show == "groups") return shared_groups(task, "group");
-  if (show == "piles") return shared_groups(task, "pile");
+  const SharedTask* told = m_shared->task(task);
+  if (told == nullptr) return Value();
+  if (show == "groups") return shared_groups(*told, "group");
+  if (show == "piles") return shared_groups(*told, "pile");
   if (show == "unseen")
-    return protocol_block(show, "What nobody used, and what nobody expected", shared_unseen_lines(data));
+    return protocol_block(show, "What nobody used, and what nobody expected", shared_unseen_lines(*told));
   if (show == "coverage") {
-    const std::string pieces = text_of(data, "pieces_words");
+    const std::string pieces = told->pieces_words();
     return pieces.empty() ? Value() : protocol_block(show, "Whose work is here", {pieces});
   }
   if (show != "issues") return Value();
@@ -88,13 +87,33 @@ std::vector<std::string> ProtocolMaterial::share_notes() const {
   std::vector<std::string> steps;
   bool hides = false;  // the rule is said wherever counts are
   for (const auto* task : m_tasks) {
-    if (shown(*task) == nullptr) continue;
+    const SharedTask* told = m_shared->task(*task);
+    if (told == nullptr) continue;
     hides = true;
-    for (const auto& step : (*shown(*task))["steps"].get<std::vector<std::string>>()) {
+    for (const auto& step : told->counts.steps()) {
       if (std::find(steps.begin(), steps.end(), step) == steps.end()) steps.push_back(step);
     }
   }
   return share_words(*m_min_n, steps, hides);
+}
+
+Shareable<Page> shared_protocol_page(const Protocol& protocol, const Timetable& timetable,
+                                     std::optional<std::uint32_t> start, const ProtocolMaterial* material) {
+  if (material != nullptr && !material->is_shared())
+    throw std::logic_error("the material of an agenda to share must be for people outside the team");
+  return ShareMark::give(protocol_page(protocol, timetable, start, material));
+}
+
+Shareable<std::vector<Value>> shared_protocol_document(const Protocol& protocol, const Timetable& timetable) {
+  return ShareMark::give(std::vector<Value>{protocol_document(protocol, timetable)});
+}
+
+Shareable<Table> shared_protocol_table(const Study& study, const std::vector<Protocol>& protocols) {
+  return ShareMark::give(protocol_table(study, protocols));
+}
+
+Shareable<Page> shared_protocol_check_page(const CheckedProtocols& checked) {
+  return ShareMark::give(protocol_check_page(checked));
 }
 
 }  // namespace worksort

@@ -5,6 +5,8 @@
 
 #include <algorithm>
 
+#include "share_mark.hpp"
+
 namespace worksort {
 namespace {
 
@@ -19,18 +21,6 @@ Value texts(const std::vector<std::string>& list) {
   Value out = Value::array();
   for (const auto& text : list) out.push_back({{"text", text}});
   return out;
-}
-
-Value sample() {
-  const Value text = Value::array({{{"text", ""}}});
-  Value section = empty_section("");
-  section["lines"] = section["columns"] = text;
-  section["rows"] = Value::array({{{"label", ""}, {"cells", text}}});
-  return {{"input", {{"files", 1}, {"pieces", 1}, {"readings", 1}, {"errors", 1}, {"unread", 1}}},
-          {"title", ""},
-          {"about", ""},
-          {"sections", Value::array({section})},
-          {"notes", Value::array({""})}};
 }
 
 }  // namespace
@@ -97,15 +87,11 @@ Shareable<Page> SharedPage::page(const Table* rows) const {
   Page page;
   page.template_name = "share";
   page.title = m_title;
-  page.sample = sample();
   page.data = {{"title", m_title}, {"about", m_about}, {"sections", m_sections}, {"notes", Value::array()}};
   for (const auto& text : share_words(m_min_n, m_steps, m_hides)) page.data["notes"].push_back(text);
   for (const auto& text : m_notes) page.data["notes"].push_back(text);
-  if (rows != nullptr) {
-    page.data["rows"] = table_rows(*rows);
-    page.sample["rows"] = Value::array({sample_row(*rows)});
-  }
-  return Shareable<Page>(std::move(page));
+  if (rows != nullptr) page.data["rows"] = table_rows(*rows);
+  return ShareMark::give(std::move(page));
 }
 
 }  // namespace worksort

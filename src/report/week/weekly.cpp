@@ -1,14 +1,14 @@
 #include "worksort/report/week/weekly.hpp"
 
-#include "worksort/report/group/group.hpp"
 #include "worksort/report/people/people.hpp"
-#include "worksort/report/plan/follow_up.hpp"
 #include "worksort/util/text.hpp"
 
 #include <algorithm>
 #include <array>
 #include <set>
 
+#include "report/group/group_words.hpp"
+#include "report/plan/follow_up_words.hpp"
 #include "weekly_parts.hpp"
 #include <fmt/core.h>
 
@@ -58,7 +58,7 @@ Value page_data(const WeeklyParts& parts, const std::string& scope) {
   out["moves"] = weekly_moves(parts);
   out["issues"] = weekly_issues(parts);
   out["unused"] = weekly_unused(parts);
-  out["plan_summary"] = result.plans.empty() ? "" : parts.plans["summary"].get<std::string>();
+  out["plan_summary"] = result.plans.empty() ? "" : follow_up_summary(result.plans);
   out["plans"] = weekly_plans(parts);
   out["agreement"] = weekly_agreement(parts);
   out["bright_spots"] = weekly_bright_spots(parts);
@@ -72,50 +72,6 @@ Value page_data(const WeeklyParts& parts, const std::string& scope) {
     steps = steps || (std::string_view(key).ends_with("_steps") && !out[key].empty());
   }
   out["has_steps"] = steps;
-  return out;
-}
-
-Value sample() {
-  const Value line = Value::array({{{"text", ""}}});
-  const Value input = {{"files", 1}, {"pieces", 1}, {"readings", 1}, {"errors", 1}, {"unread", 1}};
-  const Value step = Value::array({{{"lead", ""}, {"text", ""}, {"evidence", ""}, {"next_md", ""}}});
-  const auto list = [](Value entry) { return Value::array({std::move(entry)}); };
-  Value out = {{"input", input}, {"empty", true}};
-  for (const auto* key : {"week", "from", "to", "scope", "last_work", "last_week", "undated", "quiet_classes",
-                          "moves_md", "plan_summary"}) {
-    out[key] = "";
-  }
-  out["looked_at"] = list({{"task", ""},
-                           {"title", ""},
-                           {"when", ""},
-                           {"pieces", 1},
-                           {"turnout", ""},
-                           {"readers", ""},
-                           {"before", ""},
-                           {"missing", ""}});
-  out["build_on"] = list({{"group", ""}, {"text", ""}, {"who", ""}});
-  out["look_fors"] = list({{"task", ""},
-                           {"heading", ""},
-                           {"rows", list({{"code", ""}, {"text", ""}, {"pieces", 1}, {"of", 1}})}});
-  out["quotes"] = list({{"text", ""}, {"who", ""}});
-  const Value row = {{"code", ""}, {"name", ""}, {"pieces", 1}, {"success", Value::object()}};
-  out["strategies"] =
-      list({{"task", ""}, {"heading", ""}, {"summary", ""}, {"chart_md", ""}, {"rows", list(row)}});
-  out["moves_summary"] = line;
-  out["moves"] = list({{"from", ""}, {"to", ""}, {"students", 1}, {"pieces", 1}});
-  const Value issue = {{"code", ""}, {"name", ""}, {"pieces", 1}, {"of", 1}, {"cause", ""}, {"where", ""}};
-  out["issues"] = list({{"task", ""}, {"heading", ""}, {"rows", list(issue)}});
-  out["unused"] =
-      list({{"task", ""},
-            {"heading", ""},
-            {"summary", ""},
-            {"rows", list({{"kind", ""}, {"codes", Value::array({""})}, {"lead", ""}, {"text", ""}})}});
-  out["plans"] = list({{"plan", ""}, {"status", ""}, {"lead", ""}, {"headline", ""}, {"text", ""}});
-  out["bright_spots"] = list({{"who", ""}, {"task", ""}, {"strategy", ""}, {"evidence", ""}, {"quote", ""}});
-  for (const char* key : {"agreement", "limits"}) out[key] = line;
-  for (const char* key : {"class_steps", "group_steps", "student_steps"}) out[key] = step;
-  for (const char* key : k_headed) out[fmt::format("has_{}", key)] = true;
-  out["has_steps"] = true;
   return out;
 }
 
@@ -212,15 +168,14 @@ Value weekly_looked_at(const WeeklyParts& parts) {
   Value out = Value::array();
   for (std::size_t i = 0; i < parts.result.tasks.size(); ++i) {
     const WeekTask& task = parts.result.tasks[i];
-    const Value& page = parts.groups["tasks"][i];
+    const GroupWords words(parts.week(), parts.result.groups, parts.result.groups.tasks[i]);
     const std::size_t before = task.handed_in_before.size();
     out.push_back({{"task", std::string(parts.study.text(task.task->id))},
-                   {"title", page["title"]},
-                   {"when", page["when"]},
+                   {"title", task_title(parts.study, *task.task)},
+                   {"when", words.when()},
                    {"pieces", task.pieces},
-                   {"turnout", fmt::format("{} · {}", counted(task.pieces, "piece"),
-                                           page["turnout"].get<std::string>())},
-                   {"readers", page["readers"]},
+                   {"turnout", fmt::format("{} · {}", counted(task.pieces, "piece"), words.turnout())},
+                   {"readers", words.readers()},
                    {"before", before == 0 ? "" : counted(before, "other student")},
                    {"missing", roster_names(task.nothing_yet)}});
   }
@@ -257,19 +212,13 @@ Value weekly_limits(const WeeklyParts& parts) {
   return text_lines(out);
 }
 
-Page weekly_page(const WeeklySelections& selections, const WeeklyResult& result, Date today,
-                 const std::string& scope, const Typed& typed) {
-  const WeeklyParts parts{selections,
-                          selections.week.study(),
-                          result,
-                          typed,
-                          group_page(selections.week, {}, result.groups, {}).data,
-                          follow_up_page(selections.until, result.plans, today).data};
+Page weekly_page(const WeeklySelections& selections, const WeeklyResult& result, const std::string& scope,
+                 const Typed& typed) {
+  const WeeklyParts parts{selections, selections.week.study(), result, typed};
   Page page;
   page.template_name = "report";
   page.title = fmt::format("Week {}{}", week_of(result.week.first), scope.empty() ? "" : ": " + scope);
   page.data = page_data(parts, scope);
-  page.sample = sample();
   return page;
 }
 

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 
+#include "report/plan/follow_up_words.hpp"
 #include "weekly_parts.hpp"
 #include <fmt/core.h>
 
@@ -45,48 +46,48 @@ bool expected_anything(const TaskInfo& info) {
 }
 
 // "Later work of 5 of 5 students: partial products 4, skip counting 1. The issue is on none of these pages".
-std::string now_words(const Value& plan) {
+std::string now_words(const FollowUp& follow, const FollowUpWords& words) {
   std::vector<std::string> shown;
-  for (const auto& now : plan["strategies"]) {
-    const std::string name = now["name"].get<std::string>();
+  for (const auto& now : follow.strategies) {
+    const std::string name = words.strategy_name(now.code);
     shown.push_back(fmt::format("{} {}", name.empty() ? "no strategy to be read" : in_sentence(name),
-                                now["students"].get<std::size_t>()));
+                                now.students.size()));
   }
-  std::string out = fmt::format("Later work of {} of {}: {}", plan["reassessed"].get<std::size_t>(),
-                                counted(plan["count"].get<std::size_t>(), "student"), join(shown, ", "));
-  const std::string issue = plan["issue_now"]["words"].get<std::string>();
+  std::string out = fmt::format("Later work of {} of {}: {}", follow.reassessed,
+                                counted(follow.students.size(), "student"), join(shown, ", "));
+  const std::string issue = words.issue_now();
   if (issue.empty()) return out;
-  return out + (plan["issue_now"]["students"] == 0 ? ". The issue is on none of these pages"
-                                                   : ". The issue is on " + issue);
+  return out +
+         (follow.issue.empty() ? ". The issue is on none of these pages" : ". The issue is on " + issue);
 }
 
-std::string status_label(const std::string& status) {
-  if (status == "reassessed") return "Looked at again";
-  return prettified(status);
+std::string status_label(PlanStatus status) {
+  return status == PlanStatus::reassessed ? "Looked at again" : prettified(to_string(status));
 }
 
 // "4 students; second look on Thu 29 Oct 2026", or what later work shows.
-std::string day_words(const Value& plan) {
-  const std::string students = counted(plan["count"].get<std::size_t>(), "student");
-  const std::string due = plan["due_words"].get<std::string>();
-  const std::string taught = plan["taught_words"].get<std::string>();
-  const std::string status = plan["status"].get<std::string>();
-  if (status == "reassessed") return now_words(plan);
-  if (status == "overdue") return fmt::format("{}; the second look was due on {}", students, due);
-  if (status == "planned") return taught.empty() ? students : fmt::format("{}, on {}", students, taught);
+std::string day_words(const FollowUp& follow, const FollowUpWords& words) {
+  const std::string students = counted(follow.students.size(), "student");
+  const std::string due = words.due();
+  const std::string taught = words.taught();
+  if (follow.status == PlanStatus::reassessed) return now_words(follow, words);
+  if (follow.status == PlanStatus::overdue)
+    return fmt::format("{}; the second look was due on {}", students, due);
+  if (follow.status == PlanStatus::planned)
+    return taught.empty() ? students : fmt::format("{}, on {}", students, taught);
   return fmt::format("{}; second look {}", students, due.empty() ? "without a day yet" : "on " + due);
 }
 
-std::string plan_text(const Value& plan) {
-  const std::string status = plan["status"].get<std::string>();
-  std::vector<std::string> out = {day_words(plan)};
-  for (const char* key : {"result", "decision"}) {
-    std::string text = plan[key].get<std::string>();
-    if (text.empty()) continue;
+std::string plan_text(const FollowUp& follow, const FollowUpWords& words) {
+  std::vector<std::string> out = {day_words(follow, words)};
+  const auto add = [&](const char* before, std::string text) {
+    if (text.empty()) return;
     if (text.back() == '.') text.pop_back();
-    out.push_back(key == std::string_view("decision") ? "Decision: " + text : text);
-  }
-  if (status == "reassessed" && plan["decision"].get<std::string>().empty())
+    out.push_back(before + text);
+  };
+  add("", follow.plan->result);
+  add("Decision: ", follow.plan->decision);
+  if (follow.status == PlanStatus::reassessed && follow.plan->decision.empty())
     out.emplace_back("No decision yet");
   return join(out, ". ") + ".";
 }
@@ -149,12 +150,13 @@ Value weekly_unused(const WeeklyParts& parts) {
 
 Value weekly_plans(const WeeklyParts& parts) {
   Value out = Value::array();
-  for (const auto& plan : parts.plans["plans"]) {
-    out.push_back({{"plan", plan["plan"]},
-                   {"status", plan["status"]},
-                   {"lead", status_label(plan["status"].get<std::string>())},
-                   {"headline", plan["headline"]},
-                   {"text", plan_text(plan)}});
+  for (const auto& follow : parts.result.plans) {
+    const FollowUpWords words(parts.selections.until, follow);
+    out.push_back({{"plan", follow.plan->id},
+                   {"status", std::string(to_string(follow.status))},
+                   {"lead", status_label(follow.status)},
+                   {"headline", words.headline()},
+                   {"text", plan_text(follow, words)}});
   }
   return out;
 }

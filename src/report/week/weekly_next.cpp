@@ -6,6 +6,7 @@
 
 #include <algorithm>
 
+#include "report/plan/follow_up_words.hpp"
 #include "weekly_parts.hpp"
 #include <fmt/core.h>
 
@@ -127,31 +128,29 @@ std::string plan_lead(const FollowUp& follow, DateRange week) {
   return "";
 }
 
-std::string plan_words(const FollowUp& follow, const Value& data) {
-  const std::string what = data["headline"].get<std::string>();
-  const std::string who = data["names"].get<std::string>();
+std::string plan_words(const FollowUp& follow, const FollowUpWords& words) {
+  const std::string what = words.headline();
+  const std::string who = words.names(words.everybody());
   std::string when;
   if (follow.status == PlanStatus::reassessed) when = "continue, change or release";
-  if (follow.status == PlanStatus::overdue)
-    when = "the second look is overdue since " + data["due_words"].get<std::string>();
+  if (follow.status == PlanStatus::overdue) when = "the second look is overdue since " + words.due();
   if (follow.status == PlanStatus::due) when = "the second look is due today";
   if (follow.status == PlanStatus::taught && follow.plan->reassess_date)
-    when = "the second look is on " + data["due_words"].get<std::string>();
+    when = "the second look is on " + words.due();
   if (follow.status == PlanStatus::taught && !follow.plan->reassess_date)
     when = "taught, and no day for the second look yet";
   if (follow.status == PlanStatus::planned)
-    when = follow.plan->date ? "on " + data["taught_words"].get<std::string>() : "no day is set yet";
+    when = follow.plan->date ? "on " + words.taught() : "no day is set yet";
   return fmt::format("{}{}: {}.", what, who.empty() ? "" : " (" + who + ")", when);
 }
 
 void add_plans(const WeeklyParts& parts, Value& out) {
   bool told = false;
-  for (std::size_t i = 0; i < parts.result.plans.size(); ++i) {
-    const FollowUp& follow = parts.result.plans[i];
+  for (const auto& follow : parts.result.plans) {
     const std::string lead = plan_lead(follow, parts.result.week);
     if (lead.empty()) continue;
-    out.push_back(
-        step(lead, plan_words(follow, parts.plans["plans"][i]), "", told ? "" : follow_up_command(parts)));
+    out.push_back(step(lead, plan_words(follow, {parts.selections.until, follow}), "",
+                       told ? "" : follow_up_command(parts)));
     told = true;
   }
 }
@@ -215,12 +214,12 @@ void add_people(const WeeklyParts& parts, const WeekTask& task, const TaskGroups
       out.push_back(step(lead, fmt::format("{}{} ({}).", parts.lead_in(*task.task), name_list(who), why)));
   };
   add("Listen to", "not enough on the page yet: ask them to show or tell how",
-      parts.students(groups.not_enough));
-  std::vector<std::uint32_t> together = groups.readers_differ;
+      parts.students(groups.piles[PileKind::not_enough]));
+  std::vector<std::uint32_t> together = groups.piles[PileKind::readers_differ];
   together.insert(together.end(), groups.unsure.begin(), groups.unsure.end());
   add("Read together", "readers differ or are not sure", parts.students(together));
-  add("Code", "nobody has written down a strategy", parts.students(groups.uncoded));
-  std::vector<std::string> missing = parts.students(groups.absent);
+  add("Code", "nobody has written down a strategy", parts.students(groups.piles[PileKind::uncoded]));
+  std::vector<std::string> missing = parts.students(groups.piles[PileKind::absent]);
   for (const auto* student : task.nothing_yet)
     missing.push_back(parts.study.student_name(student->school, student->id));
   add("Offer the task", "absent, or no work on it yet", missing);

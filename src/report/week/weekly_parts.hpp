@@ -10,14 +10,12 @@
 
 namespace worksort {
 
-// What every section is made from. `groups` and `plans` are the data of those two pages for the same work.
+// What every section is made from.
 struct WeeklyParts {
   const WeeklySelections& selections;
   const Study& study;
   const WeeklyResult& result;
   const Typed& typed;
-  Value groups;
-  Value plans;
 
   [[nodiscard]] const Selection& week() const { return selections.week; }
   [[nodiscard]] bool several_tasks() const { return result.tasks.size() > 1; }

@@ -1,6 +1,5 @@
 #include "worksort/report/week/weekly_share.hpp"
 
-#include "worksort/report/agree/agree.hpp"
 #include "worksort/report/count/shift_share.hpp"
 #include "worksort/report/people/people.hpp"
 #include "worksort/report/plan/follow_up_share.hpp"
@@ -10,6 +9,7 @@
 #include <map>
 #include <set>
 
+#include "report/agree/agree_shared.hpp"
 #include <fmt/core.h>
 
 namespace worksort {
@@ -19,10 +19,6 @@ using Students = std::set<std::uint64_t>;
 
 std::int64_t whole(std::size_t value) {
   return static_cast<std::int64_t>(value);
-}
-
-std::string text_of(const Value& json, const char* key) {
-  return json[key].get<std::string>();
 }
 
 std::uint64_t student_of(const Selection& selection, std::uint32_t piece) {
@@ -35,25 +31,26 @@ bool has_issue(const InForce& now, Text code) {
 }
 
 // The released groups as bars; nothing where fewer than two may be told.
-Chart group_chart(const Value& task) {
+Chart group_chart(const SharedTask& task) {
   Chart chart;
   chart.title = "Pieces";
   chart.heading = "Thinking";
   chart.series = {"pieces"};
-  for (const auto& row : task["rows"]) {
-    if (row["kind"] != "group" || row["pieces"].is_null()) continue;
-    chart.rows.push_back({text_of(row, "name"), "", {row["pieces"].get<double>()}});
+  for (const auto& row : task.rows) {
+    if (row.kind == "group" && row.pieces)
+      chart.rows.push_back({row.name, "", {static_cast<double>(*row.pieces)}});
   }
   return chart;
 }
 
 // True where the numbers of all tasks may be told, so that a sum over them says nothing new.
-bool all_told(const Value& tasks) {
-  return std::all_of(tasks.begin(), tasks.end(), [](const Value& task) { return !task["pieces"].is_null(); });
+bool all_told(const std::vector<SharedTask>& tasks) {
+  return std::all_of(tasks.begin(), tasks.end(),
+                     [](const SharedTask& task) { return task.pieces.has_value(); });
 }
 
 // How many of the week's pieces have work from before, beside the counts of the tasks.
-void add_moves(SharedPage& page, const Value& tasks, const SharedCounts& moves) {
+void add_moves(SharedPage& page, const std::vector<SharedTask>& tasks, const SharedCounts& moves) {
   page.section("How strategies moved since the work before");
   if (moves.empty()) {
     page.line("No student of this week has earlier work to compare with.");
@@ -80,23 +77,18 @@ void add_plans(SharedPage& page, const Study& study, const WeeklyResult& result,
 
 void add_agreement(SharedPage& page, const Selection& week, const WeeklyResult& result, bool with_number,
                    std::int64_t min_n) {
-  const Table table = shared_agree_table(week, {}, result.agreement, min_n);
-  const auto cell = [&](std::string_view name) {
-    const auto at = std::find_if(table.columns.begin(), table.columns.end(),
-                                 [&](const Column& column) { return column.name == name; });
-    return cell_text(table.rows.front()[static_cast<std::size_t>(at - table.columns.begin())]);
-  };
   page.section("Reading it together");
-  if (table.rows.empty() || result.agreement.rows.front().rated.pieces.empty())
+  const auto& rows = result.agreement.rows;
+  if (rows.empty() || rows.front().rated.pieces.empty())
     return page.line("No piece of this week was read by more than one person.");
-  if (cell("units").empty()) {
+  const SharedAgreement told = shared_agreement(week, rows.front(), min_n);
+  if (!told.units) {
     page.hidden();
     return page.line("Too few pieces were read by more than one person to be told.");
   }
   page.line(fmt::format("{} read by more than one person.",
-                        with_number ? cell("units") + " pieces were" : "Some pieces were"));
-  if (!cell("krippendorff_alpha").empty())
-    page.line(fmt::format("Krippendorff's alpha for the strategy is {}.", cell("krippendorff_alpha")));
+                        with_number ? fmt::format("{} pieces were", *told.units) : "Some pieces were"));
+  if (told.alpha) page.line(fmt::format("Krippendorff's alpha for the strategy is {}.", *told.alpha));
 }
 
 }  // namespace
@@ -131,16 +123,14 @@ std::vector<SharedIssue> shared_issues(const Selection& selection, const GroupRe
   return out;
 }
 
-void add_shared_task(SharedPage& page, const Value& task) {
-  const std::string pieces = text_of(task, "pieces_words");
-  page.section(text_of(task, "title") + (pieces.empty() ? "" : ": " + pieces));
+void add_shared_task(SharedPage& page, const SharedTask& task) {
+  const std::string pieces = task.pieces_words();
+  page.section(task.title + (pieces.empty() ? "" : ": " + pieces));
   page.table("Thinking", {"Pieces", "Share", "How far"});
-  for (const auto& row : task["rows"])
-    page.row(text_of(row, "name"),
-             {text_of(row, "pieces_words"), text_of(row, "percent"), text_of(row, "how_far")});
+  for (const auto& row : task.rows) page.row(row.name, {row.words, row.percent, row.how_far});
   if (const Chart chart = group_chart(task); chart.rows.size() > 1) page.chart(chart);
-  page.merged(task["steps"].get<std::vector<std::string>>());
-  if (task["hides"].get<bool>()) page.hidden();
+  page.merged(task.counts.steps());
+  if (task.counts.hides()) page.hidden();
 }
 
 void add_shared_issues(SharedPage& page, const std::vector<SharedIssue>& issues, std::int64_t min_n) {
@@ -153,25 +143,25 @@ void add_shared_issues(SharedPage& page, const std::vector<SharedIssue>& issues,
   }
 }
 
-std::vector<std::string> shared_unseen_lines(const Value& task) {
-  std::map<std::string, std::vector<std::string>> names;
-  for (const auto& item : task["unseen"])
-    names[text_of(item, "kind")].push_back(in_sentence(text_of(item, "name")));
+std::vector<std::string> shared_unseen_lines(const SharedTask& task) {
+  std::map<UnseenKind, std::vector<std::string>> names;
+  for (const auto& item : task.unseen) names[item.kind].push_back(in_sentence(item.name));
   std::vector<std::string> out;
-  const auto add = [&](const char* kind, const char* words) {
+  const auto add = [&](UnseenKind kind, const char* words) {
     if (names.contains(kind)) out.push_back(fmt::format("{}: {}", words, join(names[kind], ", ")));
   };
-  add("strategy", "Nobody used");
-  add("model", "No page uses");
-  add("look-for", "No page shows");
-  add("not-anticipated", "Used, and nobody expected it");
+  add(UnseenKind::strategy, "Nobody used");
+  add(UnseenKind::model, "No page uses");
+  add(UnseenKind::look_for, "No page shows");
+  add(UnseenKind::not_anticipated, "Used, and nobody expected it");
   return out;
 }
 
 Shareable<Page> shared_weekly_page(const WeeklySelections& selections, const WeeklyResult& result,
                                    const std::string& scope, std::int64_t min_n) {
   const Selection& week = selections.week;
-  const Value tasks = SharedGroups(week, {}, min_n).page().data["tasks"];
+  const SharedGroups groups(week, {}, min_n);
+  const auto& tasks = groups.tasks();
   SharedPage page(
       fmt::format("Week {}{}", week_of(result.week.first), scope.empty() ? "" : ": " + scope),
       fmt::format("{} to {}", date_for_people(result.week.first), date_for_people(result.week.last)), min_n);
@@ -182,7 +172,7 @@ Shareable<Page> shared_weekly_page(const WeeklySelections& selections, const Wee
     const auto issues = shared_issues(week, result.groups, result.groups.tasks[i], min_n);
     const auto unseen = shared_unseen_lines(tasks[i]);
     if (issues.empty() && unseen.empty()) continue;
-    page.section(text_of(tasks[i], "title") + ": what got in the way, and what nobody showed");
+    page.section(tasks[i].title + ": what got in the way, and what nobody showed");
     if (!issues.empty()) add_shared_issues(page, issues, min_n);
     for (const auto& line : unseen) page.line(line);
   }

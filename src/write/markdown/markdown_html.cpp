@@ -7,19 +7,11 @@
 #include "worksort/write/markdown/page_writers.hpp"
 
 #include <algorithm>
-#include <stdexcept>
 
 #include <fmt/core.h>
 
 namespace worksort {
 namespace {
-
-std::string_view style_sheet() {
-  for (const auto& file : share_files()) {
-    if (file.name == "templates/page.css") return file.text;
-  }
-  throw std::logic_error("templates/page.css is not built in");
-}
 
 constexpr std::size_t k_shortest_blank = 4;
 constexpr std::size_t k_long_blank = 25;
@@ -251,7 +243,7 @@ std::string markdown_to_html(std::string_view markdown, std::string_view title) 
       "<style>\n{}</style>\n"
       "</head>\n"
       "<body>\n<main>\n{}</main>\n</body>\n</html>\n",
-      escape_html(title.empty() ? "worksort" : title), style_sheet(), body);
+      escape_html(title.empty() ? "worksort" : title), share_text("templates/page.css"), body);
 }
 
 }  // namespace worksort

@@ -3,6 +3,7 @@
 #include "worksort/report/protocol/cycle.hpp"
 #include "worksort/util/text.hpp"
 
+#include "../pages.hpp"
 #include <doctest/doctest.h>
 #include <fmt/core.h>
 
@@ -82,9 +83,7 @@ TEST_CASE("a reflection belongs to the topic that was over when it was written")
   CHECK(result.reflection_of[1] == nullptr);
   CHECK(result.is_over == std::vector<bool>{true, true});
   Page page = cycle_page({result}, *parse_date("2026-12-01"));
-  page.data["input"] = page.sample["input"];
-  CHECK(check_page_data(page.data, page.sample).empty());
-  CHECK(check_template(shipped_template("cycle"), page.sample).empty());
+  CHECK_FALSE(shown_page(page).empty());
   CHECK(page.data["cycles"][0]["topics"][0]["needs_reflection"] == false);
   CHECK(page.data["cycles"][0]["topics"][1]["needs_reflection"] == true);
 }

@@ -4,13 +4,10 @@
 #include "worksort/analyze/selection.hpp"
 #include "worksort/read/study/study_reader.hpp"
 #include "worksort/report/page/table.hpp"
-#include "worksort/util/files.hpp"
 #include "worksort/util/text.hpp"
 
-#include <filesystem>
 #include <string>
 #include <string_view>
-#include <unistd.h>
 #include <utility>
 #include <vector>
 
@@ -18,20 +15,12 @@
 
 namespace worksort::test {
 
-// Reads YAML as a file of its own that is gone afterwards.
+// Reads YAML as a file of its own.
 struct MadeStudy {
   Diagnostics diagnostics;
   Study study;
 
-  explicit MadeStudy(const std::string& yaml) {
-    const auto folder =
-        std::filesystem::temp_directory_path() / ("worksort-study-" + std::to_string(::getpid()));
-    std::filesystem::create_directory(folder);
-    const std::string path = (folder / "made.yaml").string();
-    write_file(path, yaml, true);
-    study = read_study({path}, {}, diagnostics);
-    std::filesystem::remove_all(folder);
-  }
+  explicit MadeStudy(const std::string& yaml) : study(read_text("made.yaml", yaml, {}, diagnostics)) {}
 
   [[nodiscard]] Selection all() const { return Selection(study, {}); }
 

@@ -103,9 +103,9 @@ TEST_SUITE("pair") {
     const TaskPairs& task = result.tasks.front();
     CHECK(task.partners.empty());
     CHECK(task.alone.size() == 2);
-    CHECK(task.not_enough.size() == 1);
-    CHECK(task.absent.size() == 1);
-    CHECK(task.uncoded.size() == 1);
+    CHECK(task.piles[PileKind::not_enough].size() == 1);
+    CHECK(task.piles[PileKind::absent].size() == 1);
+    CHECK(task.piles[PileKind::uncoded].size() == 1);
   }
 
   TEST_CASE("earlier partners do not meet again, in a three neither") {

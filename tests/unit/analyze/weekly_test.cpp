@@ -56,7 +56,7 @@ TEST_CASE("a week holds its own pieces and the moves that lead to them") {
   const WeeklyResult result = Week(made.study).result();
   REQUIRE(result.groups.tasks.size() == 1);
   CHECK(result.groups.tasks[0].groups.size() == 2);
-  CHECK(result.groups.tasks[0].not_enough.size() == 1);
+  CHECK(result.groups.tasks[0].piles[PileKind::not_enough].size() == 1);
   REQUIRE(result.moves.counts.size() == 2);
   CHECK(made.study.text(result.moves.counts[0].from) == "skip-counting");
   CHECK(made.study.text(result.moves.counts[0].to) == "partial-products");

@@ -7,22 +7,13 @@
 #include <algorithm>
 
 #include "../analyze/plan_studies.hpp"
+#include "../pages.hpp"
 #include "../studies.hpp"
 #include <doctest/doctest.h>
 
 using namespace worksort;
 
 namespace {
-
-// Everything but `input`, which the command adds.
-void check_page(const Page& page) {
-  Value sample = page.sample;
-  sample.erase("input");
-  for (const auto& problem : check_page_data(page.data, sample)) FAIL_CHECK(problem);
-  const std::string text(shipped_template(page.template_name));
-  for (const auto& problem : check_template(text, page.sample))
-    FAIL_CHECK(problem.line << ": " << problem.message);
-}
 
 Plan with_own_words() {
   Plan plan;
@@ -97,11 +88,10 @@ TEST_CASE("a kept plan's page has its words, and the data's where it has none") 
   plan.build_on.clear();
   const PlanBasis basis = plan_basis(selection, plan);
   const Page page = plan_page(selection, basis, plan, {}, "");
-  check_page(page);
   CHECK(page.data["taught_before"] == "# whole class");
   CHECK(page.data["build_on"].get<std::string>().find("even rows") != std::string::npos);
   CHECK(page.data["plan"]["build_on"] == "");
-  const std::string markdown = render_markdown(shipped_template("plan"), page.data);
+  const std::string markdown = shown_page(page);
   CHECK(markdown.find("____") == std::string::npos);
 }
 
@@ -111,8 +101,7 @@ TEST_CASE("what is left for the teacher is a line to write on") {
   const PlanBasis basis = plan_basis(selection, PlanRequest{});
   const Page page =
       plan_page(selection, basis, draft_plan(selection, basis, Date{}), {"because"}, "worksort plan");
-  check_page(page);
-  const std::string markdown = render_markdown(shipped_template("plan"), page.data);
+  const std::string markdown = shown_page(page);
   for (const auto* label : {"Model", "Routine", "Grouping", "Context", "The work will show", "Taught by",
                             "Where", "Date", "Minutes", "The others", "Result"}) {
     CAPTURE(label);
@@ -122,13 +111,13 @@ TEST_CASE("what is left for the teacher is a line to write on") {
 }
 
 TEST_CASE("the pages of plans, reviews and charts have the shape that their templates see") {
-  check_page(no_plan_page("nothing yet"));
+  shown_page(no_plan_page("nothing yet"));
   const Study study = study_of(k_plan_class + "\n---\n" + document(with_own_words()));
   const Selection selection(study, {});
-  check_page(follow_up_page(selection, follow_up(selection, selection, *parse_date("2026-11-26")),
+  shown_page(follow_up_page(selection, follow_up(selection, selection, *parse_date("2026-11-26")),
                             *parse_date("2026-11-26")));
-  check_page(monitor_page(selection, monitor(selection)));
+  shown_page(monitor_page(selection, monitor(selection)));
   std::vector<TaskReview> reviews;
   for (const auto& info : study.task_infos) reviews.push_back(review_task(info));
-  check_page(review_page(study, reviews));
+  shown_page(review_page(study, reviews));
 }

@@ -230,7 +230,7 @@ void attack_tally(const Selection& all, const std::vector<TallyBy>& by, bool wid
   options.by = by;
   TallyLayout layout;
   layout.wide = wide;
-  const Table table = shared_tally_table(all, options, layout, min_n);
+  const Table table = shared_tally_table(all, options, layout, min_n).take();
   std::vector<std::string> labels;  // dimensions that are left; the last of a wide table is in its columns
   for (const auto& column : table.columns) {
     if (column.name != "pieces" && column.name != "students" && column.name != "hidden")
@@ -259,7 +259,7 @@ void attack_tally(const Selection& all, const std::vector<TallyBy>& by, bool wid
 void attack_group(const Selection& all, std::int64_t min_n, Log& log) {
   const SharedGroups groups(all, {}, min_n);
   Printed printed;
-  for (const auto& row : csv_rows(groups.table())) {
+  for (const auto& row : csv_rows(groups.table().result())) {
     const std::string label = row.at("kind") + " " + row.at("group");
     if (row.at("success").empty())
       printed.row_total(label, number(row.at("pieces")));
@@ -267,15 +267,14 @@ void attack_group(const Selection& all, std::int64_t min_n, Log& log) {
       printed.cell(label, row.at("success"), number(row.at("pieces")));
     printed.unprinted_column("not said");
   }
-  const Value total = groups.page().data["tasks"][0]["pieces"];
-  if (!total.is_null()) printed.total(total.get<std::int64_t>());
+  if (groups.tasks().front().pieces) printed.total(*groups.tasks().front().pieces);
   log.attack(printed, min_n);
 }
 
 // The matrix of the page, with its totals.
 void attack_shift(const Study& study, const Selection& all, std::int64_t min_n, Log& log) {
   const Value data = parse_json(
-      write_json(SharedShift(all, shift(all, Selection(study, {}), {}), min_n).page().result.data));
+      write_json(SharedShift(all, shift(all, Selection(study, {}), {}), min_n).page().result().data));
   const Value& section = data["sections"][0];
   const std::size_t columns = section["columns"].size();
   Printed printed;
@@ -306,7 +305,7 @@ void attack_week(const Study& study, const Selection& all, std::int64_t min_n) {
   const Selection now(study, filter);
   const WeeklySelections selections{now, all, all};
   const Value data =
-      shared_weekly_page(selections, weekly(selections, week, week.last), "", min_n).result.data;
+      shared_weekly_page(selections, weekly(selections, week, week.last), "", min_n).result().data;
   for (const auto& section : data["sections"]) {
     for (const auto& row : section["rows"]) {
       for (const auto& cell : row["cells"]) {

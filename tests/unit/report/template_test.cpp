@@ -1,6 +1,7 @@
 #include "worksort/report/page/template.hpp"
 
 #include <map>
+#include <stdexcept>
 
 #include <doctest/doctest.h>
 
@@ -30,11 +31,11 @@ Value sample() {
 }
 
 std::string render(std::string_view text, const Value& data) {
-  return render_markdown(text, data, partial);
+  return render_markdown(parse_template(text, partial), data);
 }
 
 std::vector<TemplateError> check(std::string_view text) {
-  return check_template(text, sample(), partial);
+  return check_template(parse_template(text, partial), sample());
 }
 
 // The only error that the template has.
@@ -90,6 +91,39 @@ TEST_CASE("text is escaped, prepared Markdown and numbers are not") {
 TEST_CASE("partials take over the indentation of their tag") {
   CHECK(render("1. a\n   {{> names}}\n", {{"names", {"x", "y"}}}) == "1. a\n   - x\n   - y\n");
   CHECK(render("see {{> inline}}!\n", {{"title", "T"}}) == "see (T)!\n");
+}
+
+TEST_CASE("a name is looked for inside out, and the dot is the entry itself") {
+  const Value data = {{"x", "outer"},
+                      {"list", Value::array({Value{{"x", "inner"}}, Value{{"y", "other"}}})},
+                      {"words", {"a*", "b"}}};
+  CHECK(render("{{#list}}{{x}} {{/list}}\n", data) == "inner outer \n");
+  CHECK(render("{{#words}}{{.}} {{/words}}\n", data) == "a\\* b \n");
+  CHECK(render("{{#x}}{{.}}{{/x}}{{^nothing}} {{x}}{{/nothing}}\n", data) == "outer outer\n");
+}
+
+TEST_CASE("dotted names go down and do not fall back to an outer name half-way") {
+  const Value data = {{"a", {{"b", {{"c", "deep"}}}, {"d", nullptr}}}, {"c", "outer"}};
+  CHECK(render("{{a.b.c}} {{#a}}{{#b}}{{c}}{{/b}}{{/a}} [{{a.c}}] [{{a.d.c}}]\n", data) ==
+        "deep deep [] []\n");
+}
+
+TEST_CASE("a value that is empty inside hides the outer one of the same name") {
+  CHECK(render("{{#list}}[{{x}}]{{/list}}\n",
+               {{"x", "outer"}, {"list", Value::array({Value{{"x", ""}}, Value{{"x", nullptr}}})}}) ==
+        "[][]\n");
+}
+
+TEST_CASE("two and three braces and the ampersand are the three ways to show a value") {
+  CHECK(render("{{ a }} {{{ a_md }}} {{& a_md }}\n", {{"a", "1. x"}, {"a_md", "**x**"}}) ==
+        "1\\. x **x** **x**\n");
+}
+
+TEST_CASE("for what is no page, values stand as they are and lines are not touched") {
+  CHECK_THROWS_AS((void)fill_in("init/nothing", Value::object()), std::logic_error);
+  const std::string script = fill_in("completion/fish.mustache", {{"commands", Value::array()}});
+  CHECK(script.find("string match -q -- '-*' $word") != std::string::npos);
+  CHECK(script.find("{{") == std::string::npos);
 }
 
 TEST_CASE("comments vanish with their lines") {

@@ -37,7 +37,7 @@ constexpr std::string_view k_everywhere =
 
 TEST_CASE("whatever people write, the page has the same tags") {
   const auto render = [](const std::string& text) {
-    return markdown_to_html(render_markdown(k_everywhere, {{"x", text}}), text);
+    return markdown_to_html(render_markdown(parse_template(k_everywhere), {{"x", text}}), text);
   };
   const auto expected = tags(render("word"));
   for (const auto& text : nasty_texts()) {
@@ -56,13 +56,15 @@ TEST_CASE("the text on a page is the text that people wrote") {
     if (text.find("\xE2\x80") != std::string::npos && text.find("\xE2\x80\x8B") == std::string::npos)
       continue;
     CAPTURE(text);
-    const std::string html = body(markdown_to_html(render_markdown("a {{x}} z\n", {{"x", text}}), "t"));
+    const std::string html =
+        body(markdown_to_html(render_markdown(parse_template("a {{x}} z\n"), {{"x", text}}), "t"));
     CHECK(html.find("<p dir=\"auto\">a " + escape_html(text) + " z</p>") != std::string::npos);
   }
 }
 
 TEST_CASE("line breaks that people wrote are line breaks") {
-  const std::string html = markdown_to_html(render_markdown("{{x}}\n", {{"x", "one\ntwo"}}), "t");
+  const std::string html =
+      markdown_to_html(render_markdown(parse_template("{{x}}\n"), {{"x", "one\ntwo"}}), "t");
   CHECK(html.find("one<br>\ntwo") != std::string::npos);
 }
 

@@ -1,6 +1,7 @@
 // Who could talk to whom about a task.
 #pragma once
 
+#include "worksort/analyze/piles.hpp"
 #include "worksort/analyze/selection.hpp"
 #include "worksort/read/table/pairs_csv.hpp"
 
@@ -28,11 +29,8 @@ struct TaskPairs {
   const TaskInfo* task = nullptr;
   std::vector<Partners> partners;    // in the study's order of the first pieces
   std::vector<std::uint32_t> alone;  // has a strategy, and nobody of the class is left to talk to
-  std::vector<std::uint32_t> not_enough;
-  std::vector<std::uint32_t> readers_differ;
-  std::vector<std::uint32_t> uncoded;
-  std::vector<std::uint32_t> absent;
-  bool split = false;  // a class of more than `k_largest_pair_class` was paired in parts
+  Piles piles;                       // none of replaced pieces
+  bool split = false;                // a class of more than `k_largest_pair_class` was paired in parts
 };
 
 struct PairResult {

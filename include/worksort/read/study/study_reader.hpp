@@ -27,6 +27,11 @@ struct ReadOptions {
 // exist.
 Study read_study(const std::vector<std::string>& paths, const ReadOptions& options, Diagnostics& diagnostics);
 
+// Reads one text as if it were the file `name`, whatever is wrong with it.
+Study read_text(const std::string& name, const std::string& text);
+Study read_text(const std::string& name, const std::string& text, const ReadOptions& options,
+                Diagnostics& diagnostics);
+
 // The codebook that ships with worksort, with `extends` followed; none if there is none of that id.
 std::optional<Codebook> shipped_codebook(std::string_view id);
 std::vector<std::string> shipped_codebook_ids();

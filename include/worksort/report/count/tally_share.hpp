@@ -3,6 +3,7 @@
 
 #include "worksort/analyze/tally.hpp"
 #include "worksort/report/count/tally.hpp"
+#include "worksort/report/share/shareable.hpp"
 
 #include <cstdint>
 #include <string>
@@ -17,7 +18,7 @@ std::string unshareable_dimension(const std::vector<TallyBy>& by);
 // schools, strategies into families and then whatever is still too fine is left out. A count that is not
 // shown is empty, and the column "hidden" says so; what was merged and hidden stands in the notes. REQUIRES:
 // unshareable_dimension(options.by) is empty.
-Table shared_tally_table(const Selection& selection, const TallyOptions& options, const TallyLayout& layout,
-                         std::int64_t min_n);
+Shareable<Table> shared_tally_table(const Selection& selection, const TallyOptions& options,
+                                    const TallyLayout& layout, std::int64_t min_n);
 
 }  // namespace worksort

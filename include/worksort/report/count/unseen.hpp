@@ -2,16 +2,25 @@
 #pragma once
 
 #include "worksort/analyze/selection.hpp"
+#include "worksort/analyze/unseen.hpp"
 #include "worksort/report/page/table.hpp"
+#include "worksort/report/share/shareable.hpp"
 
 #include <cstdint>
-#include <optional>
+#include <functional>
+#include <vector>
 
 namespace worksort {
 
 // Every task that has a piece in selection.base(), in natural order. With `names`, tasks and kinds are told
 // in words for people, and the column of codes is left out.
-// With `min_n`, only what may leave the team, with the words that go with it.
-Table unseen_table(const Selection& selection, bool names, std::optional<std::int64_t> min_n = std::nullopt);
+Table unseen_table(const Selection& selection, bool names);
+
+// The same of other items than all that nobody showed.
+using UnseenOf = std::function<std::vector<UnseenItem>(const TaskInfo&)>;
+Table unseen_table(const Selection& selection, bool names, const UnseenOf& items_of);
+
+// Only what may leave the team, with the words that go with it.
+Shareable<Table> shared_unseen_table(const Selection& selection, bool names, std::int64_t min_n);
 
 }  // namespace worksort

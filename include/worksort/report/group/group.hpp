@@ -6,7 +6,9 @@
 #include "worksort/report/page/table.hpp"
 #include "worksort/report/plan/next.hpp"
 
+#include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace worksort {
@@ -15,7 +17,28 @@ namespace worksort {
 Page group_page(const Selection& selection, const GroupOptions& options, const GroupResult& result,
                 const Typed& typed);
 
+// One row a piece and group.
 Table group_table(const Selection& selection, const GroupOptions& options, const GroupResult& result);
+
+// What a pile is called: in tables, in data, and for people.
+struct PileName {
+  std::string_view id;
+  std::string_view key;
+  std::string_view name;
+};
+const PileName& pile_name(PileKind kind);
+
+// Where a piece stands; `kind` is "group" or "pile".
+struct GroupPlace {
+  std::uint32_t piece = 0;
+  std::string_view kind;
+  std::string id;
+  std::string name;
+};
+
+// Every piece in its groups and piles, in the order in which they are shown.
+std::vector<GroupPlace> group_places(const Study& study, const GroupOptions& options,
+                                     const GroupResult& result);
 
 // The name of a group for people: "Skip counting", "Array · Loses track of the count", "No model named".
 std::string group_name(const Study& study, const TaskInfo& task, const GroupOptions& options,

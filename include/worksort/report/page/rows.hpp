@@ -9,7 +9,4 @@ namespace worksort {
 // [{name: value, ...}, ...]: lists are arrays, what is not available is null.
 Value table_rows(const Table& table);
 
-// A row of that shape for a page's sample.
-Value sample_row(const Table& table);
-
 }  // namespace worksort

@@ -4,6 +4,7 @@
 #include "worksort/analyze/plan/monitor.hpp"
 #include "worksort/report/page/page.hpp"
 #include "worksort/report/page/table.hpp"
+#include "worksort/report/share/shareable.hpp"
 
 #include <vector>
 
@@ -13,5 +14,7 @@ namespace worksort {
 // words stay.
 Table monitor_table(const Selection& selection, const std::vector<MonitorChart>& charts, bool shared = false);
 Page monitor_page(const Selection& selection, const std::vector<MonitorChart>& charts, bool shared = false);
+Shareable<Table> shared_monitor_table(const Selection& selection, const std::vector<MonitorChart>& charts);
+Shareable<Page> shared_monitor_page(const Selection& selection, const std::vector<MonitorChart>& charts);
 
 }  // namespace worksort

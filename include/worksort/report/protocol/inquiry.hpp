@@ -24,8 +24,7 @@ std::string goal_target_words(const GoalResult& result);
 std::string goal_status_words(GoalStatus status);
 std::string goal_period_words(const Period& period);
 
-// One goal as the page shows it, for pages that have goals beside other things, and its sample.
+// One goal as the page shows it, for pages that have goals beside other things.
 Value goal_data(const Study& study, const GoalResult& result);
-Value goal_sample();
 
 }  // namespace worksort

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "worksort/analyze/group.hpp"
+#include "worksort/report/group/group_share.hpp"
 #include "worksort/report/page/page.hpp"
 #include "worksort/report/plan/next.hpp"
 
@@ -36,7 +37,6 @@ class ProtocolMaterial {
   [[nodiscard]] Value of_task(std::string_view show, const TaskInfo& task) const;
   [[nodiscard]] Value shared(std::string_view show, const TaskInfo& task) const;
   [[nodiscard]] Value shared_task(const TaskInfo& task) const;
-  [[nodiscard]] Value shared_groups(const TaskInfo& task, std::string_view kind) const;
   [[nodiscard]] Value results(std::string_view show, const TaskInfo& task) const;
   [[nodiscard]] Value pieces(const TaskInfo& task) const;
   [[nodiscard]] Value issues(const TaskInfo& task) const;
@@ -44,7 +44,6 @@ class ProtocolMaterial {
   [[nodiscard]] Value disagreements() const;
   [[nodiscard]] Value bright_spots() const;
   [[nodiscard]] const TaskGroups* groups_of(const TaskInfo& task) const;
-  [[nodiscard]] const Value* shown(const TaskInfo& task) const;
   [[nodiscard]] std::string piece_label(std::uint32_t piece) const;
 
   const Selection& m_selection;
@@ -53,7 +52,7 @@ class ProtocolMaterial {
   Typed m_typed;
   GroupResult m_groups;
   std::optional<std::int64_t> m_min_n;
-  Value m_shown;  // the data of the group page, of the one to be shared where there is a min_n
+  std::optional<SharedGroups> m_shared;  // where there is a min_n
 };
 
 }  // namespace worksort

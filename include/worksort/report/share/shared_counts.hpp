@@ -25,14 +25,21 @@ struct CountedPiece {
   std::uint64_t student = 0;
 };
 
-// One way to cut the pieces up. `step` says what was merged to get there; it is empty for the finest.
+// One way to cut the pieces up. `step` says what was merged to get there; it is empty for the finest. Where
+// `rows_tell`, what people read is the rows, which columns only divide: it says enough if half of the rows
+// may have their number.
 struct CountCut {
   std::string step;
   std::vector<CountLabel> rows;
   std::vector<CountLabel> columns;
-  std::vector<CountedPiece> pieces;
-  bool column_totals = false;
+  CountedTable counted;
+  bool rows_tell = false;
 };
+
+// Pieces counted, with totals of rows, and of columns where asked for; every row is listed because of a
+// piece.
+CountedTable count_pieces(std::size_t rows, std::size_t columns, const std::vector<CountedPiece>& pieces,
+                          bool column_totals = false);
 
 // Collects labels on the way: a code has one place, in the order in which codes were named.
 class LabelPlaces {
@@ -56,7 +63,10 @@ class SharedCounts {
   [[nodiscard]] const std::vector<CountLabel>& rows() const { return m_cut.rows; }
   [[nodiscard]] const std::vector<CountLabel>& columns() const { return m_cut.columns; }
   [[nodiscard]] const std::vector<std::string>& steps() const { return m_steps; }
-  [[nodiscard]] bool empty() const { return m_cut.pieces.empty(); }
+  [[nodiscard]] bool empty() const { return m_pieces == 0; }
+
+  // False where a piece may stand in several cells; then there are no totals.
+  [[nodiscard]] bool adds_up() const { return m_cut.counted.adds_up; }
 
   [[nodiscard]] std::optional<std::int64_t> cell(std::size_t row, std::size_t column) const;
   [[nodiscard]] std::optional<std::int64_t> row_total(std::size_t row) const;
@@ -70,9 +80,14 @@ class SharedCounts {
   [[nodiscard]] bool hides() const;
 
  private:
+  // True where more than half had to go of what tells something.
+  [[nodiscard]] bool says_little() const;
+  [[nodiscard]] bool rows_alone() const;
+
   CountCut m_cut;
-  CountedTable m_counted;
   Released m_released;
+  std::int64_t m_min_n = 0;
+  std::int64_t m_pieces = 0;
   std::vector<std::string> m_steps;
 };
 

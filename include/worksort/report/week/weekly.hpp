@@ -9,10 +9,9 @@
 
 namespace worksort {
 
-// `today` is the day that due and overdue plans go by. `scope` names what the page is about ("class 4D"),
-// empty for everything that was read. `typed` is for the commands that the page proposes; its filters name
-// the week.
-Page weekly_page(const WeeklySelections& selections, const WeeklyResult& result, Date today,
-                 const std::string& scope, const Typed& typed);
+// `scope` names what the page is about ("class 4D"), empty for everything that was read. `typed` is for the
+// commands that the page proposes; its filters name the week.
+Page weekly_page(const WeeklySelections& selections, const WeeklyResult& result, const std::string& scope,
+                 const Typed& typed);
 
 }  // namespace worksort

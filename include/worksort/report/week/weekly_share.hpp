@@ -27,12 +27,12 @@ struct SharedIssue {
 std::vector<SharedIssue> shared_issues(const Selection& selection, const GroupResult& groups,
                                        const TaskGroups& task, std::int64_t min_n);
 
-// Sections of a task: `task` is an entry of tasks in the data of SharedGroups.
-void add_shared_task(SharedPage& page, const Value& task);
+// Sections of a task.
+void add_shared_task(SharedPage& page, const SharedTask& task);
 void add_shared_issues(SharedPage& page, const std::vector<SharedIssue>& issues, std::int64_t min_n);
 
 // What nobody used of a task, a line for each kind.
-std::vector<std::string> shared_unseen_lines(const Value& task);
+std::vector<std::string> shared_unseen_lines(const SharedTask& task);
 
 // `scope` as in weekly_page().
 Shareable<Page> shared_weekly_page(const WeeklySelections& selections, const WeeklyResult& result,
