@@ -20,6 +20,7 @@ std::unique_ptr<Command> make_help();
 std::unique_ptr<Command> make_import();
 std::unique_ptr<Command> make_init();
 std::unique_ptr<Command> make_inquiry();
+std::unique_ptr<Command> make_launch();
 std::unique_ptr<Command> make_list();
 std::unique_ptr<Command> make_monitor();
 std::unique_ptr<Command> make_pair();

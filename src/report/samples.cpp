@@ -1,5 +1,6 @@
 #include "worksort/report/samples.hpp"
 
+#include "worksort/read/study/launches.hpp"
 #include "worksort/read/study/study_reader.hpp"
 #include "worksort/report/agree/agree.hpp"
 #include "worksort/report/count/shift.hpp"
@@ -12,6 +13,7 @@
 #include "worksort/report/people/student.hpp"
 #include "worksort/report/plan/follow_up.hpp"
 #include "worksort/report/plan/follow_up_share.hpp"
+#include "worksort/report/plan/launch.hpp"
 #include "worksort/report/plan/monitor.hpp"
 #include "worksort/report/plan/plan.hpp"
 #include "worksort/report/plan/review.hpp"
@@ -61,6 +63,12 @@ class Specimen {
   }
 
   std::vector<Page> inquiry() const { return {inquiry_page(m_study, inquiries(m_all))}; }
+
+  std::vector<Page> launch() const {
+    std::vector<Page> out;
+    for (const auto& launch : shipped_launches()) out.push_back(launch_page(launch, {}));
+    return out;
+  }
 
   std::vector<Page> monitor() const { return {monitor_page(m_all, worksort::monitor(m_all))}; }
 
@@ -139,13 +147,14 @@ struct Maker {
   std::string_view name;
   std::vector<Page> (Specimen::*pages)() const;
 };
-constexpr std::array<Maker, 18> k_makers = {{{"agree", &Specimen::agree},
+constexpr std::array<Maker, 19> k_makers = {{{"agree", &Specimen::agree},
                                              {"codebook", &Specimen::codebook},
                                              {"cycle", &Specimen::cycle},
                                              {"follow-up", &Specimen::follow_up},
                                              {"group", &Specimen::group},
                                              {"group-share", &Specimen::group_share},
                                              {"inquiry", &Specimen::inquiry},
+                                             {"launch", &Specimen::launch},
                                              {"monitor", &Specimen::monitor},
                                              {"pair", &Specimen::pair},
                                              {"plan", &Specimen::plan},

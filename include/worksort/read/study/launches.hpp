@@ -1,0 +1,13 @@
+// The ways to begin a lesson that ship with worksort.
+#pragma once
+
+#include "worksort/model/launch.hpp"
+
+#include <vector>
+
+namespace worksort {
+
+// In the order of share/files.txt.
+std::vector<Launch> shipped_launches();
+
+}  // namespace worksort
