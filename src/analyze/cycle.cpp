@@ -33,7 +33,7 @@ void add_reflections(CycleResult& result, Date today) {
       if (fits && found == nullptr) found = &reflection;
     }
     result.reflection_of.push_back(found);
-    result.is_over.push_back(ends[i] && *ends[i] <= today);
+    result.is_over.push_back(ends[i] && *ends[i] < today);
   }
 }
 

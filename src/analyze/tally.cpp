@@ -177,7 +177,7 @@ class Tally {
     if (by == TallyBy::student) out.push_back(key_of(head.student));
   }
 
-  // Strategies to their families; a strategy without one has no value.
+  // Strategies to their families, each family once; a strategy without one has no value.
   void to_families(std::vector<TallyKey>& keys) {
     for (auto& key : keys) {
       const auto [at, added] = m_families.try_emplace(key, k_no_value);
@@ -187,8 +187,6 @@ class Tally {
       }
       key = at->second;
     }
-    const bool some = std::any_of(keys.begin(), keys.end(), [](TallyKey key) { return key != k_no_value; });
-    if (some) std::erase(keys, k_no_value);
   }
 
   // True for a dimension whose values a codebook or exemplar defines; totals have none.

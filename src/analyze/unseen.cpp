@@ -97,7 +97,9 @@ class Finder {
     }
   }
 
+  // Where nobody recorded look-fors, nothing can be said of them.
   void add_look_fors() {
+    if (m_used.shows.empty()) return;
     for (const auto& look_for : m_task.look_fors) {
       if (m_used.shows.contains(look_for.id)) continue;
       m_items.push_back({UnseenKind::look_for, look_for.id,
@@ -110,7 +112,7 @@ class Finder {
     for (const auto* response : m_task.responses) {
       if (!response->strategy.text.empty()) m_expected.insert(response->strategy.text);
     }
-    if (m_expected.empty()) return;
+    if (m_task.task == nullptr || m_task.task->anticipate.strategies.empty()) return;
     std::vector<std::string> surprises;
     for (const auto code : m_used.strategies) {
       if (!is_special(code) && !m_expected.contains(code)) surprises.emplace_back(code);

@@ -38,9 +38,8 @@ void Audience::hide_names(Study& study) {
     m_stand_ins.push_back(is_share() ? "(name)" : std::string(study.text(student.id)));
     student.name.clear();
   }
-  for (auto& roster : study.rosters) {
-    for (auto& student : roster.students) student.name.clear();
-  }
+  for (auto& student : study.students) hide(student.served_by);
+  for (auto& roster : study.rosters) hide_in(roster);
   hide_in_documents(study);
   for (auto& codebook : study.codebooks) {
     if (!codebook.shipped) hide_in(codebook);
@@ -48,9 +47,31 @@ void Audience::hide_names(Study& study) {
   for (auto& r : study.readings) {
     // A name in place of an id, which no roster could resolve.
     if (study.student(study.school_of(r), r.student.code) == nullptr) hide(study, r.student.code);
-    for (Text* text : {&r.answer, &r.evidence, &r.quote, &r.strength, &r.image, &r.note}) {
+    for (Text* text : {&r.setting, &r.answer, &r.evidence, &r.quote, &r.strength, &r.image, &r.note}) {
       hide(study, *text);
     }
+  }
+  if (is_share()) m_own_words.replace_in(study);
+}
+
+// A class list goes out without names, and without what only the school's own people keep about a child.
+void Audience::hide_in(Roster& roster) const {
+  hide({&roster.note});
+  for (auto& student : roster.students) {
+    student.name.clear();
+    student.note.clear();
+    student.own.clear();
+    hide(student.served_by);
+  }
+}
+
+void Audience::hide_in(Protocol& protocol) const {
+  hide({&protocol.title, &protocol.source, &protocol.note});
+  hide(protocol.roles);
+  hide(protocol.norms);
+  for (auto& step : protocol.steps) {
+    hide({&step.title, &step.who, &step.say, &step.produce, &step.not_yet, &step.note});
+    hide(step.prompts);
   }
 }
 
@@ -64,42 +85,59 @@ void Audience::name_by_id(Study& study) {
   }
 }
 
-// What a team writes about its students. A task's prompt, title and questions stay: names in a story are
-// nobody's here.
-void Audience::hide_in_documents(Study& study) const {
+// What a team writes. A child of the story who has a name of the roster gets lost with it.
+void Audience::hide_in_documents(Study& study) {
+  for (const auto& info : study.task_infos) hide_code(std::string(study.text(info.id)));
   for (auto& task : study.tasks) {
-    hide({&task.launch_note, &task.taught_before.note, &task.anticipate.note, &task.review_evidence,
-          &task.review_note, &task.note});
+    hide({&task.title, &task.kind, &task.prompt, &task.goal, &task.launch_routine, &task.launch_note,
+          &task.taught_before.routine, &task.taught_before.grouping, &task.taught_before.context,
+          &task.taught_before.note, &task.anticipate.note, &task.review_evidence, &task.review_note,
+          &task.note});
+    hide(task.clarifications);
+    hide(task.answers);
     hide(task.anticipate.succeed);
     hide(task.anticipate.stuck);
+    hide(task.anticipate.questions);
   }
   for (auto& exemplar : study.exemplars) {
     hide({&exemplar.note});
-    for (auto& response : exemplar.responses) hide({&response.note});
+    for (auto& look_for : exemplar.look_fors) hide({&look_for.text, &look_for.note});
+    for (auto& response : exemplar.responses) hide({&response.answer, &response.work, &response.note});
   }
-  for (auto& plan : study.plans) hide_in(plan);
+  for (auto& info : study.task_infos) {
+    for (auto& look_for : info.look_fors) hide({&look_for.text, &look_for.note});
+  }
+  for (auto& plan : study.plans) {
+    hide_code(plan.id);
+    hide_in(plan);
+  }
   for (auto& inquiry : study.inquiries) {
+    hide_code(inquiry.id);
     hide({&inquiry.improve, &inquiry.learning, &inquiry.next, &inquiry.note});
-    for (auto& goal : inquiry.goals) hide({&goal.text, &goal.evidence, &goal.note});
+    for (auto& goal : inquiry.goals) {
+      hide_code(goal.id);
+      hide({&goal.text, &goal.evidence, &goal.note});
+    }
   }
   for (auto& cycle : study.cycles) {
-    hide({&cycle.note});
+    hide_code(cycle.id);
+    hide({&cycle.title, &cycle.note});
     for (auto& topic : cycle.topics) {
-      hide({&topic.note});
+      hide({&topic.title, &topic.note});
       hide(topic.look_fors);
-      for (auto& session : topic.sessions) hide({&session.note});
+      for (auto& session : topic.sessions) hide({&session.kind, &session.note});
     }
     for (auto& r : cycle.reflections) hide({&r.strengths, &r.gaps, &r.contributed, &r.transfer, &r.note});
   }
+  for (auto& protocol : study.protocols) hide_in(protocol);
 }
 
 void Audience::hide_in(Plan& plan) const {
   auto& next = plan.new_and_different;
   hide({&plan.build_on, &plan.taught_before, &next.routine, &next.grouping, &next.context, &next.note,
-        &plan.success_criteria, &plan.questions_note, &plan.where, &plan.others, &plan.reassess_note,
-        &plan.result, &plan.note});
-  hide(plan.questions.assessing);
-  hide(plan.questions.advancing);
+        &plan.success_criteria, &plan.questions_note, &plan.taught_by, &plan.where, &plan.others,
+        &plan.reassess_note, &plan.result, &plan.note});
+  hide(plan.questions);
   hide(plan.tell);
   for (auto& [key, value] : plan.own) hide({&value});
 }
@@ -122,8 +160,7 @@ void Audience::hide_in(Codebook& codebook) {
   for (auto& strategy : codebook.strategies) {
     hide({&strategy.definition, &strategy.use_when, &strategy.not_when, &strategy.example});
     hide(strategy.look_for);
-    hide(strategy.ask.assessing);
-    hide(strategy.ask.advancing);
+    hide(strategy.ask);
   }
 }
 
@@ -148,6 +185,11 @@ void Audience::hide(std::vector<std::string>& texts) const {
   for (auto& text : texts) text = replaced(m_names, text);
 }
 
+void Audience::hide(Questions& questions) const {
+  hide(questions.assessing);
+  hide(questions.advancing);
+}
+
 void Audience::hide(Study& study, Text& text) const {
   if (text == k_no_text) return;
   const std::string before(study.text(text));
@@ -164,12 +206,19 @@ std::string Audience::replaced(const NameFinder& finder, const std::string& text
 void Audience::clean(Value& value) const {
   if (m_full_names.empty()) return;
   if (value.is_string()) value = replaced(m_full_names, value.get<std::string>());
-  if (!value.is_structured()) return;
   for (auto& item : value) clean(item);
+  if (!value.is_object()) return;
+  for (auto& [key, item] : value.items()) clean(item);
+}
+
+std::string Audience::clean(const std::string& text) const {
+  return m_full_names.empty() ? text : replaced(m_full_names, text);
 }
 
 Table Audience::clean(Table table) const {
   if (m_full_names.empty()) return table;
+  table.title = clean(table.title);
+  for (auto& note : table.notes) note = clean(note);
   for (auto& column : table.columns) {
     column.name = replaced(m_full_names, column.name);
     column.heading = replaced(m_full_names, column.heading);

@@ -233,7 +233,8 @@ Study Session::read(const std::vector<std::string>& paths, bool needs_work, bool
         fmt::format("there is no codebook '{}'", options.codebook),
         close ? fmt::format("did you mean '{}'?", *close) : "'worksort codebook list' shows them");
   }
-  if (needs_work && study.readings.empty()) {
+  const bool empty_on_purpose = study.input.empty_works > 0 && study.input.errors == 0;
+  if (needs_work && study.readings.empty() && !empty_on_purpose) {
     finish();
     throw UsageError(fmt::format("there is no student work in {}", join_and(from)),
                      "work: documents hold it; 'worksort help format' says how to write one");
@@ -248,7 +249,7 @@ Selection Session::select(const Study& study) const {
 
 Selection Session::select(const Study& study, const Filter& filter) const {
   try {
-    return Selection(study, filter);
+    return Selection(study, m_audience.typed(filter));
   } catch (const UnknownValue& unknown) {
     throw UsageError(fmt::format("{} '{}' stands nowhere in the files", unknown.option, unknown.value),
                      unknown.nearest.empty() ? "" : fmt::format("did you mean '{}'?", unknown.nearest));
@@ -347,6 +348,7 @@ std::string Session::page_bytes(Page page, const Study& study, Format format) co
   data.update(page.data);
   page.data = std::move(data);
   m_audience.clean(page.data);
+  page.title = m_audience.clean(page.title);
   WriteOptions options = write_options();
   options.format = format;
   const bool needs_markdown = format != Format::json && format != Format::yaml;

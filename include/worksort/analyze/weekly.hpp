@@ -85,6 +85,7 @@ struct WeeklyResult {
   ShiftResult moves;             // whose later piece is of the week
   std::vector<FollowUp> plans;   // those written by the end of the week
   AgreeResult agreement;
+  std::size_t read_by_several = 0;                   // pieces with more than one reading, whatever these say
   std::vector<std::uint32_t> bright_spots;           // in the study's order
   std::vector<std::pair<Text, Text>> quiet_classes;  // school and class on a roster, without work this week
   std::optional<Date> last_work;                     // the last day before the week that has work

@@ -1,6 +1,7 @@
 // Who will see a result, and what has to go before they do.
 #pragma once
 
+#include "worksort/analyze/share/own_words.hpp"
 #include "worksort/model/study.hpp"
 #include "worksort/report/page/page.hpp"
 #include "worksort/report/page/table.hpp"
@@ -25,10 +26,15 @@ class Audience {
   [[nodiscard]] bool is_team() const { return m_word == "team"; }
   [[nodiscard]] bool is_share() const { return m_word == "share"; }
 
-  // Remembers the names of the rosters and takes them out of the study.
+  // Remembers the names of the rosters and takes them out of the study; for people outside the team every
+  // word that no codebook and no roster defines goes too.
   void hide_names(Study& study);
 
+  // What the user typed, in the words that are in the study now.
+  [[nodiscard]] Filter typed(const Filter& filter) const { return m_own_words.replaced(filter); }
+
   void clean(Value& value) const;
+  [[nodiscard]] std::string clean(const std::string& text) const;
   [[nodiscard]] Table clean(Table table) const;
 
   // A message to print; outside the team without the line of the file and without anything quoted from it,
@@ -37,13 +43,16 @@ class Audience {
 
  private:
   static void name_by_id(Study& study);
-  void hide_in_documents(Study& study) const;
+  void hide_in_documents(Study& study);
   void hide_in(Plan& plan) const;
+  void hide_in(Roster& roster) const;
+  void hide_in(Protocol& protocol) const;
   void hide_in(Codebook& codebook);
   [[nodiscard]] std::vector<NameHit> found_as_code(const std::string& text) const;
   void hide_code(const std::string& id);
   void hide(std::initializer_list<std::string*> texts) const;
   void hide(std::vector<std::string>& texts) const;
+  void hide(Questions& questions) const;
   void hide(Study& study, Text& text) const;
   [[nodiscard]] std::string replaced(const NameFinder& finder, const std::string& text) const;
 
@@ -51,6 +60,7 @@ class Audience {
   NameFinder m_names{NameFinder::Words::careful};
   NameFinder m_full_names;
   std::vector<std::string> m_stand_ins;  // what stands in place of each
+  OwnWords m_own_words;
 };
 
 }  // namespace worksort

@@ -111,6 +111,7 @@ struct InputCounts {
   std::size_t files = 0;
   std::size_t pieces = 0;
   std::size_t readings = 0;
+  std::size_t empty_works = 0;  // work documents and tables without an entry: nothing, and on purpose
   std::size_t errors = 0;
   std::size_t unread = 0;  // entries and files that could not be read
 };

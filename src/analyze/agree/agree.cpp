@@ -82,6 +82,16 @@ void add_codes(AgreeRow& row) {
   }
 }
 
+// How many steps of the scale lie between two values.
+std::vector<std::vector<std::int64_t>> distances(const std::vector<std::int64_t>& places) {
+  std::vector<std::vector<std::int64_t>> out;
+  for (const auto a : places) {
+    out.emplace_back();
+    for (const auto b : places) out.back().push_back(a < b ? b - a : a - b);
+  }
+  return out;
+}
+
 AgreeRow measured(AgreeRatings rated, const AgreeOptions& options) {
   AgreeRow row;
   row.rated = std::move(rated);
@@ -94,7 +104,7 @@ AgreeRow measured(AgreeRatings rated, const AgreeOptions& options) {
   row.pairwise = pairwise_agreement(ratings);
   row.chance = chance_agreement(ratings);
   row.fleiss = fleiss_kappa(ratings);
-  row.ac1 = gwet_ac1(ratings);
+  row.ac1 = gwet_ac1(row.rated.with_single);
   row.commonest = commonest_code(ratings);
   row.cohen.reason =
       ratings.coders() == 0 ? "no piece has two ratings" : "it compares two readers, and these are more";
@@ -102,7 +112,7 @@ AgreeRow measured(AgreeRatings rated, const AgreeOptions& options) {
   if (ratings.coders() == 2) {
     const Confusion pair = confusion(ratings, 0, 1);
     row.cohen = cohen_kappa(pair);
-    row.cohen_weighted = cohen_kappa(pair, KappaWeights::linear);
+    row.cohen_weighted = cohen_kappa(pair, distances(row.rated.places));
   }
   if (row.rated.on != AgreeOn::success) row.cohen_weighted = {std::nullopt, "only success has an order"};
   add_alpha(row, options);

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <map>
 #include <set>
 #include <utility>
@@ -87,6 +88,12 @@ class Order {
     return "";
   }
 
+  // Where a word of the scale stands on it; a number is its own place.
+  [[nodiscard]] std::int64_t step(const std::string& code) const {
+    if (!m_places.contains(code) && is_whole_number(code)) return std::stoll(code);
+    return static_cast<std::int64_t>(place(code));
+  }
+
  private:
   void add(const std::vector<std::string>& ids) {
     if (m_scales == 0 || ids != m_last) ++m_scales;
@@ -122,7 +129,7 @@ std::vector<Rated> rated_pieces(const Selection& selection, AgreeOn on, AgreeDis
       AgreeValue value = value_of(study, *r, on, distance);
       if (!value.empty()) rated.values.emplace_back(std::string(study.text(r->coder)), std::move(value));
     }
-    if (rated.values.size() > 1) out.push_back(std::move(rated));
+    if (!rated.values.empty()) out.push_back(std::move(rated));
   }
   return out;
 }
@@ -168,6 +175,26 @@ void number_values(AgreeRatings& out, std::vector<Rated>& rated, const Order& or
   }
 }
 
+// The ratings without saying whose each is.
+Ratings numbered(std::vector<Rated> rated, const Order& order) {
+  std::vector<AgreeValue> values;
+  std::size_t most = 0;
+  for (auto& piece : rated) {
+    most = std::max(most, piece.values.size());
+    for (auto& [coder, value] : piece.values) {
+      if (value.size() > 1) std::sort(value.begin(), value.end(), order);
+      values.push_back(value);
+    }
+  }
+  values = sorted_unique(std::move(values), order);
+  Ratings out(rated.size(), most, values.size());
+  for (std::size_t unit = 0; unit < rated.size(); ++unit) {
+    for (std::size_t i = 0; i < rated[unit].values.size(); ++i)
+      out.set(unit, i, static_cast<std::int32_t>(index_of(values, rated[unit].values[i].second, order)));
+  }
+  return out;
+}
+
 }  // namespace
 
 std::string_view to_string(AgreeOn on) {
@@ -189,7 +216,10 @@ AgreeRatings agree_ratings(const Selection& selection, AgreeOn on, const AgreeOp
   AgreeRatings out;
   out.on = on;
   out.by = std::move(by);
-  auto rated = rated_pieces(selection, on, options.distance, pieces);
+  const auto with_single = rated_pieces(selection, on, options.distance, pieces);
+  std::vector<Rated> rated;
+  std::ranges::copy_if(with_single, std::back_inserter(rated),
+                       [](const Rated& piece) { return piece.values.size() > 1; });
   if (options.complete) keep_complete(rated);
   for (const auto& piece : rated) {
     const auto* task = selection.study().task_info(selection.head(piece.piece).task.code);
@@ -199,6 +229,7 @@ AgreeRatings agree_ratings(const Selection& selection, AgreeOn on, const AgreeOp
   const Order order(on, out.tasks);
   number_values(out, rated, order);
   out.no_order = order.no_order(out.codes);
+  for (const auto& value : out.values) out.places.push_back(order.step(value.front()));
   out.ratings = Ratings(rated.size(), out.coders.size(), out.values.size());
   for (std::size_t unit = 0; unit < rated.size(); ++unit) {
     for (const auto& [coder, value] : rated[unit].values) {
@@ -206,6 +237,7 @@ AgreeRatings agree_ratings(const Selection& selection, AgreeOn on, const AgreeOp
                       static_cast<std::int32_t>(index_of(out.values, value, order)));
     }
   }
+  out.with_single = options.complete ? out.ratings : numbered(with_single, order);
   return out;
 }
 

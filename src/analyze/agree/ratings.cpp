@@ -39,6 +39,7 @@ std::vector<UnitCounts> rated_units(const Ratings& ratings, std::size_t fewest) 
     UnitCounts counts = ratings.counts_of(unit);
     if (rating_count(counts) >= static_cast<std::int64_t>(fewest)) units.push_back(std::move(counts));
   }
+  std::ranges::sort(units);
   return units;
 }
 

@@ -38,7 +38,8 @@ PairReason reason_for(const Study& study, const TaskInfo& task, const InForce& a
   }
   const bool known = a.success != k_no_text && b.success != k_no_text;
   if (known && a.success != b.success) return PairReason::success;
-  return sorted(a.models) == sorted(b.models) ? PairReason::none : PairReason::models;
+  const bool named = !a.models.empty() && !b.models.empty();
+  return named && sorted(a.models) != sorted(b.models) ? PairReason::models : PairReason::none;
 }
 
 // Earlier pairs by ids, both ways round.

@@ -17,7 +17,7 @@ class Export : public Command {
     const Study study = session.read();
     const Selection selection = session.select(study);
     if (session.min_n()) return share(session, study, selection);
-    if (session.format() == Format::sqlite) return session.finish(write_sqlite(study_database(selection)));
+    if (session.format() == Format::sqlite) return session.finish(write_sqlite(database(session, selection)));
     if (session.format() == Format::xlsx)
       return session.finish(workbook(session, sheets(session, study, selection)));
     return session.finish(json(session, study, study_data(selection)));
@@ -38,6 +38,12 @@ class Export : public Command {
     return session.finish(shared_study_data(selection, min_n).written([&](const Value& data) {
       return json(session, study, data);
     }));
+  }
+
+  static Database database(const Session& session, const Selection& selection) {
+    Database out = study_database(selection);
+    for (auto& table : out.tables) table.table = session.audience().clean(std::move(table.table));
+    return out;
   }
 
   static std::string workbook(const Session& session, std::vector<Sheet> sheets) {

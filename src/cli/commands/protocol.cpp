@@ -68,7 +68,8 @@ class ProtocolCommand : public Command {
 
   static int list(Session& session, const std::vector<std::string>& paths) {
     const Study study = read(session, paths);
-    return session.finish(shared_protocol_table(study, all_protocols(study)), study);
+    if (session.min_n()) return session.finish(shared_protocol_table(study, all_protocols(study)), study);
+    return session.finish(protocol_table(study, all_protocols(study)), study);
   }
 
   int show(Session& session, std::vector<std::string> words) {
@@ -108,7 +109,8 @@ class ProtocolCommand : public Command {
       checked.emplace_back(&protocol, check_protocol(protocol));
       found |= !checked.back().second.empty();
     }
-    const int code = session.finish(shared_protocol_check_page(checked), study);
+    const int code = session.min_n() ? session.finish(shared_protocol_check_page(checked), study)
+                                     : session.finish(protocol_check_page(checked), study);
     return found ? 1 : code;
   }
 

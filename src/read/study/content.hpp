@@ -25,6 +25,7 @@ struct FileContent {
   std::vector<Cycle> cycles;
   std::vector<Protocol> protocols;
   std::size_t unread = 0;
+  std::size_t empty_works = 0;
   bool foreign = false;  // a YAML file that is somebody else's
 };
 

@@ -88,6 +88,7 @@ void append_content(Join& join, std::uint32_t file, FileContent&& content) {
   append(study.cycles, content.cycles, file);
   append(study.protocols, content.protocols, file);
   study.input.unread += content.unread;
+  study.input.empty_works += content.empty_works;
   study.input.files += content.foreign ? 0 : 1;
 }
 

@@ -106,9 +106,11 @@ Reading read_piece(const SourceFile& file, const Fields& fields, const Reading& 
 
 void read_work(const SourceFile& file, const Fields& fields, FileContent& content) {
   Reading defaults;
+  std::size_t entries = 0;
   read_shared(fields, content.texts, {}, defaults);
   const Mapping& shape = mapping("piece");
   fields.each_item("pieces", [&](const Node& node) {
+    ++entries;
     if (node.kind != NodeKind::map) {
       content.unread += node.kind == NodeKind::missing ? 0 : 1;
       return;
@@ -120,6 +122,7 @@ void read_work(const SourceFile& file, const Fields& fields, FileContent& conten
     }
     content.readings.push_back(read_piece(file, piece, defaults, content));
   });
+  content.empty_works += entries == 0 ? 1U : 0U;
 }
 
 }  // namespace worksort

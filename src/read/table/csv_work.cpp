@@ -56,6 +56,7 @@ FileContent read_csv_content(const std::string& file, std::string_view bytes, Di
                      std::string(table.line(1))});
     return content;
   }
+  content.empty_works = table.rows.size() == 1 ? 1 : 0;
   warn_unknown(file, table, plan, diagnostics);
   ValueProblems problems;
   PlainCodes codes;

@@ -28,7 +28,6 @@ std::vector<std::pair<std::string, std::string>> missing_statistics(const AgreeR
 // What may be told of agreement outside the team; nothing where fewer than min_n students are behind it.
 struct SharedAgreement {
   std::optional<std::size_t> units;
-  std::optional<double> alpha;
 };
 SharedAgreement shared_agreement(const Selection& selection, const AgreeRow& row, std::int64_t min_n);
 

@@ -130,23 +130,44 @@ std::string of_total(std::int64_t pieces, const std::optional<std::int64_t>& tot
   return total ? fmt::format("{} of {}", pieces, *total) : fmt::format("{}", pieces);
 }
 
+// A share in whole per cent; nothing near 0 or 100, as both numbers stand beside it.
+std::string plain_percent(std::int64_t pieces, std::int64_t total, std::int64_t min_n) {
+  return coded_share(pieces, total, {min_n, true}).kind == ShareKind::percent
+             ? shared_percent(pieces, total, min_n)
+             : "";
+}
+
+// The total, unless one row has it all: that would be 100 %.
+std::optional<std::int64_t> total_to_tell(const SharedCounts& counts) {
+  const auto total = counts.total();
+  for (std::size_t r = 0; r < counts.rows().size(); ++r) {
+    if (total && counts.row_total(r) == total) return std::nullopt;
+  }
+  return total;
+}
+
 // Puts into row `r` what of it may be told.
 void tell(SharedTask& task, std::size_t r, std::int64_t min_n) {
   SharedRow& row = task.rows[r];
   row.pieces = task.counts.row_total(r);
   row.words = row.pieces ? of_total(*row.pieces, task.pieces) : "hidden";
-  if (row.pieces && task.pieces) row.percent = shared_percent(*row.pieces, *task.pieces, min_n);
+  if (row.pieces && task.pieces) row.percent = plain_percent(*row.pieces, *task.pieces, min_n);
   if (!task.counts.adds_up()) return;
   std::vector<std::string> far;
+  std::int64_t rest = row.pieces.value_or(0);
   for (std::size_t c = task.scale.size(); c-- > 0;) {
     const auto count = task.counts.cell(r, c);
     if (!count || *count == 0) continue;
+    rest -= *count;
     const std::string& word = task.scale[c];
     if (!word.empty()) row.success.emplace_back(word, *count);
     far.push_back(fmt::format(
         "{} {}", *count,
         word.empty() ? "not said" : in_sentence(task.info->codebook->name_of(Dimension::success, word))));
   }
+  if (far.empty() && row.pieces) far.emplace_back("hidden");
+  if (!far.empty() && !row.pieces) far.emplace_back("the others hidden");
+  if (row.pieces && rest > 0 && rest < *row.pieces) far.push_back(fmt::format("other {} hidden", rest));
   row.how_far = join(far, " · ");
 }
 
@@ -220,7 +241,7 @@ SharedGroups::SharedGroups(const Selection& selection, const GroupOptions& optio
     }
     SharedCounts counts(std::move(cuts), min_n);
     auto chosen = std::move(rows[counts.steps().size()]);
-    const auto total = counts.total();
+    const auto total = total_to_tell(counts);
     m_tasks.push_back({&info, std::string(study.text(info.id)), task_title(study, info), scale,
                        std::move(counts), std::move(chosen), total,
                        shareable_unseen(selection, info, min_n)});

@@ -284,7 +284,7 @@ std::vector<std::string> select_remarks(const Selection& selection, const Select
     out.emplace_back("No issue was noted on any of these pieces.");
   }
   if (!choice.not_coded.empty()) {
-    out.push_back(fmt::format("Not chosen from, because no strategy is agreed on yet: {}.",
+    out.push_back(fmt::format("Not chosen from, because there is no strategy to go by: {}.",
                               names(selection, choice.not_coded)));
   }
   return out;

@@ -106,6 +106,13 @@ Value day(const std::optional<Date>& date) {
   return date ? to_string(*date) : "";
 }
 
+// Of what no plan is proposed for first.
+std::string_view recorded_cause(const Codebook& codebook, std::string_view issue) {
+  const Issue* found = codebook.issue(issue);
+  if (found == nullptr || found->cause == "slip") return "a slip";
+  return found->cause == "misread" ? "another reading of the question" : "not tried yet";
+}
+
 }  // namespace
 
 Plan draft_plan(const Selection& selection, const PlanBasis& basis, Date written) {
@@ -223,9 +230,19 @@ std::vector<std::string> plan_reasons(const Selection& selection, const PlanBasi
     return out;
   }
   const std::string issue = in_sentence(task.codebook->name_of(Dimension::issue, basis.issue));
-  out.push_back(fmt::format("Most shared among the {} who used {}: {} ({} of {}). {}",
+  const auto more = std::find_if(basis.choices.begin(), basis.choices.end(), [&](const PlanChoice& c) {
+    return c.issue != k_no_text && study.text(c.strategy) == basis.strategy &&
+           c.sharing > basis.sharing.size();
+  });
+  const bool most = more == basis.choices.end();
+  out.push_back(fmt::format("{} among the {} who used {}: {} ({} of {}). {}", most ? "Most shared" : "Shared",
                             counted(basis.pieces.size(), "student"), group, issue, basis.sharing.size(),
                             basis.pieces.size(), cause_words(basis.cause)));
+  if (!most)
+    out.push_back(fmt::format("More share {} ({} of {}), which is recorded as {} and was set aside.",
+                              in_sentence(code_name(study, task, Dimension::issue, more->issue)),
+                              more->sharing, more->pieces,
+                              recorded_cause(*task.codebook, study.text(more->issue))));
   const auto is_other = [&](const PlanChoice& c) {
     return c.issue != k_no_text &&
            (study.text(c.issue) != basis.issue || study.text(c.strategy) != basis.strategy);
@@ -239,11 +256,9 @@ std::vector<std::string> plan_reasons(const Selection& selection, const PlanBasi
   if (!teachable && is_teachable(*next)) {
     out.push_back(fmt::format("Teaching could address this instead: {}.", other));
   } else if (is_teachable(*next)) {
-    const bool first = &*next != &basis.choices.front();
     const std::string_view how = next->sharing > basis.sharing.size()   ? "More share this one"
                                  : next->sharing < basis.sharing.size() ? "Fewer share the next one"
-                                 : first ? "Just as many share another one, later in the codebook"
-                                         : "Just as many share another one";
+                                                                        : "Just as many share another one";
     out.push_back(fmt::format("{}: {}.", how, other));
   }
   return out;

@@ -13,8 +13,6 @@ namespace {
 void add_task(SharedPage& page, const Study& study, const TaskReview& review) {
   const TaskInfo& info = *review.task;
   page.section(task_title(study, info));
-  if (info.task != nullptr && !info.task->standards.empty())
-    page.line("Standards: " + join(info.task->standards, ", "));
   if (info.task != nullptr && !info.task->target.empty())
     page.line("Target of the standard: " + join_and(info.task->target));
   page.table("There", {"How many"});

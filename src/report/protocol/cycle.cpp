@@ -120,10 +120,11 @@ class CyclePage {
     if (!m_result.next)
       return m_result.held > 0 ? "All sessions with a date have been held." : "No session has a date yet.";
     const Meeting& next = m_result.meetings[*m_result.next];
-    return fmt::format("{}, {} ({}). Topic {}: {}",
+    const std::string& title = m_cycle.topics[next.topic].title;
+    return fmt::format("{}, {} ({}). Topic {}{}",
                        session_name(m_cycle.topics[next.topic].sessions[next.session]),
                        date_for_people(*next.date), in_days(*next.date - m_today), next.topic + 1,
-                       topic_title(m_cycle, next.topic));
+                       title.empty() ? "" : ": " + title);
   }
 
   std::string topic_state(std::size_t index) const {

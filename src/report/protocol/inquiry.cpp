@@ -18,20 +18,6 @@ std::string share_words(const std::optional<StudentShare>& share) {
                      std::lround(100.0 * static_cast<double>(share->count) / static_cast<double>(share->of)));
 }
 
-// How many more (or fewer) students would reach the target, as the work stands.
-std::string missing_words(const GoalResult& result) {
-  if (result.status != GoalStatus::not_yet) return "";
-  StudentShare share = *result.current;
-  std::size_t steps = 0;
-  while (!reaches(share, *result.target) && steps <= share.of) {
-    share.count = result.target->at_most ? share.count - 1 : share.count + 1;
-    ++steps;
-  }
-  if (share.count > share.of) return "";
-  return fmt::format("{} {} {} would reach it", steps, result.target->at_most ? "fewer" : "more",
-                     steps == 1 ? "student" : "students");
-}
-
 // What the counts cannot carry.
 std::string caution_words(const GoalResult& result) {
   if (!result.current || result.current->of == 0) return "";
@@ -151,7 +137,7 @@ Value goal_data(const Study& study, const GoalResult& result) {
   out["target_words"] = goal_target_words(result);
   out["status"] = std::string(to_string(result.status));
   out["status_words"] = goal_status_words(result.status);
-  out["missing"] = missing_words(result);
+  out["missing"] = "";  // no prediction; the key stays for templates that name it
   out["caution"] = caution_words(result);
   out["evidence"] = goal.evidence;
   out["needs_target"] = goal.target.empty() && !goal.measure_key.empty();

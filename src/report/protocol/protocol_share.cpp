@@ -7,6 +7,7 @@
 #include "worksort/util/text.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <stdexcept>
 
 #include "protocol_block.hpp"
@@ -49,9 +50,7 @@ Value shared_groups(const SharedTask& task, std::string_view kind) {
 }  // namespace
 
 Value ProtocolMaterial::shared_task(const TaskInfo& task) const {
-  const std::string standards = task.task == nullptr ? "" : join(task.task->standards, ", ");
-  return protocol_block("task", task_title(m_study, task),
-                        {standards.empty() ? "Its words are with the team." : "Standards: " + standards});
+  return protocol_block("task", task_title(m_study, task), {"Its words are with the team."});
 }
 
 // Pieces, disagreements, plans, bright spots and reflections are about single children, or in people's own
@@ -101,19 +100,27 @@ Shareable<Page> shared_protocol_page(const Protocol& protocol, const Timetable& 
                                      std::optional<std::uint32_t> start, const ProtocolMaterial* material) {
   if (material != nullptr && !material->is_shared())
     throw std::logic_error("the material of an agenda to share must be for people outside the team");
-  return ShareMark::give(protocol_page(protocol, timetable, start, material));
+  Page page = protocol_page(protocol, timetable, start, material);
+  if (!protocol.shipped) page.data["protocol"] = "";
+  return ShareMark::give(std::move(page));
 }
 
 Shareable<std::vector<Value>> shared_protocol_document(const Protocol& protocol, const Timetable& timetable) {
-  return ShareMark::give(std::vector<Value>{protocol_document(protocol, timetable)});
+  Protocol plain = protocol;
+  if (!plain.shipped) plain.id = "agenda";
+  return ShareMark::give(std::vector<Value>{protocol_document(plain, timetable)});
 }
 
 Shareable<Table> shared_protocol_table(const Study& study, const std::vector<Protocol>& protocols) {
-  return ShareMark::give(protocol_table(study, protocols));
+  std::vector<Protocol> shipped;
+  std::ranges::copy_if(protocols, std::back_inserter(shipped), &Protocol::shipped);
+  return ShareMark::give(protocol_table(study, shipped));
 }
 
 Shareable<Page> shared_protocol_check_page(const CheckedProtocols& checked) {
-  return ShareMark::give(protocol_check_page(checked));
+  Page page = protocol_check_page(checked);
+  for (auto& protocol : page.data["protocols"]) protocol["protocol"] = "";
+  return ShareMark::give(std::move(page));
 }
 
 }  // namespace worksort

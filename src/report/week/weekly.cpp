@@ -190,8 +190,10 @@ Value weekly_limits(const WeeklyParts& parts) {
                               counted(reach.pieces, "piece") + (reach.pieces == 1 ? " is" : " are")));
   }
   if (reach.missing > 0) {
-    out.push_back(fmt::format("{} of the class did not hand in here this week; they may think differently.",
-                              counted(reach.missing, "student")));
+    out.push_back(
+        fmt::format("{} on the roster {} no work here this week: absent, not asked, or still to come. "
+                    "They may think differently.",
+                    counted(reach.missing, "student"), reach.missing == 1 ? "has" : "have"));
   }
   if (parts.result.tasks.size() == 1)
     out.emplace_back(

@@ -13,8 +13,6 @@
 namespace worksort {
 namespace {
 
-constexpr double k_wide_interval = 0.5;
-
 // What kind of thing an issue looks like, in a few words; the codebook says it.
 std::string cause_label(const std::string& cause) {
   if (cause == "misconception") return "looks like an idea to rethink";
@@ -162,31 +160,27 @@ Value weekly_plans(const WeeklyParts& parts) {
 }
 
 Value weekly_agreement(const WeeklyParts& parts) {
+  const std::size_t several = parts.result.read_by_several;
+  if (several == 0 || parts.result.agreement.rows.empty()) return Value::array();
+  const AgreeRow& row = parts.result.agreement.rows.front();
+  const std::size_t units = row.rated.pieces.size();
+  const std::string read = counted(several, "piece") + (several == 1 ? " was" : " were");
   std::vector<std::string> out;
-  for (const auto& row : parts.result.agreement.rows) {
-    const std::size_t units = row.rated.pieces.size();
-    if (units == 0) continue;
+  if (units == several)
     out.push_back(
-        fmt::format("{} read by more than one person. On {} of {} everybody named the same strategy.",
-                    counted(units, "piece") + (units == 1 ? " was" : " were"), row.agreeing, units));
-    if (units < k_few_units) {
-      out.push_back(fmt::format("{} too few for a coefficient.",
-                                counted(units, "piece") + (units == 1 ? " is" : " are")));
-    } else if (row.alpha.value) {
-      std::string words = fmt::format("Krippendorff's alpha is {:.3f} (0: as by chance, 1: always the same)",
-                                      *row.alpha.value);
-      if (row.interval.low.value && row.interval.high.value) {
-        words += fmt::format("; with other pieces it would likely be between {:.3f} and {:.3f}",
-                             *row.interval.low.value, *row.interval.high.value);
-        const bool wide = *row.interval.high.value - *row.interval.low.value > k_wide_interval;
-        if (wide) words += ", which is too wide to go by";
-      }
-      out.push_back(words + ".");
-    } else {
-      out.push_back(fmt::format("There is no alpha: {}.", row.alpha.reason));
-    }
-  }
-  if (!out.empty())
+        fmt::format("{} read by more than one person. On {} of {} everybody named the same strategy.", read,
+                    row.agreeing, units));
+  else if (units == 0)
+    out.push_back(
+        fmt::format("{} read by more than one person; no two of them named a strategy for the same "
+                    "piece.",
+                    read));
+  else
+    out.push_back(
+        fmt::format("{} read by more than one person; on {} of {} at least two of them named a "
+                    "strategy, and there everybody named the same one on {} of {}.",
+                    read, units, several, row.agreeing, units));
+  if (row.agreeing < static_cast<std::int64_t>(units))
     out.emplace_back("Differences show which codes to talk about. They say nothing about readers.");
   return text_lines(out);
 }

@@ -59,7 +59,8 @@ void add_moves(SharedPage& page, const std::vector<SharedTask>& tasks, const Sha
     page.hidden();
   } else {
     page.line(fmt::format(
-        "{} followed earlier work; {} of these show the same strategy as then, {} another one.",
+        "{} followed earlier work; {} of these show the same as then, {} another strategy or, then or now, "
+        "none.",
         counted(static_cast<std::size_t>(*moves.total()), "piece"), *moves.cell(0, 0), *moves.cell(0, 1)));
   }
 }
@@ -80,15 +81,14 @@ void add_agreement(SharedPage& page, const Selection& week, const WeeklyResult& 
   page.section("Reading it together");
   const auto& rows = result.agreement.rows;
   if (rows.empty() || rows.front().rated.pieces.empty())
-    return page.line("No piece of this week was read by more than one person.");
+    return page.line("For no piece of this week a strategy was named by more than one person.");
   const SharedAgreement told = shared_agreement(week, rows.front(), min_n);
   if (!told.units) {
     page.hidden();
     return page.line("Too few pieces were read by more than one person to be told.");
   }
-  page.line(fmt::format("{} read by more than one person.",
-                        with_number ? fmt::format("{} pieces were", *told.units) : "Some pieces were"));
-  if (told.alpha) page.line(fmt::format("Krippendorff's alpha for the strategy is {}.", *told.alpha));
+  page.line(fmt::format("For {} more than one person named a strategy.",
+                        with_number ? fmt::format("{} pieces", *told.units) : "some pieces"));
 }
 
 }  // namespace

@@ -228,7 +228,11 @@ std::string weekly_moves_chart(const WeeklyParts& parts) {
 Value weekly_moves_summary(const WeeklyParts& parts) {
   const ShiftResult& moves = parts.result.moves;
   std::size_t same = 0;
-  for (const auto& move : moves.counts) same += move.from == move.to ? move.pieces : 0;
+  std::size_t other = 0;
+  for (const auto& move : moves.counts) {
+    if (is_special(parts.study.text(move.from)) || is_special(parts.study.text(move.to))) continue;
+    (move.from == move.to ? same : other) += move.pieces;
+  }
   const std::size_t compared = moves.moves.size();
   const PassedOver& passed = moves.passed_over;
   const std::size_t all = parts.week().pieces().size();
@@ -236,10 +240,13 @@ Value weekly_moves_summary(const WeeklyParts& parts) {
       all - compared - passed.absent - passed.uncoded - passed.readers_differ - passed.undated;
   std::vector<std::string> out;
   if (compared > 0) {
-    out.push_back(fmt::format(
+    std::string words = fmt::format(
         "{} of {} can be compared with the same student's work before: {} with the same strategy, {} with "
-        "another one.",
-        compared, counted(all, "piece"), same, compared - same));
+        "another one",
+        compared, counted(all, "piece"), same, other);
+    const std::size_t none = compared - same - other;
+    if (none > 0) words += fmt::format(", {} where a page shows none", none);
+    out.push_back(words + ".");
   }
   std::vector<std::string> why;
   if (first > 0) why.push_back(fmt::format("{} without earlier work", first));

@@ -1,6 +1,7 @@
 // Attacks on what the commands print with --audience share, of many made-up studies: the reader has the
 // printed bytes and nothing else.
 #include "worksort/analyze/agree/seeded_draws.hpp"
+#include "worksort/report/agree/agree.hpp"
 #include "worksort/report/count/shift_share.hpp"
 #include "worksort/report/count/tally_share.hpp"
 #include "worksort/report/group/group_share.hpp"
@@ -26,9 +27,12 @@ namespace {
 
 using Number = std::optional<std::int64_t>;
 
-constexpr std::array<const char*, 6> k_strategies = {"direct-modeling", "repeated-addition",
-                                                     "skip-counting",   "partial-products",
-                                                     "derived-fact",    "recalled-fact"};
+constexpr std::array<const char*, 6> k_strategies = {"direct-modeling-equal-groups",
+                                                     "repeated-addition",
+                                                     "skip-counting",
+                                                     "partial-products",
+                                                     "derived-fact",
+                                                     "recalled-fact"};
 constexpr std::array<const char*, 3> k_success = {"started", "partly", "carried-through"};
 
 // Low numbers come up more often than high ones, as some strategies do.
@@ -343,4 +347,38 @@ TEST_CASE("what the commands print for people outside the team cannot be compute
     CHECK(log->told > 100);
     CHECK(log->hidden > 100);
   }
+}
+
+TEST_CASE("what is said of agreement gives no small count away") {
+  SeededDraws draws(7);
+  std::size_t told = 0;
+  for (int round = 0; round < 200; ++round) {
+    const std::size_t students = 4 + draws.below(57);
+    const std::size_t apart = draws.below(students + 1);
+    std::string text = "task: {id: t, codebook: multiplication-division}\n";
+    for (const bool second : {false, true}) {
+      text += fmt::format("---\nwork:\n  task: t\n  date: 2026-11-17\n  coder: {}\n  pieces:\n",
+                          second ? "lee" : "kim");
+      for (std::size_t s = 0; s < students; ++s) {
+        const std::size_t code = second && s < apart ? 0 : 1 + s % 2;
+        text += fmt::format("    - {{student: s{}, strategy: {}}}\n", s, k_strategies[code]);
+      }
+    }
+    const Study study = made_study(text);
+    const Selection all(study, {});
+    const auto min_n = std::array<std::int64_t, 3>{3, 5, 10}[draws.below(3)];
+    const Table table = shared_agree_table(all, {}, agree(all, {}), min_n).take();
+    const auto few = [&](std::size_t count) { return static_cast<std::int64_t>(count) < min_n; };
+    for (const auto& row : csv_rows(table)) {
+      CAPTURE(fmt::format("{} students, {} apart, min_n {}", students, apart, min_n));
+      if (few(students)) CHECK(row.at("units").empty());
+      for (const char* name : {"agree_all", "percent_pairwise", "krippendorff_alpha", "gwet_ac1",
+                               "chance_pairwise", "fleiss_kappa", "commonest_share"}) {
+        if (few(apart) || few(students - apart)) CHECK(row.at(name).empty());
+        told += row.at(name).empty() ? 0U : 1U;
+      }
+      for (const char* name : {"cohen_kappa", "cohen_weighted", "units_agree"}) CHECK(row.at(name).empty());
+    }
+  }
+  CHECK(told > 100);
 }

@@ -46,11 +46,13 @@ struct AgreeRatings {
   AgreeOn on = AgreeOn::strategy;
   std::string by;  // an id, or "all"
   Ratings ratings{0, 0, 0};
+  Ratings with_single{0, 0, 0};        // the same and the pieces that one coder rated, for Gwet's AC1
   std::vector<std::uint32_t> pieces;   // of each unit
   std::vector<std::string> coders;     // those who rated a unit
   std::vector<AgreeValue> values;      // of each category
   std::vector<std::string> codes;      // that values consist of, in display order
   std::vector<CodeSet> sets;           // of each category: indexes into `codes`
+  std::vector<std::int64_t> places;    // of each category on the scale of success; steps nobody used count
   std::vector<const TaskInfo*> tasks;  // of the units
   std::string no_order;                // why values of success have no order; empty if they have one
 };

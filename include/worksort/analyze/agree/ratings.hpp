@@ -46,7 +46,8 @@ class Ratings {
   std::vector<std::optional<std::int32_t>> m_cells;
 };
 
-// The units with at least `fewest` ratings, in order; the others are left out.
+// The units with at least `fewest` ratings, those with the same codes side by side: what is worked out from
+// them does not depend on the names of students. The others are left out.
 std::vector<UnitCounts> rated_units(const Ratings& ratings, std::size_t fewest);
 
 // How many ratings a unit has.

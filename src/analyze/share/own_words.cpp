@@ -1,0 +1,329 @@
+#include "worksort/analyze/share/own_words.hpp"
+
+#include "worksort/analyze/cycle.hpp"
+#include "worksort/analyze/inquiry.hpp"
+#include "worksort/util/text.hpp"
+
+#include <algorithm>
+#include <initializer_list>
+#include <set>
+
+#include <fmt/core.h>
+
+namespace worksort {
+namespace {
+
+constexpr std::string_view k_words = "(words)";
+constexpr std::array<std::string_view, 8> k_names = {"strategy", "model",   "issue", "step",
+                                                     "look-for", "setting", "class", "school"};
+constexpr std::array<std::string_view, 3> k_settings = {"classroom", "small-group", "intervention"};
+constexpr std::array<std::string_view, 3> k_sessions = {"shared-learning", "planning-practice",
+                                                        "student-progress"};
+constexpr std::array<std::string_view, 3> k_aspects = {"conceptual", "procedural", "application"};
+constexpr std::array<std::string_view, 3> k_levers = {"pedagogy", "content-knowledge",
+                                                      "intervention-planning"};
+
+template <typename List>
+bool holds(const List& list, std::string_view word) {
+  return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+// Stays empty where there is nothing: what is blank is told.
+void hide(std::string& text) {
+  if (!text.empty()) text = k_words;
+}
+void hide(std::initializer_list<std::string*> texts) {
+  for (auto* text : texts) hide(*text);
+}
+void hide(std::vector<std::string>& texts) {
+  for (auto& text : texts) hide(text);
+}
+void hide(Questions& questions) {
+  hide(questions.assessing);
+  hide(questions.advancing);
+}
+void hide(Instruction& instruction) {
+  hide({&instruction.routine, &instruction.grouping, &instruction.context, &instruction.note});
+}
+
+template <typename List>
+void keep_listed(std::string& text, const List& list) {
+  if (!text.empty() && !holds(list, text)) text = k_words;
+}
+
+// SMP1 to SMP8.
+void keep_practices(std::vector<std::string>& practices) {
+  std::erase_if(practices, [](const std::string& p) {
+    return p.size() != 4 || !p.starts_with("SMP") || p[3] < '1' || p[3] > '8';
+  });
+}
+
+bool is_grade(std::string_view text) {
+  return text.size() <= 2 && (text == "K" || text.find_first_not_of("0123456789") == std::string_view::npos);
+}
+
+const Codebook& codebook_of(const Study& study, std::string_view task) {
+  const TaskInfo* info = study.task_info(task);
+  return info == nullptr ? empty_codebook() : *info->codebook;
+}
+
+bool is_on_scale(const Codebook& codebook, std::string_view word) {
+  const auto scale =
+      codebook.success.empty() ? default_success_scale() : std::span<const Entry>(codebook.success);
+  return std::any_of(scale.begin(), scale.end(), [&](const Entry& entry) { return entry.id == word; });
+}
+
+bool is_known(const Codebook& codebook, Dimension dimension, std::string_view code) {
+  if (dimension == Dimension::success) return is_on_scale(codebook, code);
+  if (dimension == Dimension::strategy && is_special(code)) return true;
+  return codebook.entry(dimension, code) != nullptr;
+}
+
+}  // namespace
+
+bool OwnWords::Natural::operator()(const std::string& a, const std::string& b) const {
+  if (natural_less(a, b) || natural_less(b, a)) return natural_less(a, b);
+  return a < b;
+}
+
+OwnWords::Kind OwnWords::kind_of(Dimension dimension) {
+  switch (dimension) {
+    case Dimension::model:
+      return Kind::model;
+    case Dimension::issue:
+      return Kind::issue;
+    case Dimension::success:
+      return Kind::success;
+    default:
+      return Kind::strategy;
+  }
+}
+
+void OwnWords::collect(Kind kind, std::string_view word, bool known) {
+  if (!word.empty() && !known) m_words[static_cast<std::size_t>(kind)].emplace(word, "");
+}
+
+void OwnWords::collect(const Study& study) {
+  std::set<std::string_view> classes, schools;
+  for (const auto& roster : study.rosters) {
+    classes.insert(roster.class_id);
+    schools.insert(roster.school);
+  }
+  for (const auto& r : study.readings) {
+    const Codebook& codebook = *study.task_info(r.task.code)->codebook;
+    const auto add = [&](Dimension dimension, std::span<const CodeRef> codes) {
+      for (const auto& code : codes)
+        collect(kind_of(dimension), study.text(code), is_known(codebook, dimension, study.text(code)));
+    };
+    add(Dimension::strategy, study.strategies(r));
+    add(Dimension::model, study.models(r));
+    add(Dimension::issue, study.issues(r));
+    add(Dimension::success, {&r.success, 1});
+    for (const auto& code : study.shows(r)) collect(Kind::look_for, study.text(code), false);
+    collect(Kind::setting, study.text(r.setting), holds(k_settings, study.text(r.setting)));
+    collect(Kind::class_id, study.text(r.class_id), classes.contains(study.text(r.class_id)));
+    collect(Kind::school, study.text(r.school), schools.contains(study.text(r.school)));
+  }
+  const auto add = [&](const Codebook& codebook, Dimension dimension, const auto& codes) {
+    for (const auto& code : codes)
+      collect(kind_of(dimension), code.text, is_known(codebook, dimension, code.text));
+  };
+  for (const auto& task : study.tasks) {
+    const Codebook& codebook = codebook_of(study, task.id);
+    add(codebook, Dimension::strategy, task.critical);
+    add(codebook, Dimension::strategy, task.anticipate.strategies);
+    add(codebook, Dimension::model, task.anticipate.models);
+  }
+  for (const auto& exemplar : study.exemplars) {
+    const Codebook& codebook =
+        exemplar.tasks.empty() ? empty_codebook() : codebook_of(study, exemplar.tasks[0].text);
+    for (const auto& look_for : exemplar.look_fors) collect(Kind::look_for, look_for.id, false);
+    for (const auto& response : exemplar.responses) {
+      add(codebook, Dimension::strategy, std::span(&response.strategy, 1));
+      add(codebook, Dimension::model, response.models);
+      for (const auto& code : response.shows) collect(Kind::look_for, code.text, false);
+    }
+  }
+  for (const auto& plan : study.plans) {
+    const Codebook& codebook = codebook_of(study, plan.task.text);
+    add(codebook, Dimension::strategy, std::span(&plan.strategy, 1));
+    add(codebook, Dimension::issue, std::span(&plan.issue, 1));
+    for (const auto& code : plan.reassess_look_fors) collect(Kind::look_for, code, false);
+  }
+}
+
+void OwnWords::number() {
+  for (std::size_t kind = 0; kind < k_kinds; ++kind) {
+    std::size_t count = 0;
+    for (auto& [word, replacement] : m_words[kind])
+      replacement = fmt::format("{}-{}", k_names[kind], ++count);
+  }
+}
+
+void OwnWords::replace(Kind kind, std::string& word) const {
+  const Words& words = m_words[static_cast<std::size_t>(kind)];
+  const auto found = words.find(word);
+  if (found != words.end()) word = found->second;
+}
+
+void OwnWords::replace(Kind kind, Study& study, Text& word) const {
+  if (word == k_no_text || m_words[static_cast<std::size_t>(kind)].empty()) return;
+  std::string text(study.text(word));
+  const std::string before = text;
+  replace(kind, text);
+  if (text != before) word = study.texts.add(text);
+}
+
+void OwnWords::replace_in(Study& study, Reading& r) const {
+  std::size_t at = r.first_code;
+  const auto replace_codes = [&](Kind kind, std::size_t count) {
+    for (std::size_t i = 0; i < count; ++i) replace(kind, study, study.codes[at++].code);
+  };
+  replace_codes(Kind::strategy, r.strategies);
+  replace_codes(Kind::model, r.models);
+  replace_codes(Kind::issue, r.issues);
+  replace_codes(Kind::look_for, r.shows);
+  replace(Kind::success, study, r.success.code);
+  replace(Kind::setting, study, r.setting);
+  replace(Kind::class_id, study, r.class_id);
+  replace(Kind::school, study, r.school);
+  for (Text* text : {&r.answer, &r.evidence, &r.quote, &r.strength, &r.image, &r.note}) {
+    if (*text != k_no_text) *text = study.texts.add(k_words);
+  }
+}
+
+void OwnWords::replace_in(Task& task) const {
+  task.title = prettified(task.id);
+  if (!is_grade(task.grade)) hide(task.grade);
+  hide(task.standards);
+  hide(task.clarifications);
+  keep_practices(task.practices);
+  for (auto& target : task.target) keep_listed(target, k_aspects);
+  hide({&task.kind, &task.prompt, &task.goal, &task.launch_routine, &task.launch_note, &task.review_evidence,
+        &task.review_note, &task.note, &task.anticipate.note});
+  hide(task.taught_before);
+  hide(task.answers);
+  hide(task.anticipate.succeed);
+  hide(task.anticipate.stuck);
+  hide(task.anticipate.questions);
+  for (auto& code : task.critical) replace(Kind::strategy, code.text);
+  for (auto& code : task.anticipate.strategies) replace(Kind::strategy, code.text);
+  for (auto& code : task.anticipate.models) replace(Kind::model, code.text);
+}
+
+void OwnWords::replace_in(Exemplar& exemplar) const {
+  hide(exemplar.note);
+  for (auto& response : exemplar.responses) {
+    hide({&response.answer, &response.work, &response.note});
+    replace(Kind::strategy, response.strategy.text);
+    for (auto& code : response.models) replace(Kind::model, code.text);
+    for (auto& code : response.shows) replace(Kind::look_for, code.text);
+  }
+}
+
+void OwnWords::replace_in(Plan& plan) const {
+  for (auto& class_id : plan.classes) replace(Kind::class_id, class_id);
+  replace(Kind::school, plan.school);
+  replace(Kind::strategy, plan.strategy.text);
+  replace(Kind::issue, plan.issue.text);
+  for (auto& code : plan.reassess_look_fors) replace(Kind::look_for, code);
+  hide({&plan.build_on, &plan.taught_before, &plan.success_criteria, &plan.questions_note, &plan.taught_by,
+        &plan.where, &plan.others, &plan.reassess_note, &plan.result, &plan.note});
+  hide(plan.new_and_different);
+  hide(plan.questions);
+  hide(plan.tell);
+  for (auto& [key, value] : plan.own) hide(value);
+}
+
+void OwnWords::replace_in(Inquiry& inquiry, std::size_t number) const {
+  inquiry.id = fmt::format("inquiry-{}", number);
+  keep_listed(inquiry.lever, k_levers);
+  hide({&inquiry.improve, &inquiry.learning, &inquiry.next, &inquiry.note});
+  std::size_t count = 0;
+  for (auto& goal : inquiry.goals) {
+    goal.id = fmt::format("goal-{}", ++count);
+    hide({&goal.text, &goal.evidence, &goal.note});
+    if (!parse_target(goal.target, false)) hide(goal.target);
+    for (auto& code : goal.measure_codes) {
+      if (goal.measure_key == "look-for")
+        replace(Kind::look_for, code);
+      else if (goal.measure_dimension)
+        replace(kind_of(*goal.measure_dimension), code);
+      else if (goal.measure_key == "success")
+        replace(Kind::success, code);
+    }
+    for (auto& name : goal.schools) replace(Kind::school, name);
+    for (auto& name : goal.classes) replace(Kind::class_id, name);
+  }
+}
+
+void OwnWords::replace_in(Cycle& cycle, std::size_t number) {
+  cycle.id = fmt::format("cycle-{}", number);
+  cycle.title = number == 1 ? "Learning cycle" : fmt::format("Learning cycle {}", number);
+  if (!parse_rhythm(cycle.every)) hide(cycle.every);
+  hide(cycle.note);
+  for (auto& topic : cycle.topics) {
+    topic.title.clear();
+    keep_practices(topic.practices);
+    hide(topic.look_fors);
+    hide(topic.note);
+    for (auto& session : topic.sessions) {
+      if (!holds(k_sessions, session.kind)) session.kind = "session";
+      hide(session.note);
+    }
+  }
+  for (auto& r : cycle.reflections) hide({&r.strengths, &r.gaps, &r.contributed, &r.transfer, &r.note});
+}
+
+// The id stays, by which the user asks for it.
+void OwnWords::replace_in(Protocol& protocol, std::size_t number) {
+  protocol.title = fmt::format("Agenda {}", number);
+  protocol.source.clear();
+  protocol.note.clear();
+  protocol.roles.clear();
+  protocol.norms.clear();
+  std::size_t count = 0;
+  for (auto& step : protocol.steps) {
+    step.title = fmt::format("Step {}", ++count);
+    for (auto* text : {&step.who, &step.say, &step.produce, &step.not_yet, &step.note}) text->clear();
+    step.prompts.clear();
+  }
+}
+
+void OwnWords::replace_in(Study& study) {
+  collect(study);
+  number();
+  const auto replace_look_for = [&](LookFor& look_for) {
+    replace(Kind::look_for, look_for.id);
+    look_for.text = prettified(look_for.id);
+    keep_listed(look_for.aspect, k_aspects);
+    hide(look_for.note);
+  };
+  for (auto& r : study.readings) replace_in(study, r);
+  for (auto& task : study.tasks) replace_in(task);
+  for (auto& info : study.task_infos) {
+    for (auto& look_for : info.look_fors) replace_look_for(look_for);
+  }
+  for (auto& exemplar : study.exemplars) {
+    replace_in(exemplar);
+    for (auto& look_for : exemplar.look_fors) replace_look_for(look_for);
+  }
+  for (auto& plan : study.plans) replace_in(plan);
+  for (std::size_t i = 0; i < study.inquiries.size(); ++i) replace_in(study.inquiries[i], i + 1);
+  for (std::size_t i = 0; i < study.cycles.size(); ++i) replace_in(study.cycles[i], i + 1);
+  for (std::size_t i = 0; i < study.protocols.size(); ++i) replace_in(study.protocols[i], i + 1);
+}
+
+Filter OwnWords::replaced(Filter filter) const {
+  const auto each = [&](Kind kind, std::vector<std::string>& words) {
+    for (auto& word : words) replace(kind, word);
+  };
+  each(Kind::strategy, filter.strategies);
+  each(Kind::model, filter.models);
+  each(Kind::issue, filter.issues);
+  each(Kind::class_id, filter.classes);
+  each(Kind::school, filter.schools);
+  return filter;
+}
+
+}  // namespace worksort
