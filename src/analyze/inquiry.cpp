@@ -198,14 +198,22 @@ GoalStudents goal_students(const Selection& selection, const Goal& goal, const P
     if (now.standing == Standing::absent || now.standing == Standing::uncoded) continue;
     const std::uint64_t who = student_key(study.school_of(r), r.student.code);
     out.all.insert(who);
+    out.tasks.insert(r.task.code);
     if (measure.fits(now, *study.task_info(r.task.code))) out.fitting.insert(who);
   }
   return out;
 }
 
-StudentShare goal_share(const Selection& selection, const Goal& goal, const Period& period) {
-  const GoalStudents students = goal_students(selection, goal, period);
+namespace {
+
+StudentShare share_of(const GoalStudents& students) {
   return {students.fitting.size(), students.all.size()};
+}
+
+}  // namespace
+
+StudentShare goal_share(const Selection& selection, const Goal& goal, const Period& period) {
+  return share_of(goal_students(selection, goal, period));
 }
 
 GoalResult evaluate_goal(const Selection& selection, const Goal& goal) {
@@ -219,9 +227,13 @@ GoalResult evaluate_goal(const Selection& selection, const Goal& goal) {
   }
   out.target = parse_target(goal.target, goal.measure_key == "issue");
   if (!goal.measure_key.empty()) {
-    if (goal.baseline_since || goal.baseline_until)
-      out.baseline = goal_share(selection, goal, out.baseline_period);
-    out.current = goal_share(selection, goal, out.current_period);
+    const GoalStudents now = goal_students(selection, goal, out.current_period);
+    out.current = share_of(now);
+    if (goal.baseline_since || goal.baseline_until) {
+      const GoalStudents before = goal_students(selection, goal, out.baseline_period);
+      out.baseline = share_of(before);
+      out.other_tasks = !before.tasks.empty() && !now.tasks.empty() && before.tasks != now.tasks;
+    }
     out.unknown = Measure(selection.study(), goal).unknown();
   }
   out.status = status_of(out);

@@ -165,4 +165,8 @@ std::vector<UnseenItem> shareable_unseen(const Selection& selection, const TaskI
   return out;
 }
 
+bool records_look_fors(const Selection& selection, const TaskInfo& task) {
+  return !used_codes(selection, task.id).shows.empty();
+}
+
 }  // namespace worksort

@@ -49,6 +49,7 @@ struct GoalResult {
   std::optional<Target> target;  // none: no target, or not one that can be counted
   GoalStatus status = GoalStatus::not_enough_evidence;
   std::vector<std::string> unknown;  // codes that no codebook defines and no reading has
+  bool other_tasks = false;          // what counts before and what counts now is not work on the same tasks
 };
 
 struct InquiryResult {
@@ -66,6 +67,7 @@ GoalResult evaluate_goal(const Selection& selection, const Goal& goal);
 struct GoalStudents {
   std::set<std::uint64_t> all;
   std::set<std::uint64_t> fitting;
+  std::set<Text> tasks;  // of their pieces
 };
 GoalStudents goal_students(const Selection& selection, const Goal& goal, const Period& period);
 

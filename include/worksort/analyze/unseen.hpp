@@ -37,4 +37,7 @@ std::vector<UnseenItem> unseen(const Selection& selection, const TaskInfo& task)
 std::vector<UnseenItem> shareable_unseen(const Selection& selection, const TaskInfo& task,
                                          std::int64_t min_n);
 
+// False where no reader recorded any look-for for the task: then nothing can be said of what is on no page.
+bool records_look_fors(const Selection& selection, const TaskInfo& task);
+
 }  // namespace worksort

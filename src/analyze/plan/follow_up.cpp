@@ -26,6 +26,7 @@ class Follower {
     count_look_fors();
     count_strategies();
     count_issue();
+    count_other_issues();
     return std::move(m_out);
   }
 
@@ -117,6 +118,21 @@ class Follower {
       const auto x = codebook.rank(Dimension::strategy, a.code);
       const auto y = codebook.rank(Dimension::strategy, b.code);
       return x != y ? x < y : natural_less(a.code, b.code);
+    });
+  }
+
+  void count_other_issues() {
+    std::map<std::string, std::vector<std::size_t>> now;
+    each_later([&](std::size_t i, std::uint32_t piece) {
+      for (const Text code : m_work.in_force(piece).issues) {
+        const std::string id(m_study.text(code));
+        if (id != m_plan.issue.text) now[id].push_back(i);
+      }
+    });
+    for (auto& [code, students] : now) m_out.other_issues.push_back({code, std::move(students)});
+    const Codebook& codebook = m_out.task == nullptr ? empty_codebook() : *m_out.task->codebook;
+    std::ranges::stable_sort(m_out.other_issues, {}, [&](const NowShown& shown) {
+      return codebook.rank(Dimension::issue, shown.code);
     });
   }
 

@@ -58,6 +58,9 @@ Table unseen_table(const Selection& selection, bool names, const UnseenOf& items
       row.emplace_back(item.expected_by);
       table.rows.push_back(std::move(row));
     }
+    if (!info->look_fors.empty() && !records_look_fors(selection, *info))
+      table.notes.push_back(fmt::format(
+          "No look-for is recorded for {}, so none can be said to be on no page.", task_title(study, *info)));
     if (expects_something(*info)) continue;
     table.notes.push_back(
         fmt::format("Nothing was written down before the work on {}: no critical or anticipated strategies, "

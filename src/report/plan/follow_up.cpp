@@ -72,6 +72,7 @@ class PlanData {
                         {"of", m_follow.reassessed},
                         {"names", m_words.names(m_follow.issue)},
                         {"words", m_words.issue_now()}};
+    out["other_issues"] = other_issues();
     out["not_yet"] = not_yet();
     out["not_yet_words"] = m_words.names(m_words.without_work());
     out["result"] = plan.result;
@@ -141,6 +142,20 @@ class PlanData {
                      {"students", now.students.size()},
                      {"words", words},
                      {"names", m_words.names(now.students)}});
+    }
+    return out;
+  }
+
+  Value other_issues() const {
+    Value out = Value::array();
+    for (const auto& now : m_follow.other_issues) {
+      out.push_back({{"id", now.code},
+                     {"name", m_words.issue_name(now.code)},
+                     {"students", now.students.size()},
+                     {"of", m_follow.reassessed},
+                     {"names", m_words.names(now.students)},
+                     {"words", fmt::format("{} of {}: {}", now.students.size(), m_follow.reassessed,
+                                           m_words.names(now.students))}});
     }
     return out;
   }

@@ -18,7 +18,10 @@ std::string FollowUpWords::strategy_name(const std::string& code) const {
 }
 
 std::string FollowUpWords::issue_name() const {
-  const std::string& code = m_follow.plan->issue.text;
+  return issue_name(m_follow.plan->issue.text);
+}
+
+std::string FollowUpWords::issue_name(const std::string& code) const {
   return code.empty() ? "" : codebook().name_of(Dimension::issue, code);
 }
 

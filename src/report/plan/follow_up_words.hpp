@@ -21,6 +21,7 @@ class FollowUpWords {
   [[nodiscard]] std::string headline() const;
   [[nodiscard]] std::string strategy_name(const std::string& code) const;
   [[nodiscard]] std::string issue_name() const;
+  [[nodiscard]] std::string issue_name(const std::string& code) const;
   [[nodiscard]] std::string taught() const;
   [[nodiscard]] std::string due() const;
 

@@ -26,6 +26,8 @@ std::string caution_words(const GoalResult& result) {
   if (result.baseline && result.current->of * 2 < result.baseline->of) {
     return "Far fewer students have work now than before: the two counts are not about the same students.";
   }
+  if (result.other_tasks)
+    return "The tasks before and now are not the same: another task can move a count as much as teaching.";
   return "";
 }
 

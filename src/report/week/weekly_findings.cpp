@@ -53,10 +53,12 @@ std::string now_words(const FollowUp& follow, const FollowUpWords& words) {
   }
   std::string out = fmt::format("Later work of {} of {}: {}", follow.reassessed,
                                 counted(follow.students.size(), "student"), join(shown, ", "));
-  const std::string issue = words.issue_now();
-  if (issue.empty()) return out;
-  return out +
-         (follow.issue.empty() ? ". The issue is on none of these pages" : ". The issue is on " + issue);
+  if (const std::string issue = words.issue_now(); !issue.empty())
+    out += follow.issue.empty() ? ". The issue is on none of these pages" : ". The issue is on " + issue;
+  std::vector<std::string> others;
+  for (const auto& now : follow.other_issues)
+    others.push_back(fmt::format("{} {}", in_sentence(words.issue_name(now.code)), now.students.size()));
+  return others.empty() ? out : out + ". Besides: " + join(others, ", ");
 }
 
 std::string status_label(PlanStatus status) {
@@ -135,7 +137,9 @@ Value weekly_unused(const WeeklyParts& parts) {
                       {"lead", std::string(lead)},
                       {"text", join(names, "; ")}});
     }
-    const std::string none = expected_anything(*task.task)
+    const bool unrecorded = !task.task->look_fors.empty() && !records_look_fors(parts.week(), *task.task);
+    const std::string none = unrecorded ? "No look-for is recorded, so none can be said to be on no page."
+                             : expected_anything(*task.task)
                                  ? "Everything that was expected is on some page."
                                  : "Nobody wrote down beforehand what to expect, so nothing can be missing.";
     out.push_back({{"task", std::string(parts.study.text(task.task->id))},

@@ -36,9 +36,10 @@ struct FollowUp {
   std::vector<std::optional<std::uint32_t>> later;  // each student's latest piece that counts
   std::size_t reassessed = 0;                       // students with one
   PlanStatus status = PlanStatus::planned;
-  std::vector<NowShown> look_fors;   // those of the plan, else all of the reassessment task
-  std::vector<NowShown> strategies;  // first strategy of the later work, in codebook order
-  std::vector<std::size_t> issue;    // students on whose later work the plan's issue was coded
+  std::vector<NowShown> look_fors;     // those of the plan, else all of the reassessment task
+  std::vector<NowShown> strategies;    // first strategy of the later work, in codebook order
+  std::vector<std::size_t> issue;      // students on whose later work the plan's issue was coded
+  std::vector<NowShown> other_issues;  // that were coded there besides, in codebook order
 };
 
 // The plans that pass the filters by task, class, school, student, strategy and issue, in the study's order,
