@@ -37,7 +37,7 @@ std::vector<PlanStudent> plan_students(const Study& study, const Plan& plan) {
   for (const auto& written : plan.students) {
     PlanStudent student{written.text, k_no_text, k_no_text, false};
     if (const Student* found = find_student(study, plan, written.text)) {
-      student = {written.text, study.rosters.empty() ? k_no_text : found->school, found->id, true};
+      student = {written.text, found->school, found->id, true};
     } else if (const auto id = study.texts.find(written.text)) {
       const auto has = std::find_if(study.readings.begin(), study.readings.end(), [&](const Reading& r) {
         return r.student.code == *id && (plan.school.empty() || study.text(r.school) == plan.school);
