@@ -167,7 +167,7 @@ class Study {
   [[nodiscard]] const Codebook* codebook(std::string_view id) const;
 
   // The school that tells students apart: that of the work or of the roster; none where nothing names one.
-  [[nodiscard]] static Text school_of(const Reading& r) { return r.school; }
+  [[nodiscard]] Text school_of(const Reading& r) const { return r.school; }
 
   // The student of the rosters, null if no roster has them.
   [[nodiscard]] const Student* student(Text school, Text id) const;
