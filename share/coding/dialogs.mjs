@@ -121,7 +121,7 @@ export function ask_for_pile(app) {
         { class: "own", onsubmit: make },
         h("label", { class: "field" }, h("span", {}, "Or a new code, in your words"), own),
         h("button", {}, "Make this pile"),
-        h("p", { class: "quiet" }, "A new code is no strategy of the codebook yet. Add it there before you import what you save; until then import keeps it as a note."),
+        h("p", { class: "quiet" }, "A new code is no strategy of the codebook yet. Add it there before you group what you saved; until then its pages count as not coded."),
       ),
     );
   });

@@ -231,7 +231,7 @@ export class App {
     const unknown = [...new Set(mine)].filter((id) => !this.codes.entry("strategy", id));
     if (unknown.length === 0) return;
     const lines = unknown.map((id) => `    - {id: ${id}, name: ${this.codes.name("strategy", id)}, definition: ""}`).join("\n");
-    ask("Before you import this file", [
+    ask("Before you group these pages", [
       `${joined(unknown.map((id) => this.codes.name("strategy", id)))}: the codebook does not have it yet. Put it there, with what it means, and the pages keep their pile:`,
       `  strategies:\n${lines}`,
     ], [["I know", () => {}]]);

@@ -269,7 +269,8 @@ Value Session::input(const Study& study) const {
 }
 
 void Session::write(const std::string& bytes) {
-  if (!m_common.output.empty() && m_common.output != "-") return write_file(m_common.output, bytes, true);
+  if (!m_common.output.empty() && m_common.output != "-")
+    return write_file(m_common.output, bytes, !m_keeps_files);
   write_stdout(bytes);
 }
 

@@ -81,6 +81,9 @@ class Session {
   // A page template in place of the one that ships; empty: that one.
   void use_template(const std::string& file) { m_common.template_file = file; }
 
+  // What is at the place of -o stays there, and writing fails: for what people may have filled in.
+  void keep_files() { m_keeps_files = true; }
+
   // A line for people on standard error; nothing when quiet.
   void say(const std::string& line) const;
 
@@ -129,6 +132,7 @@ class Session {
   Diagnostics m_diagnostics;
   InputCounts m_input;
   bool m_has_read = false;
+  bool m_keeps_files = false;
 };
 
 // What the terminals can do: standard output (1) or standard error (2).

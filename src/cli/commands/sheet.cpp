@@ -1,5 +1,7 @@
+#include "worksort/report/data/coding_page.hpp"
 #include "worksort/report/data/coding_sheet.hpp"
 #include "worksort/util/text.hpp"
+#include "worksort/write/sheet/coding_page.hpp"
 #include "worksort/write/sheet/workbook.hpp"
 
 #include <algorithm>
@@ -22,9 +24,11 @@ class SheetCommand : public Command {
         "coding: students down the side (default); monitor: strategies with questions; evidence: strategies "
         "as columns, names below");
     options.whole("--rows", m_rows, "N", "empty rows below the students (default 10, without a roster 30)");
+    options.flag("--force", m_force, "replace a file that exists, and what was filled in there");
   }
 
   int run(Session& session) override {
+    if (!m_force) session.keep_files();
     const Study study = session.read(session.words(), false);
     Filter filter = session.common().filter;
     filter.coders.clear();  // who is going to read the work, for the sheet
@@ -38,6 +42,7 @@ class SheetCommand : public Command {
     options.codebook = &codebook;
     options.rows = wanted_rows(study);
     if (session.common().filter.coders.size() == 1) options.coder = session.common().filter.coders.front();
+    if (session.format() == Format::html) return write_page(session, selection, options);
     const auto sheets = sheets_to_fill_in(selection, options);
     if (session.format() == Format::xlsx) return session.finish(write_workbook(sheets));
     session.remark_on(sheets.front().table);
@@ -45,6 +50,20 @@ class SheetCommand : public Command {
   }
 
  private:
+  // The page for the browser.
+  int write_page(Session& session, const Selection& selection, SheetOptions& options) const {
+    if (options.kind != SheetKind::coding)
+      throw UsageError("the page is there for coding", "--kind goes with -f xlsx, csv and tsv");
+    if (m_rows)
+      throw UsageError("--rows goes with -f xlsx, csv and tsv",
+                       "the page has a button that adds a page of work");
+    const Filter& filter = session.common().filter;
+    options.whole_class = filter.strategies.empty() && filter.models.empty() && filter.issues.empty();
+    Value data = coding_page_data(selection, options);
+    session.audience().clean(data);
+    return session.finish(write_coding_page(data));
+  }
+
   // The one task that the sheet is for; null where no file describes or names one.
   static const TaskInfo* chosen_task(const Study& study, const Selection& selection) {
     std::vector<const TaskInfo*> tasks;
@@ -80,6 +99,7 @@ class SheetCommand : public Command {
   }
 
   std::string m_kind = "coding";
+  bool m_force = false;
   std::optional<std::uint64_t> m_rows;
 };
 

@@ -16,27 +16,6 @@ namespace {
 constexpr const char* k_codes_tab = "Codebook";
 constexpr const char* k_students_tab = "Students";
 
-// A student of a roster, with the class and school that stand on it.
-struct Seat {
-  const Roster* roster = nullptr;
-  const RosterStudent* student = nullptr;
-};
-
-std::vector<Seat> seats(const Selection& selection) {
-  const Study& study = selection.study();
-  std::vector<Seat> out;
-  for (const auto& roster : study.rosters) {
-    const auto class_id = study.texts.find(roster.class_id);
-    const auto school = study.texts.find(roster.school);
-    if (!selection.takes_class(class_id.value_or(k_no_text), school.value_or(k_no_text))) continue;
-    for (const auto& student : roster.students) {
-      const auto id = study.texts.find(student.id);
-      if (selection.takes_student(id.value_or(k_no_text))) out.push_back({&roster, &student});
-    }
-  }
-  return out;
-}
-
 std::string code_range(const CodeRange& range) {
   if (range.count == 0) return {};
   return fmt::format("={}!$B${}:$B${}", k_codes_tab, range.first + 2, range.first + range.count + 1);
@@ -258,6 +237,21 @@ std::vector<Sheet> evidence_sheets(const Selection& selection, const SheetOption
 }
 
 }  // namespace
+
+std::vector<Seat> seats(const Selection& selection) {
+  const Study& study = selection.study();
+  std::vector<Seat> out;
+  for (const auto& roster : study.rosters) {
+    const auto class_id = study.texts.find(roster.class_id);
+    const auto school = study.texts.find(roster.school);
+    if (!selection.takes_class(class_id.value_or(k_no_text), school.value_or(k_no_text))) continue;
+    for (const auto& student : roster.students) {
+      const auto id = study.texts.find(student.id);
+      if (selection.takes_student(id.value_or(k_no_text))) out.push_back({&roster, &student});
+    }
+  }
+  return out;
+}
 
 std::vector<std::string> expected_strategies(const Codebook& codebook, const TaskInfo* task) {
   std::set<std::string> wanted;

@@ -13,14 +13,25 @@ namespace worksort {
 
 enum class SheetKind : std::uint8_t { coding, monitor, evidence };
 
+// A student of a roster, with the class and school that stand on it.
+struct Seat {
+  const Roster* roster = nullptr;
+  const RosterStudent* student = nullptr;
+};
+
+// The students of the rosters who pass the filters, in the order of the rosters.
+std::vector<Seat> seats(const Selection& selection);
+
 // What the sheet is for. `task` may be null; `rows` is how many empty rows stand below the students; `coder`
-// stands in every row of a coding sheet, empty for none.
+// stands in every row of a coding sheet, empty for none. Without `whole_class`, who has no piece is not on a
+// page.
 struct SheetOptions {
   SheetKind kind = SheetKind::coding;
   const Codebook* codebook = nullptr;
   const TaskInfo* task = nullptr;
   std::size_t rows = 10;
   std::string coder;
+  bool whole_class = true;
 };
 
 // The sheet to fill in and, behind it, one that explains every code. The students are those of the rosters
