@@ -52,6 +52,14 @@ test("who reads: somebody else begins anew, a corrected name takes its pages alo
   assert.deepEqual(coders_of(renamed), ["ruiz"]);
 });
 
+test("a name that has pages already keeps those that the present reader says nothing about", () => {
+  let state = with_coder(opened(), "");
+  state = put(state, [key(state, "s2")], "blank", codes);
+  state = with_coder_renamed(state, "ortiz");
+  assert.deepEqual([place(state, "s1"), place(state, "s2")], ["skip-counting", "not-enough"]);
+  assert.deepEqual(coders_of(state), ["ortiz"]);
+});
+
 test("how often a code is used counts each paper once", () => {
   const state = opened();
   const both = put(with_coder(state, "kim"), [key(state, "s1")], "skip-counting", codes);
