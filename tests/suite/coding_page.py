@@ -230,6 +230,19 @@ def check_program(saved, folder, rows):
     same("pages in the file", len(rows_of(saved.read_text())), len(rows))
 
 
+def check_colleague(browser, folder, downloads):
+    """A second reader begins with pages that are not read, and both files together are two readings."""
+    worksort("sheet", folder, "--coder", "kim", "-o", folder / "kim.html")
+    page = Page(browser, folder / "kim.html", downloads)
+    same("a colleague begins anew", page.counts(), {"unread": 24})
+    browser.drag(page.browser.find(".stack [data-paper]"), page.browser.find(".pile h3"))
+    read = rows_of(page.save().read_text())
+    same("who read", [row["coder"] for row in read], ["kim"])
+    files = sorted(downloads.glob("*.csv"))
+    rows = rows_of(worksort("list", folder, next(f for f in files if "kim" in f.name), "-f", "csv"))
+    same("readings of both", (len(rows), {row["coder"] for row in rows}), (25, {READER, "kim"}))
+
+
 def check_sizes(page):
     """On a laptop, a tablet and a phone nothing is cut off and everything can be hit."""
     small = ("return [...document.querySelectorAll('button, summary, select, input:not([hidden]), textarea')].filter(e => e.checkVisibility())"
@@ -355,6 +368,8 @@ def main():
             again = page.save()
             same("saved again", again.read_bytes(), saved.read_bytes())
             check_sizes(page)
+            check_colleague(browser, folder, downloads)
+            browser.open(page.path)
             check_access(page, scratch)
     finally:
         shutil.rmtree(scratch, ignore_errors=True)

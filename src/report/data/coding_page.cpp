@@ -17,7 +17,8 @@ constexpr std::size_t k_most_piles = 9;  // as many as there are number keys
 class Distinct {
  public:
   void add(std::string_view text) {
-    if (!text.empty() && std::find(m_texts.begin(), m_texts.end(), text) == m_texts.end()) m_texts.emplace_back(text);
+    if (!text.empty() && std::find(m_texts.begin(), m_texts.end(), text) == m_texts.end())
+      m_texts.emplace_back(text);
   }
   [[nodiscard]] const std::vector<std::string>& texts() const { return m_texts; }
 
@@ -54,7 +55,8 @@ Value codebook_data(const Codebook& codebook) {
   for (const auto& e : special_codes()) {
     special.push_back({{"id", e.id}, {"name", prettified(e.id)}, {"aliases", e.aliases}});
   }
-  const auto scale = codebook.success.empty() ? default_success_scale() : std::span<const Entry>(codebook.success);
+  const auto scale =
+      codebook.success.empty() ? default_success_scale() : std::span<const Entry>(codebook.success);
   return {{"title", codebook.title.empty() ? codebook.id : codebook.title},
           {"strategies", std::move(strategies)},
           {"special", std::move(special)},
@@ -138,13 +140,15 @@ class PageData {
   Value student_rows() {
     std::unordered_set<std::uint64_t> handed_in;
     for (const auto& reading : m_study.readings) {
-      if (is_of_task(reading)) handed_in.insert(student_key(m_study.school_of(reading), reading.student.code));
+      if (is_of_task(reading))
+        handed_in.insert(student_key(m_study.school_of(reading), reading.student.code));
     }
     Value out = Value::array();
     for (const auto& seat : seats(m_selection)) {
       const auto school = m_study.texts.find(seat.roster->school);
       const auto id = m_study.texts.find(seat.student->id);
-      const bool has_piece = handed_in.contains(student_key(school.value_or(k_no_text), id.value_or(k_no_text)));
+      const bool has_piece =
+          handed_in.contains(student_key(school.value_or(k_no_text), id.value_or(k_no_text)));
       if (!has_piece) note_place(seat.roster->class_id, seat.roster->school);
       out.push_back({{"id", seat.student->id},
                      {"name", seat.student->name},

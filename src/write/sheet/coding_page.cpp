@@ -12,7 +12,8 @@ namespace {
 
 std::string shell() {
   const auto files = share_files();
-  const auto found = std::find_if(files.begin(), files.end(), [](const auto& f) { return f.name == "coding/page.html"; });
+  const auto found =
+      std::find_if(files.begin(), files.end(), [](const auto& f) { return f.name == "coding/page.html"; });
   if (found == files.end()) throw std::logic_error("share/coding/page.html is missing");
   return std::string(found->text);
 }
