@@ -50,6 +50,7 @@ class Measure {
       case Dimension::success:
         return now.success != k_no_text && has(m_study.text(now.success), task);
       case Dimension::family:
+      case Dimension::problem_type:
         break;
     }
     return std::any_of(now.strategies.begin(), now.strategies.end(), [&](Text code) {

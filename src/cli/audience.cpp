@@ -157,10 +157,18 @@ void Audience::hide_in(Codebook& codebook) {
   each(codebook.strategies);
   each(codebook.models);
   each(codebook.issues);
+  each(codebook.problem_types);
   for (auto& strategy : codebook.strategies) {
     hide({&strategy.definition, &strategy.use_when, &strategy.not_when, &strategy.example});
     hide(strategy.look_for);
     hide(strategy.ask);
+  }
+  for (auto& issue : codebook.issues) {
+    hide({&issue.works_when, &issue.contrast, &issue.probe.prompt, &issue.probe.tells, &issue.probe.note,
+          &issue.next_task.structure, &issue.next_task.numbers, &issue.next_task.why, &issue.next_task.note});
+    hide(issue.ask.assessing);
+    hide(issue.ask.advancing);
+    for (auto& model : issue.models_to_try) hide({&model.why, &model.note});
   }
 }
 

@@ -27,8 +27,7 @@ bool is_distinctive(const std::string& id) {
 }
 
 void add_ids(std::set<std::string, std::less<>>& words, const Codebook& codebook) {
-  for (const auto dimension :
-       {Dimension::strategy, Dimension::model, Dimension::issue, Dimension::success, Dimension::family}) {
+  for (const auto dimension : k_dimensions) {
     for (auto& id : codebook.ids(dimension)) words.insert(std::move(id));
   }
 }

@@ -31,8 +31,8 @@ Match match_of(const Entry& entry, std::string_view written, const std::string& 
 }  // namespace
 
 std::string_view dimension_name(Dimension dimension) {
-  static constexpr std::array<std::string_view, 5> k_names = {"strategy", "model", "issue", "success",
-                                                              "family"};
+  static constexpr std::array<std::string_view, k_dimensions.size()> k_names = {
+      "strategy", "model", "issue", "success", "family", "problem-type"};
   return k_names[static_cast<std::size_t>(dimension)];
 }
 
@@ -43,6 +43,7 @@ void Codebook::visit(Dimension dimension, const std::function<void(const Entry&)
   if (dimension == Dimension::issue) all(issues);
   if (dimension == Dimension::success) all(success);
   if (dimension == Dimension::family) all(families);
+  if (dimension == Dimension::problem_type) all(problem_types);
 }
 
 Found Codebook::find(Dimension dimension, std::string_view written) const {
@@ -92,8 +93,8 @@ std::vector<std::string> Codebook::ids(Dimension dimension) const {
 }
 
 std::size_t Codebook::size(Dimension dimension) const {
-  const std::array<std::size_t, 5> sizes = {strategies.size(), models.size(), issues.size(), success.size(),
-                                            families.size()};
+  const std::array<std::size_t, k_dimensions.size()> sizes = {
+      strategies.size(), models.size(), issues.size(), success.size(), families.size(), problem_types.size()};
   return sizes[static_cast<std::size_t>(dimension)];
 }
 

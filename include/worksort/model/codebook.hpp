@@ -3,6 +3,7 @@
 
 #include "worksort/util/diagnostic.hpp"
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
@@ -16,10 +17,18 @@
 namespace worksort {
 
 // The dimensions along which a piece is coded with words of the codebook.
-enum class Dimension : std::uint8_t { strategy, model, issue, success, family };
+enum class Dimension : std::uint8_t { strategy, model, issue, success, family, problem_type };
+inline constexpr std::array k_dimensions = {Dimension::strategy, Dimension::model,  Dimension::issue,
+                                            Dimension::success,  Dimension::family, Dimension::problem_type};
 
-// "strategy", "model" ...
+// "strategy", "problem-type" ...
 std::string_view dimension_name(Dimension dimension);
+
+// A code or id as written, with its place.
+struct Written {
+  std::string text;
+  Spot spot;
+};
 
 struct Questions {
   std::vector<std::string> assessing;  // find out what the student is thinking
@@ -46,12 +55,8 @@ struct Strategy : Entry {
   std::vector<std::string> look_for;
   std::vector<std::string> models;
   std::vector<std::string> leads_to;
+  std::vector<std::string> problem_types;  // that it serves; all where there are none
   Questions ask;
-  struct {
-    Spot family;
-    std::vector<Spot> models;
-    std::vector<Spot> leads_to;
-  } spots{};  // of the codes above
 };
 
 // `cra` is concrete, representational, abstract or empty.
@@ -59,9 +64,45 @@ struct Model : Entry {
   std::string cra;
 };
 
+// A short item that tells a slip from an idea, and what each way of answering it says.
+struct Probe {
+  std::string prompt;
+  std::string tells;
+  std::string note;
+};
+
+// A model on which something about an issue becomes visible.
+struct ModelToTry {
+  std::string model;
+  std::string why;
+  std::string note;
+};
+
+// What a task that takes up an issue would be like.
+struct NextTask {
+  std::string structure;
+  std::string numbers;
+  std::string why;
+  std::string note;
+};
+
 // `cause` is misconception, slip, gap, misread or not-attempted.
 struct Issue : Entry {
   std::string cause = "misconception";
+  std::string works_when;
+  Probe probe;
+  Questions ask;
+  std::string contrast;
+  std::vector<ModelToTry> models_to_try;
+  NextTask next_task;
+  std::vector<std::string> leads_from;  // strategies in which it is usually seen
+};
+
+// A code that an entry of a codebook names.
+struct NamedCode {
+  Dimension dimension = Dimension::strategy;
+  Written code;
+  std::uint32_t file = 0;
 };
 
 // How a written code was matched with an entry.
@@ -83,6 +124,8 @@ struct Codebook {
   std::vector<Strategy> strategies;
   std::vector<Model> models;
   std::vector<Issue> issues;
+  std::vector<Entry> problem_types;
+  std::vector<NamedCode> references;  // from its own entries, without the inherited ones
   bool shipped = false;
 
   // Looks a written code up by id, then name or alias, then either in other case. Special codes are found as

@@ -18,12 +18,6 @@ struct Origin {
   Spot spot;
 };
 
-// A code or id as written, with its place.
-struct Written {
-  std::string text;
-  Spot spot;
-};
-
 struct Instruction {  // how something was or will be taught
   std::vector<std::string> models;
   std::string routine;
@@ -46,6 +40,7 @@ struct Task {
   std::string prompt;
   std::string goal;
   std::vector<std::string> target;  // conceptual, procedural, application
+  Written problem_type;
   std::string launch_routine;
   std::string launch_note;
   Instruction taught_before;

@@ -13,8 +13,7 @@ namespace worksort {
 namespace {
 
 Dimension dimension_of(const std::string& kind) {
-  for (const auto d :
-       {Dimension::strategy, Dimension::model, Dimension::issue, Dimension::success, Dimension::family}) {
+  for (const auto d : k_dimensions) {
     if (dimension_name(d) == kind) return d;
   }
   throw UsageError(fmt::format("there is no kind '{}'", kind));

@@ -12,18 +12,21 @@ namespace {
 
 // Keys that hold codes mean the same dimension in every mapping.
 std::optional<Dimension> dimension_of(std::string_view key) {
-  static constexpr std::array<std::pair<std::string_view, Dimension>, 11> k_keys = {
+  static constexpr std::array<std::pair<std::string_view, Dimension>, 14> k_keys = {
       {{"strategy", Dimension::strategy},
        {"strategies", Dimension::strategy},
        {"critical", Dimension::strategy},
        {"leads_to", Dimension::strategy},
+       {"leads_from", Dimension::strategy},
        {"model", Dimension::model},
        {"models", Dimension::model},
        {"issue", Dimension::issue},
        {"issues", Dimension::issue},
        {"success", Dimension::success},
        {"family", Dimension::family},
-       {"families", Dimension::family}}};
+       {"families", Dimension::family},
+       {"problem_type", Dimension::problem_type},
+       {"problem_types", Dimension::problem_type}}};
   const auto found =
       std::find_if(k_keys.begin(), k_keys.end(), [&](const auto& k) { return k.first == key; });
   return found == k_keys.end() ? std::nullopt : std::optional(found->second);

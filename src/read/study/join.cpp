@@ -77,6 +77,8 @@ void append_content(Join& join, std::uint32_t file, FileContent&& content) {
     set_file(codebook.strategies);
     set_file(codebook.models);
     set_file(codebook.issues);
+    set_file(codebook.problem_types);
+    set_file(codebook.references);
     study.codebooks.push_back(std::move(codebook));
     join.codebook_origins.push_back({file, content.codebook_origins[i].spot});
   }

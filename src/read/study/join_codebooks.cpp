@@ -36,15 +36,17 @@ FileContent shipped_content(std::string_view folder, std::string_view id) {
 // Entries of `base` that `own` does not replace come first, in their order; then those of `own`.
 template <typename Item>
 void inherit(std::vector<Item>& own, const std::vector<Item>& base) {
+  std::map<std::string_view, std::size_t> places;
+  for (std::size_t i = 0; i < own.size(); ++i) places.emplace(own[i].id, i);
   std::vector<Item> merged;
+  std::vector<bool> taken(own.size(), false);
   for (const auto& item : base) {
-    const auto replaced =
-        std::find_if(own.begin(), own.end(), [&](const Item& i) { return i.id == item.id; });
-    merged.push_back(replaced == own.end() ? item : *replaced);
+    const auto replaced = places.find(item.id);
+    merged.push_back(replaced == places.end() ? item : own[replaced->second]);
+    if (replaced != places.end()) taken[replaced->second] = true;
   }
-  for (const auto& item : own) {
-    const auto known = std::any_of(base.begin(), base.end(), [&](const Item& i) { return i.id == item.id; });
-    if (!known) merged.push_back(item);
+  for (std::size_t i = 0; i < own.size(); ++i) {
+    if (!taken[i]) merged.push_back(own[i]);
   }
   own = std::move(merged);
 }
@@ -55,64 +57,100 @@ void inherit_all(Codebook& own, const Codebook& base) {
   inherit(own.strategies, base.strategies);
   inherit(own.models, base.models);
   inherit(own.issues, base.issues);
+  inherit(own.problem_types, base.problem_types);
 }
 
-// Finds codebooks by id, those of files first, and follows `extends`.
+// Finds codebooks by id, those of files first, and follows `extends`. Each is put together once.
 class Shelf {
  public:
   explicit Shelf(Join* join) : m_join(join) {}
 
-  void add(const Codebook& codebook, const Origin& origin) {
-    m_own.emplace(codebook.id, std::pair(codebook, origin));
-  }
+  void add(const Codebook& codebook, const Origin& origin) { m_own[codebook.id] = {codebook, origin}; }
 
-  // None if there is no codebook of that id. `chain` holds the ids that are being extended.
-  std::optional<Codebook> get(const std::string& id, std::vector<std::string> chain = {}) {
-    const auto own = m_own.find(id);
-    const bool is_own = own != m_own.end() && std::find(chain.begin(), chain.end(), id) == chain.end();
-    if (is_own) return extended(own->second.first, &own->second.second, std::move(chain));
-    if (std::count(chain.begin(), chain.end(), id) > 1) return std::nullopt;
-    auto content = shipped_content("codebooks/", id);
-    if (content.codebooks.empty()) return std::nullopt;
-    content.codebooks.front().shipped = true;
-    return extended(content.codebooks.front(), nullptr, std::move(chain));
+  // Null if there is no codebook of that id.
+  const Codebook* get(const std::string& id) {
+    const Book* book = extended(id, 0);
+    return book == nullptr ? nullptr : &book->codebook;
   }
 
   [[nodiscard]] std::vector<std::string> known_ids() const {
     auto ids = shipped_ids("codebooks/");
-    for (const auto& [id, codebook] : m_own) ids.push_back(id);
+    for (const auto& [id, book] : m_own) ids.push_back(id);
     return ids;
   }
 
  private:
-  Codebook extended(Codebook codebook, const Origin* origin, std::vector<std::string> chain) {
-    chain.push_back(codebook.id);
-    Codebook base;
-    for (const auto& id : codebook.extends) {
-      if (auto found = get(id, chain))
-        inherit_all(base, *found);
-      else if (origin != nullptr)
-        complain(codebook, id, *origin, chain);
+  static constexpr std::size_t k_deepest = 100;
+
+  struct Book {
+    Codebook codebook;
+    Origin origin;
+    std::size_t depth = 0;  // how many codebooks stand on each other here; 0 before it is put together
+    bool open = false;      // while it is being put together
+  };
+
+  // A codebook that extends one of its own id means the shipped one. Null where there is none, and in a
+  // circle.
+  Book* find(const std::string& id) {
+    const auto own = m_own.find(id);
+    if (own != m_own.end() && !own->second.open) return &own->second;
+    const auto [at, added] = m_shipped.try_emplace(id);
+    if (added) {
+      auto content = shipped_content("codebooks/", id);
+      if (!content.codebooks.empty()) at->second.codebook = std::move(content.codebooks.front());
+      at->second.codebook.shipped = true;
     }
-    inherit_all(codebook, base);
-    return codebook;
+    return at->second.codebook.id.empty() || at->second.open ? nullptr : &at->second;
   }
 
-  void complain(const Codebook& codebook, const std::string& id, const Origin& origin,
-                const std::vector<std::string>& chain) {
-    if (m_join == nullptr || !m_complained.insert(codebook.id + "\n" + id).second) return;
-    const bool circle = std::find(chain.begin(), chain.end(), id) != chain.end();
+  Book* extended(const std::string& id, std::size_t above) {
+    Book* book = find(id);
+    if (book == nullptr || book->depth > 0) return book;
+    if (above == k_deepest) return nullptr;
+    book->open = true;
+    Codebook base;
+    std::size_t below = 0;
+    std::set<std::string_view> seen;
+    for (const auto& wanted : book->codebook.extends) {
+      if (!seen.insert(wanted).second) continue;
+      const Book* found = extended(wanted, above + 1);
+      if (found == nullptr || found->depth >= k_deepest) {
+        complain(*book, wanted);
+        continue;
+      }
+      inherit_all(base, found->codebook);
+      below = std::max(below, found->depth);
+    }
+    inherit_all(book->codebook, base);
+    book->depth = below + 1;
+    book->open = false;
+    return book;
+  }
+
+  void complain(const Book& book, const std::string& id) {
+    if (m_join == nullptr || book.codebook.shipped) return;
+    const std::string& own = book.codebook.id;
+    const auto wanted = m_own.find(id);
+    if (wanted != m_own.end() && !wanted->second.open) {
+      return m_join->error("extends-too-deep", book.origin,
+                           fmt::format("'{}' extends '{}', and so on more than {} times", own, id, k_deepest),
+                           "extend the codebooks that the entries stand in");
+    }
+    if (wanted != m_own.end()) {
+      return m_join->error("codebook-circle", book.origin, fmt::format("codebook '{}' extends itself", id),
+                           id == own ? "take it out of extends"
+                                     : fmt::format("take '{}' out of the extends of '{}'", id, own));
+    }
     const auto close = nearest(id, known_ids());
-    m_join->error(circle ? "codebook-circle" : "unknown-codebook", origin,
-                  circle ? fmt::format("codebook '{}' extends itself", id)
-                         : fmt::format("'{}' extends '{}', which is no codebook", codebook.id, id),
+    m_join->error("unknown-codebook", book.origin,
+                  fmt::format("'{}' extends '{}', which is no codebook", own, id),
                   close ? fmt::format("did you mean '{}'?", *close)
                         : "'worksort codebook list' shows the codebooks that ship with worksort");
   }
 
   Join* m_join;
-  std::map<std::string, std::pair<Codebook, Origin>> m_own;
-  std::set<std::string> m_complained;
+  std::map<std::string, Book> m_own;
+  std::map<std::string, Book> m_shipped;
 };
 
 // Every codebook that a file names; each once, in the order of first mention.
@@ -143,7 +181,9 @@ std::vector<std::string> shipped_protocol_ids() {
 }
 
 std::optional<Codebook> shipped_codebook(std::string_view id) {
-  return Shelf(nullptr).get(std::string(id));
+  Shelf shelf(nullptr);
+  const Codebook* found = shelf.get(std::string(id));
+  return found == nullptr ? std::nullopt : std::optional(*found);
 }
 
 std::optional<Protocol> shipped_protocol(std::string_view id) {
@@ -179,8 +219,8 @@ void join_codebooks(Join& join) {
   for (const auto& id : own) joined.push_back(*shelf.get(id));
   for (const auto& [id, at] : named_codebooks(join)) {
     if (std::find(own.begin(), own.end(), id) != own.end()) continue;
-    if (auto found = shelf.get(id)) {
-      joined.push_back(std::move(*found));
+    if (const auto* found = shelf.get(id)) {
+      joined.push_back(*found);
       continue;
     }
     const auto close = nearest(id, shelf.known_ids());
@@ -192,12 +232,11 @@ void join_codebooks(Join& join) {
   const bool have =
       std::any_of(joined.begin(), joined.end(), [&](const Codebook& c) { return c.id == option; });
   if (!option.empty() && !have) {
-    if (auto found = shelf.get(option)) joined.push_back(std::move(*found));
+    if (const auto* found = shelf.get(option)) joined.push_back(*found);
   }
   study.codebooks = std::move(joined);
   for (const auto& codebook : study.codebooks) {
-    for (const auto dimension :
-         {Dimension::strategy, Dimension::model, Dimension::issue, Dimension::success, Dimension::family}) {
+    for (const auto dimension : k_dimensions) {
       codebook.visit(dimension, [&](const Entry& entry) { study.texts.add(entry.id); });
     }
   }

@@ -203,19 +203,10 @@ void resolve_code(CodeFinder& finder, Dimension dimension, Written& code, std::u
 
 // References between the entries of a codebook that a file defines.
 void check_references(Join& join, const Codebook& codebook) {
-  const auto check = [&](const Strategy& strategy, Dimension dimension, const std::string& code,
-                         const Spot& spot) {
-    if (code.empty() || is_open(codebook, dimension)) return;
-    CodeFinder(join, codebook).find(dimension, code, {strategy.file, spot});
-  };
-  for (const auto& strategy : codebook.strategies) {
-    const auto& spots = strategy.spots;
-    if (spots.family.line > 0) check(strategy, Dimension::family, strategy.family, spots.family);
-    for (std::size_t i = 0; i < spots.models.size(); ++i)
-      check(strategy, Dimension::model, strategy.models[i], spots.models[i]);
-    for (std::size_t i = 0; i < spots.leads_to.size(); ++i) {
-      check(strategy, Dimension::strategy, strategy.leads_to[i], spots.leads_to[i]);
-    }
+  for (const auto& reference : codebook.references) {
+    if (is_open(codebook, reference.dimension)) continue;
+    CodeFinder(join, codebook)
+        .find(reference.dimension, reference.code.text, {reference.file, reference.code.spot});
   }
 }
 
@@ -276,6 +267,7 @@ void resolve_documents(Join& join) {
     resolve_codes(finder, Dimension::strategy, task.anticipate.strategies, task.origin.file);
     resolve_codes(finder, Dimension::model, task.anticipate.models, task.origin.file);
     resolve_codes(finder, Dimension::strategy, task.critical, task.origin.file);
+    resolve_code(finder, Dimension::problem_type, task.problem_type, task.origin.file);
   }
   for (auto& exemplar : study.exemplars) {
     const TaskInfo* info = first_task(study, exemplar.tasks);

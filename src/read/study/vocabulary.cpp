@@ -16,10 +16,21 @@ void read_entry(const Fields& fields, Entry& entry) {
   entry.spot = fields.node().spot;
 }
 
-std::vector<Spot> spots(const std::vector<Written>& codes) {
-  std::vector<Spot> out;
-  for (const auto& code : codes) out.push_back(code.spot);
+// The codes of one key of an entry; a message is due where no codebook defines one of them.
+std::vector<std::string> named(const Fields& fields, std::string_view key, Dimension dimension,
+                               std::vector<NamedCode>& references) {
+  std::vector<std::string> out;
+  for (auto& code : fields.codes(key)) {
+    out.push_back(code.text);
+    references.push_back({dimension, std::move(code)});
+  }
   return out;
+}
+
+std::string named_one(const Fields& fields, std::string_view key, Dimension dimension,
+                      std::vector<NamedCode>& references) {
+  const auto codes = named(fields, key, dimension, references);
+  return codes.empty() ? "" : codes.front();
 }
 
 // Entries of one list; an item that is only a word is an entry of that id. An id twice is an error.
@@ -55,20 +66,40 @@ std::vector<Entry> read_words(const SourceFile& file, const Fields& fields, std:
   return read_entries<Entry>(file, fields, key, "entry", read_entry);
 }
 
-void read_strategy(const SourceFile& file, const Fields& fields, Strategy& strategy) {
+void read_strategy(const SourceFile& file, const Fields& fields, Strategy& strategy,
+                   std::vector<NamedCode>& references) {
   read_entry(fields, strategy);
-  strategy.family = fields.code("family").text;
+  strategy.family = named_one(fields, "family", Dimension::family, references);
   strategy.definition = fields.own_text("definition");
   strategy.use_when = fields.own_text("use_when");
   strategy.not_when = fields.own_text("not_when");
   strategy.example = fields.own_text("example");
   strategy.source = fields.own_text("source");
   strategy.look_for = fields.texts("look_for");
-  strategy.models = plain(fields.codes("models"));
-  strategy.leads_to = plain(fields.codes("leads_to"));
+  strategy.models = named(fields, "models", Dimension::model, references);
+  strategy.leads_to = named(fields, "leads_to", Dimension::strategy, references);
+  strategy.problem_types = named(fields, "problem_types", Dimension::problem_type, references);
   strategy.ask = read_questions(file, fields, "ask");
-  strategy.spots = {fields.code("family").spot, spots(fields.codes("models")),
-                    spots(fields.codes("leads_to"))};
+}
+
+void read_issue(const SourceFile& file, const Fields& fields, Issue& issue,
+                std::vector<NamedCode>& references) {
+  read_entry(fields, issue);
+  if (const auto cause = fields.own_text("cause"); !cause.empty()) issue.cause = cause;
+  issue.works_when = fields.own_text("works_when");
+  issue.contrast = fields.own_text("contrast");
+  issue.ask = read_questions(file, fields, "ask");
+  issue.leads_from = named(fields, "leads_from", Dimension::strategy, references);
+  with_map(file, fields, "probe", "probe", [&](const Fields& f) {
+    issue.probe = {f.own_text("prompt"), f.own_text("tells"), f.note()};
+  });
+  each_map(file, fields, "try", "model-to-try", [&](const Fields& f) {
+    issue.models_to_try.push_back(
+        {named_one(f, "model", Dimension::model, references), f.own_text("why"), f.note()});
+  });
+  with_map(file, fields, "next_task", "next-task", [&](const Fields& f) {
+    issue.next_task = {f.own_text("structure"), f.own_text("numbers"), f.own_text("why"), f.note()};
+  });
 }
 
 Instruction read_instruction(const Fields& fields) {
@@ -104,16 +135,17 @@ Codebook read_codebook(const SourceFile& file, const Fields& fields) {
   out.extends = plain(fields.codes("extends"));
   out.success = read_words(file, fields, "success");
   out.families = read_words(file, fields, "families");
-  out.strategies = read_entries<Strategy>(file, fields, "strategies", "strategy",
-                                          [&](const Fields& f, Strategy& s) { read_strategy(file, f, s); });
+  out.strategies = read_entries<Strategy>(
+      file, fields, "strategies", "strategy",
+      [&](const Fields& f, Strategy& s) { read_strategy(file, f, s, out.references); });
   out.models = read_entries<Model>(file, fields, "models", "model", [](const Fields& f, Model& m) {
     read_entry(f, m);
     m.cra = f.own_text("cra");
   });
-  out.issues = read_entries<Issue>(file, fields, "issues", "issue", [](const Fields& f, Issue& i) {
-    read_entry(f, i);
-    if (const auto cause = f.own_text("cause"); !cause.empty()) i.cause = cause;
+  out.issues = read_entries<Issue>(file, fields, "issues", "issue", [&](const Fields& f, Issue& i) {
+    read_issue(file, f, i, out.references);
   });
+  out.problem_types = read_words(file, fields, "problem_types");
   return out;
 }
 
@@ -131,6 +163,7 @@ Task read_task(const SourceFile& file, const Fields& fields) {
   out.prompt = fields.own_text("prompt");
   out.goal = fields.own_text("goal");
   out.target = fields.texts("target");
+  out.problem_type = fields.code("problem_type");
   out.answers = fields.texts("answers");
   out.critical = fields.codes("critical");
   out.note = fields.note();

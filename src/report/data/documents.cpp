@@ -67,9 +67,17 @@ Value strategy(const Strategy& s) {
   put(out, "look_for", s.look_for);
   put(out, "models", s.models);
   put(out, "leads_to", s.leads_to);
+  put(out, "problem_types", s.problem_types);
   put(out, "ask", questions(s.ask));
   put(out, "source", s.source);
   finish_entry(out, s);
+  return out;
+}
+
+// An object of the texts that there are.
+Value texts(std::initializer_list<std::pair<const char*, std::string>> pairs) {
+  Value out = Value::object();
+  for (const auto& [key, text] : pairs) put(out, key, text);
   return out;
 }
 
@@ -77,6 +85,27 @@ template <typename List, typename Make>
 Value all(const List& list, Make&& make) {
   Value out = Value::array();
   for (const auto& item : list) out.push_back(make(item));
+  return out;
+}
+
+Value issue(const Issue& i) {
+  Value out = entry(i);
+  put(out, "cause", i.cause);
+  put(out, "works_when", i.works_when);
+  put(out, "probe", texts({{"prompt", i.probe.prompt}, {"tells", i.probe.tells}, {"note", i.probe.note}}));
+  put(out, "ask", questions(i.ask));
+  put(out, "contrast", i.contrast);
+  put(out, "try", all(i.models_to_try, [](const ModelToTry& m) {
+        return texts({{"model", m.model}, {"why", m.why}, {"note", m.note}});
+      }));
+  const NextTask& next = i.next_task;
+  put(out, "next_task",
+      texts({{"structure", next.structure},
+             {"numbers", next.numbers},
+             {"why", next.why},
+             {"note", next.note}}));
+  put(out, "leads_from", i.leads_from);
+  finish_entry(out, i);
   return out;
 }
 
@@ -153,12 +182,8 @@ Value to_document(const Codebook& c) {
         finish_entry(e, m);
         return e;
       }));
-  put(out, "issues", all(c.issues, [](const Issue& i) {
-        Value e = entry(i);
-        put(e, "cause", i.cause);
-        finish_entry(e, i);
-        return e;
-      }));
+  put(out, "issues", all(c.issues, issue));
+  put(out, "problem_types", all(c.problem_types, word));
   return Value{{"codebook", out}};
 }
 
@@ -176,6 +201,7 @@ Value to_document(const Task& t) {
   put(out, "prompt", t.prompt);
   put(out, "goal", t.goal);
   put(out, "target", t.target);
+  put(out, "problem_type", t.problem_type.text);
   Value launch = Value::object();
   put(launch, "routine", t.launch_routine);
   put(launch, "note", t.launch_note);

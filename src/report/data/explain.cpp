@@ -62,6 +62,10 @@ constexpr std::array k_explanations = {
     Explanation{"duplicate-piece",
                 "One reader coded the same piece twice. A second response on one day is attempt: 2; a second "
                 "reader is another coder."},
+    Explanation{
+        "extends-too-deep",
+        "Codebooks extend each other through more than 100 steps. Extend the ones that the entries stand "
+        "in directly."},
     Explanation{"invalid-utf8", "The file is not UTF-8 text. Save it again with the encoding UTF-8."},
     Explanation{"long-row",
                 "A row of a table has more cells than the header. Usually a cell holds the delimiter and "
