@@ -1,12 +1,15 @@
 #include "worksort/edit/redact_spots.hpp"
 
 #include "worksort/read/study/keys.hpp"
+#include "worksort/read/table/csv.hpp"
+#include "worksort/read/table/work_field.hpp"
 #include "worksort/read/yaml/tree.hpp"
 #include "worksort/util/text.hpp"
 
 #include <algorithm>
-#include <array>
+#include <optional>
 #include <set>
+#include <span>
 
 namespace worksort {
 namespace {
@@ -110,30 +113,57 @@ class YamlSpots {
   std::vector<std::pair<std::size_t, std::size_t>> m_known_keys;
 };
 
-// Headings of columns that hold ids or names of students, without case, blanks, - and _.
-constexpr std::array<std::string_view, 9> k_id_headings = {
-    "student", "studentid", "id", "pupil", "pupilid", "learner", "learnerid", "studentnumber", "username"};
-constexpr std::array<std::string_view, 13> k_name_headings = {
-    "name",       "studentname", "fullname",      "firstname", "lastname", "surname",     "givenname",
-    "familyname", "nickname",    "preferredname", "pupilname", "email",    "emailaddress"};
+constexpr std::string_view k_unread = "it cannot be read to its end; 'worksort check' says why";
 
-SpotKind kind_of_heading(std::string_view heading) {
-  std::string plain;
-  for (const char c : folded(heading)) {
-    if (c != ' ' && c != '-' && c != '_') plain += c;
-  }
-  if (std::find(k_id_headings.begin(), k_id_headings.end(), plain) != k_id_headings.end())
-    return SpotKind::id;
-  const bool name = std::find(k_name_headings.begin(), k_name_headings.end(), plain) != k_name_headings.end();
-  return name ? SpotKind::name : SpotKind::text;
+// True if the table is about work, so that a column "code" holds strategies.
+bool is_about_work(std::span<const CsvCell> header) {
+  using enum WorkField;
+  return std::any_of(header.begin(), header.end(), [](const CsvCell& cell) {
+    for (const auto field : {task, answer, model, success, correct, shows, issues, evidence, quote}) {
+      if (header_rank(field, cell.text)) return true;
+    }
+    return false;
+  });
 }
 
-char delimiter_of(std::string_view bytes, bool tab) {
-  if (tab) return '\t';
-  const auto line = bytes.substr(0, bytes.find('\n'));
-  const auto many = [&](char c) { return std::count(line.begin(), line.end(), c); };
-  if (many(';') > many(',')) return ';';
-  return many('\t') > many(',') ? '\t' : ',';
+SpotKind kind_of(std::string_view heading, bool about_work) {
+  const auto part = student_part(heading);
+  const bool strategies = about_work && header_rank(WorkField::strategy, heading);
+  if (!part || *part == StudentPart::served_by || strategies) return SpotKind::text;
+  const bool id = *part == StudentPart::id || *part == StudentPart::student || *part == StudentPart::other_id;
+  return id ? SpotKind::id : SpotKind::name;
+}
+
+// What the columns of a table hold, from their headings; one column without a known one is a list of names.
+std::vector<SpotKind> kinds_of(std::span<const CsvCell> header) {
+  std::vector<SpotKind> out;
+  const bool about_work = is_about_work(header);
+  for (const auto& cell : header) out.push_back(kind_of(cell.text, about_work));
+  if (out == std::vector{SpotKind::text}) out.front() = SpotKind::name;
+  return out;
+}
+
+// Several ids in one cell are separated by ;
+void add_cell(std::string_view bytes, const CsvCell& cell, SpotKind kind, std::vector<RedactSpot>& out) {
+  const auto add = [&](std::string_view raw, std::string_view text) {
+    if (!raw.empty())
+      out.push_back(
+          {static_cast<std::size_t>(raw.data() - bytes.data()), raw.size(), kind, std::string(text)});
+  };
+  if (kind != SpotKind::id || cell.raw.find(';') == std::string_view::npos) return add(cell.raw, cell.text);
+  for (std::size_t at = 0; at <= cell.raw.size();) {
+    const auto end = std::min(cell.raw.find(';', at), cell.raw.size());
+    const auto part = trim(cell.raw.substr(at, end - at));
+    add(part, part);
+    at = end + 1;
+  }
+}
+
+// True where every cell stands in the column that it belongs to.
+bool is_sound(const Diagnostics& diagnostics) {
+  return std::none_of(diagnostics.items().begin(), diagnostics.items().end(), [](const Diagnostic& d) {
+    return d.severity == Severity::error || d.id == "unclear-delimiter";
+  });
 }
 
 }  // namespace
@@ -142,41 +172,30 @@ RedactSpots redact_spots_yaml(std::string_view bytes) {
   RedactSpots out;
   Diagnostics diagnostics;
   const Tree tree = read_tree("", bytes, diagnostics);
-  out.whole = diagnostics.errors() == 0 && !tree.unreadable && tree.unread_entries == 0;
-  if (!out.whole) return out;
+  if (diagnostics.errors() > 0 || tree.unreadable || tree.unread_entries > 0) return {{}, k_unread};
   out.spots = YamlSpots(bytes, bytes.starts_with(k_mark) ? k_mark.size() : 0, tree).run();
   return out;
 }
 
 RedactSpots redact_spots_csv(std::string_view bytes, bool tab) {
+  Diagnostics diagnostics;
+  const CsvTable table = read_csv("", bytes, tab ? std::optional('\t') : std::nullopt, diagnostics);
+  if (!is_sound(diagnostics)) return {{}, k_unread};
+  if (table.rows.empty()) return {};
+  const std::vector<SpotKind> kinds = kinds_of(table.row(0));
+  const bool lists_students =
+      std::any_of(kinds.begin(), kinds.end(), [](SpotKind kind) { return kind != SpotKind::text; });
+  if (!lists_students)
+    return {{}, "no heading in it says which column names students: call it student or name"};
   RedactSpots out;
-  if (!is_valid_utf8(bytes)) return {{}, false};
-  const char delimiter = delimiter_of(bytes, tab);
-  std::vector<SpotKind> kinds;
-  std::size_t at = bytes.starts_with(k_mark) ? k_mark.size() : 0;
-  for (bool header = true; at < bytes.size(); header = false) {
-    for (std::size_t column = 0;; ++column) {
-      const bool quoted = at < bytes.size() && bytes[at] == '"';
-      const std::size_t begin = quoted ? at + 1 : at;
-      std::size_t end = begin;
-      if (quoted) {
-        while (end < bytes.size() &&
-               (bytes[end] != '"' || (end + 1 < bytes.size() && bytes[end + 1] == '"'))) {
-          end += bytes[end] == '"' ? 2U : 1U;
-        }
-        if (end >= bytes.size()) return {{}, false};
-        at = end + 1;
-      }
-      while (at < bytes.size() && bytes[at] != delimiter && bytes[at] != '\n' && bytes[at] != '\r') ++at;
-      if (!quoted) end = at;
-      std::string value(bytes.substr(begin, end - begin));
-      if (header) kinds.push_back(kind_of_heading(value));
-      const SpotKind kind = header || column >= kinds.size() ? SpotKind::text : kinds[column];
-      if (end > begin) out.spots.push_back({begin, end - begin, kind, std::move(value)});
-      if (at >= bytes.size() || bytes[at] != delimiter) break;
-      ++at;
+  const bool headed = kinds.size() > 1 || student_part(table.row(0).front().text);
+  for (std::size_t i = 0; i < table.rows.size(); ++i) {
+    const auto cells = table.row(i);
+    for (std::size_t column = 0; column < cells.size(); ++column) {
+      const bool heading = i == 0 && headed;
+      add_cell(bytes, cells[column], heading || column >= kinds.size() ? SpotKind::text : kinds[column],
+               out.spots);
     }
-    while (at < bytes.size() && (bytes[at] == '\n' || bytes[at] == '\r')) ++at;
   }
   return out;
 }

@@ -32,7 +32,7 @@ class Redaction {
   std::optional<std::string> redacted(std::string_view bytes, const RedactSpots& spots, const Again& again) {
     std::string out = replaced(bytes, spots);
     const RedactSpots left = again(out);
-    if (!left.whole || names_somebody(left)) return std::nullopt;
+    if (!left.problem.empty() || names_somebody(left)) return std::nullopt;
     return out;
   }
 

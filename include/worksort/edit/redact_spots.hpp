@@ -20,17 +20,17 @@ struct RedactSpot {
   std::string value;
 };
 
-// Spots are in order and do not overlap; what is no spot names nobody. `whole` is false for a file that could
-// not be read to its end: nothing is known about the rest.
+// Spots are in order and do not overlap; what is no spot names nobody. `problem` says why a file cannot be
+// copied, and nothing is known about its spots then.
 struct RedactSpots {
   std::vector<RedactSpot> spots;
-  bool whole = true;
+  std::string_view problem{};
 };
 
 // Values, keys that are no words of the format, comments.
 RedactSpots redact_spots_yaml(std::string_view bytes);
 
-// Cells; in columns that are headed as a student's id or name they are that. `tab`: TSV.
+// Cells; in columns that are headed as students' ids or names they are that. `tab`: TSV.
 RedactSpots redact_spots_csv(std::string_view bytes, bool tab);
 
 }  // namespace worksort

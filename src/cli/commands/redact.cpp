@@ -72,7 +72,7 @@ class Redact : public Command {
     for (const auto& [path, bytes] : folder.files) {
       const std::string shown = redaction.redacted_path(path);
       std::optional<std::string> made;
-      if (spots[path].whole) {
+      if (spots[path].problem.empty()) {
         made = redaction.redacted(bytes, spots[path],
                                   [&](const std::string& made_bytes) { return spots_of(path, made_bytes); });
       }
@@ -81,8 +81,8 @@ class Redact : public Command {
         continue;
       }
       out.complete = false;
-      out.left_out[shown] = spots[path].whole ? "a name in it is written with escapes"
-                                              : "it cannot be read to its end; 'worksort check' says why";
+      out.left_out[shown] = spots[path].problem.empty() ? "a name in it is written with escapes"
+                                                        : std::string(spots[path].problem);
     }
     return out;
   }

@@ -87,7 +87,8 @@ class CsvReader {
     while (m_at < m_bytes.size() && m_bytes[m_at] != m_delimiter && !is_line_end(m_bytes[m_at])) ++m_at;
     Spot spot = spot_at(begin);
     spot.width = width(begin, m_at);
-    add(m_bytes.substr(begin, m_at - begin), spot);
+    const std::string_view raw = m_bytes.substr(begin, m_at - begin);
+    add(raw, spot, raw);
   }
 
   // True if the quote at `at` ends its cell: behind it, blanks aside, the cell or the row is over.
@@ -173,15 +174,15 @@ class CsvReader {
       m_known = begin + last_line;
       m_column = 1;
     }
-    add(plain ? raw : m_table.own(std::move(text)), spot);
+    add(plain ? raw : m_table.own(std::move(text)), spot, raw);
   }
 
-  void add(std::string_view text, const Spot& spot) {
+  void add(std::string_view text, const Spot& spot, std::string_view raw) {
     const bool plain = std::all_of(text.begin(), text.end(), [](char c) {
       const auto byte = static_cast<unsigned char>(c);
       return (byte >= 0x20 && byte < 0x7F) || c == '\n' || c == '\t';
     });
-    m_table.cells.push_back({plain ? text : checked(text, spot), spot});
+    m_table.cells.push_back({plain ? text : checked(text, spot), spot, raw});
   }
 
   std::string_view checked(std::string_view text, const Spot& spot) {

@@ -1,11 +1,11 @@
 #include "worksort/read/table/roster_csv.hpp"
 
 #include "worksort/read/table/csv.hpp"
+#include "worksort/read/table/work_field.hpp"
 #include "worksort/util/formula.hpp"
 #include "worksort/util/text.hpp"
 
 #include <algorithm>
-#include <array>
 #include <map>
 #include <optional>
 
@@ -13,53 +13,6 @@
 
 namespace worksort {
 namespace {
-
-enum class Part : std::uint8_t { id, name, first_name, last_name, student, served_by };
-
-struct Header {
-  std::string_view words;  // as people write it, folded, blanks for - and _
-  Part part;
-};
-
-constexpr std::array<Header, 30> k_headers = {{{"id", Part::id},
-                                               {"student id", Part::id},
-                                               {"sid", Part::id},
-                                               {"student number", Part::id},
-                                               {"number", Part::id},
-                                               {"code", Part::id},
-                                               {"local id", Part::id},
-                                               {"pupil id", Part::id},
-                                               {"learner id", Part::id},
-                                               {"name", Part::name},
-                                               {"student name", Part::name},
-                                               {"full name", Part::name},
-                                               {"pupil name", Part::name},
-                                               {"pupil", Part::name},
-                                               {"learner", Part::name},
-                                               {"learner name", Part::name},
-                                               {"names", Part::name},
-                                               {"students", Part::name},
-                                               {"first name", Part::first_name},
-                                               {"first", Part::first_name},
-                                               {"given name", Part::first_name},
-                                               {"last name", Part::last_name},
-                                               {"last", Part::last_name},
-                                               {"surname", Part::last_name},
-                                               {"family name", Part::last_name},
-                                               {"student", Part::student},
-                                               {"served by", Part::served_by},
-                                               {"services", Part::served_by},
-                                               {"service", Part::served_by},
-                                               {"also served by", Part::served_by}}};
-
-std::optional<Part> part_of(std::string_view header) {
-  std::string wanted = folded(header);
-  std::replace_if(
-      wanted.begin(), wanted.end(), [](char c) { return c == '_' || c == '-'; }, ' ');
-  const auto found = std::find_if(k_headers.begin(), k_headers.end(),
-                                  [&](const Header& h) { return h.words == trim(wanted); });
-  return found == k_headers.end() ? std::nullopt : std::optional(found->part);
-}
 
 class RosterReader {
  public:
@@ -85,15 +38,17 @@ class RosterReader {
     const auto header = m_table.row(0);
     std::vector<std::string> unused;
     for (std::size_t c = 0; c < header.size(); ++c) {
-      const auto part = part_of(header[c].text);
-      if (part && !m_columns.contains(*part))
+      const auto part = student_part(header[c].text);
+      const bool read = part && *part < StudentPart::other_id;
+      if (read && !m_columns.contains(*part))
         m_columns[*part] = c;
       else if (!trim(header[c].text).empty())
         unused.emplace_back(trim(header[c].text));
     }
     settle_student();
-    const bool named = m_columns.contains(Part::id) || m_columns.contains(Part::name) ||
-                       m_columns.contains(Part::first_name) || m_columns.contains(Part::last_name);
+    const bool named = m_columns.contains(StudentPart::id) || m_columns.contains(StudentPart::name) ||
+                       m_columns.contains(StudentPart::first_name) ||
+                       m_columns.contains(StudentPart::last_name);
     if (!named && header.size() == 1) return take_as_names();
     if (!named) {
       throw RosterProblem(fmt::format("{} has no column of ids or names: {}", m_file, join(unused, ", ")),
@@ -104,24 +59,25 @@ class RosterReader {
 
   // A column "student" is the ids of a table that has names, and the names of one that has not.
   void settle_student() {
-    const auto student = m_columns.find(Part::student);
+    const auto student = m_columns.find(StudentPart::student);
     if (student == m_columns.end()) return;
-    const bool names = m_columns.contains(Part::name) || m_columns.contains(Part::first_name) ||
-                       m_columns.contains(Part::last_name);
-    const Part part = names && !m_columns.contains(Part::id) ? Part::id : Part::name;
+    const bool names = m_columns.contains(StudentPart::name) || m_columns.contains(StudentPart::first_name) ||
+                       m_columns.contains(StudentPart::last_name);
+    const StudentPart part =
+        names && !m_columns.contains(StudentPart::id) ? StudentPart::id : StudentPart::name;
     if (!m_columns.contains(part)) m_columns[part] = student->second;
     m_out.remarks.push_back(fmt::format("{}: the column '{}' was taken as {}", m_file,
                                         trim(m_table.row(0)[student->second].text),
-                                        part == Part::id ? "ids" : "names"));
+                                        part == StudentPart::id ? "ids" : "names"));
   }
 
   void take_as_names() {
-    m_columns[Part::name] = 0;
+    m_columns[StudentPart::name] = 0;
     m_first_row = 0;
     m_out.remarks.push_back(fmt::format("{}: one column without a header was taken as names", m_file));
   }
 
-  [[nodiscard]] std::string cell(std::size_t row, Part part) const {
+  [[nodiscard]] std::string cell(std::size_t row, StudentPart part) const {
     const auto column = m_columns.find(part);
     const auto cells = m_table.row(row);
     if (column == m_columns.end() || column->second >= cells.size()) return {};
@@ -131,17 +87,17 @@ class RosterReader {
   }
 
   [[nodiscard]] std::string name(std::size_t row) const {
-    std::string whole = cell(row, Part::name);
+    std::string whole = cell(row, StudentPart::name);
     if (!whole.empty()) return whole;
-    return std::string(trim(cell(row, Part::first_name) + " " + cell(row, Part::last_name)));
+    return std::string(trim(cell(row, StudentPart::first_name) + " " + cell(row, StudentPart::last_name)));
   }
 
   void read_row(std::size_t row) {
     RosterStudent student;
-    student.id = cell(row, Part::id);
+    student.id = cell(row, StudentPart::id);
     student.name = name(row);
     if (student.id.empty() && student.name.empty()) return;
-    const std::string served = cell(row, Part::served_by);
+    const std::string served = cell(row, StudentPart::served_by);
     student.served_by = split_trimmed(served, served.find(';') != std::string::npos ? ';' : ',');
     student.spot.line = m_table.rows[row].line;
     if (student.id.find(';') != std::string::npos) {
@@ -182,7 +138,7 @@ class RosterReader {
 
   const std::string& m_file;
   const CsvTable& m_table;
-  std::map<Part, std::size_t> m_columns;
+  std::map<StudentPart, std::size_t> m_columns;
   std::size_t m_first_row = 1;
   RosterTable m_out;
 };

@@ -1,9 +1,10 @@
+// The headings by which spreadsheets name things: the one list, for `import`, `init`, tables of `list` and
+// `redact`.
+#include "worksort/read/table/work_field.hpp"
 #include "worksort/util/text.hpp"
 
 #include <algorithm>
 #include <array>
-
-#include "work_table.hpp"
 
 namespace worksort {
 namespace {
@@ -22,7 +23,7 @@ constexpr std::array<FieldInfo, k_work_fields> k_fields = {{
     {class_id, "class", "class id|class name|period|section|class period"},
     {school, "school", "school name|building"},
     {setting, "setting", ""},
-    {student, "student", "student id|id|sid|student number|pupil|learner"},
+    {student, "student", "student id|id|sid|student number|pupil|learner|pupil id|learner id|local id"},
     {attempt, "attempt", "try|attempt number"},
     {coder, "coder", "reader|rater|scorer|coded by|scored by|read by|scored by teacher"},
     {strategy, "strategy", "strategies|strategy used|strategy code|code|codes"},
@@ -42,6 +43,23 @@ constexpr std::array<FieldInfo, k_work_fields> k_fields = {{
     {note, "note", "notes|comment|comments"},
     {name, "name", "student name|full name|name of student|students name|your name|pupil name|learner name"},
     {codebook, "codebook", ""},
+}};
+
+struct PartInfo {
+  StudentPart part;
+  std::string_view headings;
+};
+
+// What a list of students has beside the headings of a piece's student and name.
+constexpr std::array<PartInfo, 8> k_parts = {{
+    {StudentPart::student, "student|pupil|learner"},
+    {StudentPart::id, "number|code"},
+    {StudentPart::name, "names|students"},
+    {StudentPart::first_name, "first name|first|given name|forename"},
+    {StudentPart::last_name, "last name|last|surname|family name"},
+    {StudentPart::served_by, "served by|services|service|also served by"},
+    {StudentPart::other_id, "username|user name|login|login id|partner|partners"},
+    {StudentPart::other_name, "email|email address|e mail|nickname|preferred name|known as"},
 }};
 
 // What people add to a header: "Correct?", "Answer:", "Student's name".
@@ -95,6 +113,17 @@ std::optional<std::size_t> header_rank(WorkField field, std::string_view header)
   const auto found = std::find(variants.begin(), variants.end(), wanted);
   if (found == variants.end()) return std::nullopt;
   return static_cast<std::size_t>(found - variants.begin()) + 1;
+}
+
+std::optional<StudentPart> student_part(std::string_view header) {
+  const std::string wanted = plain_header(header);
+  for (const auto& info : k_parts) {
+    const auto headings = split_trimmed(info.headings, '|');
+    if (std::find(headings.begin(), headings.end(), wanted) != headings.end()) return info.part;
+  }
+  if (header_rank(student, header)) return StudentPart::id;
+  if (header_rank(name, header)) return StudentPart::name;
+  return std::nullopt;
 }
 
 }  // namespace worksort

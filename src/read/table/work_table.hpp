@@ -17,9 +17,6 @@
 
 namespace worksort {
 
-// How well a header names a field: 0 by its own name, then its other spellings; none if it does not.
-std::optional<std::size_t> header_rank(WorkField field, std::string_view header);
-
 // Why a column such as "strategy:skip-counting" is not used.
 inline constexpr std::string_view k_repeats = "repeats what other columns say";
 

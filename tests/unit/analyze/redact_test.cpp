@@ -24,7 +24,7 @@ Redacted redact(const std::string& text) {
   Pseudonyms pseudonyms(numbers(1), {});
   Redaction redaction(pseudonyms);
   const RedactSpots spots = redact_spots_yaml(text);
-  REQUIRE(spots.whole);
+  REQUIRE(spots.problem.empty());
   redaction.learn(spots);
   Redacted out;
   out.text = redaction.redacted(text, spots, [](const std::string& made) { return redact_spots_yaml(made); });
@@ -114,7 +114,7 @@ TEST_SUITE("redact") {
   }
 
   TEST_CASE("a file that cannot be read to its end says so") {
-    CHECK_FALSE(redact_spots_yaml("work: {pieces: [{student: \"s1}]}\n").whole);
+    CHECK_FALSE(redact_spots_yaml("work: {pieces: [{student: \"s1}]}\n").problem.empty());
   }
 
   TEST_CASE("a table: columns of students as a whole, other cells as text") {

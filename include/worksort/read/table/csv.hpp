@@ -18,10 +18,12 @@
 namespace worksort {
 
 // `text` is what stands in the cell, unquoted and with LF for every line end; `spot` is its first character
-// and its width on that line.
+// and its width on that line; `raw` the bytes of the file that stand for it, between its quotes if it has
+// some.
 struct CsvCell {
   std::string_view text;
   Spot spot;
+  std::string_view raw;
 };
 
 // A stretch of CsvTable::cells.

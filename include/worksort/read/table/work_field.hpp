@@ -48,6 +48,24 @@ std::vector<std::string> field_names();
 // True where one cell may hold several codes, separated by ;
 bool is_code_list(WorkField field);
 
+// How well a header names a field: 0 by its own name, then its other spellings; none if it does not.
+std::optional<std::size_t> header_rank(WorkField field, std::string_view header);
+
+// What a column of a list of students holds. `student` is ids in a list that has names, and names in one that
+// has none; nothing but `redact` looks at `other_id` and `other_name`.
+enum class StudentPart : std::uint8_t {
+  id,
+  name,
+  first_name,
+  last_name,
+  student,
+  served_by,
+  other_id,
+  other_name
+};
+
+std::optional<StudentPart> student_part(std::string_view header);
+
 // A bit for each field.
 using FieldSet = std::uint32_t;
 
