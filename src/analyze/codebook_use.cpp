@@ -11,15 +11,15 @@
 namespace worksort {
 namespace {
 
-constexpr std::array k_dimensions = {Dimension::strategy, Dimension::model, Dimension::issue,
+constexpr std::array k_counted = {Dimension::strategy, Dimension::model, Dimension::issue,
                                      Dimension::success};
 
 // The codes that work with one codebook holds, by dimension.
-using Used = std::array<std::set<Text>, k_dimensions.size()>;
+using Used = std::array<std::set<Text>, k_counted.size()>;
 
 std::size_t place(Dimension dimension) {
-  return static_cast<std::size_t>(std::find(k_dimensions.begin(), k_dimensions.end(), dimension) -
-                                  k_dimensions.begin());
+  return static_cast<std::size_t>(std::find(k_counted.begin(), k_counted.end(), dimension) -
+                                  k_counted.begin());
 }
 
 void add(Used& used, Dimension dimension, std::span<const CodeRef> codes) {
@@ -76,7 +76,7 @@ std::vector<CodeGap> code_gaps(const Study& study) {
   for (const auto* codebook : codebooks) {
     const auto found = used.find(codebook);
     if (found == used.end()) continue;
-    for (const auto dimension : k_dimensions) {
+    for (const auto dimension : k_counted) {
       add_gaps(study, *codebook, dimension, found->second[place(dimension)], out);
     }
   }
