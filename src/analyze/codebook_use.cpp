@@ -12,7 +12,7 @@ namespace worksort {
 namespace {
 
 constexpr std::array k_counted = {Dimension::strategy, Dimension::model, Dimension::issue,
-                                     Dimension::success};
+                                  Dimension::success};
 
 // The codes that work with one codebook holds, by dimension.
 using Used = std::array<std::set<Text>, k_counted.size()>;
