@@ -20,7 +20,7 @@ work:
   pieces:
     - {student: s1, strategy: skip-counting, model: array, issues: [loses-count]}
     - {student: s2, strategy: skip-counting, model: array, issues: [loses-count]}
-    - {student: s3, strategy: partial-products, issues: [partial-product-left-out]}
+    - {student: s3, strategy: partial-products, issues: [like-places-only]}
     - {student: s4, strategy: repeated-doubling}
     - {student: s5, strategy: blank, issues: [loses-count]}
 )";
