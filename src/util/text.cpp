@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <cstdlib>
 
-#include <fmt/core.h>
+#include <fmt/format.h>
 #include <utf8proc.h>
 
 namespace worksort {
