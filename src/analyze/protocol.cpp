@@ -64,7 +64,7 @@ bool shows_preparation(std::string_view show) {
   return std::find(k_words.begin(), k_words.end(), show) != k_words.end();
 }
 
-std::optional<std::uint32_t> number(std::string_view digits) {
+std::optional<std::uint32_t> whole_number(std::string_view digits) {
   std::uint32_t value = 0;
   const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
   if (error != std::errc() || end != digits.data() + digits.size()) return std::nullopt;
@@ -126,9 +126,9 @@ std::optional<std::uint32_t> parse_clock(std::string_view written) {
   const bool has_minutes = colon != std::string_view::npos;
   if (!has_minutes && !am && !pm) return std::nullopt;
   const std::string_view hours = text.substr(0, colon);
-  const auto hour = hours.size() <= 2 ? number(hours) : std::nullopt;
+  const auto hour = hours.size() <= 2 ? whole_number(hours) : std::nullopt;
   if (!hour) return std::nullopt;
-  const auto minute = has_minutes ? number(text.substr(colon + 1)) : std::optional<std::uint32_t>(0);
+  const auto minute = has_minutes ? whole_number(text.substr(colon + 1)) : std::optional<std::uint32_t>(0);
   if (!minute || *minute > 59 || (has_minutes && text.size() - colon != 3)) return std::nullopt;
   if (am || pm) {
     if (*hour < 1 || *hour > 12) return std::nullopt;

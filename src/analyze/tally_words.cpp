@@ -23,7 +23,7 @@ struct Place {
   }
 };
 
-enum Group : int { k_defined, k_other, k_special, k_differ, k_none };
+enum RowGroup : int { k_defined, k_other, k_special, k_differ, k_none };
 
 bool is_counted(TallyBy by) {
   return by == TallyBy::week || by == TallyBy::date || by == TallyBy::correct;

@@ -3,6 +3,7 @@
 #include "worksort/model/codebook.hpp"
 #include "worksort/read/study/keys.hpp"
 #include "worksort/read/study/study_reader.hpp"
+#include "worksort/util/ascii.hpp"
 #include "worksort/util/text.hpp"
 
 #include <algorithm>
@@ -14,15 +15,12 @@ constexpr std::size_t k_name = 0;
 constexpr std::size_t k_id = 1;
 constexpr std::size_t k_shortest_id = 3;
 
-bool is_letter(char c) {
+bool is_name_letter(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
-}
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
 }
 
 bool is_distinctive(const std::string& id) {
-  return id.size() >= k_shortest_id && std::any_of(id.begin(), id.end(), is_letter) &&
+  return id.size() >= k_shortest_id && std::any_of(id.begin(), id.end(), is_name_letter) &&
          std::any_of(id.begin(), id.end(), is_digit);
 }
 

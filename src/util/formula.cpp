@@ -1,5 +1,6 @@
 #include "worksort/util/formula.hpp"
 
+#include "worksort/util/ascii.hpp"
 #include "worksort/util/text.hpp"
 
 #include <algorithm>
@@ -7,10 +8,6 @@
 
 namespace worksort {
 namespace {
-
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
 
 std::size_t skip_digits(std::string_view text, std::size_t from) {
   while (from < text.size() && is_digit(text[from])) ++from;

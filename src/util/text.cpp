@@ -1,5 +1,7 @@
 #include "worksort/util/text.hpp"
 
+#include "worksort/util/ascii.hpp"
+
 #include <algorithm>
 #include <array>
 #include <cstdint>
@@ -56,10 +58,6 @@ bool is_invisible(utf8proc_int32_t c) {
                                                                                 {0xFEFF, 0xFEFF},
                                                                                 {0xFFF9, 0xFFFB}}};
   return std::any_of(k_ranges.begin(), k_ranges.end(), [&](const auto& r) { return r[0] <= c && c <= r[1]; });
-}
-
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
 }
 
 std::string_view digits_at(std::string_view text, std::size_t from) {

@@ -1,5 +1,6 @@
 // A small writer of its own: block style throughout, texts plain only where no YAML reader can take them for
 // anything else, and every text on one line, which is what the format's rules ask of a file.
+#include "worksort/util/ascii.hpp"
 #include "worksort/util/text.hpp"
 #include "worksort/util/yaml_text.hpp"
 #include "worksort/write/format.hpp"
@@ -14,10 +15,6 @@ namespace worksort {
 namespace {
 
 constexpr std::size_t k_line_width = 80;
-
-bool is_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
 
 // Words that YAML readers of one version or another take for truth values or nothing.
 bool is_reserved(std::string_view text) {

@@ -17,6 +17,9 @@ class FileError : public std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
+// Larger files are refused unless somebody asks for them.
+constexpr std::size_t k_most_file_bytes = std::size_t{64} << 20U;
+
 // True for a name with one of the extensions (".yaml"), whatever its case.
 bool has_extension(std::string_view path, const std::vector<std::string>& extensions);
 

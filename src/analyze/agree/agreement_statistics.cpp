@@ -8,7 +8,6 @@ namespace worksort {
 namespace {
 
 constexpr const char* k_no_units = "no piece has two ratings";
-constexpr const char* k_one_code = "everyone used one code";
 
 Statistic value_of(double value) {
   return {value, {}};

@@ -11,8 +11,6 @@
 namespace worksort {
 namespace {
 
-constexpr const char* k_one_code = "everyone used one code";
-
 using DistanceTable = std::vector<std::vector<double>>;
 
 DistanceTable squared_differences(std::span<const double> positions) {

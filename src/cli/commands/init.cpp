@@ -15,7 +15,6 @@ constexpr std::string_view k_usual_codebook = "multiplication-division";
 constexpr std::uint64_t k_usual_students = 5;
 constexpr std::uint64_t k_most_students = 10'000;
 constexpr const char* k_schema = "worksort.schema.json";
-constexpr std::size_t k_most_bytes = std::size_t{64} << 20U;
 
 class Init : public Command {
  public:
@@ -89,7 +88,8 @@ class Init : public Command {
       return numbered_students(count);
     }
     try {
-      RosterTable table = read_roster(m_roster, read_file(m_roster, k_most_bytes), session.diagnostics());
+      RosterTable table =
+          read_roster(m_roster, read_file(m_roster, k_most_file_bytes), session.diagnostics());
       for (const auto& remark : table.remarks) session.say(remark);
       return std::move(table.students);
     } catch (const RosterProblem& problem) {

@@ -10,8 +10,6 @@
 namespace worksort {
 namespace {
 
-constexpr std::size_t k_most_bytes = std::size_t{64} << 20U;
-
 class PairCommand : public Command {
  public:
   void add_options(OptionSet& options) override {
@@ -23,7 +21,7 @@ class PairCommand : public Command {
     session.use_template(m_template);
     std::vector<EarlierPair> earlier;
     for (const auto& file : m_avoid) {
-      const std::string bytes = read_file(file, k_most_bytes);
+      const std::string bytes = read_file(file, k_most_file_bytes);
       const auto pairs = read_pairs_csv(file, bytes, session.diagnostics());
       earlier.insert(earlier.end(), pairs.begin(), pairs.end());
     }

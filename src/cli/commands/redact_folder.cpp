@@ -18,7 +18,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t k_most_bytes = std::size_t{64} << 20U;
 constexpr std::string_view k_key_words =
     "# Who is who in a redacted copy. Keep this file away from the copy and from everybody else.\n";
 
@@ -58,7 +57,7 @@ void collect(const fs::path& root, const fs::path& folder, Folder& out) {
       out.others[path] = "it is neither YAML nor a table";
     } else {
       try {
-        out.files[path] = read_file(entry.path().string(), k_most_bytes);
+        out.files[path] = read_file(entry.path().string(), k_most_file_bytes);
       } catch (const FileError&) {
         out.others[path] = "it cannot be read";
         out.complete = false;
@@ -125,7 +124,7 @@ std::unordered_set<std::string> words_in(const Folder& folder) {
 std::vector<Pseudonym> read_key(const std::string& path) {
   std::string bytes;
   try {
-    bytes = read_file(path, k_most_bytes);
+    bytes = read_file(path, k_most_file_bytes);
   } catch (const FileError&) {
     throw UsageError("the key cannot be read");
   }

@@ -1,5 +1,6 @@
 #include "worksort/read/table/date_format.hpp"
 
+#include "worksort/util/ascii.hpp"
 #include "worksort/util/text.hpp"
 
 #include <algorithm>
@@ -11,34 +12,27 @@
 namespace worksort {
 namespace {
 
-struct Part {
+struct DatePart {
   std::string_view written;
   char part;
 };
 
 // Longer spellings stand before their beginnings.
-constexpr std::array<Part, 15> k_parts = {{{"%Y", 'Y'},
-                                           {"%y", 'y'},
-                                           {"%m", 'm'},
-                                           {"%d", 'd'},
-                                           {"%e", 'd'},
-                                           {"%b", 'b'},
-                                           {"%B", 'b'},
-                                           {"YYYY", 'Y'},
-                                           {"YY", 'y'},
-                                           {"MMM", 'b'},
-                                           {"Mon", 'b'},
-                                           {"MM", 'm'},
-                                           {"M", 'm'},
-                                           {"DD", 'd'},
-                                           {"D", 'd'}}};
-
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-bool is_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
+constexpr std::array<DatePart, 15> k_parts = {{{"%Y", 'Y'},
+                                               {"%y", 'y'},
+                                               {"%m", 'm'},
+                                               {"%d", 'd'},
+                                               {"%e", 'd'},
+                                               {"%b", 'b'},
+                                               {"%B", 'b'},
+                                               {"YYYY", 'Y'},
+                                               {"YY", 'y'},
+                                               {"MMM", 'b'},
+                                               {"Mon", 'b'},
+                                               {"MM", 'm'},
+                                               {"M", 'm'},
+                                               {"DD", 'd'},
+                                               {"D", 'd'}}};
 
 // A number of up to `most` digits, taken from the front.
 std::optional<int> take_number(std::string_view& text, std::size_t least, std::size_t most) {
@@ -85,7 +79,7 @@ std::optional<DateFormat> DateFormat::parse(std::string_view text) {
   std::string seen;
   while (!text.empty()) {
     const auto part = std::find_if(k_parts.begin(), k_parts.end(),
-                                   [&](const Part& p) { return text.starts_with(p.written); });
+                                   [&](const DatePart& p) { return text.starts_with(p.written); });
     if (part == k_parts.end()) {
       if (is_letter(text.front()) || is_digit(text.front()) || text.front() == '%') return std::nullopt;
       out.m_parts += text.front();

@@ -1,5 +1,6 @@
 #include "worksort/read/table/mangled.hpp"
 
+#include "worksort/util/ascii.hpp"
 #include "worksort/util/formula.hpp"
 #include "worksort/util/text.hpp"
 
@@ -11,10 +12,6 @@
 
 namespace worksort {
 namespace {
-
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
 
 bool is_month(std::string_view word) {
   static constexpr std::array<std::string_view, 12> k_months = {"jan", "feb", "mar", "apr", "may", "jun",

@@ -1,6 +1,8 @@
 // Small steps through YAML source: lines, quoted texts, keys. Nothing here judges; nothing here allocates.
 #pragma once
 
+#include "worksort/util/ascii.hpp"
+
 #include <cstddef>
 #include <optional>
 #include <string_view>
@@ -17,12 +19,6 @@ inline bool is_blank(char c) {
 }
 inline bool is_break(char c) {
   return c == '\n' || c == '\r';
-}
-inline bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-inline bool is_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
 // The byte at `at`, a line feed behind the end.

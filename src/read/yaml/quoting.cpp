@@ -1,5 +1,6 @@
 #include "quoting.hpp"
 
+#include "worksort/util/ascii.hpp"
 #include "worksort/util/text.hpp"
 
 #include <algorithm>
@@ -11,10 +12,6 @@ namespace {
 
 constexpr std::size_t k_longest_shown = 40;
 constexpr std::size_t k_longest_hint = 100;
-
-bool is_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
 
 // What would be lost, in words: the key with blanks for its underscores.
 std::string lost_thing(const Holder& holder) {

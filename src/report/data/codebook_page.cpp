@@ -10,7 +10,7 @@ std::string name_of(const Entry& entry) {
   return entry.name.empty() ? prettified(entry.id) : entry.name;
 }
 
-Value word(const Entry& entry) {
+Value word_data(const Entry& entry) {
   return {{"id", entry.id}, {"name", name_of(entry)}, {"aliases", entry.aliases}, {"note", entry.note}};
 }
 
@@ -20,8 +20,8 @@ std::string names(const Codebook& codebook, Dimension dimension, const std::vect
   return join(out, ", ");
 }
 
-Value strategy(const Codebook& codebook, const Strategy& s) {
-  Value out = word(s);
+Value strategy_data(const Codebook& codebook, const Strategy& s) {
+  Value out = word_data(s);
   out["family"] = s.family;
   out["definition"] = s.definition;
   out["use_when"] = s.use_when;
@@ -46,7 +46,7 @@ Value families(const Codebook& codebook) {
   const auto add = [&](Value family, auto&& belongs) {
     family["strategies"] = Value::array();
     for (const auto& s : codebook.strategies) {
-      if (belongs(s)) family["strategies"].push_back(strategy(codebook, s));
+      if (belongs(s)) family["strategies"].push_back(strategy_data(codebook, s));
     }
     if (!family["strategies"].empty()) out.push_back(std::move(family));
   };
@@ -55,10 +55,10 @@ Value families(const Codebook& codebook) {
                        [&](const Entry& e) { return e.id == id; });
   };
   for (const auto& family : codebook.families) {
-    add(word(family), [&](const Strategy& s) { return s.family == family.id; });
+    add(word_data(family), [&](const Strategy& s) { return s.family == family.id; });
   }
   const Entry rest{"", out.empty() ? "Strategies" : "Other strategies", {}, ""};
-  add(word(rest), [&](const Strategy& s) { return !is_family(s.family); });
+  add(word_data(rest), [&](const Strategy& s) { return !is_family(s.family); });
   return out;
 }
 
@@ -66,7 +66,7 @@ template <typename List, typename Add>
 Value words(const List& list, Add&& add) {
   Value out = Value::array();
   for (const auto& entry : list) {
-    Value item = word(entry);
+    Value item = word_data(entry);
     add(item, entry);
     out.push_back(std::move(item));
   }

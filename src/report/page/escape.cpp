@@ -1,4 +1,5 @@
 #include "worksort/report/page/page.hpp"
+#include "worksort/util/ascii.hpp"
 #include "worksort/util/text.hpp"
 
 #include <algorithm>
@@ -7,10 +8,6 @@
 
 namespace worksort {
 namespace {
-
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
 
 // Controls and direction overrides, which no student writes on purpose, in a visible form; newline and tab
 // stay.

@@ -101,11 +101,6 @@ std::string latest_date(const Selection& selection, const Pieces& pieces) {
   return out == k_undated ? "" : to_string(Date{out});
 }
 
-std::string roster_name(const Study& study, const Reading& head) {
-  const Student* known = study.student(study.school_of(head), head.student.code);
-  return known == nullptr ? "" : known->name;
-}
-
 std::vector<Cell> row(const Selection& selection, const PairWords& words, const Partners& pair) {
   const Study& study = selection.study();
   const Reading& first = selection.head(pair.pieces.front());

@@ -43,6 +43,11 @@ std::string look_for_words(const LookFor& look_for) {
   return look_for.text.empty() ? prettified(look_for.id) : look_for.text;
 }
 
+std::string roster_name(const Study& study, const Reading& head) {
+  const Student* known = study.student(study.school_of(head), head.student.code);
+  return known == nullptr ? "" : known->name;
+}
+
 std::string task_title(const Study& study, const TaskInfo& task) {
   return task.title().empty() ? prettified(study.text(task.id)) : task.title();
 }

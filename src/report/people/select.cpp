@@ -191,11 +191,6 @@ Table empty_table(bool recode) {
   return table;
 }
 
-std::string roster_name(const Study& study, const Reading& head) {
-  const Student* known = study.student(study.school_of(head), head.student.code);
-  return known == nullptr ? "" : known->name;
-}
-
 Value piece_data(const Selection& selection, const TaskWords& words, const TaskInfo& task,
                  const ChosenPiece& c) {
   const Study& study = selection.study();

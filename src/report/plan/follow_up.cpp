@@ -15,7 +15,7 @@ namespace {
 Cell day_cell(const std::optional<Date>& date) {
   return date ? Cell(to_string(*date)) : Cell();
 }
-Value day(const std::optional<Date>& date) {
+Value due_day(const std::optional<Date>& date) {
   return date ? Value(to_string(*date)) : Value();
 }
 
@@ -53,9 +53,9 @@ class PlanData {
                  {"issue", plan.issue.text},
                  {"issue_name", m_words.issue_name()},
                  {"headline", m_words.headline()},
-                 {"taught", day(plan.date)},
+                 {"taught", due_day(plan.date)},
                  {"taught_words", m_words.taught()},
-                 {"due", day(plan.reassess_date)},
+                 {"due", due_day(plan.reassess_date)},
                  {"due_words", m_words.due()},
                  {"reassess_task", plan.reassess_task.text},
                  {"reassess_title",

@@ -102,7 +102,7 @@ Value list(const std::vector<Written>& codes) {
   return list(texts);
 }
 
-Value day(const std::optional<Date>& date) {
+Value day_value(const std::optional<Date>& date) {
   return date ? to_string(*date) : "";
 }
 
@@ -140,7 +140,7 @@ Plan draft_plan(const Selection& selection, const PlanBasis& basis, Date written
 Value plan_document(const Plan& p) {
   Value out = Value::object();
   out["id"] = p.id;
-  out["written"] = day(p.written);
+  out["written"] = day_value(p.written);
   out["class"] = list(p.classes);
   out["school"] = p.school;
   out["task"] = p.task.text;
@@ -161,12 +161,12 @@ Value plan_document(const Plan& p) {
   if (!p.questions_note.empty()) out["questions"]["note"] = p.questions_note;
   out["taught_by"] = p.taught_by;
   out["where"] = p.where;
-  out["date"] = day(p.date);
+  out["date"] = day_value(p.date);
   out["minutes"] = p.minutes;
   out["others"] = p.others;
   out["tell"] = list(p.tell);
   out["reassess"] = {{"task", p.reassess_task.text},
-                     {"date", day(p.reassess_date)},
+                     {"date", day_value(p.reassess_date)},
                      {"look_fors", list(p.reassess_look_fors)}};
   if (!p.reassess_note.empty()) out["reassess"]["note"] = p.reassess_note;
   out["result"] = p.result;

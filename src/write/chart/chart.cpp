@@ -115,6 +115,12 @@ std::size_t end_of_fence(std::string_view markdown) {
 
 }  // namespace
 
+double total(const ChartRow& row) {
+  double sum = 0;
+  for (const double value : row.values) sum += value;
+  return sum;
+}
+
 std::optional<Chart> parse_chart(std::string_view info, std::string_view lines) {
   if (take_word(info) != "chart") return std::nullopt;
   const auto word = take_word(info);

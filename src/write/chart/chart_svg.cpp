@@ -22,12 +22,6 @@ constexpr double k_bar = 16;
 constexpr double k_line = 20;
 constexpr std::size_t k_looks = 8;  // classes s1 to s8 of the style sheet
 
-double total(const ChartRow& row) {
-  double sum = 0;
-  for (const double value : row.values) sum += value;
-  return sum;
-}
-
 double largest_total(const Chart& chart) {
   double largest = 0;
   for (const auto& row : chart.rows) largest = std::max(largest, total(row));

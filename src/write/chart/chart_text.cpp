@@ -19,12 +19,6 @@ std::string_view mark_of(std::size_t series) {
   return k_marks[series % k_marks.size()];
 }
 
-double total(const ChartRow& row) {
-  double sum = 0;
-  for (const double value : row.values) sum += value;
-  return sum;
-}
-
 // How much one mark stands for: 1 as long as whole numbers fit the line.
 double unit_of(const Chart& chart, std::size_t marks) {
   double largest = 0;

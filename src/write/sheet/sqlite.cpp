@@ -19,13 +19,13 @@ struct Close {
 using Connection = std::unique_ptr<sqlite3, Close>;
 using Statement = std::unique_ptr<sqlite3_stmt, Close>;
 
-void expect(sqlite3* database, int result, int wanted) {
+void demand(sqlite3* database, int result, int wanted) {
   if (result == wanted) return;
   throw std::runtime_error(fmt::format("the database could not be written: {}", sqlite3_errmsg(database)));
 }
 
 void run(sqlite3* database, const std::string& sql) {
-  expect(database, sqlite3_exec(database, sql.c_str(), nullptr, nullptr, nullptr), SQLITE_OK);
+  demand(database, sqlite3_exec(database, sql.c_str(), nullptr, nullptr, nullptr), SQLITE_OK);
 }
 
 std::string quoted(const std::string& name) {
@@ -85,23 +85,23 @@ void bind_cell(sqlite3_stmt* insert, int at, const Cell& cell, bool filled) {
   } else {
     result = sqlite3_bind_text64(insert, at, text.data(), text.size(), SQLITE_TRANSIENT, SQLITE_UTF8);
   }
-  expect(sqlite3_db_handle(insert), result, SQLITE_OK);
+  demand(sqlite3_db_handle(insert), result, SQLITE_OK);
 }
 
-void fill(sqlite3* database, const DatabaseTable& wanted) {
+void fill_table(sqlite3* database, const DatabaseTable& wanted) {
   std::vector<std::string> marks(wanted.table.columns.size(), "?");
   const std::string sql =
       fmt::format("INSERT INTO {} VALUES ({})", quoted(wanted.table.title), join(marks, ", "));
   sqlite3_stmt* raw = nullptr;
-  expect(database, sqlite3_prepare_v2(database, sql.c_str(), -1, &raw, nullptr), SQLITE_OK);
+  demand(database, sqlite3_prepare_v2(database, sql.c_str(), -1, &raw, nullptr), SQLITE_OK);
   const Statement insert(raw);
   std::vector<bool> filled;
   for (const auto& column : wanted.table.columns) filled.push_back(is_filled(wanted, column.name));
   for (const auto& row : wanted.table.rows) {
     for (std::size_t c = 0; c < row.size(); ++c)
       bind_cell(insert.get(), static_cast<int>(c + 1), row[c], filled[c]);
-    expect(database, sqlite3_step(insert.get()), SQLITE_DONE);
-    expect(database, sqlite3_reset(insert.get()), SQLITE_OK);
+    demand(database, sqlite3_step(insert.get()), SQLITE_DONE);
+    demand(database, sqlite3_reset(insert.get()), SQLITE_OK);
   }
 }
 
@@ -112,11 +112,11 @@ std::string write_sqlite(const Database& database) {
   const int opened = sqlite3_open_v2(":memory:", &raw, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, nullptr);
   const Connection connection(raw);
   if (raw == nullptr) throw std::runtime_error("the database could not be written: out of memory");
-  expect(raw, opened, SQLITE_OK);
+  demand(raw, opened, SQLITE_OK);
   run(raw, "PRAGMA foreign_keys = ON; PRAGMA user_version = 1; BEGIN");
   for (const auto& table : database.tables) {
     run(raw, create(table));
-    fill(raw, table);
+    fill_table(raw, table);
   }
   run(raw, database.views);
   run(raw, "COMMIT");

@@ -17,6 +17,9 @@ struct Statistic {
   std::string reason;
 };
 
+// The reason where nothing could have differed.
+inline constexpr const char* k_one_code = "everyone used one code";
+
 // The codes of one unit with how often each was given: ascending codes, counts of at least 1.
 using UnitCounts = std::vector<std::pair<std::int32_t, std::int64_t>>;
 

@@ -3,6 +3,7 @@
 
 #include "worksort/model/study.hpp"
 #include "worksort/util/diagnostic.hpp"
+#include "worksort/util/files.hpp"
 
 #include <cstddef>
 #include <functional>
@@ -14,7 +15,7 @@
 namespace worksort {
 
 struct ReadOptions {
-  std::size_t max_file_bytes = std::size_t{64} << 20U;
+  std::size_t max_file_bytes = k_most_file_bytes;
   std::string codebook;   // where no file names one
   bool thorough = false;  // also look for what is merely doubtful (for `check`)
   unsigned threads = 0;   // 0: as many as the machine has

@@ -26,6 +26,9 @@ std::string look_for_name(const Study& study, const TaskInfo& task, Text code);
 // The same for a look-for of an exemplar.
 std::string look_for_words(const LookFor& look_for);
 
+// The name that the roster has for the student, empty without one.
+std::string roster_name(const Study& study, const Reading& head);
+
 // The task's title, or its id made readable.
 std::string task_title(const Study& study, const TaskInfo& task);
 

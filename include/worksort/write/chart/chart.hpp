@@ -14,6 +14,9 @@ namespace worksort {
 // is 0.
 std::optional<Chart> parse_chart(std::string_view info, std::string_view lines);
 
+// The length of a whole bar.
+double total(const ChartRow& row);
+
 // Lines of at most `width` cells, each ending in a newline: labels, bars of characters, numbers.
 std::string chart_text(const Chart& chart, std::size_t width);
 
