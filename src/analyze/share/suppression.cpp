@@ -8,7 +8,7 @@
 namespace worksort {
 namespace {
 
-using Entry = CountNetwork::Entry;
+using CountEntry = CountNetwork::Entry;
 
 // Costs of hiding: one cell more is worse than any higher count, a zero (which would not be hidden on its
 // own, and which readers often know) worse than some cells, a total worse than many.
@@ -23,7 +23,7 @@ bool is_small(std::int64_t count, const SuppressionRule& rule) {
 
 std::vector<std::int64_t> hiding_costs(const CountNetwork& network) {
   std::vector<std::int64_t> costs;
-  for (const Entry& entry : network.entries()) {
+  for (const CountEntry& entry : network.entries()) {
     if (network.is_corner(entry)) {
       costs.push_back(k_grand_total_cost);
     } else if (!network.is_cell(entry)) {
@@ -38,7 +38,7 @@ std::vector<std::int64_t> hiding_costs(const CountNetwork& network) {
 
 void hide_small(CountNetwork& network, const SuppressionRule& rule, const ReleaseMarks& also) {
   for (std::size_t i = 0; i < network.entries().size(); ++i) {
-    const Entry& entry = network.entries()[i];
+    const CountEntry& entry = network.entries()[i];
     const bool asked = !also.empty() && also.at(entry.row).at(entry.column) == Release::small;
     if (entry.known() && (asked || is_small(entry.value, rule))) network.mark(i, Release::small);
   }
@@ -82,7 +82,7 @@ void show_needless(CountNetwork& network, std::int64_t room, const std::vector<s
 
 ReleaseMarks marks_of(const CountNetwork& network) {
   ReleaseMarks marks(network.rows() + 1, std::vector<Release>(network.columns() + 1, Release::shown));
-  for (const Entry& entry : network.entries()) marks[entry.row][entry.column] = entry.release;
+  for (const CountEntry& entry : network.entries()) marks[entry.row][entry.column] = entry.release;
   return marks;
 }
 
@@ -107,12 +107,12 @@ ReleaseMarks suppress(const CountTable& table, const SuppressionRule& rule, cons
 std::vector<HiddenEntry> audit(const CountTable& table, const ReleaseMarks& marks) {
   CountNetwork network(table);
   for (std::size_t i = 0; i < network.entries().size(); ++i) {
-    const Entry& entry = network.entries()[i];
+    const CountEntry& entry = network.entries()[i];
     network.mark(i, marks.at(entry.row).at(entry.column));
   }
   std::vector<HiddenEntry> hidden;
   for (std::size_t i = 0; i < network.entries().size(); ++i) {
-    const Entry& entry = network.entries()[i];
+    const CountEntry& entry = network.entries()[i];
     if (!entry.hidden()) continue;
     HiddenEntry found{entry.row, entry.column, entry.value - network.room_below(i), std::nullopt};
     const std::int64_t above = network.room_above(i);

@@ -26,19 +26,19 @@ class Distinct {
   std::vector<std::string> m_texts;
 };
 
-Value entry(const Entry& e) {
+Value chip(const Entry& e) {
   return {{"id", e.id}, {"name", e.name}, {"aliases", e.aliases}};
 }
 
 template <typename List>
 Value entries(const List& list) {
   Value out = Value::array();
-  for (const auto& e : list) out.push_back(entry(e));
+  for (const auto& e : list) out.push_back(chip(e));
   return out;
 }
 
-Value strategy(const Strategy& s) {
-  Value out = entry(s);
+Value strategy_chip(const Strategy& s) {
+  Value out = chip(s);
   out["definition"] = s.definition;
   out["use_when"] = s.use_when;
   out["not_when"] = s.not_when;
@@ -50,7 +50,7 @@ Value strategy(const Strategy& s) {
 
 Value codebook_data(const Codebook& codebook) {
   Value strategies = Value::array();
-  for (const auto& s : codebook.strategies) strategies.push_back(strategy(s));
+  for (const auto& s : codebook.strategies) strategies.push_back(strategy_chip(s));
   Value special = Value::array();
   for (const auto& e : special_codes()) {
     special.push_back({{"id", e.id}, {"name", prettified(e.id)}, {"aliases", e.aliases}});

@@ -12,7 +12,7 @@ namespace {
 
 using Escape = std::string (*)(std::string_view);
 
-bool is_blank(std::string_view text) {
+bool holds_nothing(std::string_view text) {
   return trim(text).empty();
 }
 
@@ -20,7 +20,7 @@ bool is_blank(std::string_view text) {
 bool is_nothing(const Value& value) {
   if (value.is_boolean()) return !value.truth();
   if (value.is_number()) return value.real() == 0;
-  if (value.is_string()) return is_blank(value.text());
+  if (value.is_string()) return holds_nothing(value.text());
   return value.empty();
 }
 
@@ -71,7 +71,7 @@ class Renderer {
   void print(const Value& value, bool raw) {
     if (value.is_number())
       m_out += value.is_number_float() ? fmt::format("{}", value.real()) : value.scalar();
-    else if (value.is_string() && !is_blank(value.text()))
+    else if (value.is_string() && !holds_nothing(value.text()))
       m_out += raw ? value.text() : m_escape(value.text());
   }
 

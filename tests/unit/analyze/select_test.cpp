@@ -14,8 +14,8 @@ using test::made_study;
 
 namespace {
 
-std::string work(const std::vector<std::string>& pieces, const std::string& class_id = "3B",
-                 const std::string& coder = "kim") {
+std::string chosen_from(const std::vector<std::string>& pieces, const std::string& class_id = "3B",
+                        const std::string& coder = "kim") {
   std::string out = "---\nwork:\n  task: t\n  codebook: multiplication-division\n  date: 2026-11-17\n";
   out += "  class: " + class_id + "\n  coder: " + coder + "\n  pieces:\n";
   for (const auto& piece : pieces) out += "    - {" + piece + "}\n";
@@ -50,7 +50,7 @@ const std::vector<std::string> k_pieces = {
 
 TEST_SUITE("select") {
   TEST_CASE("the fewest pieces show all that coded pieces show, those with evidence before those without") {
-    const Study study = made_study(work(k_pieces));
+    const Study study = made_study(chosen_from(k_pieces));
     const auto choices = select_pieces(Selection(study, {}), {});
     REQUIRE(choices.size() == 1);
     const TaskChoice& choice = choices.front();
@@ -63,15 +63,15 @@ TEST_SUITE("select") {
   }
 
   TEST_CASE("only the latest piece of a student counts") {
-    const Study study = made_study(work({"student: s1, strategy: recalled-fact, date: 2026-11-10",
-                                         "student: s1, strategy: skip-counting, date: 2026-11-17"}));
+    const Study study = made_study(chosen_from({"student: s1, strategy: recalled-fact, date: 2026-11-10",
+                                                "student: s1, strategy: skip-counting, date: 2026-11-17"}));
     const auto choices = select_pieces(Selection(study, {}), {});
     REQUIRE(choices.front().chosen.size() == 1);
     CHECK(choices.front().seen.strategies.size() == 1);
   }
 
   TEST_CASE("orders") {
-    const Study study = made_study(work(k_pieces));
+    const Study study = made_study(chosen_from(k_pieces));
     CHECK(chosen(study, {SelectOrder::common, 0}) == Words{"s2", "s3", "s5", "s4"});
     CHECK(chosen(study, {SelectOrder::issue, 0}) == Words{"s4", "s5", "s2", "s3"});
     // s2 and s3 have a strategy in common, so other pieces stand between them.
@@ -84,20 +84,20 @@ TEST_SUITE("select") {
   }
 
   TEST_CASE("the most telling pieces, no more than asked for and no more than needed") {
-    const Study study = made_study(work(k_pieces));
+    const Study study = made_study(chosen_from(k_pieces));
     CHECK(chosen(study, {SelectOrder::concrete, 1}) == Words{"s2"});
     CHECK(chosen(study, {SelectOrder::concrete, 2}).size() == 2);
     CHECK(chosen(study, {SelectOrder::concrete, 40}).size() == 4);
   }
 
   TEST_CASE("a code in two dimensions is two things to show") {
-    const Study study = made_study(work({"student: s1, strategy: recalled-fact, shows: [equation]",
-                                         "student: s2, strategy: recalled-fact, model: equation"}));
+    const Study study = made_study(chosen_from({"student: s1, strategy: recalled-fact, shows: [equation]",
+                                                "student: s2, strategy: recalled-fact, model: equation"}));
     CHECK(chosen(study, {}).size() == 2);
   }
 
   TEST_CASE("every neighbour has a question, and the reasons name what only one piece has") {
-    const Study study = made_study(work(k_pieces));
+    const Study study = made_study(chosen_from(k_pieces));
     const Selection selection(study, {});
     const SelectOptions options;
     const Table table = select_table(selection, options, select_pieces(selection, options));
@@ -118,8 +118,9 @@ TEST_SUITE("select") {
       first.push_back("student: a" + std::to_string(i) + ", strategy: " + strategy);
       second.push_back("student: b" + std::to_string(i) + ", strategy: " + strategy);
     }
-    const Study study = made_study(work(first, "3A") + work(second, "3B") + work({first[8]}, "3A", "lee") +
-                                   work({"student: c1, strategy: absent", "student: c2"}, "3C"));
+    const Study study = made_study(chosen_from(first, "3A") + chosen_from(second, "3B") +
+                                   chosen_from({first[8]}, "3A", "lee") +
+                                   chosen_from({"student: c1, strategy: absent", "student: c2"}, "3C"));
     const Selection selection(study, {});
     for (std::uint64_t seed = 1; seed < 20; ++seed) {
       const auto four = recode_pieces(selection, 4, seed);
@@ -142,7 +143,7 @@ TEST_SUITE("select") {
     std::vector<std::string> pieces;
     for (int i = 0; i < 30; ++i)
       pieces.push_back("student: s" + std::to_string(i) + ", strategy: skip-counting");
-    const Study study = made_study(work(pieces));
+    const Study study = made_study(chosen_from(pieces));
     const Selection selection(study, {});
     const auto drawn = [&](std::uint64_t seed) {
       std::vector<std::uint32_t> out;

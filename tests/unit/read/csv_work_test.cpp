@@ -10,11 +10,11 @@ using namespace worksort;
 
 namespace {
 
-struct Read {
+struct ReadTable {
   Diagnostics diagnostics;
   FileContent content;
 
-  explicit Read(std::string_view bytes) : content(read_csv_content("w.csv", bytes, diagnostics)) {}
+  explicit ReadTable(std::string_view bytes) : content(read_csv_content("w.csv", bytes, diagnostics)) {}
 
   [[nodiscard]] std::string codes(std::size_t reading) const {
     const Reading& r = content.readings[reading];
@@ -39,7 +39,7 @@ TEST_CASE("every column that list writes is read from a table") {
 }
 
 TEST_CASE("a row becomes a reading with the first strategy first and every code once") {
-  const Read t(
+  const ReadTable t(
       "student,strategy,also,model,issues,shows,attempt,date,correct,unsure,bright_spot\n"
       "s1,a,b; c; a,m1; m2,i1,l1; l2,2,2026-11-17,partly,true,false\n");
   REQUIRE(t.content.readings.size() == 1);
@@ -59,7 +59,7 @@ TEST_CASE("a row becomes a reading with the first strategy first and every code 
 }
 
 TEST_CASE("the ' that guards a formula comes off again") {
-  const Read t("student,answer,note\n'=s1,'=1+1,''=x\n");
+  const ReadTable t("student,answer,note\n'=s1,'=1+1,''=x\n");
   const Reading& r = t.content.readings.at(0);
   CHECK(t.content.texts[r.student.code] == "=s1");
   CHECK(t.content.texts[r.answer] == "=1+1");
@@ -67,7 +67,7 @@ TEST_CASE("the ' that guards a formula comes off again") {
 }
 
 TEST_CASE("unknown columns are one warning, and columns of ones are none") {
-  const Read t("student,mood,strategy:a,strategy,weather\ns1,x,1,a,y\n");
+  const ReadTable t("student,mood,strategy:a,strategy,weather\ns1,x,1,a,y\n");
   REQUIRE(t.diagnostics.items().size() == 1);
   CHECK(t.diagnostics.items()[0].id == "unknown-column");
   CHECK(t.diagnostics.items()[0].message == "these columns are not read: 'mood', 'weather'");
@@ -75,7 +75,7 @@ TEST_CASE("unknown columns are one warning, and columns of ones are none") {
 }
 
 TEST_CASE("a table without students is an error and counts as unread") {
-  const Read t("pupil number,strategy\n1,a\n");
+  const ReadTable t("pupil number,strategy\n1,a\n");
   CHECK(t.content.readings.empty());
   CHECK(t.content.unread == 1);
   REQUIRE(t.diagnostics.errors() == 1);
@@ -83,7 +83,7 @@ TEST_CASE("a table without students is an error and counts as unread") {
 }
 
 TEST_CASE("a value that cannot be used loses only itself and is reported once with its count") {
-  const Read t(
+  const ReadTable t(
       "student,date,correct,attempt,unsure\ns1,17.11.26,Y,two,maybe\ns2,17.11.26,right,1,\n,,right,,\n,,,,"
       "\n");
   REQUIRE(t.content.readings.size() == 2);

@@ -13,7 +13,7 @@ using namespace worksort;
 
 namespace {
 
-constexpr const char* k_class = R"(
+constexpr const char* k_exported = R"(
 task: {id: t2, codebook: fractions}
 ---
 task: {id: t10, codebook: fractions}
@@ -50,7 +50,7 @@ std::vector<std::string> row_texts(const Table& table, std::size_t row) {
 }  // namespace
 
 TEST_CASE("students by tasks show each student's latest strategy, in natural order") {
-  const Study study = study_of(k_class);
+  const Study study = study_of(k_exported);
   const Table table = student_task_table(Selection(study, {}));
   std::vector<std::string> names;
   for (const auto& column : table.columns) names.push_back(column.name);
@@ -64,7 +64,7 @@ TEST_CASE("students by tasks show each student's latest strategy, in natural ord
 }
 
 TEST_CASE("the workbook has a tab for every question, and the same input gives the same bytes") {
-  const Study study = study_of(k_class);
+  const Study study = study_of(k_exported);
   const Selection selection(study, {});
   const auto sheets = study_sheets(selection, selection);
   std::vector<std::string> names;
@@ -76,7 +76,7 @@ TEST_CASE("the workbook has a tab for every question, and the same input gives t
 }
 
 TEST_CASE("the JSON holds every piece once, with its readings and what they agree on") {
-  const Study study = study_of(k_class);
+  const Study study = study_of(k_exported);
   const Value data = study_data(Selection(study, {}));
   REQUIRE(data["pieces"].size() == 5);
   std::size_t readings = 0;
@@ -92,7 +92,7 @@ TEST_CASE("the JSON holds every piece once, with its readings and what they agre
 }
 
 TEST_CASE("every row of the database refers to rows that are there") {
-  const Study study = study_of(k_class);
+  const Study study = study_of(k_exported);
   const Database database = study_database(Selection(study, {}));
   std::set<std::string> names;
   for (const auto& table : database.tables) {

@@ -21,7 +21,7 @@ std::string_view partial(std::string_view name) {
   return found == k_partials.end() ? std::string_view{} : found->second;
 }
 
-Value sample() {
+Value page_sample() {
   return {{"title", "t"},
           {"count", 1},
           {"open", true},
@@ -35,7 +35,7 @@ std::string render(std::string_view text, const Value& data) {
 }
 
 std::vector<TemplateError> check(std::string_view text) {
-  return check_template(parse_template(text, partial), sample());
+  return check_template(parse_template(text, partial), page_sample());
 }
 
 // The only error that the template has.
@@ -48,7 +48,7 @@ TemplateError only_error(std::string_view text) {
 }  // namespace
 
 TEST_CASE("tags print values, sections repeat and dotted names go down") {
-  Value data = sample();
+  Value data = page_sample();
   data["groups"] = Value::array({Value{{"name", "A"}, {"pieces", 2}, {"how", {{"far", 3}}}},
                                  Value{{"name", "B"}, {"pieces", 0}, {"how", {{"far", 0}}}}});
   CHECK(render("{{#groups}}\n{{name}}: {{pieces}}, {{how.far}} of {{count}}\n{{/groups}}\n", data) ==
@@ -173,16 +173,16 @@ TEST_CASE("a template that is not well formed is refused with its line") {
 }
 
 TEST_CASE("check_page_data finds what a template would take from an outer object") {
-  Value data = sample();
-  CHECK(check_page_data(data, sample()).empty());
+  Value data = page_sample();
+  CHECK(check_page_data(data, page_sample()).empty());
   data["groups"][0].erase("name");
   data["more"] = 1;
-  CHECK(check_page_data(data, sample()) ==
+  CHECK(check_page_data(data, page_sample()) ==
         std::vector<std::string>{"groups[0].name is missing", "more is not in the sample"});
 }
 
 TEST_CASE("a page of thousands of items is rendered") {
-  Value data = sample();
+  Value data = page_sample();
   data["groups"] = Value::array();
   for (int i = 0; i < 5000; ++i)
     data["groups"].push_back({{"name", "g"}, {"pieces", i}, {"how", {{"far", i}}}});
