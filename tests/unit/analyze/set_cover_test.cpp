@@ -73,7 +73,7 @@ std::vector<std::size_t> best_of_all(const std::vector<CoverItem>& items) {
 
 }  // namespace
 
-TEST_CASE("the smallest cover is the best of all choices of items") {
+TEST_CASE("the smallest cover is the best of all choices of items" * doctest::test_suite("long")) {
   SeededDraws draws(31);
   for (int round = 0; round < 600; ++round) {
     const auto items = random_items(draws, 1 + draws.below(11), 1 + draws.below(14), 8 + draws.below(45),

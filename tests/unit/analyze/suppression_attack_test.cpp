@@ -105,7 +105,7 @@ void attack(const CountTable& table, const SuppressionRule& rule, Attacked& log)
 
 }  // namespace
 
-TEST_CASE("no hidden count of 3,000 random tables can be worked out") {
+TEST_CASE("no hidden count of 3,000 random tables can be worked out" * doctest::test_suite("long")) {
   SeededDraws draws(99);
   Attacked log;
   for (int round = 0; round < 3000; ++round) {

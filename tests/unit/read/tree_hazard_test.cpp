@@ -46,7 +46,7 @@ TEST_CASE("nesting has a limit, and only what is deeper is lost") {
   CHECK(read("a: [[x]]\n", {2, 50}).spots() == Spots{"1:5+1 too-deep"});
 }
 
-TEST_CASE("hostile files end soon") {
+TEST_CASE("hostile files end soon" * doctest::test_suite("long")) {
   const std::size_t n = 60'000;
   const std::string hostile[] = {",",
                                  ",,",

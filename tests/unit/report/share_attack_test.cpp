@@ -327,7 +327,8 @@ void attack_week(const Study& study, const Selection& all, std::int64_t min_n) {
 
 }  // namespace
 
-TEST_CASE("what the commands print for people outside the team cannot be computed back") {
+TEST_CASE("what the commands print for people outside the team cannot be computed back" *
+          doctest::test_suite("long")) {
   SeededDraws draws(2026);
   Log tallies, groups, shifts;
   for (int round = 0; round < 300; ++round) {
