@@ -3,12 +3,12 @@
 #include "worksort/read/study/study_reader.hpp"
 #include "worksort/util/files.hpp"
 #include "worksort/util/text.hpp"
-#include "worksort/util/yaml_text.hpp"
 
 #include <algorithm>
 #include <set>
 
 #include "read/study/code_places.hpp"
+#include "yaml_editor.hpp"
 #include <fmt/core.h>
 
 namespace worksort {
@@ -31,45 +31,6 @@ std::string kind_name(Dimension dimension) {
 // "a strategy", "an issue".
 std::string a_kind(Dimension dimension) {
   return (dimension == Dimension::issue ? "an " : "a ") + kind_name(dimension);
-}
-
-// A code as YAML, in the quotes that stood around the old one where they can stay.
-std::string written_as(const std::string& code, char quote) {
-  const auto is_plain = [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
-  };
-  const bool plain = std::all_of(code.begin(), code.end(), is_plain);
-  const bool letter =
-      (code.front() >= 'a' && code.front() <= 'z') || (code.front() >= 'A' && code.front() <= 'Z');
-  if (plain && (quote == '"' || quote == '\'')) return quote + code + quote;
-  static const std::set<std::string> k_words = {"y", "n", "yes", "no", "on", "off", "true", "false", "null"};
-  return plain && letter && !k_words.contains(folded(code)) ? code : yaml_quoted(code);
-}
-
-// The line that begins an item of a list in block style and those that belong to it; nothing for a list in
-// brackets.
-std::optional<Patch> item_lines(std::string_view bytes, std::size_t at) {
-  const auto start_of = [&](std::size_t i) { return i == 0 ? 0 : bytes.rfind('\n', i - 1) + 1; };
-  const auto indent_of = [&](std::size_t line) {
-    return std::min(bytes.find_first_not_of(' ', line), bytes.size()) - line;
-  };
-  const auto next_line = [&](std::size_t line) {
-    const auto end = bytes.find('\n', line);
-    return end == std::string_view::npos ? bytes.size() : end + 1;
-  };
-  const std::size_t first = start_of(at);
-  const std::size_t indent = indent_of(first);
-  if (bytes.substr(first + indent, 2) != "- ") return std::nullopt;
-  std::size_t end = next_line(first);
-  for (std::size_t line = end; line < bytes.size(); line = next_line(line)) {
-    const std::size_t here = indent_of(line);
-    const char c = line + here < bytes.size() ? bytes[line + here] : '\n';
-    if (c == '\n' || c == '\r' || (c == '#' && here <= indent))
-      continue;  // belongs to what follows, if anything
-    if (here <= indent) break;
-    end = next_line(line);
-  }
-  return Patch{first, end - first, ""};
 }
 
 class Recoder {
@@ -186,61 +147,43 @@ class Recoder {
   }
 
   void change(ReadFile& file) {
-    RecodedFile out{file.file, std::move(file.bytes), {}};
-    const std::size_t skip = out.bytes.starts_with(k_bom) ? k_bom.size() : 0;
+    const std::size_t skip = file.bytes.starts_with(k_bom) ? k_bom.size() : 0;
+    const Tree& tree = file.tree;
+    YamlEditor editor(std::string_view(file.bytes).substr(skip), tree);
     std::set<std::uint32_t> with_new;  // lists that hold the new code by now
     for (const auto& place : file.places) {
       if (place.dimension == m_out.dimension && place.list != 0 && code_of(file, place) == m_wanted.to)
         with_new.insert(place.list);
     }
+    bool changes = false;
     for (const auto& place : file.places) {
       if (place.dimension != m_out.dimension || !is_old(file, place)) continue;
       ++(place.entry ? m_out.entries : m_out.uses);
+      changes = true;
       const bool goes = place.entry ? m_wanted.merge : place.list != 0 && !with_new.insert(place.list).second;
-      Patch patch = goes ? removal(file, place, out.bytes, skip) : replacement(file, place, out.bytes, skip);
-      out.patches.push_back(std::move(patch));
+      const Node& node = tree[place.node];
+      if (node.style == TextStyle::block && !goes) refuse(file, node, "this code is written with | or >");
+      if (goes && place.list == 0) refuse(file, node, "this entry stands alone and cannot be taken out");
+      if (goes)
+        editor.drop(place.list, place.item);
+      else
+        editor.retext(place.node, m_wanted.to);
     }
-    drop_covered(out.patches);
-    if (!out.patches.empty()) m_out.files.push_back(std::move(out));
+    if (!changes) return;
+    auto made = patches(file, editor, skip);
+    m_out.files.push_back({file.file, std::move(file.bytes), std::move(made)});
   }
 
-  // What stands in lines that go needs no change of its own.
-  static void drop_covered(std::vector<Patch>& patches) {
-    std::stable_sort(patches.begin(), patches.end(), [](const Patch& a, const Patch& b) {
-      return a.offset != b.offset ? a.offset < b.offset : a.length > b.length;
-    });
-    std::vector<Patch> kept;
-    for (auto& patch : patches) {
-      if (kept.empty() || patch.offset >= kept.back().offset + kept.back().length)
-        kept.push_back(std::move(patch));
+  [[nodiscard]] static std::vector<Patch> patches(const ReadFile& file, YamlEditor& editor,
+                                                  std::size_t skip) {
+    try {
+      std::vector<Patch> out = editor.checked_patches();
+      for (auto& patch : out) patch.offset += skip;
+      return out;
+    } catch (const EditProblem& problem) {
+      throw RecodeProblem(fmt::format("{}: {}, so nothing was changed", file.file, problem.what()),
+                          "change it by hand first");
     }
-    patches = std::move(kept);
-  }
-
-  [[nodiscard]] Patch replacement(const ReadFile& file, const CodePlace& place, const std::string& bytes,
-                                  std::size_t skip) const {
-    const Node& node = file.tree[place.node];
-    if (node.style == TextStyle::block) refuse(file, node, "this code is written with | or >");
-    const std::size_t at = node.offset + skip;
-    return {at, node.length, written_as(m_wanted.to, bytes[at])};
-  }
-
-  [[nodiscard]] Patch removal(const ReadFile& file, const CodePlace& place, const std::string& bytes,
-                              std::size_t skip) const {
-    const Tree& tree = file.tree;
-    const Node& item = tree[place.item];
-    if (place.list != 0 && !tree[place.list].flow) {
-      if (auto lines = item_lines(bytes, item.offset + skip)) return *lines;
-    }
-    if (place.list == 0 || item.kind != NodeKind::text) {
-      refuse(file, item, "this entry stands in a list in [ ] and cannot be taken out");
-    }
-    std::uint32_t before = 0;
-    for (std::uint32_t i = tree[place.list].first_child; i != place.item; i = tree[i].next) before = i;
-    const auto end = [&](std::uint32_t i) { return tree[i].offset + tree[i].length + skip; };
-    if (before != 0) return {end(before), end(place.item) - end(before), ""};
-    const std::size_t last = item.next == 0 ? end(place.item) : tree[item.next].offset + skip;
-    return {item.offset + skip, last - item.offset - skip, ""};
   }
 
   [[noreturn]] static void refuse(const ReadFile& file, const Node& node, const std::string& why) {

@@ -87,26 +87,34 @@ std::string Redaction::replaced_text(std::string_view text) {
   });
 }
 
-std::string Redaction::replaced(std::string_view bytes, const RedactSpots& spots) {
-  std::string out;
-  out.reserve(bytes.size() + bytes.size() / 4);
-  std::size_t at = 0;
+std::vector<Patch> Redaction::patches_of(std::string_view bytes, const RedactSpots& spots) {
+  std::vector<Patch> out;
   for (const auto& spot : spots.spots) {
-    const std::string raw(bytes.substr(spot.offset, spot.length));
-    out += bytes.substr(at, spot.offset - at);
-    at = spot.offset + spot.length;
-    if (left_alone(spot)) {
-      out += raw;
-    } else if (spot.kind == SpotKind::text || trim(raw).empty()) {
-      out += replaced_text(raw);
-    } else {
-      const std::string_view core = trim(raw);
-      const auto before = static_cast<std::size_t>(core.data() - raw.data());
-      out += raw.substr(0, before) + replaced_student(std::string(core)) + raw.substr(before + core.size());
-    }
+    if (left_alone(spot)) continue;
+    const std::string_view raw = bytes.substr(spot.offset, spot.length);
+    const std::string_view core = trim(raw);
+    const bool student = spot.kind != SpotKind::text && !core.empty();
+    const std::string_view old = student ? core : raw;
+    std::string now = student ? replaced_student(std::string(core)) : replaced_text(raw);
+    if (now != old)
+      out.push_back({static_cast<std::size_t>(old.data() - bytes.data()), old.size(), std::move(now)});
   }
-  out += bytes.substr(at);
   return out;
+}
+
+bool all_in_place(const RedactSpots& before, const std::vector<Patch>& patches, const RedactSpots& after) {
+  if (before.spots.size() != after.spots.size()) return false;
+  auto patch = patches.begin();
+  std::size_t shift = 0;  // what the patches so far have added, modulo the size of the type
+  for (std::size_t i = 0; i < before.spots.size(); ++i) {
+    const RedactSpot& old = before.spots[i];
+    const RedactSpot& now = after.spots[i];
+    if (now.kind != old.kind || now.offset != old.offset + shift) return false;
+    for (; patch != patches.end() && patch->offset < old.offset + old.length; ++patch)
+      shift += patch->text.size() - patch->length;
+    if (now.offset + now.length != old.offset + old.length + shift) return false;
+  }
+  return true;
 }
 
 // After redaction every student is a pseudonym, so that no text may hold a name any more, however it is

@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "yaml_meaning.hpp"
 #include <fmt/core.h>
 
 namespace worksort {
@@ -117,6 +116,13 @@ void YamlEditor::set(const KeyChange& change) {
   change.value.is_array() ? set_list(change, shape) : set_text(change, shape);
 }
 
+void YamlEditor::retext(std::uint32_t node, const std::string& text) {
+  const Node& there = m_tree[node];
+  if (there.kind != NodeKind::text || there.style == TextStyle::block) refuse(node);
+  replace(there.offset, there.offset + std::size_t{there.length}, scalar(text, there.offset));
+  m_meant.texts[node] = text;
+}
+
 void YamlEditor::set_text(const KeyChange& change, const Mapping& shape) {
   const Place place = find(change.map, change.key);
   const bool bare = !change.value.is_string();  // true and false
@@ -125,7 +131,7 @@ void YamlEditor::set_text(const KeyChange& change, const Mapping& shape) {
     add_key(change.map, shape, change.key, bare ? text : write_yaml_flow(text));
   else
     write_text(place, text, bare);
-  m_set[change.map][change.key] = change.value;
+  m_meant.set[change.map][change.key] = change.value;
 }
 
 void YamlEditor::set_list(const KeyChange& change, const Mapping& shape) {
@@ -134,7 +140,7 @@ void YamlEditor::set_list(const KeyChange& change, const Mapping& shape) {
   for (const auto& other : shape.keys) {
     if (other.same_as == change.key && place.key == 0) place = find(change.map, other.name);
   }
-  m_set[change.map][place.key == 0 ? change.key : std::string(m_tree[place.key].text)] = change.value;
+  m_meant.set[change.map][place.key == 0 ? change.key : std::string(m_tree[place.key].text)] = change.value;
   const std::string written = write_yaml_flow(texts.size() == 1 ? Value(texts.front()) : change.value);
   if (place.key == 0) return add_key(change.map, shape, change.key, written);
   const Node& node = m_tree[place.value];
@@ -147,65 +153,6 @@ void YamlEditor::set_list(const KeyChange& change, const Mapping& shape) {
     write_text(place, texts.front(), false);
   else
     replace(node.offset, m_extent.end(place.value, place.key), written);
-}
-
-// The stretch between what is the same at the beginning and at the end is written anew, item by item.
-void YamlEditor::change_items(std::uint32_t list, const std::vector<std::string>& texts) {
-  const auto& items = items_of(list);
-  const std::size_t fewer = std::min(items.size(), texts.size());
-  std::size_t head = 0;
-  while (head < fewer && m_tree[items[head]].text == texts[head]) ++head;
-  std::size_t tail = 0;
-  while (tail < fewer - head && m_tree[items[items.size() - 1 - tail]].text == texts[texts.size() - 1 - tail])
-    ++tail;
-  const std::size_t old_end = items.size() - tail;
-  const std::size_t new_end = texts.size() - tail;
-  std::size_t at = head;
-  for (; at < std::min(old_end, new_end); ++at) {
-    const Node& node = m_tree[items[at]];
-    if (node.kind != NodeKind::text) refuse(items[at]);
-    replace(node.offset, m_extent.end(items[at], 0), scalar(texts[at], node.offset));
-  }
-  if (at < old_end) remove_items(list, items, at, old_end);
-  const std::vector<std::string> more(texts.begin() + static_cast<std::ptrdiff_t>(at),
-                                      texts.begin() + static_cast<std::ptrdiff_t>(std::max(at, new_end)));
-  if (!more.empty()) insert_items(list, at == 0 ? 0 : items[at - 1], more);
-}
-
-void YamlEditor::insert_items(std::uint32_t list, std::uint32_t behind,
-                              const std::vector<std::string>& texts) {
-  const Node& node = m_tree[list];
-  const auto& first = m_tree[node.first_child];
-  if (node.flow) {
-    std::vector<std::string> written;
-    written.reserve(texts.size());
-    for (const auto& text : texts) written.push_back(write_yaml_flow(text));
-    const std::string joined = join(written, ", ");
-    if (behind != 0)
-      m_inserted[m_extent.end(behind, 0)] += ", " + joined;
-    else
-      m_inserted[node.offset + std::size_t{1}] += node.first_child == 0 ? joined : joined + ", ";
-    return;
-  }
-  std::string lines;
-  const std::string indent(node.offset - m_extent.line_begin(node.offset), ' ');
-  for (const auto& text : texts) lines += indent + "- " + write_yaml_flow(text) + m_line_end;
-  insert_line(behind == 0 ? m_extent.line_begin(first.offset) : m_extent.line_end(m_extent.end(behind, 0)),
-              lines);
-}
-
-void YamlEditor::remove_items(std::uint32_t list, const std::vector<std::uint32_t>& items, std::size_t first,
-                              std::size_t last) {
-  const auto offset = [&](std::size_t i) { return std::size_t{m_tree[items[i]].offset}; };
-  const auto end = [&](std::size_t i) { return m_extent.end(items[i], 0); };
-  if (!m_tree[list].flow) {  // lines between items stay
-    for (std::size_t i = first; i < last; ++i)
-      replace(m_extent.line_begin(offset(i)), m_extent.line_end(end(i)), "");
-  } else if (first > 0) {
-    replace(end(first - 1), end(last - 1), "");
-  } else {
-    replace(offset(first), last < items.size() ? offset(last) : end(last - 1), "");
-  }
 }
 
 // The item in block style with its dash in column `dash` and its keys in column `keys`.
@@ -236,7 +183,7 @@ std::size_t YamlEditor::behind_item(std::uint32_t item, std::size_t dash) const 
 
 void YamlEditor::append_item(const NewItem& added) {
   const auto& [key, list, item] = added;
-  m_appended[list].push_back(item);
+  m_meant.appended[list].push_back(item);
   const Node& node = m_tree[list];
   const auto& items = items_of(list);
   if (items.empty()) {  // pieces: [] or nothing at all
@@ -275,7 +222,8 @@ void YamlEditor::append_document(const Value& document) {
   insert_line(m_bytes.size(), lines);
 }
 
-std::vector<Patch> YamlEditor::patches() const {
+std::vector<Patch> YamlEditor::patches() {
+  remove_dropped();
   auto all = m_replaced;
   for (const auto& [at, text] : m_inserted) {
     const auto [place, added] = all.try_emplace(at, Patch{at, 0, text});
@@ -291,9 +239,16 @@ bool YamlEditor::is_meant(std::string_view patched_bytes) const {
   Diagnostics problems;
   const Tree now = read_tree("", patched_bytes, problems);
   if (problems.errors() > 0) return false;
-  std::vector<Value> wanted = yaml_meaning(m_tree, m_set, m_appended);
+  std::vector<Value> wanted = yaml_meaning(m_tree, m_meant);
   for (const auto& document : m_documents) wanted.push_back(plain_meaning(document));
-  return wanted == yaml_meaning(now, {}, {});
+  return wanted == yaml_meaning(now, {}) &&
+         comment_texts(m_bytes, m_tree) == comment_texts(patched_bytes, now);
+}
+
+std::vector<Patch> YamlEditor::checked_patches() {
+  std::vector<Patch> out = patches();
+  if (is_meant(patched(m_bytes, out))) return out;
+  throw EditProblem("it is written in a way that cannot be changed safely");
 }
 
 std::vector<Patch> yaml_patches(std::string_view bytes, const Tree& tree, const DocumentChanges& changes) {
@@ -301,9 +256,7 @@ std::vector<Patch> yaml_patches(std::string_view bytes, const Tree& tree, const 
   for (const auto& change : changes.keys) editor.set(change);
   for (const auto& item : changes.items) editor.append_item(item);
   for (const auto& document : changes.documents) editor.append_document(document);
-  std::vector<Patch> patches = editor.patches();
-  if (editor.is_meant(patched(bytes, patches))) return patches;
-  throw EditProblem("it is written in a way that cannot be changed safely");
+  return editor.checked_patches();
 }
 
 }  // namespace worksort

@@ -10,11 +10,14 @@
 #include <cstddef>
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "yaml_comments.hpp"
 #include "yaml_extent.hpp"
+#include "yaml_meaning.hpp"
 
 namespace worksort {
 
@@ -27,16 +30,26 @@ class YamlEditor {
   // The value of a key of a map, written anew or put where the order of the shape has it.
   void set(const KeyChange& change);
 
+  // Another text in place of the one that stands there, in the quotes of that.
+  void retext(std::uint32_t node, const std::string& text);
+
+  // Takes an item out of the list; the comments in it stay.
+  void drop(std::uint32_t list, std::uint32_t item);
+
   // A mapping behind the last item of the list below a key, in the layout of that item.
   void append_item(const NewItem& added);
 
   void append_document(const Value& document);
 
-  // In the order of their places.
-  [[nodiscard]] std::vector<Patch> patches() const;
+  // All changes, in the order of their places.
+  [[nodiscard]] std::vector<Patch> patches();
 
-  // True if the patched bytes, read again, say what the file said with the changes that were asked for.
+  // True if the patched bytes, read again, say what the file said with the changes that were asked for, and
+  // have every comment that it had.
   [[nodiscard]] bool is_meant(std::string_view patched_bytes) const;
+
+  // The patches that were found to be what is meant. Throws EditProblem where they are not.
+  [[nodiscard]] std::vector<Patch> checked_patches();
 
  private:
   struct Place {
@@ -54,8 +67,12 @@ class YamlEditor {
   void add_key(std::uint32_t map, const Mapping& shape, std::string_view key, const std::string& value);
   void change_items(std::uint32_t list, const std::vector<std::string>& texts);
   void insert_items(std::uint32_t list, std::uint32_t behind, const std::vector<std::string>& texts);
-  void remove_items(std::uint32_t list, const std::vector<std::uint32_t>& items, std::size_t first,
-                    std::size_t last);
+  void remove_dropped();
+  void remove_items(std::uint32_t list, std::size_t first, std::size_t last);
+  [[nodiscard]] std::size_t dash_line(std::uint32_t list, std::uint32_t item) const;
+  [[nodiscard]] std::string comment_lines(std::size_t begin, std::size_t end, std::size_t indent);
+  [[nodiscard]] std::string comments_between(std::size_t begin, std::size_t end);
+  [[nodiscard]] std::vector<Comment> comments_in(std::size_t begin, std::size_t end);
   [[nodiscard]] std::string item_lines(const Value& item, std::size_t dash, std::size_t keys) const;
   [[nodiscard]] std::size_t behind_item(std::uint32_t item, std::size_t dash) const;
   void insert_line(std::size_t at, const std::string& lines);
@@ -69,9 +86,9 @@ class YamlEditor {
   std::map<std::uint32_t, std::vector<std::uint32_t>> m_items;  // of lists that were looked at
   std::map<std::size_t, std::string> m_inserted;
   std::map<std::size_t, Patch> m_replaced;
-  std::map<std::uint32_t, std::map<std::string, Value>> m_set;  // map, key, value
-  std::map<std::uint32_t, std::vector<Value>> m_appended;       // list
+  MeantChanges m_meant;
   std::vector<Value> m_documents;
+  std::optional<std::vector<Comment>> m_comments;  // once they are asked for
 };
 
 }  // namespace worksort

@@ -5,26 +5,32 @@ namespace {
 
 class Meaning {
  public:
-  Meaning(const Tree& tree, const std::map<std::uint32_t, std::map<std::string, Value>>& set,
-          const std::map<std::uint32_t, std::vector<Value>>& appended)
-      : m_tree(tree), m_set(set), m_appended(appended) {}
+  Meaning(const Tree& tree, const MeantChanges& changes) : m_tree(tree), m_changes(changes) {}
 
   [[nodiscard]] Value value(std::uint32_t index) const {
     const Node& node = m_tree[index];
-    if (node.kind == NodeKind::text) return std::string(node.text);
+    if (node.kind == NodeKind::text) return text(index);
     if (node.kind == NodeKind::map) return map(index);
-    Value out = node.kind == NodeKind::list ? list(node) : Value();
-    const auto more = m_appended.find(index);
-    if (more == m_appended.end()) return out;
+    Value out = node.kind == NodeKind::list ? list(index) : Value();
+    const auto more = m_changes.appended.find(index);
+    if (more == m_changes.appended.end()) return out;
     if (!out.is_array()) out = Value::array();
     for (const auto& item : more->second) out.push_back(item);
     return out;
   }
 
  private:
-  [[nodiscard]] Value list(const Node& node) const {
+  [[nodiscard]] Value text(std::uint32_t index) const {
+    const auto changed = m_changes.texts.find(index);
+    return changed == m_changes.texts.end() ? std::string(m_tree[index].text) : changed->second;
+  }
+
+  [[nodiscard]] Value list(std::uint32_t index) const {
     Value out = Value::array();
-    for (std::uint32_t i = node.first_child; i != 0; i = m_tree[i].next) out.push_back(value(i));
+    const auto dropped = m_changes.dropped.find(index);
+    for (std::uint32_t i = m_tree[index].first_child; i != 0; i = m_tree[i].next) {
+      if (dropped == m_changes.dropped.end() || !dropped->second.contains(i)) out.push_back(value(i));
+    }
     return out;
   }
 
@@ -32,15 +38,14 @@ class Meaning {
     Value out = Value::object();
     for (std::uint32_t key = m_tree[index].first_child; key != 0; key = m_tree[m_tree[key].next].next)
       out[std::string(m_tree[key].text)] = value(m_tree[key].next);
-    if (const auto set = m_set.find(index); set != m_set.end()) {
+    if (const auto set = m_changes.set.find(index); set != m_changes.set.end()) {
       for (const auto& [key, wanted] : set->second) out[key] = wanted;
     }
     return out;
   }
 
   const Tree& m_tree;
-  const std::map<std::uint32_t, std::map<std::string, Value>>& m_set;
-  const std::map<std::uint32_t, std::vector<Value>>& m_appended;
+  const MeantChanges& m_changes;
 };
 
 }  // namespace
@@ -66,10 +71,8 @@ Value plain_meaning(const Value& value) {
   return text.empty() ? Value() : Value(text);
 }
 
-std::vector<Value> yaml_meaning(const Tree& tree,
-                                const std::map<std::uint32_t, std::map<std::string, Value>>& set,
-                                const std::map<std::uint32_t, std::vector<Value>>& appended) {
-  const Meaning meaning(tree, set, appended);
+std::vector<Value> yaml_meaning(const Tree& tree, const MeantChanges& changes) {
+  const Meaning meaning(tree, changes);
   std::vector<Value> out;
   for (const auto root : tree.documents) out.push_back(plain_meaning(meaning.value(root)));
   return out;

@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -15,9 +16,15 @@ namespace worksort {
 // and what is empty is not there.
 Value plain_meaning(const Value& value);
 
-// One value a document, as it would be with these keys of maps set and these items of lists added.
-std::vector<Value> yaml_meaning(const Tree& tree,
-                                const std::map<std::uint32_t, std::map<std::string, Value>>& set,
-                                const std::map<std::uint32_t, std::vector<Value>>& appended);
+// Changes by the nodes of a tree.
+struct MeantChanges {
+  std::map<std::uint32_t, std::map<std::string, Value>> set;  // map, key, value
+  std::map<std::uint32_t, std::vector<Value>> appended;       // list, items
+  std::map<std::uint32_t, std::string> texts;                 // node, what it says instead
+  std::map<std::uint32_t, std::set<std::uint32_t>> dropped;   // list, items
+};
+
+// One value a document, as it would be with these changes.
+std::vector<Value> yaml_meaning(const Tree& tree, const MeantChanges& changes);
 
 }  // namespace worksort

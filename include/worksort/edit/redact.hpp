@@ -3,6 +3,7 @@
 
 #include "worksort/analyze/share/pseudonyms.hpp"
 #include "worksort/edit/redact_spots.hpp"
+#include "worksort/edit/text_patch.hpp"
 #include "worksort/util/name_finder.hpp"
 
 #include <cstddef>
@@ -10,8 +11,13 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace worksort {
+
+// True if `after`, the spots of the patched file, are those of `before` and stand where the patches have
+// moved them.
+bool all_in_place(const RedactSpots& before, const std::vector<Patch>& patches, const RedactSpots& after);
 
 // Learns from all files who is a student, then redacts them one by one. What counts as naming a student:
 //  - a value that is a student's id or name as a whole (student:, students:, a roster; a column of a table);
@@ -26,13 +32,15 @@ class Redaction {
   void learn(const RedactSpots& spots);
   [[nodiscard]] std::size_t students() const { return m_ids.size() + m_names.size(); }
 
-  // The file with pseudonyms, or nothing where it could not be made sure that no name is left. `again` finds
-  // the spots in what came out.
+  // The file with pseudonyms, or nothing where it could not be made sure that no name is left and that all
+  // else is as it was. `again` finds the spots in what came out.
   template <typename Again>
   std::optional<std::string> redacted(std::string_view bytes, const RedactSpots& spots, const Again& again) {
-    std::string out = replaced(bytes, spots);
+    const std::vector<Patch> patches = patches_of(bytes, spots);
+    std::string out = patched(bytes, patches);
     const RedactSpots left = again(out);
-    if (!left.problem.empty() || names_somebody(left)) return std::nullopt;
+    if (!left.problem.empty() || names_somebody(left) || !all_in_place(spots, patches, left))
+      return std::nullopt;
     return out;
   }
 
@@ -40,7 +48,7 @@ class Redaction {
   std::string redacted_path(const std::string& path);
 
  private:
-  std::string replaced(std::string_view bytes, const RedactSpots& spots);
+  std::vector<Patch> patches_of(std::string_view bytes, const RedactSpots& spots);
   std::string replaced_text(std::string_view text);
   const std::string& replaced_student(const std::string& spelling);
   [[nodiscard]] bool names_somebody(const RedactSpots& spots) const;

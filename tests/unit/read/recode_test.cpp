@@ -105,8 +105,9 @@ TEST_CASE("a merge takes the entry out and leaves no code twice in a list") {
              {{"hops"}, "adds", Dimension::strategy, true});
   CHECK(out.problem == "");
   std::string expected = k_codebook;
-  expected = replaced(expected,
-                      "    - id: hops        # jumps along\n      name: Hops\n      leads_to: [adds]\n", "");
+  expected =
+      replaced(expected, "    - id: hops        # jumps along\n      name: Hops\n      leads_to: [adds]\n",
+               "    # jumps along\n");
   expected = replaced(expected, "[\"hops\", adds]", "[adds]");
   CHECK(out.text == expected + work("    - {student: a, strategy: [adds]}\n"
                                     "    - student: b\n      strategy:\n        - adds\n"));
@@ -124,7 +125,7 @@ TEST_CASE("several codes can be put together, and the new one must be defined") 
 TEST_CASE("quotes stay, and a code that needs them gets them") {
   const std::string text = work("    - {student: a, strategy: 'x'}\n    - {student: b, strategy: x}\n");
   CHECK(change(text, {{"x"}, "1/2 way"}).text ==
-        work("    - {student: a, strategy: \"1/2 way\"}\n    - {student: b, strategy: \"1/2 way\"}\n"));
+        work("    - {student: a, strategy: '1/2 way'}\n    - {student: b, strategy: \"1/2 way\"}\n"));
   CHECK(change(text, {{"x"}, "no"}).text ==
         work("    - {student: a, strategy: 'no'}\n    - {student: b, strategy: \"no\"}\n"));
 }
