@@ -1,5 +1,6 @@
 #include "worksort/analyze/selection.hpp"
 
+#include "worksort/util/problem.hpp"
 #include "worksort/util/text.hpp"
 
 #include <algorithm>
@@ -65,13 +66,13 @@ class Values {
     }
   }
 
-  // Handles that the typed values stand for; throws UnknownValue.
+  // Handles that the typed values stand for; throws Problem.
   std::vector<bool> find(Set set, const std::vector<std::string>& typed, const char* option) const {
     std::vector<bool> out;
     if (typed.empty()) return out;
     out.assign(m_study.texts.size(), false);
     for (const auto& value : typed) {
-      if (!mark(set, value, out)) throw UnknownValue{option, value, nearest_to(set, value)};
+      if (!mark(set, value, out)) refuse(set, value, option);
     }
     return out;
   }
@@ -135,7 +136,7 @@ class Values {
     return found;
   }
 
-  std::string nearest_to(Set set, const std::string& value) const {
+  [[noreturn]] void refuse(Set set, const std::string& value, const char* option) const {
     std::set<std::string> words;
     for (const Text known : m_known[set]) words.emplace(m_study.text(known));
     if (set >= k_strategy) {
@@ -144,7 +145,8 @@ class Values {
       }
     }
     words.erase("");
-    return nearest(value, {words.begin(), words.end()}).value_or("");
+    throw Problem(fmt::format("{} '{}' stands nowhere in the files", option, value),
+                  did_you_mean(value, {words.begin(), words.end()}));
   }
 
   static Dimension dimension_of(Set set) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "worksort/cli/command.hpp"
+#include "worksort/cli/result.hpp"
 #include "worksort/cli/session.hpp"
 
 #include <memory>

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <functional>
 
 #include <CLI/CLI.hpp>
 #include <fmt/core.h>
@@ -12,11 +13,11 @@ namespace worksort {
 namespace {
 
 template <typename Number>
-Number strict_number(const std::string& option, const std::string& text, std::string_view what) {
+std::optional<Number> strict_number(const std::string& text) {
   Number value{};
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
   if (error == std::errc() && end == text.data() + text.size()) return value;
-  throw UsageError(fmt::format("{} takes {}, not '{}'", option, what, text));
+  return std::nullopt;
 }
 
 std::string longest_name(const std::string& names) {
@@ -25,11 +26,54 @@ std::string longest_name(const std::string& names) {
                            [](const auto& a, const auto& b) { return a.size() < b.size(); });
 }
 
+// What CLI11 puts between the name of an option and what its validator says.
+constexpr std::string_view k_between = ": ";
+
+// Refuses what `is_good` does not take; the hint stands on the last line, for refusal_of().
+CLI::Validator takes(const std::string& what, std::function<bool(const std::string&)> is_good,
+                     const std::vector<std::string>& words = {}) {
+  return CLI::Validator(
+      [=, is_good = std::move(is_good)](const std::string& given) -> std::string {
+        if (is_good(given)) return "";
+        return fmt::format("takes {}, not '{}'\n{}", what, given, did_you_mean(given, words));
+      },
+      "");
+}
+
+Problem refusal_of(const CLI::ValidationError& error) {
+  const std::string said = error.what();
+  const auto between = said.find(k_between);
+  const auto hint = said.rfind('\n');
+  return Problem(said.substr(0, between) + " " +
+                     said.substr(between + k_between.size(), hint - between - k_between.size()),
+                 said.substr(hint + 1));
+}
+
+// "--task=" gives an empty value, which CLI11 would look for in the next argument.
+std::vector<std::string> with_empty_values(const CLI::App& app, const std::vector<std::string>& arguments) {
+  std::vector<std::string> out;
+  const auto end = std::find(arguments.begin(), arguments.end(), "--");
+  for (auto argument = arguments.begin(); argument != end; ++argument) {
+    const auto equals = argument->find('=');
+    const std::string name = argument->substr(0, equals);
+    const bool valued = argument->starts_with("--") && equals != std::string::npos;
+    const CLI::Option* option = valued ? app.get_option_no_throw(name) : nullptr;
+    if (option != nullptr && option->get_expected_max() == 0)
+      throw Problem(fmt::format("{} takes no value", name));
+    const bool empty = option != nullptr && equals + 1 == argument->size();
+    out.push_back(empty ? name : *argument);
+    if (empty) out.emplace_back();
+  }
+  out.insert(out.end(), end, arguments.end());
+  return out;
+}
+
 }  // namespace
 
 OptionSet::OptionSet() : m_app(std::make_unique<CLI::App>()) {
   m_app->set_help_flag();
-  m_app->allow_extras(false);
+  m_app->allow_extras();
+  m_app->allow_windows_style_options(false);
 }
 
 OptionSet::~OptionSet() = default;
@@ -60,99 +104,72 @@ void OptionSet::list(const std::string& names, std::vector<std::string>& target,
 
 void OptionSet::choice(const std::string& names, std::string& target, const std::vector<std::string>& words,
                        const std::string& help) {
-  const std::string name = longest_name(names);
-  add(names, join(words, "|"), help)->each([&target, words, name](const std::string& given) {
-    if (std::find(words.begin(), words.end(), given) == words.end()) {
-      const auto close = nearest(given, words);
-      throw UsageError(fmt::format("{} takes {}, not '{}'", name, join(words, ", "), given),
-                       close ? fmt::format("did you mean '{}'?", *close) : "");
-    }
-    target = given;
-  });
+  const auto is_word = [words](const std::string& given) {
+    return std::find(words.begin(), words.end(), given) != words.end();
+  };
+  add(names, join(words, "|"), help)
+      ->check(takes(join(words, ", "), is_word, words))
+      ->each([&target](const std::string& given) { target = given; });
   m_infos.back().choices = words;
 }
 
 void OptionSet::whole(const std::string& names, std::optional<std::uint64_t>& target,
                       const std::string& value, const std::string& help) {
-  const std::string name = longest_name(names);
-  add(names, value, help)->each([&target, name](const std::string& given) {
-    target = strict_number<std::uint64_t>(name, given, "a whole number");
-  });
+  add(names, value, help)->check(takes("a whole number", [&target](const std::string& given) {
+    return (target = strict_number<std::uint64_t>(given)).has_value();
+  }));
 }
 
 void OptionSet::real(const std::string& names, std::optional<double>& target, const std::string& value,
                      const std::string& help) {
-  const std::string name = longest_name(names);
-  add(names, value, help)->each([&target, name](const std::string& given) {
-    target = strict_number<double>(name, given, "a number");
-  });
+  add(names, value, help)->check(takes("a number", [&target](const std::string& given) {
+    return (target = strict_number<double>(given)).has_value();
+  }));
 }
 
 void OptionSet::date(const std::string& names, std::optional<Date>& target, const std::string& help) {
-  const std::string name = longest_name(names);
-  add(names, "DATE", help)->each([&target, name](const std::string& given) {
-    target = parse_date(given);
-    if (!target) throw UsageError(fmt::format("{} takes a date such as 2026-11-17, not '{}'", name, given));
-  });
+  add(names, "DATE", help)->check(takes("a date such as 2026-11-17", [&target](const std::string& given) {
+    return (target = parse_date(given)).has_value();
+  }));
 }
 
-CLI::Option* OptionSet::find(const std::string& name) const {
-  CLI::Option* found = m_app->get_option_no_throw(name);
-  if (found != nullptr) return found;
+void OptionSet::refuse(const std::string& unknown) const {
   std::vector<std::string> names;
   for (const auto& info : m_infos) names.push_back(longest_name(info.names));
-  const auto close = nearest(name, names);
-  throw UsageError(fmt::format("there is no option {}", name),
-                   close ? fmt::format("did you mean {}?", *close) : "");
+  const std::string name =
+      unknown.starts_with("--") ? unknown.substr(0, unknown.find('=')) : unknown.substr(0, 2);
+  throw Problem(fmt::format("there is no option {}", name), did_you_mean(name, names));
 }
 
-// Hands one option its value: behind "=", or the argument that follows.
-void OptionSet::give(const std::string& written, std::optional<std::string> value,
-                     const std::vector<std::string>& arguments, std::size_t& next) {
-  CLI::Option* option = find(written);
-  const bool takes_value = option->get_expected_max() > 0;
-  if (!takes_value && value) throw UsageError(fmt::format("{} takes no value", written));
-  if (takes_value && !value) {
-    if (next >= arguments.size()) throw UsageError(fmt::format("{} needs a value behind it", written));
-    value = arguments[next++];
+// What CLI11 found no option for: the words, and before "--" what only looks like an option.
+std::vector<std::string> OptionSet::words() const {
+  std::vector<std::string> out;
+  bool ended = false;
+  for (const auto& left : m_app->remaining()) {
+    if (!ended && left == "--") {
+      ended = true;
+    } else {
+      if (!ended && left.size() > 1 && left.front() == '-') refuse(left);
+      out.push_back(left);
+    }
   }
-  option->add_result(takes_value ? *value : "true");
+  return out;
 }
 
 std::vector<std::string> OptionSet::parse(const std::vector<std::string>& arguments) {
-  std::vector<std::string> words;
-  for (std::size_t next = 0; next < arguments.size();) {
-    const std::string& argument = arguments[next++];
-    if (argument == "--") {
-      words.insert(words.end(), arguments.begin() + static_cast<std::ptrdiff_t>(next), arguments.end());
-      break;
-    }
-    if (argument.size() < 2 || argument.front() != '-') {
-      words.push_back(argument);
-    } else if (argument.starts_with("--")) {
-      const auto equals = argument.find('=');
-      const auto value =
-          equals == std::string::npos ? std::nullopt : std::optional(argument.substr(equals + 1));
-      give(argument.substr(0, equals), value, arguments, next);
-    } else {  // -f csv, -fcsv, -qf csv
-      for (std::size_t i = 1; i < argument.size(); ++i) {
-        const std::string name = {'-', argument[i]};
-        const bool last = i + 1 == argument.size();
-        const bool takes_value = find(name)->get_expected_max() > 0;
-        const auto value = takes_value && !last ? std::optional(argument.substr(i + 1)) : std::nullopt;
-        give(name, value, arguments, next);
-        if (takes_value) break;
-      }
-    }
-  }
+  std::vector<std::string> reversed = with_empty_values(*m_app, arguments);
+  std::reverse(reversed.begin(), reversed.end());
   try {
-    for (CLI::Option* option : m_app->get_options()) {
-      if (option->count() > 0) option->run_callback();
-    }
-  } catch (const CLI::Error& error) {
-    throw UsageError(error.what());
+    m_app->parse(std::move(reversed));
+  } catch (const CLI::ArgumentMismatch&) {  // the last argument is an option that is left without its value
+    const std::string& last = arguments.back();
+    throw Problem(fmt::format("{} needs a value behind it",
+                              last.starts_with("--") ? last : std::string{'-', last.back()}));
+  } catch (const CLI::ValidationError& error) {
+    words();  // an option that does not exist is said first
+    throw refusal_of(error);
   }
-  return words;
+  return words();
 }
 
 }  // namespace worksort

@@ -1,5 +1,6 @@
 #include "worksort/cli/program.hpp"
 
+#include "worksort/cli/output.hpp"
 #include "worksort/cli/session.hpp"
 #include "worksort/util/files.hpp"
 #include "worksort/util/text.hpp"
@@ -28,20 +29,18 @@ int run_command(const CommandRow& row, const std::vector<std::string>& arguments
   const auto command = row.make();
   OptionSet options;
   CommonOptions common;
-  bool help = false;
-  command->add_options(options);
-  add_common_options(options, row, common);
-  options.flag("-h,--help", help, "show this help");
+  add_all_options(options, row, *command, common);
   auto words = options.parse(arguments);
-  if (help) {
+  if (common.help) {
     write_stdout(command_help(row, options));
     return 0;
   }
-  if (row.takes == Takes::nothing && !words.empty()) {
-    throw UsageError(fmt::format("{} takes no '{}'", row.name, words.front()));
-  }
+  if (row.takes == Takes::nothing && !words.empty())
+    throw Problem(fmt::format("{} takes no '{}'", row.name, words.front()));
+  check_common_options(row, common);
   Session session(row, std::move(common), std::move(words));
-  return command->run(session);
+  Output output(session);
+  return output.write(command->run(session));
 }
 
 int dispatch(const std::vector<std::string>& arguments) {
@@ -68,10 +67,8 @@ int run_program(int argc, char** argv) {
                               : "worksort " + arguments.front();
   try {
     return dispatch(arguments);
-  } catch (const UsageError& error) {
-    return complain(who, error.what(), error.hint);
-  } catch (const FileError& error) {
-    return complain(who, error.what(), "");
+  } catch (const Problem& problem) {
+    return complain(who, problem.what(), problem.hint);
   } catch (const std::bad_alloc&) {
     return complain(who, "there is not enough memory", "");
   } catch (const std::exception& error) {

@@ -2,6 +2,7 @@
 
 #include "worksort/read/study/study_reader.hpp"
 #include "worksort/util/files.hpp"
+#include "worksort/util/problem.hpp"
 #include "worksort/util/text.hpp"
 
 #include <algorithm>
@@ -50,7 +51,7 @@ class Recoder {
 
  private:
   void read(const std::string& file, std::size_t max_file_bytes) {
-    if (file == "-") throw RecodeProblem("standard input cannot be changed", "name files or folders");
+    if (file == "-") throw Problem("standard input cannot be changed", "name files or folders");
     ReadFile out;
     out.file = file;
     out.bytes = read_file(file, max_file_bytes);
@@ -79,14 +80,13 @@ class Recoder {
     if (m_wanted.dimension && found.contains(*m_wanted.dimension)) return *m_wanted.dimension;
     if (!m_wanted.dimension && found.size() == 1) return *found.begin();
     if (found.empty() || m_wanted.dimension) {
-      const auto close = nearest(m_wanted.from.front(), {codes.begin(), codes.end()});
-      throw RecodeProblem(fmt::format("'{}' stands nowhere in the files{}", join(m_wanted.from, "', '"),
-                                      m_wanted.dimension ? " as " + a_kind(*m_wanted.dimension) : ""),
-                          close ? fmt::format("did you mean '{}'?", *close) : "");
+      throw Problem(fmt::format("'{}' stands nowhere in the files{}", join(m_wanted.from, "', '"),
+                                m_wanted.dimension ? " as " + a_kind(*m_wanted.dimension) : ""),
+                    did_you_mean(m_wanted.from.front(), {codes.begin(), codes.end()}));
     }
     std::vector<std::string> kinds;
     for (const auto dimension : found) kinds.push_back(kind_name(dimension));
-    throw RecodeProblem(
+    throw Problem(
         fmt::format("'{}' is a code of more than one kind: {}", m_wanted.from.front(), join_and(kinds)),
         "say which one with --kind");
   }
@@ -103,8 +103,8 @@ class Recoder {
       m_diagnostics.append(std::move(file.problems));
     }
     if (broken || m_diagnostics.errors() > 0) {
-      throw RecodeProblem("nothing was changed, because of the errors above",
-                          "mend them first; 'worksort check' shows all");
+      throw Problem("nothing was changed, because of the errors above",
+                    "mend them first; 'worksort check' shows all");
     }
   }
 
@@ -128,19 +128,18 @@ class Recoder {
     };
     const bool new_one = has_entry(m_wanted.to) || shipped(m_wanted.to);
     if (m_wanted.merge && !new_one) {
-      throw RecodeProblem(
+      throw Problem(
           fmt::format("no codebook has {} '{}' to put the others into", a_kind(m_out.dimension), m_wanted.to),
           "name one that there is, or rename a code first");
     }
     if (m_wanted.merge) return;
     const std::string& old = m_wanted.from.front();
     if (new_one && (has_entry(old) || shipped(old))) {
-      throw RecodeProblem(
-          fmt::format("there is {} '{}' already", a_kind(m_out.dimension), m_wanted.to),
-          fmt::format("'worksort codebook merge {} {}' puts the two together", old, m_wanted.to));
+      throw Problem(fmt::format("there is {} '{}' already", a_kind(m_out.dimension), m_wanted.to),
+                    fmt::format("'worksort codebook merge {} {}' puts the two together", old, m_wanted.to));
     }
     if (!has_entry(old) && shipped(old)) {
-      throw RecodeProblem(
+      throw Problem(
           fmt::format("'{}' comes from a codebook that ships with worksort and keeps its name there", old),
           "'worksort codebook show ID -f yaml' gives a copy to keep beside the work and to change");
     }
@@ -180,14 +179,14 @@ class Recoder {
       std::vector<Patch> out = editor.checked_patches();
       for (auto& patch : out) patch.offset += skip;
       return out;
-    } catch (const EditProblem& problem) {
-      throw RecodeProblem(fmt::format("{}: {}, so nothing was changed", file.file, problem.what()),
-                          "change it by hand first");
+    } catch (const Problem& problem) {
+      throw Problem(fmt::format("{}: {}, so nothing was changed", file.file, problem.what()),
+                    "change it by hand first");
     }
   }
 
   [[noreturn]] static void refuse(const ReadFile& file, const Node& node, const std::string& why) {
-    throw RecodeProblem(
+    throw Problem(
         fmt::format("{}:{}:{}: {}, so nothing was changed", file.file, node.spot.line, node.spot.column, why),
         "write it on a line of its own first");
   }

@@ -104,7 +104,7 @@ const WorkHome* home_for(const std::vector<WorkHome>& homes, const Tree& tree, c
     best = &home;
   }
   if (open) {
-    throw UpdateProblem(
+    throw Problem(
         fmt::format("the new piece of student '{}' could belong to more than one part of the file", student),
         "columns or --set for task, date and coder say which");
   }

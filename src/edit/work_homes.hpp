@@ -25,7 +25,7 @@ std::vector<WorkHome> work_homes(const Tree& tree);
 std::uint32_t child_of(const Tree& tree, std::uint32_t map, std::string_view key);
 
 // The home that a piece with this head (task, date, coder, class, school, setting) fits best, and what of the
-// head the piece has to say itself. Null if it fits none. Throws UpdateProblem if the head leaves open which.
+// head the piece has to say itself. Null if it fits none. Throws Problem if the head leaves open which.
 const WorkHome* home_for(const std::vector<WorkHome>& homes, const Tree& tree, const Study& context,
                          const Value& head, const std::string& student, Value& own);
 

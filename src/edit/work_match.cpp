@@ -52,9 +52,9 @@ class Matcher {
     for (const auto* there : students->second) {
       if (m_taken.contains(there) || !fits(row, *there, exact)) continue;
       if (found != nullptr) {
-        throw UpdateProblem(fmt::format("line {} of the table could be more than one piece of student '{}'",
-                                        row.line, m_table.text(row.student)),
-                            "columns or --set for task, date, attempt and coder tell them apart");
+        throw Problem(fmt::format("line {} of the table could be more than one piece of student '{}'",
+                                  row.line, m_table.text(row.student)),
+                      "columns or --set for task, date, attempt and coder tell them apart");
       }
       found = there;
     }

@@ -29,7 +29,7 @@ YamlEditor::YamlEditor(std::string_view bytes, const Tree& tree)
 }
 
 void YamlEditor::refuse(std::uint32_t node) const {
-  throw EditProblem(fmt::format("line {}: what stands here cannot be changed", m_tree[node].spot.line));
+  throw Problem(fmt::format("line {}: what stands here cannot be changed", m_tree[node].spot.line));
 }
 
 const std::vector<std::uint32_t>& YamlEditor::items_of(std::uint32_t list) {
@@ -248,7 +248,7 @@ bool YamlEditor::is_meant(std::string_view patched_bytes) const {
 std::vector<Patch> YamlEditor::checked_patches() {
   std::vector<Patch> out = patches();
   if (is_meant(patched(m_bytes, out))) return out;
-  throw EditProblem("it is written in a way that cannot be changed safely");
+  throw Problem("it is written in a way that cannot be changed safely");
 }
 
 std::vector<Patch> yaml_patches(std::string_view bytes, const Tree& tree, const DocumentChanges& changes) {

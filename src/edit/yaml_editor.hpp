@@ -48,7 +48,7 @@ class YamlEditor {
   // have every comment that it had.
   [[nodiscard]] bool is_meant(std::string_view patched_bytes) const;
 
-  // The patches that were found to be what is meant. Throws EditProblem where they are not.
+  // The patches that were found to be what is meant. Throws Problem where they are not.
   [[nodiscard]] std::vector<Patch> checked_patches();
 
  private:

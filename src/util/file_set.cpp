@@ -18,7 +18,7 @@ namespace {
 namespace fs = std::filesystem;
 
 [[noreturn]] void fail(const std::string& path, int error) {
-  throw FileError(fmt::format("cannot write {}: {}", path, std::generic_category().message(error)));
+  throw Problem(fmt::format("cannot write {}: {}", path, std::generic_category().message(error)));
 }
 
 void refuse_existing(const std::vector<FileToWrite>& files) {
@@ -28,8 +28,8 @@ void refuse_existing(const std::vector<FileToWrite>& files) {
     if (fs::exists(fs::symlink_status(file.path, ignored))) there.push_back(file.path);
   }
   if (there.empty()) return;
-  throw FileError(fmt::format("{} {} already, so nothing was written; --force replaces {}", join_and(there),
-                              there.size() == 1 ? "exists" : "exist", there.size() == 1 ? "it" : "them"));
+  throw Problem(fmt::format("{} {} already, so nothing was written; --force replaces {}", join_and(there),
+                            there.size() == 1 ? "exists" : "exist", there.size() == 1 ? "it" : "them"));
 }
 
 // One file on its way: staged beside its place, in place, or put back.

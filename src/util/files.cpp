@@ -63,10 +63,10 @@ std::string read_all(int fd, const std::string& path, std::size_t limit, std::si
     if (used == bytes.size()) bytes.resize(bytes.size() * 2 + 65536);
     const ssize_t got = ::read(fd, bytes.data() + used, bytes.size() - used);
     if (got < 0 && errno == EINTR) continue;
-    if (got < 0) throw FileError(fmt::format("cannot read {}: {}", path, reason(errno)));
+    if (got < 0) throw Problem(fmt::format("cannot read {}: {}", path, reason(errno)));
     if (got == 0) break;
     used += static_cast<std::size_t>(got);
-    if (used > limit) throw FileError(fmt::format("{} is larger than {} MiB", path, limit >> 20U));
+    if (used > limit) throw Problem(fmt::format("{} is larger than {} MiB", path, limit >> 20U));
   }
   bytes.resize(used);
   return bytes;
@@ -152,7 +152,7 @@ std::vector<std::string> find_files(const std::vector<std::string>& paths,
     std::error_code error;
     const auto status = fs::status(path, error);
     if (!fs::exists(status)) {
-      throw FileError(fmt::format("no such file or folder: {}", given));
+      throw Problem(fmt::format("no such file or folder: {}", given));
     }
     if (fs::is_directory(status))
       collect(path, extensions, out, diagnostics);
@@ -168,24 +168,24 @@ std::vector<std::string> find_files(const std::vector<std::string>& paths,
 std::string read_file(const std::string& path, std::size_t limit) {
   if (path == "-") return read_all(STDIN_FILENO, "standard input", limit, 65536);
   const Descriptor fd(::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY));
-  if (fd.get() < 0) throw FileError(fmt::format("cannot open {}: {}", path, reason(errno)));
+  if (fd.get() < 0) throw Problem(fmt::format("cannot open {}: {}", path, reason(errno)));
   struct stat info {};
-  if (::fstat(fd.get(), &info) != 0) throw FileError(fmt::format("cannot read {}: {}", path, reason(errno)));
-  if (S_ISDIR(info.st_mode)) throw FileError(fmt::format("{} is a folder", path));
-  if (!S_ISREG(info.st_mode)) throw FileError(fmt::format("{} is not a regular file", path));
+  if (::fstat(fd.get(), &info) != 0) throw Problem(fmt::format("cannot read {}: {}", path, reason(errno)));
+  if (S_ISDIR(info.st_mode)) throw Problem(fmt::format("{} is a folder", path));
+  if (!S_ISREG(info.st_mode)) throw Problem(fmt::format("{} is not a regular file", path));
   const auto size = static_cast<std::size_t>(info.st_size);
-  if (size > limit) throw FileError(fmt::format("{} is larger than {} MiB", path, limit >> 20U));
+  if (size > limit) throw Problem(fmt::format("{} is larger than {} MiB", path, limit >> 20U));
   return read_all(fd.get(), path, limit, size);
 }
 
 void write_file(const std::string& path, std::string_view bytes, bool overwrite, bool secret) {
   const auto fail = [&](int error) {
-    throw FileError(fmt::format("cannot write {}: {}", path, reason(error)));
+    throw Problem(fmt::format("cannot write {}: {}", path, reason(error)));
   };
   struct stat info {};
   const bool exists = ::stat(path.c_str(), &info) == 0;
   if (exists && S_ISDIR(info.st_mode)) fail(EISDIR);
-  if (exists && !overwrite) throw FileError(fmt::format("{} exists already; --force replaces it", path));
+  if (exists && !overwrite) throw Problem(fmt::format("{} exists already; --force replaces it", path));
   if (exists && !S_ISREG(info.st_mode)) {  // /dev/null, a pipe: nothing to rename over
     Descriptor fd(::open(path.c_str(), O_WRONLY | O_CLOEXEC));
     if (fd.get() < 0) fail(errno);
@@ -208,7 +208,7 @@ void write_file(const std::string& path, std::string_view bytes, bool overwrite,
 bool write_stdout(std::string_view bytes) {
   const int error = write_all(STDOUT_FILENO, bytes);
   if (error == EPIPE) return false;
-  if (error != 0) throw FileError(fmt::format("cannot write to standard output: {}", reason(error)));
+  if (error != 0) throw Problem(fmt::format("cannot write to standard output: {}", reason(error)));
   return true;
 }
 

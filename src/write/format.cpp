@@ -50,6 +50,12 @@ std::optional<Format> format_from_name(std::string_view name) {
   return look_up(k_names, name);
 }
 
+std::vector<std::string> format_names(const std::vector<Format>& formats) {
+  std::vector<std::string> out;
+  for (const auto format : formats) out.emplace_back(format_name(format));
+  return out;
+}
+
 std::string_view format_name(Format format) {
   return std::find_if(k_names.begin(), k_names.end(),
                       [&](const auto& entry) { return entry.second == format; })

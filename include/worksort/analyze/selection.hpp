@@ -2,6 +2,7 @@
 #pragma once
 
 #include "worksort/model/study.hpp"
+#include "worksort/util/problem.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -26,13 +27,6 @@ struct Filter {
   std::vector<DateRange> weeks;
 };
 
-// A filter value that stands nowhere in the files.
-struct UnknownValue {
-  std::string option;  // "--task"
-  std::string value;
-  std::string nearest;  // empty if nothing is near
-};
-
 // What the page shows, as far as its readers agree. `coded` names a strategy; `not_enough` a special code.
 enum class Standing : std::uint8_t { coded, not_enough, absent, uncoded, readers_differ };
 
@@ -55,7 +49,7 @@ struct InForce {
 // Pieces by index into Study::pieces, in the study's order. The study outlives the selection.
 class Selection {
  public:
-  // Throws UnknownValue.
+  // Throws Problem.
   Selection(const Study& study, const Filter& filter);
 
   [[nodiscard]] const Study& study() const { return *m_study; }

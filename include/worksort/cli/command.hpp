@@ -13,6 +13,7 @@
 namespace worksort {
 
 class Session;
+struct Result;
 
 class Command {
  public:
@@ -24,8 +25,9 @@ class Command {
   // Adds the command's own options; opens no file.
   virtual void add_options(OptionSet&) {}
 
-  // Does the work; returns the exit code. Throws UsageError and FileError.
-  virtual int run(Session& session) = 0;
+  // Does the work. Forms of the result may refer to the command and to what the session keeps. Throws
+  // Problem.
+  virtual Result run(Session& session) = 0;
 };
 
 // What a command takes beside its own options; help, man page test and completion read this too.
@@ -44,6 +46,12 @@ enum class Told : std::uint8_t {
   all           // knows what may leave the team
 };
 
+// What people see of it.
+enum class Shows : std::uint8_t {
+  table,
+  page  // made from a template, which --template replaces
+};
+
 struct CommandRow {
   std::string_view name;
   std::string_view section;   // heading under which help lists it
@@ -52,6 +60,7 @@ struct CommandRow {
   Takes takes;
   std::vector<Format> formats;  // the first one is the default; empty: no output options
   std::unique_ptr<Command> (*make)();
+  Shows shows = Shows::table;
   Told told = Told::nobody_asks;
   std::string_view instead = "";  // where `told` is team_school: what gives the counts, for a hint
 };
@@ -62,7 +71,7 @@ std::span<const CommandRow> commands();
 // Null if there is no command of that name.
 const CommandRow* find_command(std::string_view name);
 
-// Throws UsageError with the nearest name if there is no command of that name.
+// Throws Problem with the nearest name if there is no command of that name.
 const CommandRow& wanted_command(std::string_view name);
 
 }  // namespace worksort

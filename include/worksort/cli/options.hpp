@@ -2,11 +2,11 @@
 #pragma once
 
 #include "worksort/util/date.hpp"
+#include "worksort/util/problem.hpp"
 
 #include <cstdint>
 #include <memory>
 #include <optional>
-#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,15 +18,6 @@ class Option;
 }  // namespace CLI
 
 namespace worksort {
-
-// The command was called in a way that it does not know; ends with exit code 2.
-class UsageError : public std::runtime_error {
- public:
-  explicit UsageError(const std::string& message, std::string hint_text = "")
-      : std::runtime_error(message), hint(std::move(hint_text)) {}
-
-  std::string hint;
-};
 
 // One option as help and completion show it.
 struct OptionInfo {
@@ -62,16 +53,15 @@ class OptionSet {
   void date(const std::string& names, std::optional<Date>& target, const std::string& help);
 
   // Reads the arguments that stand behind the command's name; options stand before or after other words, "--"
-  // ends them. Returns the words. Throws UsageError.
+  // ends them. Returns the words. Throws Problem.
   std::vector<std::string> parse(const std::vector<std::string>& arguments);
 
   [[nodiscard]] const std::vector<OptionInfo>& all() const { return m_infos; }
 
  private:
   CLI::Option* add(const std::string& names, const std::string& value, const std::string& help);
-  CLI::Option* find(const std::string& name) const;
-  void give(const std::string& written, std::optional<std::string> value,
-            const std::vector<std::string>& arguments, std::size_t& next);
+  std::vector<std::string> words() const;
+  [[noreturn]] void refuse(const std::string& unknown) const;
 
   std::unique_ptr<CLI::App> m_app;
   std::string m_heading;

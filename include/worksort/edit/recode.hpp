@@ -4,10 +4,10 @@
 #include "worksort/edit/text_patch.hpp"
 #include "worksort/model/codebook.hpp"
 #include "worksort/util/diagnostic.hpp"
+#include "worksort/util/problem.hpp"
 
 #include <cstddef>
 #include <optional>
-#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -20,15 +20,6 @@ struct Recoding {
   std::string to;
   std::optional<Dimension> dimension{};
   bool merge = false;
-};
-
-// What keeps the whole change from being made.
-class RecodeProblem : public std::runtime_error {
- public:
-  RecodeProblem(const std::string& message, std::string hint_text)
-      : std::runtime_error(message), hint(std::move(hint_text)) {}
-
-  std::string hint;
 };
 
 // A file that changes: what stands in it now, and the patches in the order of their places.
@@ -46,9 +37,9 @@ struct Recoded {
 };
 
 // Finds every place in the YAML files of the paths; writes nothing. A list that has the new code already
-// loses the old one. Throws RecodeProblem when the codes are not there, are not clear, or come from a
+// loses the old one. Throws Problem when the codes are not there, are not clear, or come from a
 // codebook that ships with worksort; and when a file that would change could not be read whole, with its
-// errors in `diagnostics`. Throws FileError.
+// errors in `diagnostics`. Throws Problem.
 Recoded recode(const std::vector<std::string>& paths, const Recoding& wanted, std::size_t max_file_bytes,
                Diagnostics& diagnostics);
 

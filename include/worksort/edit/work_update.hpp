@@ -4,22 +4,13 @@
 #include "worksort/edit/document_changes.hpp"
 #include "worksort/read/import/import.hpp"
 #include "worksort/read/yaml/tree.hpp"
+#include "worksort/util/problem.hpp"
 
 #include <cstddef>
-#include <stdexcept>
 #include <string>
 #include <vector>
 
 namespace worksort {
-
-// What keeps the whole update from being made.
-class UpdateProblem : public std::runtime_error {
- public:
-  UpdateProblem(const std::string& message, std::string hint_text)
-      : std::runtime_error(message), hint(std::move(hint_text)) {}
-
-  std::string hint;
-};
 
 struct WorkUpdate {
   DocumentChanges changes;  // of the file
@@ -35,7 +26,7 @@ struct WorkUpdate {
 // Readings are matched by task, student, date, attempt and coder; what the table says nothing about matches
 // anything. A filled cell wins over the file; an empty one does so only with `clear`. New readings are put
 // into the work document they fit, or into a document of their own. `file` is the name that `context` has for
-// it and `tree` what stands in it. Throws UpdateProblem where a row could be several pieces, or a piece could
+// it and `tree` what stands in it. Throws Problem where a row could be several pieces, or a piece could
 // belong to several documents.
 WorkUpdate update_work(const std::string& file, const Tree& tree, const Study& context,
                        const Imported& imported, bool clear);

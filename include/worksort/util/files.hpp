@@ -2,20 +2,14 @@
 #pragma once
 
 #include "worksort/util/diagnostic.hpp"
+#include "worksort/util/problem.hpp"
 
 #include <cstddef>
-#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace worksort {
-
-// Could not be done, with a message for people ("cannot write plans/a.md: No space left on device").
-class FileError : public std::runtime_error {
- public:
-  using std::runtime_error::runtime_error;
-};
 
 // Larger files are refused unless somebody asks for them.
 constexpr std::size_t k_most_file_bytes = std::size_t{64} << 20U;
@@ -26,19 +20,19 @@ bool has_extension(std::string_view path, const std::vector<std::string>& extens
 // The files that the paths stand for, each once, in byte order of the whole path; "-" is standard input and
 // stands first. A folder gives its files with one of `extensions`, at any depth: hidden entries are passed
 // over, links to folders are not followed, whatever is neither file nor folder and whatever cannot be opened
-// is reported. A path that does not exist throws FileError.
+// is reported. A path that does not exist throws Problem.
 std::vector<std::string> find_files(const std::vector<std::string>& paths,
                                     const std::vector<std::string>& extensions, Diagnostics& diagnostics);
 
-// The bytes of a regular file, or of standard input for "-". Throws FileError; a file over `limit` bytes is
+// The bytes of a regular file, or of standard input for "-". Throws Problem; a file over `limit` bytes is
 // refused.
 std::string read_file(const std::string& path, std::size_t limit);
 
-// Writes a file whole or not at all (a temporary file beside it, then renamed). Throws FileError; without
+// Writes a file whole or not at all (a temporary file beside it, then renamed). Throws Problem; without
 // `overwrite` an existing file is an error. Only the owner can read what is written if `secret`.
 void write_file(const std::string& path, std::string_view bytes, bool overwrite, bool secret = false);
 
-// Writes to standard output. Returns false if nobody reads it any more (a closed pipe); throws FileError on
+// Writes to standard output. Returns false if nobody reads it any more (a closed pipe); throws Problem on
 // any other failure.
 bool write_stdout(std::string_view bytes);
 

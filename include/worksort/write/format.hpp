@@ -16,6 +16,7 @@ enum class Format : std::uint8_t { text, csv, tsv, json, yaml, md, html, xlsx, s
 
 std::optional<Format> format_from_name(std::string_view name);
 std::string_view format_name(Format format);
+std::vector<std::string> format_names(const std::vector<Format>& formats);
 
 // From a file's extension (".md", ".csv" ...); .txt is text, .yml is yaml, .markdown is md, .htm is html, .db
 // is sqlite.

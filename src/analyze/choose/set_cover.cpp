@@ -10,19 +10,19 @@ namespace worksort {
 namespace {
 
 // Items in the order given; the features that occur are numbered anew from 0.
-struct Problem {
+struct Instance {
   std::size_t features = 0;
   std::vector<Bits> shows;     // item -> features
   std::vector<Bits> shown_by;  // feature -> items
   std::vector<std::int64_t> preference;
 };
 
-Problem problem_from(std::span<const CoverItem> items) {
+Instance problem_from(std::span<const CoverItem> items) {
   std::map<std::size_t, std::size_t> numbers;
   for (const CoverItem& item : items) {
     for (const std::size_t feature : item.features) numbers.emplace(feature, numbers.size());
   }
-  Problem problem{numbers.size(), {}, std::vector<Bits>(numbers.size(), Bits(items.size())), {}};
+  Instance problem{numbers.size(), {}, std::vector<Bits>(numbers.size(), Bits(items.size())), {}};
   for (std::size_t item = 0; item < items.size(); ++item) {
     problem.shows.emplace_back(numbers.size());
     problem.preference.push_back(items[item].preference);
@@ -34,14 +34,14 @@ Problem problem_from(std::span<const CoverItem> items) {
   return problem;
 }
 
-Bits all_features(const Problem& problem) {
+Bits all_features(const Instance& problem) {
   Bits features(problem.features);
   for (std::size_t feature = 0; feature < problem.features; ++feature) features.add(feature);
   return features;
 }
 
 // True where taking `other` instead of `item` never makes a cover worse.
-bool dominated(const Problem& problem, std::size_t item, std::size_t other) {
+bool dominated(const Instance& problem, std::size_t item, std::size_t other) {
   if (!problem.shows[item].within(problem.shows[other])) return false;
   if (problem.preference[item] != problem.preference[other]) {
     return problem.preference[item] < problem.preference[other];
@@ -49,7 +49,7 @@ bool dominated(const Problem& problem, std::size_t item, std::size_t other) {
   return other < item;
 }
 
-Bits useful_items(const Problem& problem) {
+Bits useful_items(const Instance& problem) {
   const std::size_t count = problem.shows.size();
   Bits useful(count);
   for (std::size_t item = 0; item < count; ++item) {
@@ -63,7 +63,7 @@ Bits useful_items(const Problem& problem) {
 }
 
 // The item that shows most of what is wanted; none where no item shows any of it.
-std::optional<std::size_t> most_telling_item(const Problem& problem, const Bits& wanted) {
+std::optional<std::size_t> most_telling_item(const Instance& problem, const Bits& wanted) {
   std::optional<std::size_t> best;
   std::size_t most = 0;
   for (std::size_t item = 0; item < problem.shows.size(); ++item) {
@@ -77,7 +77,7 @@ std::optional<std::size_t> most_telling_item(const Problem& problem, const Bits&
   return best;
 }
 
-std::vector<std::size_t> greedy(const Problem& problem, std::size_t count) {
+std::vector<std::size_t> greedy(const Instance& problem, std::size_t count) {
   std::vector<std::size_t> chosen;
   Bits wanted = all_features(problem);
   while (chosen.size() < count) {
@@ -91,7 +91,7 @@ std::vector<std::size_t> greedy(const Problem& problem, std::size_t count) {
 
 class CoverSearch {
  public:
-  CoverSearch(const Problem& problem, std::uint64_t most_steps)
+  CoverSearch(const Instance& problem, std::uint64_t most_steps)
       : m_problem(problem), m_most_steps(most_steps), m_best(greedy(problem, problem.shows.size())) {
     std::ranges::sort(m_best);
   }
@@ -231,7 +231,7 @@ class CoverSearch {
     }
   }
 
-  const Problem& m_problem;
+  const Instance& m_problem;
   std::uint64_t m_most_steps;
   std::uint64_t m_steps = 0;
   std::size_t m_most_items = 0;
@@ -244,7 +244,7 @@ class CoverSearch {
 }  // namespace
 
 Cover smallest_cover(std::span<const CoverItem> items, std::uint64_t most_steps) {
-  const Problem problem = problem_from(items);
+  const Instance problem = problem_from(items);
   return CoverSearch(problem, most_steps).run();
 }
 

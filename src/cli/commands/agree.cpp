@@ -17,9 +17,8 @@ std::vector<AgreeOn> wanted_dimensions(const std::vector<std::string>& written) 
     for (const auto& name : split_trimmed(list, ',')) {
       const auto on = agree_on(name);
       if (!on) {
-        const auto close = nearest(name, agree_on_names());
-        throw UsageError(fmt::format("--on takes {}, not '{}'", join(agree_on_names(), ", "), name),
-                         close ? fmt::format("did you mean '{}'?", *close) : "");
+        throw Problem(fmt::format("--on takes {}, not '{}'", join(agree_on_names(), ", "), name),
+                      did_you_mean(name, agree_on_names()));
       }
       if (std::find(out.begin(), out.end(), *on) == out.end()) out.push_back(*on);
     }
@@ -47,44 +46,37 @@ class Agree : public Command {
                  "exit with 1 unless Krippendorff's alpha is at least X everywhere");
     options.whole("--resamples", m_resamples, "N", "draws for alpha's interval (default 2000)");
     options.whole("--seed", m_seed, "N", "another number gives other draws (default 1)");
-    options.text("--template", m_template, "FILE", "a page template of your own");
   }
 
-  int run(Session& session) override {
+  Result run(Session& session) override {
     const AgreeOptions wanted = agree_options();
-    const bool table = is_table(session.format());
-    if (table && m_parts.pairs + m_parts.codes + m_parts.disagreements > 1) {
-      throw UsageError(fmt::format("{} holds one table", format_name(session.format())),
-                       "choose one of --pairs, --codes and --disagreements");
-    }
-    session.use_template(m_template);
-    const Study study = session.read();
-    const Selection selection = session.select(study);
-    if (session.min_n()) return share(session, study, selection, wanted);
-    const AgreeResult result = worksort::agree(selection, wanted);
-    const Format format = session.format();
-    if (format != Format::text && format != Format::md && format != Format::html) remark(session, result);
-    const int code = table ? session.finish(chosen_table(selection, result), study)
-                           : session.finish(agree_page(selection, result, m_parts), study);
-    return std::max(code, below_threshold(session, result));
-  }
-
- private:
-  static bool is_table(Format format) {
-    return format == Format::csv || format == Format::tsv || format == Format::xlsx;
-  }
-
-  int share(Session& session, const Study& study, const Selection& selection,
-            const AgreeOptions& wanted) const {
-    if (m_parts.pairs || m_parts.codes || m_parts.disagreements) {
-      throw UsageError(
+    const Selection& selection = session.select(session.read());
+    const bool share = session.min_n().has_value();
+    if (share && several_parts() > 0) {
+      throw Problem(
           "--pairs, --codes and --disagreements are about single people and pieces and cannot be shared",
           "leave them out");
     }
-    const AgreeResult result = worksort::agree(selection, wanted);
-    const int code = session.finish(shared_agree_table(selection, wanted, result, *session.min_n()), study);
-    return std::max(code, below_threshold(session, result));
+    const auto& found = session.keep(worksort::agree(selection, wanted));
+    Result result;
+    result.page.make = [&] { return agree_page(selection, found, m_parts); };
+    result.page.remarks = [&](const Reader& reader) {  // a page says them itself
+      return reader.person ? Lines() : remarks(found);
+    };
+    result.table.make = [&](const Reader& reader) { return chosen_table(selection, found, reader); };
+    result.table.share = [&, wanted] {
+      return shared_agree_table(selection, wanted, found, *session.min_n());
+    };
+    result.table.remarks = result.page.remarks;
+    if (m_min_alpha) {
+      result.afterwards = below_threshold(found);
+      result.code = result.afterwards.empty() && !found.rows.empty() ? 0 : 1;
+    }
+    return result;
   }
+
+ private:
+  [[nodiscard]] int several_parts() const { return m_parts.pairs + m_parts.codes + m_parts.disagreements; }
 
   AgreeOptions agree_options() const {
     AgreeOptions out;
@@ -93,7 +85,7 @@ class Agree : public Command {
     if (m_distance != "usual")
       out.distance = m_distance == "first" ? AgreeDistance::first : AgreeDistance::masi;
     if (m_resamples && (*m_resamples < 100 || *m_resamples > 100000)) {
-      throw UsageError("--resamples takes a number from 100 to 100000");
+      throw Problem("--resamples takes a number from 100 to 100000");
     }
     out.bootstrap.resamples = m_resamples.value_or(out.bootstrap.resamples);
     out.complete = m_complete;
@@ -101,35 +93,38 @@ class Agree : public Command {
     return out;
   }
 
-  Table chosen_table(const Selection& selection, const AgreeResult& result) const {
+  Table chosen_table(const Selection& selection, const AgreeResult& result, const Reader& reader) const {
+    if (several_parts() > 1) {
+      throw Problem(fmt::format("{} holds one table", reader.format),
+                    "choose one of --pairs, --codes and --disagreements");
+    }
     if (m_parts.pairs) return agree_pairs_table(result);
     if (m_parts.codes) return agree_codes_table(result);
     return m_parts.disagreements ? disagreements_table(selection, result) : agree_table(result);
   }
 
-  static void remark(const Session& session, const AgreeResult& result) {
-    for (const auto& line : agree_remarks(result)) {
-      session.say(fmt::format("worksort agree: {}", terminal_safe(line)));
-    }
+  static Lines remarks(const AgreeResult& result) {
+    Lines out;
+    for (const auto& line : agree_remarks(result))
+      out.push_back(fmt::format("worksort agree: {}", terminal_safe(line)));
     if (result.left_out > 0) {
-      session.say(fmt::format("worksort agree: {} without a piece that two people read",
-                              counted(result.left_out, "task or class", "tasks or classes")));
+      out.push_back(fmt::format("worksort agree: {} without a piece that two people read",
+                                counted(result.left_out, "task or class", "tasks or classes")));
     }
+    return out;
   }
 
-  // 1 if an alpha is below --min-alpha or has no value.
-  int below_threshold(const Session& session, const AgreeResult& result) const {
-    if (!m_min_alpha) return 0;
-    int code = 0;
+  // The rows whose alpha is below --min-alpha or has no value.
+  [[nodiscard]] Lines below_threshold(const AgreeResult& result) const {
+    Lines out;
     for (const auto& row : result.rows) {
       if (row.alpha.value && *row.alpha.value >= *m_min_alpha) continue;
-      code = 1;
       const std::string found = row.alpha.value ? fmt::format("alpha is {:.3f}", *row.alpha.value)
                                                 : fmt::format("alpha has no value ({})", row.alpha.reason);
-      session.say(fmt::format("worksort agree: {}: {}, not {} or more",
-                              terminal_safe(agree_row_title(row.rated)), found, *m_min_alpha));
+      out.push_back(fmt::format("worksort agree: {}: {}, not {} or more",
+                                terminal_safe(agree_row_title(row.rated)), found, *m_min_alpha));
     }
-    return result.rows.empty() ? 1 : code;
+    return out;
   }
 
   std::vector<std::string> m_on;
@@ -140,7 +135,6 @@ class Agree : public Command {
   std::optional<double> m_min_alpha;
   std::optional<std::uint64_t> m_resamples;
   std::optional<std::uint64_t> m_seed;
-  std::string m_template;
 };
 
 }  // namespace

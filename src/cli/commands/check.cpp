@@ -3,6 +3,8 @@
 #include "worksort/util/files.hpp"
 #include "worksort/util/text.hpp"
 
+#include <utility>
+
 #include "cli/commands.hpp"
 #include <fmt/core.h>
 
@@ -17,26 +19,25 @@ class Check : public Command {
                  "say what a message means and how to mend it; 'all' lists every id");
   }
 
-  int run(Session& session) override {
-    if (!m_explain.empty()) return session.finish(explanation(m_explain));
-    const Study study = session.read(true);
-    if (study.files.empty())
-      throw UsageError("there is no YAML file to check", "name a file or folder that holds .yaml files");
-    for (const auto& file : study.files) look_at_words(file, session.diagnostics());
-    Diagnostics findings = std::move(session.diagnostics());
-    session.diagnostics() = {};
-    findings.sort();
-    const std::size_t counted = findings.errors() + (m_strict ? findings.warnings() : 0);
-    if (session.format() == Format::json) {
-      Value data = Value{{"input", session.input(study)}};
-      data.update(findings_data(findings));
-      session.finish(write_json(envelope("check", std::move(data))));
-    } else if (session.format() == Format::sarif) {
-      session.finish(write_json(findings_sarif(findings)));
-    } else {
-      session.finish(findings_text(findings, study.input, session.write_options().color));
+  Result run(Session& session) override {
+    Result result;
+    if (!m_explain.empty()) {
+      result.text.make = [this] { return explanation(m_explain); };
+      return result;
     }
-    return counted > 0 ? 1 : 0;
+    const Study& study = session.read(true);
+    if (study.files.empty())
+      throw Problem("there is no YAML file to check", "name a file or folder that holds .yaml files");
+    for (const auto& file : study.files) look_at_words(file, session.diagnostics());
+    session.diagnostics().sort();
+    const Diagnostics& findings = session.keep(std::exchange(session.diagnostics(), {}));
+    result.text.make = [&](const Reader& reader) {
+      return findings_text(findings, study.input, reader.color);
+    };
+    result.data.make = [&] { return findings_data(findings); };
+    result.file.make = [&] { return write_json(findings_sarif(findings)); };
+    result.code = findings.errors() + (m_strict ? findings.warnings() : 0) > 0 ? 1 : 0;
+    return result;
   }
 
  private:
@@ -45,19 +46,17 @@ class Check : public Command {
     try {
       const std::string bytes = read_file(file, std::size_t{64} << 20U);
       if (is_valid_utf8(bytes)) check_wording(file, bytes, diagnostics);
-    } catch (const FileError&) {
+    } catch (const Problem&) {
       return;  // reported when it was read
     }
   }
 
-  // The text for one message id. Throws UsageError for an id that does not exist.
+  // The text for one message id. Throws Problem for an id that does not exist.
   static std::string explanation(const std::string& id) {
     if (id == "all") return all_explanations();
     if (const auto text = explain(id)) return *text;
-    const auto close = nearest(id, message_ids());
-    throw UsageError(
-        fmt::format("there is no message '{}'", id),
-        close ? fmt::format("did you mean '{}'?", *close) : "'worksort check --explain all' lists them");
+    throw Problem(fmt::format("there is no message '{}'", id),
+                  did_you_mean(id, message_ids(), "'worksort check --explain all' lists them"));
   }
 
   bool m_strict = false;

@@ -1,5 +1,6 @@
 #include "worksort/report/data/codebook.hpp"
 
+#include "worksort/read/study/study_reader.hpp"
 #include "worksort/report/data/documents.hpp"
 #include "worksort/util/text.hpp"
 #include "worksort/write/qdc.hpp"
@@ -29,8 +30,8 @@ std::vector<Codebook> all_codebooks(const Study& study) {
 }
 
 // Reads for the sake of the codebooks alone: what is doubtful about the work beside them is left to `check`.
-Study read_codebooks(Session& session, const std::vector<std::string>& paths) {
-  Study study = session.read(paths, false);
+const Study& read_codebooks(Session& session, const std::vector<std::string>& paths) {
+  const Study& study = session.read(paths, false);
   std::erase_if(session.diagnostics().items(), [](const Diagnostic& d) {
     return d.severity == Severity::warning && d.id.find("codebook") == std::string::npos &&
            d.id != "replaces-shipped";
@@ -41,16 +42,14 @@ Study read_codebooks(Session& session, const std::vector<std::string>& paths) {
 class CodebookCommand : public Command {
  public:
   void add_options(OptionSet& options) override {
-    options.text("--template", m_template, "FILE", "show: a page template of your own");
     options.choice("--kind", m_change.kind, {"strategy", "model", "issue", "success", "family"},
                    "rename, merge: which kind of code, where one word is several");
     options.flag("-n,--dry-run", m_change.dry_run, "rename, merge: show the changes, and make none");
   }
 
-  int run(Session& session) override {
-    session.use_template(m_template);
+  Result run(Session& session) override {
     const auto& words = session.words();
-    if (words.empty()) throw UsageError("codebook needs to know what to do", k_ways);
+    if (words.empty()) throw Problem("codebook needs to know what to do", k_ways);
     const std::vector<std::string> rest(words.begin() + 1, words.end());
     if (words.front() == "list") return list(session, rest);
     if (words.front() == "show") return show(session, rest);
@@ -59,46 +58,50 @@ class CodebookCommand : public Command {
       m_change.merge = words.front() == "merge";
       return change_codes(session, rest, m_change);
     }
-    throw unknown(words.front());
+    refuse(words.front());
   }
 
  private:
   static constexpr const char* k_ways =
       "write codebook list, show ID, unused, rename OLD NEW or merge OLD ... NEW";
 
-  static UsageError unknown(const std::string& word) {
+  [[noreturn]] static void refuse(const std::string& word) {
     const auto ids = shipped_codebook_ids();
     if (std::find(ids.begin(), ids.end(), word) != ids.end()) {
-      return UsageError(fmt::format("codebook does not know what to do with '{}'", word),
-                        fmt::format("did you mean 'worksort codebook show {}'?", word));
+      throw Problem(fmt::format("codebook does not know what to do with '{}'", word),
+                    fmt::format("did you mean 'worksort codebook show {}'?", word));
     }
-    const auto close = nearest(word, {"list", "show", "unused", "rename", "merge"});
-    return UsageError(fmt::format("codebook cannot '{}'", word),
-                      close ? fmt::format("did you mean '{}'?", *close) : k_ways);
+    throw Problem(fmt::format("codebook cannot '{}'", word),
+                  did_you_mean(word, {"list", "show", "unused", "rename", "merge"}, k_ways));
   }
 
-  static void refuse_qdc(const Session& session) {
-    if (session.format() == Format::qdc) throw UsageError("only 'codebook show ID' can be written as qdc");
+  // A table alone, which is no file for other programs.
+  static Result only(Maker<Table> table) {
+    Result result;
+    result.table.make = std::move(table);
+    result.file.make = [](const Reader& reader) -> std::string {
+      throw Problem(fmt::format("only 'codebook show ID' can be written as {}", reader.format));
+    };
+    return result;
   }
 
-  static int list(Session& session, const std::vector<std::string>& paths) {
-    refuse_qdc(session);
-    const Study study = read_codebooks(session, paths);
-    return session.finish(codebook_list_table(all_codebooks(study)), study);
+  static Result list(Session& session, const std::vector<std::string>& paths) {
+    const Study& study = read_codebooks(session, paths);
+    return only([&study] { return codebook_list_table(all_codebooks(study)); });
   }
 
-  static int show(Session& session, const std::vector<std::string>& words) {
+  static Result show(Session& session, const std::vector<std::string>& words) {
     if (words.empty()) {
-      throw UsageError("codebook show needs the id of a codebook", "'worksort codebook list' shows them");
+      throw Problem("codebook show needs the id of a codebook", "'worksort codebook list' shows them");
     }
-    const Study study = read_codebooks(session, {words.begin() + 1, words.end()});
-    const Codebook codebook = wanted(session, study, words.front());
-    const Format format = session.format();
-    if (format == Format::qdc) return session.finish(write_qdc(codebook));
-    if (format == Format::yaml) return session.finish(std::vector<Value>{to_document(codebook)});
-    if (is_for_people(format) || format == Format::json)
-      return session.finish(codebook_page(codebook), study);
-    return session.finish(codebook_table(codebook), study);
+    const Study& study = read_codebooks(session, {words.begin() + 1, words.end()});
+    const Codebook& codebook = session.keep(wanted(session, study, words.front()));
+    Result result;
+    result.page.make = [&] { return codebook_page(codebook); };
+    result.table.make = [&] { return codebook_table(codebook); };
+    result.documents.make = [&] { return std::vector<Value>{to_document(codebook)}; };
+    result.file.make = [&] { return write_qdc(codebook); };
+    return result;
   }
 
   static Codebook wanted(Session& session, const Study& study, const std::string& id) {
@@ -108,20 +111,17 @@ class CodebookCommand : public Command {
       if (codebook.id == normalized(id)) return codebook;
       ids.push_back(codebook.id);
     }
-    session.finish();
-    const auto close = nearest(id, ids);
-    throw UsageError(fmt::format("there is no codebook '{}'", id),
-                     close ? fmt::format("did you mean '{}'? 'worksort codebook list' shows all", *close)
-                           : "'worksort codebook list' shows them");
+    const std::string close = did_you_mean(id, ids);
+    session.refuse(Problem(fmt::format("there is no codebook '{}'", id),
+                           close.empty() ? "'worksort codebook list' shows them"
+                                         : close + " 'worksort codebook list' shows all"));
   }
 
-  static int unused(Session& session, const std::vector<std::string>& paths) {
-    refuse_qdc(session);
-    const Study study = session.read(paths, true);
-    return session.finish(codebook_unused_table(study), study);
+  static Result unused(Session& session, const std::vector<std::string>& paths) {
+    const Study& study = session.read(paths, true);
+    return only([&study] { return codebook_unused_table(study); });
   }
 
-  std::string m_template;
   CodebookChange m_change;
 };
 

@@ -16,17 +16,16 @@ Dimension dimension_of(const std::string& kind) {
   for (const auto d : k_dimensions) {
     if (dimension_name(d) == kind) return d;
   }
-  throw UsageError(fmt::format("there is no kind '{}'", kind));
+  throw Problem(fmt::format("there is no kind '{}'", kind));
 }
 
 std::string checked_code(const std::string& word) {
   const std::string code = normalized(word);
   if (code.empty() || !is_valid_utf8(code) || code.find_first_of(";\n\r\t") != std::string::npos) {
-    throw UsageError(fmt::format("'{}' cannot be a code", word),
-                     "letters, digits and dashes make a good one");
+    throw Problem(fmt::format("'{}' cannot be a code", word), "letters, digits and dashes make a good one");
   }
   if (is_special(code)) {
-    throw UsageError(fmt::format("'{}' belongs to every codebook and cannot be changed", code));
+    throw Problem(fmt::format("'{}' belongs to every codebook and cannot be changed", code));
   }
   return code;
 }
@@ -46,10 +45,10 @@ std::string counted_changes(const Recoded& changes) {
 
 }  // namespace
 
-int change_codes(Session& session, const std::vector<std::string>& words, const CodebookChange& change) {
+Result change_codes(Session& session, const std::vector<std::string>& words, const CodebookChange& change) {
   const std::size_t codes = count_codes(words, change.merge);
   if (codes < 2) {
-    throw UsageError(
+    throw Problem(
         change.merge ? "codebook merge needs the codes to put together" : "codebook rename needs two codes",
         change.merge ? "worksort codebook merge OLD ... NEW [PATH ...]"
                      : "worksort codebook rename OLD NEW [PATH ...]");
@@ -62,23 +61,24 @@ int change_codes(Session& session, const std::vector<std::string>& words, const 
   std::vector<std::string> paths(words.begin() + static_cast<std::ptrdiff_t>(codes), words.end());
   if (paths.empty()) paths.emplace_back(".");
   try {
-    constexpr std::uint64_t k_usual_mib = 64;
-    const std::size_t most = session.common().max_file_mib.value_or(k_usual_mib) << 20U;
-    const Recoded changes = recode(paths, wanted, most, session.diagnostics());
+    const Recoded changes = recode(paths, wanted, session.common().most_bytes(), session.diagnostics());
     std::vector<FileToWrite> files;
     std::string diff;
     for (const auto& file : changes.files) {
       files.push_back({file.file, patched(file.bytes, file.patches)});
       diff += patch_diff(file.file, file.bytes, file.patches);
     }
-    if (change.dry_run) return session.finish(diff);
+    Result result;
+    if (change.dry_run) {
+      result.text.make = [diff] { return diff; };
+      return result;
+    }
     write_files(files, true);
     session.say(fmt::format("{} {} now {}: {}", join_and(wanted.from), wanted.from.size() == 1 ? "is" : "are",
                             wanted.to, counted_changes(changes)));
-    return session.finish();
-  } catch (const RecodeProblem& problem) {
-    session.finish();
-    throw UsageError(problem.what(), problem.hint);
+    return result;
+  } catch (const Problem& problem) {
+    session.refuse(problem);
   }
 }
 

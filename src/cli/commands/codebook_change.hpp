@@ -1,6 +1,7 @@
 // `codebook rename` and `codebook merge`.
 #pragma once
 
+#include "worksort/cli/result.hpp"
 #include "worksort/cli/session.hpp"
 
 #include <string>
@@ -14,7 +15,8 @@ struct CodebookChange {
   std::string kind;  // strategy, model, issue, success, family or empty
 };
 
-// `words` are codes, the new one last, and then the paths. Returns the exit code; throws UsageError.
-int change_codes(Session& session, const std::vector<std::string>& words, const CodebookChange& change);
+// `words` are codes, the new one last, and then the paths. The result is the diff of a dry run; throws
+// Problem.
+Result change_codes(Session& session, const std::vector<std::string>& words, const CodebookChange& change);
 
 }  // namespace worksort

@@ -62,9 +62,7 @@ Value values_of(const CommandRow& row, const OptionInfo& option) {
   Value out = {{"words", false}, {"ids", false}, {"files", false}};
   const auto names = split_trimmed(option.names, ',');
   std::vector<std::string> words = option.choices;
-  if (option.value == "FORMAT") {
-    for (const auto format : row.formats) words.emplace_back(format_name(format));
-  }
+  if (option.value == "FORMAT") words = format_names(row.formats);
   const std::string kind = names.back().substr(2);
   const bool is_kind = std::find(id_kinds().begin(), id_kinds().end(), kind) != id_kinds().end();
   if (!words.empty())
@@ -99,10 +97,7 @@ Value command_json(const CommandRow& row) {
   const auto command = row.make();
   OptionSet options;
   CommonOptions common;
-  bool help = false;
-  command->add_options(options);
-  add_common_options(options, row, common);
-  options.flag("-h,--help", help, "show this help");
+  add_all_options(options, row, *command, common);
   Value out = {{"name", std::string(row.name)},
                {"command", std::string(row.name)},
                {"summary_quoted", zsh_text(row.summary)},
@@ -136,21 +131,25 @@ class Completion : public Command {
     options.choice("--ids", m_kind, id_kinds(), "list the ids of a kind in the paths, as the scripts do");
   }
 
-  int run(Session& session) override {
-    if (!m_kind.empty()) return session.finish(ids(session.words()));
+  Result run(Session& session) override {
+    Result result;
+    if (!m_kind.empty()) {
+      result.text.make = [&] { return ids(session.words()); };
+      return result;
+    }
     static const std::vector<std::string> k_shells = {"bash", "zsh", "fish"};
-    if (session.words().size() != 1)
-      throw UsageError("completion needs to know the shell", "bash, zsh or fish");
+    if (session.words().size() != 1) throw Problem("completion needs to know the shell", "bash, zsh or fish");
     const std::string& shell = session.words().front();
     if (std::find(k_shells.begin(), k_shells.end(), shell) == k_shells.end()) {
-      const auto close = nearest(shell, k_shells);
-      throw UsageError(
-          fmt::format("there is no completion for '{}'", shell),
-          close ? fmt::format("did you mean '{}'?", *close) : "there is one for bash, zsh and fish");
+      throw Problem(fmt::format("there is no completion for '{}'", shell),
+                    did_you_mean(shell, k_shells, "there is one for bash, zsh and fish"));
     }
-    Value data = {{"commands", Value::array()}};
-    for (const auto& row : commands()) data["commands"].push_back(command_json(row));
-    return session.finish(fill_in("completion/" + shell + ".mustache", data));
+    result.text.make = [&shell] {
+      Value data = {{"commands", Value::array()}};
+      for (const auto& row : commands()) data["commands"].push_back(command_json(row));
+      return fill_in("completion/" + shell + ".mustache", data);
+    };
+    return result;
   }
 
  private:

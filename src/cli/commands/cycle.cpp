@@ -10,43 +10,47 @@ namespace {
 
 class CycleCommand : public Command {
  public:
-  void add_options(OptionSet& options) override {
-    options.text("--template", m_template, "FILE", "a page template of your own");
-  }
-
-  int run(Session& session) override {
-    session.use_template(m_template);
-    Study study = session.read(session.words(), false);
+  Result run(Session& session) override {
     const bool shared = session.min_n().has_value();
-    if (study.cycles.empty()) {
-      session.finish();
-      throw UsageError(
-          "there is no learning cycle in these files",
-          "cycle: documents hold topics and sessions; 'worksort help format' says how to write one");
+    std::vector<Cycle> cycles = session.read(session.words(), false).cycles;
+    if (cycles.empty()) {
+      session.refuse(
+          Problem("there is no learning cycle in these files",
+                  "cycle: documents hold topics and sessions; 'worksort help format' says how to write one"));
     }
-    for (auto& cycle : study.cycles) {
+    for (auto& cycle : cycles) {
       if (shared) cycle = without_own_words(std::move(cycle));
     }
     const Date today = session.today();
-    std::vector<CycleResult> results;
-    for (const auto& cycle : study.cycles) {
-      results.push_back(cycle_calendar(cycle, today));
-      if (results.back().rhythm_unknown) {
-        session.say(
-            fmt::format("every: '{}' of cycle {} is not understood, so only sessions with their own date "
-                        "have one; write 1 week, 10 days or 1 month",
-                        cycle.every, cycle.id));
-      }
-    }
+    const auto& results = session.keep(calendars(session, session.keep(std::move(cycles)), today));
     if (shared) session.say("Left out for people outside the team: notes, look-fors and reflections.");
-    if (session.format() == Format::ics) return write_calendar(session, results);
-    if (shared) return session.finish(shared_cycle_page(results, today), study);
-    return session.finish(cycle_page(results, today), study);
+    Result result;
+    result.page.make = [&results, today] { return cycle_page(results, today); };
+    result.page.share = [&results, today] { return shared_cycle_page(results, today); };
+    result.file.make = [&session, &results] { return write_ics(events(session, results)); };
+    result.file.share = [&session, &results] {
+      return shared_cycle_events(results, events(session, results).stamp).written(write_ics);
+    };
+    return result;
   }
 
  private:
+  static std::vector<CycleResult> calendars(const Session& session, const std::vector<Cycle>& cycles,
+                                            Date today) {
+    std::vector<CycleResult> out;
+    for (const auto& cycle : cycles) {
+      out.push_back(cycle_calendar(cycle, today));
+      if (!out.back().rhythm_unknown) continue;
+      session.say(
+          fmt::format("every: '{}' of cycle {} is not understood, so only sessions with their own date "
+                      "have one; write 1 week, 10 days or 1 month",
+                      cycle.every, cycle.id));
+    }
+    return out;
+  }
+
   // A calendar is the same on every day unless --today says otherwise.
-  static int write_calendar(Session& session, const std::vector<CycleResult>& results) {
+  static Calendar events(const Session& session, const std::vector<CycleResult>& results) {
     std::optional<Date> stamp = session.common().today;
     for (const auto& result : results) {
       for (const auto& meeting : result.meetings) {
@@ -54,16 +58,13 @@ class CycleCommand : public Command {
           stamp = meeting.date;
       }
     }
-    const Calendar calendar = cycle_events(results, stamp.value_or(Date{}));
+    Calendar calendar = cycle_events(results, stamp.value_or(Date{}));
     if (calendar.events.empty()) {
-      throw UsageError("no session has a date, so there is nothing to put into a calendar",
-                       "give the cycle a start: date, and every: where it is not 1 week");
+      throw Problem("no session has a date, so there is nothing to put into a calendar",
+                    "give the cycle a start: date, and every: where it is not 1 week");
     }
-    if (!session.min_n()) return session.finish(write_ics(calendar));
-    return session.finish(shared_cycle_events(results, calendar.stamp).written(write_ics));
+    return calendar;
   }
-
-  std::string m_template;
 };
 
 }  // namespace

@@ -9,25 +9,18 @@ namespace {
 
 class FollowUpCommand : public Command {
  public:
-  void add_options(OptionSet& options) override {
-    options.text("--template", m_template, "FILE", "a page template of your own");
-  }
-
-  int run(Session& session) override {
-    session.use_template(m_template);
-    const Study study = session.read(session.words(), false);
-    const Selection plans = session.select(study);
-    const Selection work = session.select(study, later_work(session.common().filter));
+  Result run(Session& session) override {
+    const Study& study = session.read(session.words(), false);
+    const Selection& plans = session.select(study);
+    const Selection& work = session.select(study, later_work(session.common().filter));
     const Date today = session.today();
-    const auto result = follow_up(plans, work, today);
-    const Format format = session.format();
-    const bool table = format == Format::csv || format == Format::tsv || format == Format::xlsx;
-    if (const auto min_n = session.min_n()) {
-      if (table) return session.finish(shared_follow_up_table(study, result, *min_n), study);
-      return session.finish(shared_follow_up_page(study, result, today, *min_n), study);
-    }
-    if (table) return session.finish(follow_up_table(work, result), study);
-    return session.finish(follow_up_page(work, result, today), study);
+    const auto& found = session.keep(follow_up(plans, work, today));
+    Result result;
+    result.page.make = [&, today] { return follow_up_page(work, found, today); };
+    result.page.share = [&, today] { return shared_follow_up_page(study, found, today, *session.min_n()); };
+    result.table.make = [&] { return follow_up_table(work, found); };
+    result.table.share = [&] { return shared_follow_up_table(study, found, *session.min_n()); };
+    return result;
   }
 
  private:
@@ -41,8 +34,6 @@ class FollowUpCommand : public Command {
     out.weeks = asked.weeks;
     return out;
   }
-
-  std::string m_template;
 };
 
 }  // namespace

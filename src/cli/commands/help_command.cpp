@@ -53,22 +53,25 @@ std::string format_help() {
   return out;
 }
 
+std::string help_on(const std::string& topic) {
+  if (topic.empty()) return overview();
+  if (topic == "format") return format_help();
+  const CommandRow& row = wanted_command(topic);
+  const auto command = row.make();
+  OptionSet options;
+  CommonOptions common;
+  add_all_options(options, row, *command, common);
+  return command_help(row, options);
+}
+
 class Help : public Command {
  public:
-  int run(Session& session) override {
+  Result run(Session& session) override {
     const auto& words = session.words();
-    if (words.empty()) return session.finish(overview());
-    if (words.size() > 1) throw UsageError("help takes one command");
-    if (words.front() == "format") return session.finish(format_help());
-    const CommandRow& row = wanted_command(words.front());
-    const auto command = row.make();
-    OptionSet options;
-    CommonOptions common;
-    bool help = false;
-    command->add_options(options);
-    add_common_options(options, row, common);
-    options.flag("-h,--help", help, "show this help");
-    return session.finish(command_help(row, options));
+    if (words.size() > 1) throw Problem("help takes one command");
+    Result result;
+    result.text.make = [topic = words.empty() ? "" : words.front()] { return help_on(topic); };
+    return result;
   }
 };
 

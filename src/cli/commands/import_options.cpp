@@ -12,10 +12,8 @@ namespace {
 
 WorkField field_of(const std::string& option, std::string_view name) {
   if (const auto field = field_from_name(trim(name))) return *field;
-  const auto close = nearest(name, field_names());
-  throw UsageError(fmt::format("{}: there is no '{}'", option, name),
-                   close ? fmt::format("did you mean '{}'?", *close)
-                         : fmt::format("it takes {}", join(field_names(), ", ")));
+  throw Problem(fmt::format("{}: there is no '{}'", option, name),
+                did_you_mean(name, field_names(), fmt::format("it takes {}", join(field_names(), ", "))));
 }
 
 // "FIELD=TEXT"
@@ -23,7 +21,7 @@ std::pair<WorkField, std::string> field_and_text(const std::string& option, cons
                                                  std::string_view what) {
   const auto equals = given.find('=');
   if (equals == std::string::npos) {
-    throw UsageError(fmt::format("{} takes FIELD={}, not '{}'", option, what, given));
+    throw Problem(fmt::format("{} takes FIELD={}, not '{}'", option, what, given));
   }
   return {field_of(option, std::string_view(given).substr(0, equals)),
           std::string(trim(std::string_view(given).substr(equals + 1)))};
@@ -34,7 +32,7 @@ ValueChange change_of(const std::string& given) {
   const auto colon = given.find(':');
   const auto equals = given.rfind('=');
   if (colon == std::string::npos || equals == std::string::npos || equals < colon) {
-    throw UsageError(fmt::format("--value takes FIELD:OLD=NEW, not '{}'", given), "such as correct:Y=right");
+    throw Problem(fmt::format("--value takes FIELD:OLD=NEW, not '{}'", given), "such as correct:Y=right");
   }
   const std::string_view text = given;
   return {field_of("--value", text.substr(0, colon)),
@@ -55,17 +53,17 @@ char delimiter_of(const std::string& given) {
   if (given == "tab" || given == "\\t") return '\t';
   if (given.size() == 1 && std::string_view("\"\r\n").find(given) == std::string_view::npos)
     return given.front();
-  throw UsageError("--delimiter takes one character", "such as ; or tab");
+  throw Problem("--delimiter takes one character", "such as ; or tab");
 }
 
 void check_set(const std::pair<WorkField, std::string>& set, const ImportOptions& options) {
   const auto& [field, value] = set;
   const auto refuse = [&](std::string_view takes) {
-    throw UsageError(fmt::format("--set {} takes {}, not '{}'", field_name(field), takes, value));
+    throw Problem(fmt::format("--set {} takes {}, not '{}'", field_name(field), takes, value));
   };
   if (field == WorkField::student || field == WorkField::name) {
-    throw UsageError(fmt::format("--set cannot give every row the same {}", field_name(field)),
-                     "--column student=HEADER says where the students stand");
+    throw Problem(fmt::format("--set cannot give every row the same {}", field_name(field)),
+                  "--column student=HEADER says where the students stand");
   }
   const auto format = options.date_format ? options.date_format : DateFormat::parse("YYYY-MM-DD");
   if (field == WorkField::date && !format->read(value))
@@ -87,7 +85,7 @@ void check_columns(const ImportOptions& options) {
       continue;
     for (std::size_t j = 0; j < i; ++j) {
       if (options.columns[j].first != field) continue;
-      throw UsageError(fmt::format("--column {} is given twice", field_name(field)));
+      throw Problem(fmt::format("--column {} is given twice", field_name(field)));
     }
   }
 }
@@ -130,14 +128,14 @@ ImportOptions ImportCommandOptions::read(const CommonOptions& common) const {
   for (const auto& given : m_coders) add_headers(given, out.coders);
   for (const auto& given : m_tasks) add_headers(given, out.tasks);
   if (!out.coders.empty() && !out.tasks.empty())
-    throw UsageError("--coders and --tasks exclude each other", "import once for each reader");
+    throw Problem("--coders and --tasks exclude each other", "import once for each reader");
   out.raw = m_raw;
   for (const auto& word : m_na) out.na.emplace_back(trim(word));
   if (!m_delimiter.empty()) out.delimiter = delimiter_of(m_delimiter);
   if (!m_date_format.empty()) {
     out.date_format = DateFormat::parse(m_date_format);
     if (!out.date_format) {
-      throw UsageError(
+      throw Problem(
           fmt::format("--date-format: '{}' does not say where year, month and day stand", m_date_format),
           "write it as DD/MM/YYYY, M/D/YY, D MMM YYYY or %d/%m/%Y");
     }
@@ -146,12 +144,11 @@ ImportOptions ImportCommandOptions::read(const CommonOptions& common) const {
                      : m_on_duplicate == "last" ? OnDuplicate::last
                                                 : OnDuplicate::error;
   out.codebook = common.codebook;
-  if (common.max_file_mib) out.max_file_bytes = *common.max_file_mib << 20U;
+  out.max_file_bytes = common.most_bytes();
   for (const auto& set : out.set) check_set(set, out);
   check_columns(out);
-  if (update && force)
-    throw UsageError("--update and --force exclude each other", "--force writes a new file");
-  if (clear && !update) throw UsageError("--clear goes with --update");
+  if (update && force) throw Problem("--update and --force exclude each other", "--force writes a new file");
+  if (clear && !update) throw Problem("--clear goes with --update");
   return out;
 }
 

@@ -14,7 +14,7 @@ class ImportCommandOptions {
  public:
   void add(OptionSet& options);
 
-  // Throws UsageError for what does not make sense.
+  // Throws Problem for what does not make sense.
   [[nodiscard]] ImportOptions read(const CommonOptions& common) const;
 
   bool dry_run = false;

@@ -33,10 +33,9 @@ bool same_file(const std::string& a, const std::string& b) {
 }  // namespace
 
 FileUpdate::FileUpdate(const CommonOptions& common, bool clear) : m_output(common.output), m_clear(clear) {
-  constexpr std::uint64_t k_usual_mib = 64;
-  m_most = common.max_file_mib.value_or(k_usual_mib) << 20U;
+  m_most = common.most_bytes();
   if (m_output.empty() || m_output == "-" || m_output.ends_with('/') || fs::is_directory(m_output))
-    throw UsageError("--update changes one file", "name it with -o FILE");
+    throw Problem("--update changes one file", "name it with -o FILE");
   m_there = fs::exists(m_output);
 }
 
@@ -60,21 +59,19 @@ void FileUpdate::prepare(const Study& context, const Imported& imported) {
   Diagnostics problems;
   const Tree tree = read_tree(m_file, bytes, problems);
   if (problems.errors() > 0) {
-    throw UsageError(fmt::format("{} has errors, so it is not updated", m_file),
-                     fmt::format("mend them first; 'worksort check {}' shows all", m_file));
+    throw Problem(fmt::format("{} has errors, so it is not updated", m_file),
+                  fmt::format("mend them first; 'worksort check {}' shows all", m_file));
   }
+  const WorkUpdate update = update_work(m_file, tree, context, imported, m_clear);
   try {
-    const WorkUpdate update = update_work(m_file, tree, context, imported, m_clear);
     std::vector<Patch> patches = yaml_patches(bytes, tree, update.changes);
     for (auto& patch : patches) patch.offset += skip;
     m_result = patched(m_bytes, patches);
     m_diff = patch_diff(m_file, m_bytes, patches);
     tell(update, context);
-  } catch (const UpdateProblem& problem) {
-    throw UsageError(problem.what(), problem.hint);
-  } catch (const EditProblem& problem) {
-    throw UsageError(fmt::format("{}: {}, so it stays as it is", m_file, problem.what()),
-                     "import into another file, and put the two together by hand");
+  } catch (const Problem& problem) {
+    throw Problem(fmt::format("{}: {}, so it stays as it is", m_file, problem.what()),
+                  "import into another file, and put the two together by hand");
   }
 }
 
@@ -107,7 +104,7 @@ std::string FileUpdate::diff() const {
 void FileUpdate::write() const {
   if (m_result == m_bytes) return;
   if (read_file(m_output, m_most) != m_bytes)
-    throw FileError(fmt::format("{} was changed by somebody else meanwhile, so it stays as it is", m_output));
+    throw Problem(fmt::format("{} was changed by somebody else meanwhile, so it stays as it is", m_output));
   write_files({{m_output, m_result}}, true);
 }
 

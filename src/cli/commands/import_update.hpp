@@ -14,7 +14,7 @@ namespace worksort {
 // The file to update and what is done to it.
 class FileUpdate {
  public:
-  // Throws UsageError unless the output is one file.
+  // Throws Problem unless the output is one file.
   FileUpdate(const CommonOptions& common, bool clear);
 
   // False if there is no such file yet, so that it is written like any other.
@@ -23,7 +23,7 @@ class FileUpdate {
   // With the file among the paths that are read beside the table.
   [[nodiscard]] std::vector<std::string> with_file(std::vector<std::string> context) const;
 
-  // Works out the changes and keeps them. Throws UsageError where they cannot be made.
+  // Works out the changes and keeps them. Throws Problem where they cannot be made.
   void prepare(const Study& context, const Imported& imported);
 
   [[nodiscard]] std::string diff() const;

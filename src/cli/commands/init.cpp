@@ -1,3 +1,4 @@
+#include "worksort/read/study/study_reader.hpp"
 #include "worksort/read/table/roster_csv.hpp"
 #include "worksort/report/data/schema.hpp"
 #include "worksort/report/data/starter.hpp"
@@ -30,19 +31,23 @@ class Init : public Command {
     options.flag("-n,--dry-run", m_dry_run, "show what would be written, and write nothing");
   }
 
-  int run(Session& session) override {
-    if (session.words().size() > 1) throw UsageError("init takes one folder", "worksort init FOLDER");
+  Result run(Session& session) override {
+    if (session.words().size() > 1) throw Problem("init takes one folder", "worksort init FOLDER");
     const std::string folder = session.words().empty() ? "." : session.words().front();
     const Codebook codebook = chosen_codebook();
     m_options.schema = k_schema;
     if (m_options.roster.class_id.empty()) m_options.roster.class_id = "our-class";
     check_ids();
     m_options.roster.students = students(session);
-    const auto files = files_for(folder, codebook);
-    if (m_dry_run) return session.finish(shown(files));
+    const auto& files = session.keep(files_for(folder, codebook));
+    Result result;
+    if (m_dry_run) {
+      result.text.make = [&files] { return shown(files); };
+      return result;
+    }
     write_files(files, m_force);
     tell(session, folder, files);
-    return session.finish();
+    return result;
   }
 
  private:
@@ -56,34 +61,27 @@ class Init : public Command {
   Codebook chosen_codebook() const {
     const std::string id = m_codebook.empty() ? std::string(k_usual_codebook) : m_codebook;
     const auto ids = codebook_ids();
-    auto found = shipped_codebook(id);
-    if (!found) {
-      const auto close = nearest(id, ids);
-      throw UsageError(
-          fmt::format("there is no codebook '{}' to start with", id),
-          close ? fmt::format("did you mean '{}'?", *close) : fmt::format("there are {}", join_and(ids)));
-    }
-    return std::move(*found);
+    if (auto found = shipped_codebook(id)) return std::move(*found);
+    throw Problem(fmt::format("there is no codebook '{}' to start with", id),
+                  did_you_mean(id, ids, fmt::format("there are {}", join_and(ids))));
   }
 
   void check_ids() const {
     for (const std::string& id : {m_options.task, m_options.roster.class_id}) {
       if (trim(id).empty() || id.find_first_of(";\n\r\t") != std::string::npos || !is_valid_utf8(id)) {
-        throw UsageError(fmt::format("'{}' cannot be an id", id),
-                         "letters, digits and dashes make a good one");
+        throw Problem(fmt::format("'{}' cannot be an id", id), "letters, digits and dashes make a good one");
       }
     }
   }
 
   std::vector<RosterStudent> students(Session& session) const {
     if (!m_roster.empty() && m_students) {
-      throw UsageError("--roster and --students do not go together",
-                       "the class list says how many there are");
+      throw Problem("--roster and --students do not go together", "the class list says how many there are");
     }
     if (m_roster.empty()) {
       const auto count = m_students.value_or(k_usual_students);
       if (count == 0 || count > k_most_students) {
-        throw UsageError(fmt::format("--students takes a number from 1 to {}", k_most_students));
+        throw Problem(fmt::format("--students takes a number from 1 to {}", k_most_students));
       }
       return numbered_students(count);
     }
@@ -92,9 +90,8 @@ class Init : public Command {
           read_roster(m_roster, read_file(m_roster, k_most_file_bytes), session.diagnostics());
       for (const auto& remark : table.remarks) session.say(remark);
       return std::move(table.students);
-    } catch (const RosterProblem& problem) {
-      session.finish();
-      throw UsageError(problem.what(), problem.hint);
+    } catch (const Problem& problem) {
+      session.refuse(problem);
     }
   }
 

@@ -1,6 +1,7 @@
 #include "worksort/report/plan/launch.hpp"
 
 #include "worksort/read/study/launches.hpp"
+#include "worksort/read/study/study_reader.hpp"
 #include "worksort/util/text.hpp"
 
 #include <algorithm>
@@ -23,51 +24,47 @@ std::vector<Codebook> all_codebooks(const Study& study) {
 
 class LaunchCommand : public Command {
  public:
-  void add_options(OptionSet& options) override {
-    options.text("--template", m_template, "FILE", "show: a page template of your own");
-  }
-
-  int run(Session& session) override {
-    session.use_template(m_template);
+  Result run(Session& session) override {
     std::vector<std::string> words = session.words();
     const std::string verb = words.empty() ? "" : words.front();
     if (verb != "list" && verb != "show") return propose(session, words);
     words.erase(words.begin());
-    if (verb == "list") return list(session);
-    return show(session, words);
+    return verb == "list" ? list() : show(words);
   }
 
  private:
-  static int list(Session& session) { return session.finish(launch_list_table(shipped_launches()), Study()); }
+  static Result list() {
+    Result result;
+    result.table.make = [] { return launch_list_table(shipped_launches()); };
+    return result;
+  }
 
-  static int show(Session& session, const std::vector<std::string>& words) {
+  static Result show(const std::vector<std::string>& words) {
     if (words.empty())
-      throw UsageError("launch show needs the id of a launch", "'worksort launch list' shows them all");
+      throw Problem("launch show needs the id of a launch", "'worksort launch list' shows them all");
     const std::string id = normalized(words.front());
     std::vector<std::string> ids;
     for (const auto& launch : shipped_launches()) {
-      if (launch.id == id) return show(session, launch);
+      if (launch.id == id) return show(launch);
       ids.push_back(launch.id);
     }
-    const auto close = nearest(id, ids);
-    throw UsageError(
-        fmt::format("there is no launch '{}'", id),
-        close ? fmt::format("did you mean '{}'?", *close) : "'worksort launch list' shows them all");
+    throw Problem(fmt::format("there is no launch '{}'", id),
+                  did_you_mean(id, ids, "'worksort launch list' shows them all"));
   }
 
-  static int show(Session& session, const Launch& launch) {
-    const Format format = session.format();
-    const bool table = format == Format::csv || format == Format::tsv || format == Format::xlsx;
-    if (table) return session.finish(launch_list_table({launch}), Study());
-    return session.finish(launch_page(launch, all_codebooks(Study())), Study());
+  static Result show(const Launch& launch) {
+    Result result;
+    result.page.make = [launch] { return launch_page(launch, all_codebooks(Study())); };
+    result.table.make = [launch] { return launch_list_table({launch}); };
+    return result;
   }
 
   // For the codes that were asked for, else for what the pages of each task show.
-  static int propose(Session& session, const std::vector<std::string>& paths) {
+  static Result propose(Session& session, const std::vector<std::string>& paths) {
     const Filter& filter = session.common().filter;
     const bool asked = !filter.strategies.empty() || !filter.issues.empty();
     // What is asked for needs no work, so the current folder is not read for it.
-    const Study study = asked && paths.empty() ? Study() : session.read(paths, !asked);
+    const Study& study = asked && paths.empty() ? session.keep(Study()) : session.read(paths, !asked);
     const auto codebooks = all_codebooks(study);
     const auto launches = shipped_launches();
     std::vector<LaunchProposal> proposals;
@@ -77,15 +74,17 @@ class LaunchCommand : public Command {
       wish.issues = wanted(codebooks, Dimension::issue, filter.issues);
       proposals.push_back({"", best(launches, wish)});
     } else {
-      const Selection selection = session.select(study);
+      const Selection& selection = session.select(study);
       for (const auto& task : study.task_infos) {
         if (!selection.takes_task(task.id)) continue;
         proposals.push_back({std::string(study.text(task.id)), best(launches, launch_wish(selection, task))});
       }
     }
-    const Table table = launch_proposal_table(proposals, codebooks);
+    const Table& table = session.keep(launch_proposal_table(proposals, codebooks));
     if (table.rows.empty()) session.say("No launch fits; 'worksort launch list' shows them all.");
-    return session.finish(table, study);
+    Result result;
+    result.table.make = [&table] { return table; };
+    return result;
   }
 
   static std::vector<LaunchChoice> best(const std::vector<Launch>& launches, const LaunchWish& wish) {
@@ -108,13 +107,9 @@ class LaunchCommand : public Command {
       if (const auto found = codebook.find(dimension, written); found.match != Match::none) return found.id;
       for (auto& id : codebook.ids(dimension)) ids.push_back(std::move(id));
     }
-    const auto close = nearest(written, ids);
-    throw UsageError(fmt::format("no codebook has the {} '{}'", dimension_name(dimension), written),
-                     close ? fmt::format("did you mean '{}'?", *close)
-                           : "'worksort codebook show ID' lists the codes of a codebook");
+    throw Problem(fmt::format("no codebook has the {} '{}'", dimension_name(dimension), written),
+                  did_you_mean(written, ids, "'worksort codebook show ID' lists the codes of a codebook"));
   }
-
-  std::string m_template;
 };
 
 }  // namespace

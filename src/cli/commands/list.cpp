@@ -13,11 +13,12 @@ class List : public Command {
     options.flag("--ones", m_ones, "one 0/1 column for each code in use");
   }
 
-  int run(Session& session) override {
-    const Study study = session.read();
-    const Selection selection = session.select(study);
-    if (session.format() == Format::yaml) return session.finish(study_documents(selection));
-    return session.finish(list_table(selection, m_ones), study);
+  Result run(Session& session) override {
+    const Selection& selection = session.select(session.read());
+    Result result;
+    result.documents.make = [&] { return study_documents(selection); };
+    result.table.make = [&] { return list_table(selection, m_ones); };
+    return result;
   }
 
  private:

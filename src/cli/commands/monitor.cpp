@@ -7,33 +7,23 @@ namespace {
 
 class Monitor : public Command {
  public:
-  void add_options(OptionSet& options) override {
-    options.text("--template", m_template, "FILE", "a page template of your own");
-  }
-
-  int run(Session& session) override {
-    session.use_template(m_template);
-    const Study study = session.read(session.words(), false);
+  Result run(Session& session) override {
+    const Study& study = session.read(session.words(), false);
     if (study.task_infos.empty()) {
-      session.finish();
-      throw UsageError("there is no task to make a chart for",
-                       "task: documents hold one; 'worksort help format' says how to write one");
+      session.refuse(Problem("there is no task to make a chart for",
+                             "task: documents hold one; 'worksort help format' says how to write one"));
     }
-    const Selection selection = session.select(study);
-    const auto charts = monitor(selection);
-    const Format format = session.format();
-    const bool table = format == Format::csv || format == Format::tsv || format == Format::xlsx;
-    if (session.min_n()) {
+    const Selection& selection = session.select(study);
+    const auto& charts = session.keep(monitor(selection));
+    if (session.min_n())
       session.say("Left out for people outside the team: who, and what the team wrote about the task.");
-      if (table) return session.finish(shared_monitor_table(selection, charts), study);
-      return session.finish(shared_monitor_page(selection, charts), study);
-    }
-    if (table) return session.finish(monitor_table(selection, charts), study);
-    return session.finish(monitor_page(selection, charts), study);
+    Result result;
+    result.page.make = [&] { return monitor_page(selection, charts); };
+    result.page.share = [&] { return shared_monitor_page(selection, charts); };
+    result.table.make = [&] { return monitor_table(selection, charts); };
+    result.table.share = [&] { return shared_monitor_table(selection, charts); };
+    return result;
   }
-
- private:
-  std::string m_template;
 };
 
 }  // namespace

@@ -35,36 +35,33 @@ const Plan& kept_plan(const Study& study, const std::string& from) {
   }
   if (found.size() == 1) return *found.front();
   if (file && found.empty())
-    throw UsageError(fmt::format("no plan could be read from {}", from),
-                     "a plan file holds 'plan:' and its keys");
+    throw Problem(fmt::format("no plan could be read from {}", from),
+                  "a plan file holds 'plan:' and its keys");
   if (file) {
-    throw UsageError(fmt::format("{} holds {} plans", from, found.size()),
-                     "name one by its id: --from " + shell_word(found.front()->id));
+    throw Problem(fmt::format("{} holds {} plans", from, found.size()),
+                  "name one by its id: --from " + shell_word(found.front()->id));
   }
-  const auto close = nearest(from, ids);
-  throw UsageError(fmt::format("there is no file and no plan '{}'", from),
-                   close         ? fmt::format("did you mean '{}'?", *close)
-                   : ids.empty() ? "no file holds a plan yet; 'worksort plan' proposes one"
-                                 : fmt::format("plans here: {}", join(ids, ", ")));
+  throw Problem(fmt::format("there is no file and no plan '{}'", from),
+                did_you_mean(from, ids,
+                             ids.empty() ? "no file holds a plan yet; 'worksort plan' proposes one"
+                                         : fmt::format("plans here: {}", join(ids, ", "))));
 }
 
 class PlanCommand : public Command {
  public:
   void add_options(OptionSet& options) override {
     options.text("--from", m_from, "PLAN", "a plan to show again, with fresh evidence: its file or its id");
-    options.text("--template", m_template, "FILE", "a page template of your own");
   }
 
-  int run(Session& session) override {
-    session.use_template(m_template);
+  Result run(Session& session) override {
     const Filter& asked = session.common().filter;
     if (asked.strategies.size() > 1 || asked.issues.size() > 1) {
-      throw UsageError("a plan is for one group and one issue", "give --strategy and --issue once each");
+      throw Problem("a plan is for one group and one issue", "give --strategy and --issue once each");
     }
-    if (session.min_n() && session.format() == Format::yaml) {
-      throw UsageError("as YAML a plan is for the team to keep", "choose another format with -f");
-    }
-    return m_from.empty() ? propose(session) : show_again(session);
+    Result result = m_from.empty() ? propose(session) : show_again(session);
+    result.documents.stays =
+        Problem("as YAML a plan is for the team to keep", "choose another format with -f");
+    return result;
   }
 
  private:
@@ -76,56 +73,75 @@ class PlanCommand : public Command {
     return filter;
   }
 
-  int propose(Session& session) {
-    const Study study = session.read();
+  Result propose(Session& session) const {
+    const Study& study = session.read();
     session.select(study);  // says so when a value stands nowhere
-    const Selection selection = session.select(study, class_filter(session));
+    const Selection& selection = session.select(study, class_filter(session));
     const Filter& asked = session.common().filter;
     const PlanRequest request{asked.strategies.empty() ? "" : asked.strategies.front(),
                               asked.issues.empty() ? "" : asked.issues.front()};
-    const PlanBasis basis = plan_basis(selection, request);
-    if (basis.task == nullptr) return nothing_to_plan(session, study, request);
-    const Plan plan = draft_plan(selection, basis, session.today());
+    const auto& basis = session.keep(plan_basis(selection, request));
+    if (basis.task == nullptr) return nothing_to_plan(session, request);
+    const Plan& plan = session.keep(draft_plan(selection, basis, session.today()));
     const bool proposed = basis.tasks > 1 || request.strategy.empty() || request.issue.empty();
-    const auto reasons = proposed ? plan_reasons(selection, basis) : std::vector<std::string>{};
-    if (session.format() == Format::yaml) {  // a page says it itself
-      for (const auto& reason : reasons) session.say(terminal_safe(reason));
-    }
-    return finish(session, selection, basis, plan, reasons);
+    const auto reasons = proposed ? plan_reasons(selection, basis) : Lines();
+    Result result = shown(session, selection, basis, plan, reasons);
+    result.documents.make = [&plan] { return std::vector<Value>{plan_document(plan)}; };
+    result.documents.remarks = [&basis, &plan, reasons] {  // a page says the reasons itself
+      Lines out;
+      for (const auto& reason : reasons) out.push_back(terminal_safe(reason));
+      for (auto& warning : warnings(basis, plan)) out.push_back(std::move(warning));
+      return out;
+    };
+    return result;
   }
 
-  int show_again(Session& session) {
+  Result show_again(Session& session) const {
     const Filter& asked = session.common().filter;
     if (!asked.strategies.empty() || !asked.issues.empty()) {
-      throw UsageError("--from shows a plan as it was written",
-                       "its strategy and issue stand in the plan itself");
+      throw Problem("--from shows a plan as it was written",
+                    "its strategy and issue stand in the plan itself");
     }
     std::vector<std::string> paths = session.words();
     if (paths.empty()) paths.emplace_back(".");
     if (is_file(m_from)) paths.push_back(m_from);
-    const Study study = session.read(paths, false);
+    const Study& study = session.read(paths, false);
     const Plan& plan = kept_plan(study, m_from);
-    if (session.format() == Format::yaml) return session.finish(std::vector<Value>{plan_document(plan)});
-    const Selection selection = session.select(study, class_filter(session));
-    const PlanBasis basis = plan_basis(selection, plan);
+    const Selection& selection = session.select(study, class_filter(session));
+    const PlanBasis& basis = session.keep(plan_basis(selection, plan));
+    Result result;
     if (basis.task == nullptr) {
-      throw UsageError(
-          fmt::format("plan '{}' is for task '{}', which is in none of the files", plan.id, plan.task.text),
-          "name the folder that holds the task and the work: worksort plan FOLDER --from PLAN");
+      result.page.make = [&plan]() -> Page { throw without_task(plan); };
+      result.page.stays = without_task(plan);
+    } else {
+      result = shown(session, selection, basis, plan, {});
     }
-    return finish(session, selection, basis, plan, {});
+    result.documents.make = [&plan] { return std::vector<Value>{plan_document(plan)}; };
+    return result;
   }
 
-  int finish(Session& session, const Selection& selection, const PlanBasis& basis, const Plan& plan,
-             const std::vector<std::string>& reasons) {
-    if (session.min_n())
-      return session.finish(shared_plan_page(selection, basis, plan, *session.min_n()), selection.study());
+  static Problem without_task(const Plan& plan) {
+    return Problem(
+        fmt::format("plan '{}' is for task '{}', which is in none of the files", plan.id, plan.task.text),
+        "name the folder that holds the task and the work: worksort plan FOLDER --from PLAN");
+  }
+
+  Result shown(Session& session, const Selection& selection, const PlanBasis& basis, const Plan& plan,
+               const Lines& reasons) const {
+    Result result;
+    result.page.make = [&, reasons] {
+      return plan_page(selection, basis, plan, reasons, m_from.empty() ? keep_command(session, plan) : "");
+    };
+    result.page.remarks = [&] { return warnings(basis, plan); };
+    result.page.share = [&] { return shared_plan_page(selection, basis, plan, *session.min_n()); };
+    return result;
+  }
+
+  static Lines warnings(const PlanBasis& basis, const Plan& plan) {
+    Lines out;
     for (const auto& warning : plan_warning_words(basis, plan))
-      session.say("warning: " + terminal_safe(warning));
-    if (session.format() == Format::yaml) return session.finish(std::vector<Value>{plan_document(plan)});
-    return session.finish(
-        plan_page(selection, basis, plan, reasons, m_from.empty() ? keep_command(session, plan) : ""),
-        selection.study());
+      out.push_back("warning: " + terminal_safe(warning));
+    return out;
   }
 
   // What to type to keep the plan; nothing when the work came through a pipe.
@@ -139,20 +155,21 @@ class PlanCommand : public Command {
     return out + " -o " + file_slug(plan.id) + ".yaml";
   }
 
-  static int nothing_to_plan(Session& session, const Study& study, const PlanRequest& request) {
+  static Result nothing_to_plan(Session& session, const PlanRequest& request) {
     const std::string why =
         request.strategy.empty() && request.issue.empty()
             ? "No piece of work here has a strategy that was coded, so there is no group to plan for yet."
             : "No group shows what was asked for, so there is nothing to plan from yet. 'worksort group' "
               "shows the groups.";
     session.say(why);
-    if (session.min_n()) return session.finish(shared_no_plan_page(*session.min_n()), study);
-    if (session.format() == Format::yaml) return session.finish(std::vector<Value>{});
-    return session.finish(no_plan_page(why), study);
+    Result result;
+    result.documents.make = [] { return std::vector<Value>{}; };
+    result.page.make = [why] { return no_plan_page(why); };
+    result.page.share = [&session] { return shared_no_plan_page(*session.min_n()); };
+    return result;
   }
 
   std::string m_from;
-  std::string m_template;
 };
 
 }  // namespace

@@ -1,5 +1,6 @@
 #include "worksort/report/protocol/protocol.hpp"
 
+#include "worksort/read/study/study_reader.hpp"
 #include "worksort/util/text.hpp"
 
 #include <algorithm>
@@ -32,29 +33,25 @@ class ProtocolCommand : public Command {
     options.text("--start", m_start, "TIME", "when the meeting begins, such as 14:30");
     options.whole("--minutes", m_minutes, "N",
                   "how long it lasts: steps are shortened or stretched to sum to it");
-    options.text("--template", m_template, "FILE", "a page template of your own");
   }
 
-  int run(Session& session) override {
-    session.use_template(m_template);
+  Result run(Session& session) override {
     std::vector<std::string> words = session.words();
     const std::string verb = words.empty() ? "" : words.front();
     if (!words.empty()) words.erase(words.begin());
     if (verb == "list") return list(session, words);
     if (verb == "show") return show(session, std::move(words));
     if (verb == "check") return check(session, words);
-    const auto close = nearest(verb, {"list", "show", "check"});
-    throw UsageError(
-        verb.empty() ? "protocol needs list, show NAME or check FILE"
-                     : fmt::format("protocol takes list, show NAME or check FILE, not '{}'", verb),
-        close ? fmt::format("did you mean '{}'?", *close) : "'worksort protocol list' shows them all");
+    throw Problem(verb.empty() ? "protocol needs list, show NAME or check FILE"
+                               : fmt::format("protocol takes list, show NAME or check FILE, not '{}'", verb),
+                  did_you_mean(verb, {"list", "show", "check"}, "'worksort protocol list' shows them all"));
   }
 
  private:
   // Reads the paths. What stands in the current folder only because nobody named a path is no error of the
   // agenda.
-  static Study read(Session& session, const std::vector<std::string>& paths) {
-    Study study = session.read(paths, false);
+  static const Study& read(Session& session, const std::vector<std::string>& paths) {
+    const Study& study = session.read(paths, false);
     const std::size_t errors = session.diagnostics().errors();
     if (!paths.empty() || session.diagnostics().empty() || !session.common().filter.tasks.empty())
       return study;
@@ -66,52 +63,60 @@ class ProtocolCommand : public Command {
     return study;
   }
 
-  static int list(Session& session, const std::vector<std::string>& paths) {
-    const Study study = read(session, paths);
-    if (session.min_n()) return session.finish(shared_protocol_table(study, all_protocols(study)), study);
-    return session.finish(protocol_table(study, all_protocols(study)), study);
+  static Result list(Session& session, const std::vector<std::string>& paths) {
+    const Study& study = read(session, paths);
+    Result result;
+    result.table.make = [&study] { return protocol_table(study, all_protocols(study)); };
+    result.table.share = [&study] { return shared_protocol_table(study, all_protocols(study)); };
+    return result;
   }
 
-  int show(Session& session, std::vector<std::string> words) {
+  Result show(Session& session, std::vector<std::string> words) {
     if (words.empty())
-      throw UsageError("protocol show needs a name",
-                       "such as work-sort; 'worksort protocol list' shows them all");
+      throw Problem("protocol show needs a name",
+                    "such as work-sort; 'worksort protocol list' shows them all");
     const std::string name = normalized(words.front());
     words.erase(words.begin());
     const auto start = start_minutes();
-    const Study study = read(session, words);
-    const auto protocols = all_protocols(study);
-    const Protocol& protocol = find(protocols, name);
-    const Timetable plan = planned(session, protocol);
-    const Selection selection = session.select(study);
-    if (session.format() == Format::yaml) return session.finish(shared_protocol_document(protocol, plan));
-    const ProtocolMaterial material(selection, chosen_tasks(session, selection),
-                                    {words, session.common().filter}, session.min_n());
+    const Study& study = read(session, words);
+    const Protocol& protocol = find(session.keep(all_protocols(study)), name);
+    const Timetable& plan = session.keep(planned(session, protocol));
+    const Selection& selection = session.select(study);
+    Result result;
+    result.documents.make = [&] { return std::vector<Value>{protocol_document(protocol, plan)}; };
+    result.documents.share = [&] { return shared_protocol_document(protocol, plan); };
+    // With a min_n the material holds only what may leave the team.
     const bool has_data = !study.task_infos.empty() || !study.cycles.empty();
-    const ProtocolMaterial* shown = has_data ? &material : nullptr;
-    if (session.min_n()) return session.finish(shared_protocol_page(protocol, plan, start, shown), study);
-    return session.finish(protocol_page(protocol, plan, start, shown), study);
+    const auto* material =
+        has_data ? &session.keep(ProtocolMaterial(selection, chosen_tasks(session, selection),
+                                                  {words, session.common().filter}, session.min_n()))
+                 : nullptr;
+    result.page.make = [&, start, material] { return protocol_page(protocol, plan, start, material); };
+    result.page.share = [&, start, material] {
+      return shared_protocol_page(protocol, plan, start, material);
+    };
+    return result;
   }
 
-  static int check(Session& session, const std::vector<std::string>& paths) {
+  static Result check(Session& session, const std::vector<std::string>& paths) {
     if (paths.empty())
-      throw UsageError("protocol check needs a file", "such as: worksort protocol check our-sort.yaml");
-    const Study study = session.read(paths, false);
+      throw Problem("protocol check needs a file", "such as: worksort protocol check our-sort.yaml");
+    const Study& study = session.read(paths, false);
     if (study.protocols.empty()) {
-      session.finish();
-      throw UsageError(fmt::format("there is no protocol in {}", join_and(paths)),
-                       "protocol: documents hold them; 'worksort protocol show work-sort -f yaml' writes one "
-                       "to start from");
+      session.refuse(
+          Problem(fmt::format("there is no protocol in {}", join_and(paths)),
+                  "protocol: documents hold them; 'worksort protocol show work-sort -f yaml' writes one "
+                  "to start from"));
     }
     CheckedProtocols checked;
-    bool found = false;
+    Result result;
     for (const auto& protocol : study.protocols) {
       checked.emplace_back(&protocol, check_protocol(protocol));
-      found |= !checked.back().second.empty();
+      if (!checked.back().second.empty()) result.code = 1;
     }
-    const int code = session.min_n() ? session.finish(shared_protocol_check_page(checked), study)
-                                     : session.finish(protocol_check_page(checked), study);
-    return found ? 1 : code;
+    result.page.make = [checked] { return protocol_check_page(checked); };
+    result.page.share = [checked] { return shared_protocol_check_page(checked); };
+    return result;
   }
 
   static const Protocol& find(const std::vector<Protocol>& protocols, const std::string& name) {
@@ -120,23 +125,21 @@ class ProtocolCommand : public Command {
       if (protocol.id == name) return protocol;
       ids.push_back(protocol.id);
     }
-    const auto close = nearest(name, ids);
-    throw UsageError(
-        fmt::format("there is no protocol '{}'", name),
-        close ? fmt::format("did you mean '{}'?", *close) : "'worksort protocol list' shows them all");
+    throw Problem(fmt::format("there is no protocol '{}'", name),
+                  did_you_mean(name, ids, "'worksort protocol list' shows them all"));
   }
 
   [[nodiscard]] std::optional<std::uint32_t> start_minutes() const {
     if (m_start.empty()) return std::nullopt;
     const auto start = parse_clock(m_start);
-    if (!start) throw UsageError(fmt::format("--start takes a time such as 14:30, not '{}'", m_start));
+    if (!start) throw Problem(fmt::format("--start takes a time such as 14:30, not '{}'", m_start));
     return start;
   }
 
   [[nodiscard]] Timetable planned(const Session& session, const Protocol& protocol) const {
     constexpr std::uint64_t k_most_minutes = 24 * 60;
     if (m_minutes && (*m_minutes == 0 || *m_minutes > k_most_minutes)) {
-      throw UsageError(fmt::format("--minutes takes a number from 1 to {}", k_most_minutes));
+      throw Problem(fmt::format("--minutes takes a number from 1 to {}", k_most_minutes));
     }
     const auto minutes = m_minutes ? std::optional(static_cast<std::uint32_t>(*m_minutes)) : std::nullopt;
     auto plan = timetable(protocol, minutes);
@@ -148,8 +151,8 @@ class ProtocolCommand : public Command {
     if (plan) return std::move(*plan);
     const auto needed = std::count_if(protocol.steps.begin(), protocol.steps.end(),
                                       [](const Step& s) { return !s.optional; });
-    throw UsageError(fmt::format("{} minutes are too few for {}", *m_minutes, protocol.id),
-                     fmt::format("its steps need at least {}, one minute each; quick-sort takes 10", needed));
+    throw Problem(fmt::format("{} minutes are too few for {}", *m_minutes, protocol.id),
+                  fmt::format("its steps need at least {}, one minute each; quick-sort takes 10", needed));
   }
 
   // The task to fill in: those of --task, or the only one that there is.
@@ -167,7 +170,6 @@ class ProtocolCommand : public Command {
 
   std::string m_start;
   std::optional<std::uint64_t> m_minutes;
-  std::string m_template;
 };
 
 }  // namespace

@@ -23,6 +23,14 @@ RedactSpots spots_of(const std::string& path, std::string_view bytes) {
   return is_table(path) ? redact_spots_csv(bytes, has_extension(path, {".tsv"})) : redact_spots_yaml(bytes);
 }
 
+// What was written, file by file; an incomplete copy is a finding.
+Result listing(std::string files, bool complete) {
+  Result out;
+  out.text.make = [files = std::move(files)] { return files; };
+  out.code = complete ? 0 : 1;
+  return out;
+}
+
 class Redact : public Command {
  public:
   void add_options(OptionSet& options) override {
@@ -32,15 +40,15 @@ class Redact : public Command {
     options.flag("-n,--dry-run", m_dry_run, "show what would be written, and write nothing");
   }
 
-  int run(Session& session) override {
-    if (session.words().size() != 2) throw UsageError("redact takes two folders", "worksort redact FROM TO");
+  Result run(Session& session) override {
+    if (session.words().size() != 2) throw Problem("redact takes two folders", "worksort redact FROM TO");
     const FolderPair folders = folder_pair(session.words()[0], session.words()[1]);
     const std::string key = key_path(folders, m_key, session.words()[1]);
     Folder folder = read_folder(folders.from);
     Pseudonyms pseudonyms(secret_number, words_in(folder));
     if (fs::exists(key)) {
       if (m_key.empty()) {
-        throw UsageError("there is a key beside the folder already", "--key continues it: " + key);
+        throw Problem("there is a key beside the folder already", "--key continues it: " + key);
       }
       for (const auto& pseudonym : read_key(key)) pseudonyms.add(pseudonym);
     }
@@ -51,7 +59,7 @@ class Redact : public Command {
       redaction.learn(spots[path]);
     }
     const Copy copy = redacted_copy(folder, redaction, spots);
-    return finish(session, folders, copy, pseudonyms, key);
+    return write(session, folders, copy, pseudonyms, key);
   }
 
  private:
@@ -87,8 +95,8 @@ class Redact : public Command {
     return out;
   }
 
-  int finish(Session& session, const FolderPair& folders, const Copy& copy, const Pseudonyms& pseudonyms,
-             const std::string& key) const {
+  Result write(Session& session, const FolderPair& folders, const Copy& copy, const Pseudonyms& pseudonyms,
+               const std::string& key) const {
     if (!m_dry_run) {
       refuse_existing(folders.to, copy.files, m_force);
       write_file(key, key_text(pseudonyms), true, true);
@@ -106,8 +114,7 @@ class Redact : public Command {
         counted(copy.students, "id or name", "ids and names"), counted(copy.files.size(), "file")));
     if (!m_dry_run) session.say("worksort redact: the key says who is who: keep it away from the copy");
     session.say("worksort redact: names of teachers, classes and schools stay, and names that no file lists");
-    const int code = session.finish(out);
-    return copy.complete ? code : 1;
+    return listing(std::move(out), copy.complete);
   }
 
   std::string m_key;
@@ -123,12 +130,12 @@ class Restore : public Command {
     options.flag("-n,--dry-run", m_dry_run, "show what would be written, and write nothing");
   }
 
-  int run(Session& session) override {
+  Result run(Session& session) override {
     if (session.words().size() != 2)
-      throw UsageError("restore takes two folders", "worksort restore FROM TO --key FILE");
+      throw Problem("restore takes two folders", "worksort restore FROM TO --key FILE");
     const FolderPair folders = folder_pair(session.words()[0], session.words()[1]);
     const std::string key = m_key.empty() ? default_key(session.words()[0]) : m_key;
-    if (!fs::exists(key)) throw UsageError("there is no key", "--key names the file that redact wrote");
+    if (!fs::exists(key)) throw Problem("there is no key", "--key names the file that redact wrote");
     const Folder folder = read_folder(folders.from);
     Pseudonyms pseudonyms(secret_number, {});
     for (const auto& pseudonym : read_key(key)) pseudonyms.add(pseudonym);
@@ -145,8 +152,7 @@ class Restore : public Command {
     }
     for (const auto& [path, reason] : folder.others)
       out += fmt::format("left out {}: {}\n", terminal_safe(path), reason);
-    const int code = session.finish(out);
-    return folder.complete ? code : 1;
+    return listing(std::move(out), folder.complete);
   }
 
  private:

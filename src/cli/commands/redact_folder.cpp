@@ -58,7 +58,7 @@ void collect(const fs::path& root, const fs::path& folder, Folder& out) {
     } else {
       try {
         out.files[path] = read_file(entry.path().string(), k_most_file_bytes);
-      } catch (const FileError&) {
+      } catch (const Problem&) {
         out.others[path] = "it cannot be read";
         out.complete = false;
       }
@@ -70,13 +70,12 @@ void collect(const fs::path& root, const fs::path& folder, Folder& out) {
 
 FolderPair folder_pair(const std::string& from, const std::string& to) {
   std::error_code error;
-  if (!fs::is_directory(from, error)) throw UsageError("the first folder does not exist");
-  if (fs::exists(to, error) && !fs::is_directory(to, error))
-    throw UsageError("the second path is not a folder");
+  if (!fs::is_directory(from, error)) throw Problem("the first folder does not exist");
+  if (fs::exists(to, error) && !fs::is_directory(to, error)) throw Problem("the second path is not a folder");
   const fs::path source = fs::canonical(from);
   const fs::path target = fs::weakly_canonical(fs::absolute(to));
   if (source == target || lies_in(target, source) || lies_in(source, target)) {
-    throw UsageError("one of the folders lies inside the other", "name a new folder beside the first");
+    throw Problem("one of the folders lies inside the other", "name a new folder beside the first");
   }
   return {source.string(), target.string()};
 }
@@ -92,7 +91,7 @@ std::string key_path(const FolderPair& folders, const std::string& wanted, const
   const fs::path place = fs::weakly_canonical(fs::absolute(key));
   for (const auto& folder : {folders.to, folders.from}) {
     if (lies_in(place, folder))
-      throw UsageError("the key may not lie in either folder", "choose another place with --key");
+      throw Problem("the key may not lie in either folder", "choose another place with --key");
   }
   return key;
 }
@@ -125,15 +124,15 @@ std::vector<Pseudonym> read_key(const std::string& path) {
   std::string bytes;
   try {
     bytes = read_file(path, k_most_file_bytes);
-  } catch (const FileError&) {
-    throw UsageError("the key cannot be read");
+  } catch (const Problem&) {
+    throw Problem("the key cannot be read");
   }
   Diagnostics diagnostics;
   const Tree tree = read_tree("key", bytes, diagnostics);
   std::vector<Pseudonym> out;
   const bool sound = diagnostics.errors() == 0 && tree.documents.size() == 1 &&
                      tree[tree.documents.front()].kind == NodeKind::map;
-  if (!sound) throw UsageError("this is no key", "redact writes one beside the copy");
+  if (!sound) throw Problem("this is no key", "redact writes one beside the copy");
   const Node& root = tree[tree.documents.front()];
   for (auto key = root.first_child; key != 0;) {
     const Node& list = tree[tree[key].next];
@@ -149,7 +148,7 @@ std::vector<Pseudonym> read_key(const std::string& path) {
     }
     key = list.next;
   }
-  throw UsageError("this is no key", "redact writes one beside the copy");
+  throw Problem("this is no key", "redact writes one beside the copy");
 }
 
 std::string key_text(const Pseudonyms& pseudonyms) {
@@ -167,8 +166,8 @@ void refuse_existing(const std::string& folder, const std::map<std::string, std:
   std::size_t count = 0;
   for (const auto& [path, bytes] : files) count += fs::exists(fs::path(folder) / path) ? 1U : 0U;
   if (count == 0) return;
-  throw UsageError(count == 1 ? "a file is there already" : fmt::format("{} files are there already", count),
-                   "choose an empty folder, or --force to replace them");
+  throw Problem(count == 1 ? "a file is there already" : fmt::format("{} files are there already", count),
+                "choose an empty folder, or --force to replace them");
 }
 
 void write_folder(const std::string& folder, const std::map<std::string, std::string>& files, bool force) {
@@ -176,14 +175,14 @@ void write_folder(const std::string& folder, const std::map<std::string, std::st
     const fs::path target = fs::path(folder) / path;
     std::error_code error;
     fs::create_directories(target.parent_path(), error);
-    if (error) throw FileError(fmt::format("cannot make a folder: {}", error.message()));
+    if (error) throw Problem(fmt::format("cannot make a folder: {}", error.message()));
     write_file(target.string(), bytes, force);
   }
 }
 
 std::uint64_t secret_number() {
   std::uint64_t number = 0;
-  if (::getentropy(&number, sizeof number) != 0) throw FileError("the system gives no random numbers");
+  if (::getentropy(&number, sizeof number) != 0) throw Problem("the system gives no random numbers");
   return number;
 }
 

@@ -21,7 +21,7 @@ FolderPair folder_pair(const std::string& from, const std::string& to);
 // "copy" -> "copy.key.yaml".
 std::string default_key(const std::string& folder);
 
-// Where the key goes. Throws UsageError for a place inside either folder.
+// Where the key goes. Throws Problem for a place inside either folder.
 std::string key_path(const FolderPair& folders, const std::string& wanted, const std::string& to);
 
 // Files of a folder by their path in it. `others` are not copied, with the reason; `complete` is false if a
@@ -39,7 +39,7 @@ std::unordered_set<std::string> words_in(const Folder& folder);
 std::vector<Pseudonym> read_key(const std::string& path);
 std::string key_text(const Pseudonyms& pseudonyms);
 
-// Throws UsageError if a file would be replaced without `force`.
+// Throws Problem if a file would be replaced without `force`.
 void refuse_existing(const std::string& folder, const std::map<std::string, std::string>& files, bool force);
 void write_folder(const std::string& folder, const std::map<std::string, std::string>& files, bool force);
 

@@ -1,10 +1,8 @@
 #include "worksort/report/week/weekly.hpp"
 #include "worksort/report/week/weekly_share.hpp"
-#include "worksort/util/file_set.hpp"
 #include "worksort/util/text.hpp"
 
 #include <algorithm>
-#include <filesystem>
 #include <set>
 
 #include "cli/commands.hpp"
@@ -17,13 +15,14 @@ namespace {
 class Evidence {
  public:
   Evidence(const Session& session, const Study& study, DateRange week, const Filter& filter)
-      : m_week(session.select(study, of_week(filter, week))),
-        m_every(session.select(study, without_dates(filter))),
-        m_until(session.select(study, up_to(filter, week))),
+      : m_week(study, session.audience().typed(of_week(filter, week))),
+        m_every(study, session.audience().typed(without_dates(filter))),
+        m_until(study, session.audience().typed(up_to(filter, week))),
         m_today(session.common().today.value_or(week.last)),
         m_result(weekly({m_week, m_every, m_until}, week, m_today)),
         m_typed(session.words(), of_week(filter, week)) {}
 
+  // `scope` says what the page is about, where that is not all.
   [[nodiscard]] Page page(const std::string& scope) const {
     return weekly_page({m_week, m_every, m_until}, m_result, scope, m_typed);
   }
@@ -56,26 +55,24 @@ class Report : public Command {
  public:
   void add_options(OptionSet& options) override {
     options.choice("--each", m_each, {"class", "school"}, "write one page for each into the folder of -o");
-    options.text("--template", m_template, "FILE", "a page template of your own");
     options.flag("--force", m_force, "replace pages that are there already");
     options.flag("-n,--dry-run", m_dry_run, "show what would be written, and write nothing");
   }
 
-  int run(Session& session) override {
+  Result run(Session& session) override {
     const Filter& typed = session.common().filter;
     if (typed.weeks.size() > 1 || typed.since || typed.until) {
-      throw UsageError("report is about one week",
-                       "name it with --week 2026-W46, or leave it out for the last whole one");
+      throw Problem("report is about one week",
+                    "name it with --week 2026-W46, or leave it out for the last whole one");
     }
     if (!m_each.empty() && session.common().output.empty())
-      throw UsageError("--each needs a folder", "name it with -o FOLDER");
-    session.use_template(m_template);
+      throw Problem("--each needs a folder", "name it with -o FOLDER");
     const DateRange week = typed.weeks.empty() ? last_week(session.today()) : typed.weeks.front();
-    const Study study = session.read();
-    if (!m_each.empty()) return write_each(session, study, week);
-    const Evidence evidence(session, study, week, typed);
-    if (session.min_n()) return session.finish(evidence.shared("", *session.min_n()), study);
-    return session.finish(evidence.page(""), study);
+    const Study& study = session.read();
+    if (!m_each.empty()) return each(session, study, week);
+    Result result;
+    result.page = page(session, study, week, typed, "");
+    return result;
   }
 
  private:
@@ -95,37 +92,31 @@ class Report : public Command {
     return out;
   }
 
-  int write_each(Session& session, const Study& study, DateRange week) const {
-    const Format format = session.common().format.empty() ? Format::md : session.format();
-    const std::filesystem::path folder = session.common().output;
-    std::vector<FileToWrite> files;
+  // The work of a page is gone through when the page is made.
+  static Form<Page> page(const Session& session, const Study& study, DateRange week, const Filter& filter,
+                         const std::string& scope) {
+    Form<Page> out;
+    out.make = [=, &session, &study] { return Evidence(session, study, week, filter).page(scope); };
+    out.share = [=, &session, &study] {
+      return Evidence(session, study, week, filter).shared(scope, *session.min_n());
+    };
+    return out;
+  }
+
+  Result each(Session& session, const Study& study, DateRange week) const {
+    Result result;
+    result.force = m_force;
+    result.dry_run = m_dry_run;
     for (const auto& name : scopes(study)) {
       Filter filter = session.common().filter;
       (m_each == "class" ? filter.classes : filter.schools) = {name};
-      const std::string file =
-          fmt::format("{}-{}.{}", week_of(week.first), file_slug(name), extension(format));
-      const Evidence evidence(session, study, week, filter);
-      const std::string scope = fmt::format("{} {}", m_each, name);
-      files.push_back({(folder / file).string(),
-                       session.min_n()
-                           ? session.rendered(evidence.shared(scope, *session.min_n()), study, format)
-                           : session.rendered(evidence.page(scope), study, format)});
+      result.pages.push_back({fmt::format("{}-{}", week_of(week.first), file_slug(name)),
+                              page(session, study, week, filter, fmt::format("{} {}", m_each, name))});
     }
-    if (!m_dry_run) {
-      std::filesystem::create_directories(folder);
-      write_files(files, m_force);
-    }
-    for (const auto& file : files)
-      session.say(fmt::format("{} {}", m_dry_run ? "would write" : "wrote", terminal_safe(file.path)));
-    return session.finish();
-  }
-
-  static std::string extension(Format format) {
-    return format == Format::text ? "txt" : std::string(format_name(format));
+    return result;
   }
 
   std::string m_each;
-  std::string m_template;
   bool m_force = false;
   bool m_dry_run = false;
 };

@@ -13,23 +13,21 @@ namespace {
 
 class Review : public Command {
  public:
-  void add_options(OptionSet& options) override {
-    options.list("--task", m_tasks, "ID", "only this task");
-    options.text("--template", m_template, "FILE", "a page template of your own");
-  }
+  void add_options(OptionSet& options) override { options.list("--task", m_tasks, "ID", "only this task"); }
 
-  int run(Session& session) override {
-    session.use_template(m_template);
-    const Study study = session.read(session.words(), false);
+  Result run(Session& session) override {
+    const Study& study = session.read(session.words(), false);
     if (study.task_infos.empty()) {
-      session.finish();
-      throw UsageError("there is no task to review",
-                       "task: documents hold one; 'worksort help format' says how to write one");
+      session.refuse(Problem("there is no task to review",
+                             "task: documents hold one; 'worksort help format' says how to write one"));
     }
-    std::vector<TaskReview> reviews;
-    for (const auto* task : chosen(study)) reviews.push_back(review_task(*task));
-    if (session.min_n()) return session.finish(shared_review_page(study, reviews, *session.min_n()), study);
-    return session.finish(review_page(study, reviews), study);
+    std::vector<TaskReview> made;
+    for (const auto* task : chosen(study)) made.push_back(review_task(*task));
+    const auto& reviews = session.keep(std::move(made));
+    Result result;
+    result.page.make = [&] { return review_page(study, reviews); };
+    result.page.share = [&] { return shared_review_page(study, reviews, *session.min_n()); };
+    return result;
   }
 
  private:
@@ -40,9 +38,7 @@ class Review : public Command {
     for (const auto& typed : m_tasks) {
       wanted.push_back(normalized(typed));
       if (std::find(ids.begin(), ids.end(), wanted.back()) != ids.end()) continue;
-      const auto close = nearest(typed, ids);
-      throw UsageError(fmt::format("--task '{}' stands nowhere in the files", typed),
-                       close ? fmt::format("did you mean '{}'?", *close) : "");
+      throw Problem(fmt::format("--task '{}' stands nowhere in the files", typed), did_you_mean(typed, ids));
     }
     std::vector<const TaskInfo*> out;
     for (const auto& info : study.task_infos) {
@@ -53,7 +49,6 @@ class Review : public Command {
   }
 
   std::vector<std::string> m_tasks;
-  std::string m_template;
 };
 
 }  // namespace

@@ -7,7 +7,11 @@ namespace {
 
 class Schema : public Command {
  public:
-  int run(Session& session) override { return session.finish(write_json(format_schema())); }
+  Result run(Session& /*session*/) override {
+    Result result;
+    result.text.make = [] { return write_json(format_schema()); };
+    return result;
+  }
 };
 
 }  // namespace

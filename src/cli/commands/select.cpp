@@ -21,39 +21,39 @@ class Select : public Command {
                    "as can be, or pieces with an issue first");
     options.whole("--recode", m_recode, "N", "in place of all that: N pieces for another person to read");
     options.whole("--seed", m_seed, "N", "with --recode, another number draws other pieces (default 1)");
-    options.text("--template", m_template, "FILE", "a page template of your own");
   }
 
-  int run(Session& session) override {
+  Result run(Session& session) override {
     check();
-    session.use_template(m_template);
-    const Study study = session.read();
-    const Selection selection = session.select(study);
-    if (m_recode) return recode(session, study, selection);
-    const SelectOptions options = select_options();
-    const auto choices = select_pieces(selection, options);
-    if (!is_table(session.format())) return session.finish(select_page(selection, options, choices), study);
-    for (const auto& choice : choices) {
-      for (const auto& remark : select_remarks(selection, options, choice)) {
-        session.say(fmt::format("worksort select: {}: {}", terminal_safe(study.text(choice.task->id)),
-                                terminal_safe(remark)));
+    const Selection& selection = session.select(session.read());
+    if (m_recode) return recode(session, selection);
+    const auto& options = session.keep(select_options());
+    const auto& choices = session.keep(select_pieces(selection, options));
+    Result result;
+    result.page.make = [&] { return select_page(selection, options, choices); };
+    result.table.make = [&] { return select_table(selection, options, choices); };
+    result.table.remarks = [&] {
+      Lines out;
+      for (const auto& choice : choices) {
+        for (const auto& remark : select_remarks(selection, options, choice)) {
+          out.push_back(fmt::format("worksort select: {}: {}",
+                                    terminal_safe(selection.study().text(choice.task->id)),
+                                    terminal_safe(remark)));
+        }
       }
-    }
-    return session.finish(select_table(selection, options, choices), study);
+      return out;
+    };
+    return result;
   }
 
  private:
-  static bool is_table(Format format) {
-    return format == Format::csv || format == Format::tsv || format == Format::xlsx;
-  }
-
   void check() const {
-    if (m_most && *m_most == 0) throw UsageError("-n takes a number of at least 1");
-    if (m_recode && *m_recode == 0) throw UsageError("--recode takes a number of at least 1");
+    if (m_most && *m_most == 0) throw Problem("-n takes a number of at least 1");
+    if (m_recode && *m_recode == 0) throw Problem("--recode takes a number of at least 1");
     if (m_recode && (m_most || !m_order.empty())) {
-      throw UsageError("--recode stands alone", "leave -n and --order out: pieces to read again are drawn");
+      throw Problem("--recode stands alone", "leave -n and --order out: pieces to read again are drawn");
     }
-    if (m_seed && !m_recode) throw UsageError("--seed goes with --recode");
+    if (m_seed && !m_recode) throw Problem("--seed goes with --recode");
   }
 
   SelectOptions select_options() const {
@@ -66,17 +66,18 @@ class Select : public Command {
     return out;
   }
 
-  int recode(Session& session, const Study& study, const Selection& selection) const {
-    const auto pieces = recode_pieces(selection, *m_recode, m_seed.value_or(1));
-    if (is_table(session.format())) return session.finish(recode_table(selection, pieces), study);
-    return session.finish(recode_page(selection, pieces, *m_recode), study);
+  Result recode(Session& session, const Selection& selection) const {
+    const auto& pieces = session.keep(recode_pieces(selection, *m_recode, m_seed.value_or(1)));
+    Result result;
+    result.page.make = [&] { return recode_page(selection, pieces, *m_recode); };
+    result.table.make = [&] { return recode_table(selection, pieces); };
+    return result;
   }
 
   std::optional<std::uint64_t> m_most;
   std::string m_order;
   std::optional<std::uint64_t> m_recode;
   std::optional<std::uint64_t> m_seed;
-  std::string m_template;
 };
 
 }  // namespace

@@ -1,8 +1,7 @@
+#include "worksort/read/study/study_reader.hpp"
 #include "worksort/report/data/coding_page.hpp"
 #include "worksort/report/data/coding_sheet.hpp"
 #include "worksort/util/text.hpp"
-#include "worksort/write/sheet/coding_page.hpp"
-#include "worksort/write/sheet/workbook.hpp"
 
 #include <algorithm>
 
@@ -27,41 +26,38 @@ class SheetCommand : public Command {
     options.flag("--force", m_force, "replace a file that exists, and what was filled in there");
   }
 
-  int run(Session& session) override {
-    if (!m_force) session.keep_files();
-    const Study study = session.read(session.words(), false);
+  Result run(Session& session) override {
+    const Study& study = session.read(session.words(), false);
     Filter filter = session.common().filter;
     filter.coders.clear();  // who is going to read the work, for the sheet
-    const Selection selection = session.select(study, filter);
+    const Selection& selection = session.select(study, filter);
     SheetOptions options;
     options.kind = m_kind == "monitor"    ? SheetKind::monitor
                    : m_kind == "evidence" ? SheetKind::evidence
                                           : SheetKind::coding;
     options.task = chosen_task(study, selection);
-    const auto codebook = chosen_codebook(session, study, options.task);
-    options.codebook = &codebook;
+    options.codebook = &session.keep(chosen_codebook(session, study, options.task));
     options.rows = wanted_rows(study);
     if (session.common().filter.coders.size() == 1) options.coder = session.common().filter.coders.front();
-    if (session.format() == Format::html) return write_page(session, selection, options);
-    const auto sheets = sheets_to_fill_in(selection, options);
-    if (session.format() == Format::xlsx) return session.finish(write_workbook(sheets));
-    session.remark_on(sheets.front().table);
-    return session.finish(write_table(sheets.front().table, Value(), session.write_options()));
+    options.whole_class = filter.strategies.empty() && filter.models.empty() && filter.issues.empty();
+    Result result;
+    result.keeps_file = !m_force;
+    result.sheets.make = [&selection, options] { return sheets_to_fill_in(selection, options); };
+    result.table.make = [&selection, options] { return sheets_to_fill_in(selection, options).front().table; };
+    result.coding_page.make = [this, &selection, options] { return coding_page(selection, options); };
+    return result;
   }
 
  private:
   // The page for the browser.
-  int write_page(Session& session, const Selection& selection, SheetOptions& options) const {
+  [[nodiscard]] Value coding_page(const Selection& selection, const SheetOptions& options) const {
     if (options.kind != SheetKind::coding)
-      throw UsageError("the page is there for coding", "--kind goes with -f xlsx, csv and tsv");
-    if (m_rows)
-      throw UsageError("--rows goes with -f xlsx, csv and tsv",
-                       "the page has a button that adds a page of work");
-    const Filter& filter = session.common().filter;
-    options.whole_class = filter.strategies.empty() && filter.models.empty() && filter.issues.empty();
-    Value data = coding_page_data(selection, options);
-    session.audience().clean(data);
-    return session.finish(write_coding_page(data));
+      throw Problem("the page is there for coding", "--kind goes with -f xlsx, csv and tsv");
+    if (m_rows) {
+      throw Problem("--rows goes with -f xlsx, csv and tsv",
+                    "the page has a button that adds a page of work");
+    }
+    return coding_page_data(selection, options);
   }
 
   // The one task that the sheet is for; null where no file describes or names one.
@@ -73,8 +69,8 @@ class SheetCommand : public Command {
     if (tasks.size() < 2) return tasks.empty() ? nullptr : tasks.front();
     std::vector<std::string> ids;
     for (const auto* info : tasks) ids.emplace_back(study.text(info->id));
-    throw UsageError(fmt::format("a sheet is for one task, and there are {}", tasks.size()),
-                     fmt::format("name one with --task: {}", join(ids, ", ")));
+    throw Problem(fmt::format("a sheet is for one task, and there are {}", tasks.size()),
+                  fmt::format("name one with --task: {}", join(ids, ", ")));
   }
 
   static Codebook chosen_codebook(const Session& session, const Study& study, const TaskInfo* task) {
@@ -83,18 +79,15 @@ class SheetCommand : public Command {
     if (!id.empty()) {
       if (const auto* found = study.codebook(id)) return *found;
       if (auto found = shipped_codebook(id)) return std::move(*found);
-      const auto close = nearest(id, shipped_codebook_ids());
-      throw UsageError(
-          fmt::format("there is no codebook '{}'", id),
-          close ? fmt::format("did you mean '{}'?", *close) : "'worksort codebook list' shows them");
+      throw no_such_codebook(id, shipped_codebook_ids());
     }
-    throw UsageError("no codebook is named, so there is nothing to choose from",
-                     fmt::format("--codebook ID names one: {}", join(shipped_codebook_ids(), ", ")));
+    throw Problem("no codebook is named, so there is nothing to choose from",
+                  fmt::format("--codebook ID names one: {}", join(shipped_codebook_ids(), ", ")));
   }
 
   [[nodiscard]] std::size_t wanted_rows(const Study& study) const {
     const auto rows = m_rows.value_or(study.rosters.empty() ? k_rows_without_roster : k_rows_below_roster);
-    if (rows > k_most_rows) throw UsageError(fmt::format("--rows takes a number up to {}", k_most_rows));
+    if (rows > k_most_rows) throw Problem(fmt::format("--rows takes a number up to {}", k_most_rows));
     return static_cast<std::size_t>(rows);
   }
 

@@ -12,41 +12,37 @@ class Shift : public Command {
   void add_options(OptionSet& options) override {
     options.choice("--within", m_within, {"task"}, "only pieces of the same task follow each other");
     options.flag("--paths", m_paths, "each student's path in place of the counts");
-    options.text("--template", m_template, "FILE", "a page template of your own");
   }
 
-  int run(Session& session) override {
-    session.use_template(m_template);
-    const Study study = session.read();
-    const Selection chosen = session.select(study);
-    const Selection all = session.select(study, without_dates(session.common().filter));
+  Result run(Session& session) override {
+    const Study& study = session.read();
+    const Selection& chosen = session.select(study);
+    const Selection& all = session.select(study, without_dates(session.common().filter));
     const ShiftOptions options{!m_within.empty()};
-    const ShiftResult result = shift(all, chosen, options);
-    if (session.min_n()) return share(session, study, SharedShift(all, result, *session.min_n()));
-    const std::string passed_over = passed_over_words(result.passed_over);
+    const auto& moves = session.keep(shift(all, chosen, options));
+    const std::string passed_over = session.min_n() ? "" : passed_over_words(moves.passed_over);
     if (!passed_over.empty()) session.say(passed_over);
-    if (is_page(session.format())) {
-      return session.finish(shift_page(all, options, result, m_paths, session.typed()), study);
-    }
-    return session.finish(m_paths ? path_table(all, result) : shift_table(study, result), study);
+    Result result;
+    result.rows_are_data = true;
+    result.page.make = [&, options] { return shift_page(all, options, moves, m_paths, session.typed()); };
+    result.page.share = [&] { return shared(session, all, moves).page(); };
+    result.table.make = [&] { return m_paths ? path_table(all, moves) : shift_table(study, moves); };
+    result.table.share = [&] { return shared(session, all, moves).table(); };
+    return result;
   }
 
  private:
-  int share(Session& session, const Study& study, const SharedShift& shared) const {
-    if (m_paths)
-      throw UsageError("--paths shows single students, which cannot be shared",
-                       "leave it out: the counts are there");
-    return is_page(session.format()) ? session.finish(shared.page(), study)
-                                     : session.finish(shared.table(), study);
-  }
-
-  static bool is_page(Format format) {
-    return format == Format::text || format == Format::md || format == Format::html;
+  [[nodiscard]] SharedShift shared(const Session& session, const Selection& all,
+                                   const ShiftResult& moves) const {
+    if (m_paths) {
+      throw Problem("--paths shows single students, which cannot be shared",
+                    "leave it out: the counts are there");
+    }
+    return SharedShift(all, moves, *session.min_n());
   }
 
   std::string m_within;
   bool m_paths = false;
-  std::string m_template;
 };
 
 }  // namespace

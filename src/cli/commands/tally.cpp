@@ -14,10 +14,8 @@ namespace {
 TallyBy wanted_dimension(const std::string& name) {
   const auto names = tally_names();
   if (const auto by = tally_by(name)) return *by;
-  const auto close = nearest(name, names);
-  throw UsageError(fmt::format("--by knows no '{}'", name),
-                   fmt::format("{}it takes {}", close ? fmt::format("did you mean '{}'? ", *close) : "",
-                               join(names, ", ")));
+  throw Problem(fmt::format("--by knows no '{}'", name),
+                did_you_mean_and(name, names, "it takes " + join(names, ", ")));
 }
 
 std::vector<TallyBy> wanted_dimensions(const std::string& written) {
@@ -25,14 +23,14 @@ std::vector<TallyBy> wanted_dimensions(const std::string& written) {
   for (const auto& name : split_trimmed(written, ',')) {
     const TallyBy by = wanted_dimension(name);
     if (std::find(out.begin(), out.end(), by) != out.end()) {
-      throw UsageError(fmt::format("--by names {} twice", name));
+      throw Problem(fmt::format("--by names {} twice", name));
     }
     out.push_back(by);
   }
-  if (out.empty()) throw UsageError("--by needs something to count by", "such as --by strategy,success");
+  if (out.empty()) throw Problem("--by needs something to count by", "such as --by strategy,success");
   if (out.size() > k_most_dimensions) {
-    throw UsageError(fmt::format("--by takes up to {} at a time, not {}", k_most_dimensions, out.size()),
-                     "leave some out, or count within one class or task with a filter");
+    throw Problem(fmt::format("--by takes up to {} at a time, not {}", k_most_dimensions, out.size()),
+                  "leave some out, or count within one class or task with a filter");
   }
   return out;
 }
@@ -48,26 +46,37 @@ class TallyCommand : public Command {
     options.flag("--zero", m_options.zero, "show the codes that nobody used as well");
   }
 
-  int run(Session& session) override {
+  Result run(Session& session) override {
     m_options.by = wanted_dimensions(m_by);
     m_options.totals = m_layout.wide;
-    m_layout.names = is_for_people(session.format());
-    const Study study = session.read();
-    const Selection selection = session.select(study);
-    if (session.min_n()) return session.finish(shared(session, selection), study);
-    const TallyResult result = tally(selection, m_options);
-    remark_shared_ids(session, result);
-    return session.finish(tally_table(study, result, m_layout), study);
+    const Study& study = session.read();
+    const Selection& selection = session.select(study);
+    Result result;
+    if (session.min_n()) {
+      check_shareable();
+      result.table.share = [&](const Reader& reader) {
+        return shared_tally_table(selection, m_options, layout(reader), *session.min_n());
+      };
+      return result;
+    }
+    const auto& counts = session.keep(tally(selection, m_options));
+    remark_shared_ids(session, counts);
+    result.table.make = [&](const Reader& reader) { return tally_table(study, counts, layout(reader)); };
+    return result;
   }
 
  private:
-  [[nodiscard]] Shareable<Table> shared(const Session& session, const Selection& selection) const {
+  [[nodiscard]] TallyLayout layout(const Reader& reader) const {
+    TallyLayout out = m_layout;
+    out.names = reader.person;
+    return out;
+  }
+
+  void check_shareable() const {
     const std::string personal = unshareable_dimension(m_options.by);
-    if (!personal.empty()) {
-      throw UsageError(fmt::format("counts by {} are about single people and cannot be shared", personal),
-                       "leave it out of --by");
-    }
-    return shared_tally_table(selection, m_options, m_layout, *session.min_n());
+    if (personal.empty()) return;
+    throw Problem(fmt::format("counts by {} are about single people and cannot be shared", personal),
+                  "leave it out of --by");
   }
 
   static void remark_shared_ids(const Session& session, const TallyResult& result) {

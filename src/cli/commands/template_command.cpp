@@ -27,23 +27,25 @@ Table template_table() {
   return table;
 }
 
+std::string wanted_template(const std::string& name) {
+  const auto text = shipped_template(name);
+  if (!text.empty()) return std::string(text);
+  throw Problem(fmt::format("there is no template '{}'", name),
+                did_you_mean(name, shipped_template_names(), "'worksort template list' shows them"));
+}
+
 class TemplateCommand : public Command {
  public:
-  int run(Session& session) override {
+  Result run(Session& session) override {
     const auto& words = session.words();
-    if (words.size() == 1 && words.front() == "list") return session.finish(template_table(), Study());
-    if (words.size() == 2 && words.front() == "show") return show(session, words.back());
-    throw UsageError("template takes 'list' or 'show NAME'", "such as: worksort template show plan");
-  }
-
- private:
-  static int show(Session& session, const std::string& name) {
-    const auto text = shipped_template(name);
-    if (!text.empty()) return session.finish(std::string(text));
-    const auto close = nearest(name, shipped_template_names());
-    throw UsageError(
-        fmt::format("there is no template '{}'", name),
-        close ? fmt::format("did you mean '{}'?", *close) : "'worksort template list' shows them");
+    Result result;
+    if (words.size() == 1 && words.front() == "list")
+      result.table.make = template_table;
+    else if (words.size() == 2 && words.front() == "show")
+      result.text.make = [&name = words.back()] { return wanted_template(name); };
+    else
+      throw Problem("template takes 'list' or 'show NAME'", "such as: worksort template show plan");
+    return result;
   }
 };
 

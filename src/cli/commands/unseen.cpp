@@ -7,13 +7,14 @@ namespace {
 
 class Unseen : public Command {
  public:
-  int run(Session& session) override {
-    const Study study = session.read();
-    const Selection selection = session.select(study);
-    const bool names = is_for_people(session.format());
-    if (session.min_n())
-      return session.finish(shared_unseen_table(selection, names, *session.min_n()), study);
-    return session.finish(unseen_table(selection, names), study);
+  Result run(Session& session) override {
+    const Selection& selection = session.select(session.read());
+    Result result;
+    result.table.make = [&](const Reader& reader) { return unseen_table(selection, reader.person); };
+    result.table.share = [&](const Reader& reader) {
+      return shared_unseen_table(selection, reader.person, *session.min_n());
+    };
+    return result;
   }
 };
 

@@ -1,6 +1,7 @@
 #include "worksort/read/import/import.hpp"
 
 #include "worksort/util/files.hpp"
+#include "worksort/util/problem.hpp"
 #include "worksort/util/text.hpp"
 
 #include <algorithm>
@@ -61,15 +62,15 @@ class Importer {
   void open(const std::string& name, File& file) {
     file.bytes = read_file(name, m_options.max_file_bytes);
     if (const auto sheet = reading::spreadsheet_file(file.bytes))
-      throw ImportProblem{fmt::format("{}: {}", name, sheet->message), sheet->hint};
+      throw Problem(fmt::format("{}: {}", name, sheet->message), sheet->hint);
     auto delimiter = m_options.delimiter;
     if (!delimiter && has_extension(name, {".tsv"})) delimiter = '\t';
     const std::size_t errors = m_diagnostics.errors();
     file.table = read_csv(name, file.bytes, delimiter, m_diagnostics);
     if (file.table.rows.empty()) {
       if (m_diagnostics.errors() > errors)
-        throw ImportProblem{fmt::format("{} cannot be read", name), m_diagnostics.items().back().message};
-      throw ImportProblem{fmt::format("{} is empty", name), "the first line of a table holds the headers"};
+        throw Problem(fmt::format("{} cannot be read", name), m_diagnostics.items().back().message);
+      throw Problem(fmt::format("{} is empty", name), "the first line of a table holds the headers");
     }
     file.plan = plan_columns(file.table, m_options, known_tasks(), file.missing);
   }
@@ -93,16 +94,14 @@ class Importer {
       if (!nowhere) continue;
       std::vector<std::string> known;
       for (const auto& use : m_files.front().plan.uses) known.push_back(use.header);
-      const auto close = nearest(header, known);
-      throw ImportProblem{fmt::format("no column is headed '{}'", header),
-                          close ? fmt::format("did you mean '{}'?", *close) : headers(m_files.front())};
+      throw Problem(fmt::format("no column is headed '{}'", header),
+                    did_you_mean(header, known, headers(m_files.front())));
     }
     for (std::size_t i = 0; i < m_files.size(); ++i) {
       const ColumnPlan& plan = m_files[i].plan;
       if (!plan.of(WorkField::student).empty() || !plan.of(WorkField::name).empty()) continue;
-      throw ImportProblem{
-          fmt::format("no column of {} is known to name the students", names[i]),
-          fmt::format("say which one does with --column student=HEADER; {}", headers(m_files[i]))};
+      throw Problem(fmt::format("no column of {} is known to name the students", names[i]),
+                    fmt::format("say which one does with --column student=HEADER; {}", headers(m_files[i])));
     }
   }
 

@@ -1,6 +1,7 @@
 #include "import_codes.hpp"
 
 #include "worksort/read/study/study_reader.hpp"
+#include "worksort/util/problem.hpp"
 #include "worksort/util/text.hpp"
 
 #include <algorithm>
@@ -109,7 +110,8 @@ CodeCells::Codes ImportCodes::read(WorkField field, std::string_view part, std::
 // the note.
 CodeCells::Codes ImportCodes::unknown(WorkField field, std::string_view part, const Book& book,
                                       const TaskInfo* task, const Spot& spot) {
-  const auto close = nearest(part, words(field, book.codebook, task));
+  const auto known = words(field, book.codebook, task);
+  const auto close = nearest(part, known);
   const bool text = !close && field != WorkField::success && part.find(' ') != std::string_view::npos;
   const std::string where =
       field == WorkField::shows ? fmt::format("task '{}'", m_context.text(task->id)) : book.id;
@@ -122,7 +124,7 @@ CodeCells::Codes ImportCodes::unknown(WorkField field, std::string_view part, co
   }
   m_problems.add(Severity::warning, "unknown-code", spot,
                  fmt::format("'{}' is no {} of {} and is kept as written", part, singular(field), where),
-                 close ? fmt::format("did you mean '{}'? --value '{}:{}={}' changes it", *close,
+                 close ? fmt::format("{} --value '{}:{}={}' changes it", did_you_mean(part, known),
                                      field_name(field), part, *close)
                        : "add it to the codebook, or change it with --value");
   return {{std::string(part)}, ""};

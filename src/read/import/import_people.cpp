@@ -1,5 +1,6 @@
 #include "import_people.hpp"
 
+#include "worksort/util/problem.hpp"
 #include "worksort/util/text.hpp"
 
 #include <algorithm>
@@ -88,10 +89,9 @@ void resolve_people(Study& study, const Study& context,
                             fmt::format("{} students on the rosters are named '{}'", matches.size(), written),
                             "a column with their ids, or with their class, tells them apart");
     } else {
-      const auto close = nearest(written, rosters.words());
       problems(reading).add(Severity::warning, "not-on-roster", spot,
                             fmt::format("student '{}' stands on no roster", written),
-                            close ? fmt::format("did you mean '{}'?", *close) : "");
+                            did_you_mean(written, rosters.words()));
     }
   }
 }

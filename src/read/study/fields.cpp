@@ -1,5 +1,6 @@
 #include "fields.hpp"
 
+#include "worksort/util/problem.hpp"
 #include "worksort/util/text.hpp"
 
 #include <algorithm>
@@ -117,11 +118,10 @@ void Fields::report_unknown(const Node& name, const Node& value) {
   }
   std::vector<std::string> names;
   for (const auto& key : m_mapping.keys) names.emplace_back(key.name);
-  const auto close = nearest(name.text, names);
   m_file.error("unknown-key", name,
                fmt::format("'{}' is not a key of {}", name.text, article(m_mapping.name)),
-               close ? fmt::format("did you mean '{}'? keys of your own begin with x-", *close)
-                     : fmt::format("keys here are {}; keys of your own begin with x-", join(names, ", ")));
+               did_you_mean(name.text, names, fmt::format("keys here are {};", join(names, ", "))) +
+                   " keys of your own begin with x-");
 }
 
 bool Fields::check_value(const Key& key, const Node& name, const Node& value) {
@@ -190,10 +190,8 @@ bool Fields::check_word(const Key& key, const Node& value) {
   if (key.shape == Shape::choice || key.shape == Shape::choices) {
     const auto words = words_of(key.of);
     if (std::find(words.begin(), words.end(), written) != words.end()) return true;
-    const auto close = nearest(written, words);
     m_file.error("unknown-word", value, fmt::format("'{}' is not a value of {}", written, key.name),
-                 fmt::format("{}it takes {}", close ? fmt::format("did you mean '{}'? ", *close) : "",
-                             join(words, ", ")));
+                 did_you_mean_and(written, words, "it takes " + join(words, ", ")));
     return false;
   }
   if (key.shape == Shape::date && !parse_date(written)) {

@@ -1,3 +1,4 @@
+#include "worksort/util/problem.hpp"
 #include "worksort/util/share.hpp"
 #include "worksort/util/text.hpp"
 
@@ -141,11 +142,10 @@ class Shelf {
                            id == own ? "take it out of extends"
                                      : fmt::format("take '{}' out of the extends of '{}'", id, own));
     }
-    const auto close = nearest(id, known_ids());
     m_join->error("unknown-codebook", book.origin,
                   fmt::format("'{}' extends '{}', which is no codebook", own, id),
-                  close ? fmt::format("did you mean '{}'?", *close)
-                        : "'worksort codebook list' shows the codebooks that ship with worksort");
+                  did_you_mean(id, known_ids(),
+                               "'worksort codebook list' shows the codebooks that ship with worksort"));
   }
 
   Join* m_join;
@@ -223,10 +223,9 @@ void join_codebooks(Join& join) {
       joined.push_back(*found);
       continue;
     }
-    const auto close = nearest(id, shelf.known_ids());
     join.error("unknown-codebook", at, fmt::format("there is no codebook '{}'; codes stand as written", id),
-               close ? fmt::format("did you mean '{}'?", *close)
-                     : "'worksort codebook list' shows the codebooks that ship with worksort");
+               did_you_mean(id, shelf.known_ids(),
+                            "'worksort codebook list' shows the codebooks that ship with worksort"));
   }
   const std::string& option = join.options.codebook;
   const bool have =

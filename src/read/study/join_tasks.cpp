@@ -1,3 +1,4 @@
+#include "worksort/util/problem.hpp"
 #include "worksort/util/text.hpp"
 
 #include <algorithm>
@@ -115,8 +116,7 @@ class Tasks {
   std::string near_task(std::string_view id) const {
     std::vector<std::string> ids;
     for (const auto& task : m_study.tasks) ids.push_back(task.id);
-    const auto close = nearest(id, ids);
-    return close ? fmt::format("did you mean '{}'?", *close) : "";
+    return did_you_mean(id, ids);
   }
 
   void warn_undescribed() {

@@ -1,3 +1,4 @@
+#include "worksort/util/problem.hpp"
 #include "worksort/util/text.hpp"
 
 #include <algorithm>
@@ -21,11 +22,10 @@ std::string known_words(const Codebook& codebook, Dimension dimension, std::stri
   if (dimension == Dimension::strategy) {
     for (const auto& special : special_codes()) ids.push_back(special.id);
   }
-  const auto close = nearest(written, ids);
   const std::string see = dimension == Dimension::success || count <= 6
                               ? fmt::format("it takes {}", join(ids, ", "))
                               : fmt::format("'worksort codebook show {}' lists all {}", codebook.id, count);
-  return close ? fmt::format("did you mean '{}'? {}", *close, see) : see;
+  return did_you_mean_and(written, ids, see);
 }
 
 // Resolves the codes of readings; every different code is looked up once.
@@ -115,11 +115,9 @@ class Readings {
       }
       ids.push_back(look_for.id);
     }
-    const auto close = nearest(written, ids);
     m_join.error("unknown-look-for", origin_of(r, code),
                  fmt::format("'{}' is not a look-for of task '{}'", written, m_study.text(m_info->id)),
-                 fmt::format("{}its exemplar has {}", close ? fmt::format("did you mean '{}'? ", *close) : "",
-                             join(ids, ", ")));
+                 did_you_mean_and(written, ids, "its exemplar has " + join(ids, ", ")));
     return false;
   }
 
@@ -215,11 +213,9 @@ void check_look_for(Join& join, const TaskInfo& task, const Written& code, std::
   if (task.look_fors.empty() || task.look_for(code.text) != nullptr) return;
   std::vector<std::string> ids;
   for (const auto& look_for : task.look_fors) ids.push_back(look_for.id);
-  const auto close = nearest(code.text, ids);
   join.error("unknown-look-for", {file, code.spot},
              fmt::format("'{}' is not a look-for of task '{}'", code.text, join.study.text(task.id)),
-             fmt::format("{}its exemplar has {}", close ? fmt::format("did you mean '{}'? ", *close) : "",
-                         worksort::join(ids, ", ")));
+             did_you_mean_and(code.text, ids, "its exemplar has " + worksort::join(ids, ", ")));
 }
 
 const TaskInfo* first_task(const Study& study, const std::vector<Written>& tasks) {

@@ -32,7 +32,7 @@ Slot read_slot(const std::string& file, const std::string& bytes) {
 Slot read_slot(const std::string& file, const ReadOptions& options) {
   try {
     return read_slot(file, read_file(file, options.max_file_bytes));
-  } catch (const FileError& error) {
+  } catch (const Problem& error) {
     Slot slot;
     slot.content.unread = 1;
     slot.diagnostics.add({Severity::error,
@@ -110,7 +110,7 @@ void fill_source_lines(Diagnostics& diagnostics, const std::string& standard_inp
       current = d.file;
       try {
         bytes = current == "-" ? standard_input : read_file(current, limit);
-      } catch (const FileError&) {
+      } catch (const Problem&) {
         bytes.clear();  // gone since it was read: the message stands without the line
       }
     }

@@ -30,8 +30,8 @@ class RosterReader {
 
  private:
   [[noreturn]] void nothing() const {
-    throw RosterProblem(fmt::format("there are no students in {}", m_file),
-                        "a class list has a header such as id,name,served_by and a row for each student");
+    throw Problem(fmt::format("there are no students in {}", m_file),
+                  "a class list has a header such as id,name,served_by and a row for each student");
   }
 
   void find_columns() {
@@ -51,8 +51,8 @@ class RosterReader {
                        m_columns.contains(StudentPart::last_name);
     if (!named && header.size() == 1) return take_as_names();
     if (!named) {
-      throw RosterProblem(fmt::format("{} has no column of ids or names: {}", m_file, join(unused, ", ")),
-                          "call the columns id, name and served_by");
+      throw Problem(fmt::format("{} has no column of ids or names: {}", m_file, join(unused, ", ")),
+                    "call the columns id, name and served_by");
     }
     if (!unused.empty()) m_out.remarks.push_back(fmt::format("{}: not used: {}", m_file, join(unused, ", ")));
   }
@@ -101,7 +101,7 @@ class RosterReader {
     student.served_by = split_trimmed(served, served.find(';') != std::string::npos ? ';' : ',');
     student.spot.line = m_table.rows[row].line;
     if (student.id.find(';') != std::string::npos) {
-      throw RosterProblem(fmt::format("{}:{}: an id cannot hold a ';'", m_file, student.spot.line), "");
+      throw Problem(fmt::format("{}:{}: an id cannot hold a ';'", m_file, student.spot.line), "");
     }
     m_out.students.push_back(std::move(student));
   }
@@ -114,7 +114,7 @@ class RosterReader {
     const bool some =
         std::any_of(students.begin(), students.end(), [](const auto& s) { return !s.id.empty(); });
     if (some) {
-      throw RosterProblem(
+      throw Problem(
           fmt::format("{}:{}: this student has no id, and others have one", m_file, missing->spot.line),
           "give everybody an id, or leave the whole column out and ids are made");
     }
@@ -130,9 +130,9 @@ class RosterReader {
     for (const auto& student : m_out.students) {
       const auto [at, added] = lines.emplace(student.id, student.spot.line);
       if (added) continue;
-      throw RosterProblem(fmt::format("{}:{}: the id '{}' stands in line {} too", m_file, student.spot.line,
-                                      student.id, at->second),
-                          "two students of one school need two ids");
+      throw Problem(fmt::format("{}:{}: the id '{}' stands in line {} too", m_file, student.spot.line,
+                                student.id, at->second),
+                    "two students of one school need two ids");
     }
   }
 

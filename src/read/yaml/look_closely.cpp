@@ -1,4 +1,5 @@
 // What is merely doubtful: for `check`.
+#include "worksort/util/problem.hpp"
 #include "worksort/util/text.hpp"
 
 #include <algorithm>
@@ -40,11 +41,10 @@ class Closely {
       if (!told.emplace(r.school, r.student.code).second) continue;
       std::vector<std::string> known;
       for (const auto& student : m_study.students) known.emplace_back(m_study.text(student.id));
-      const auto close = nearest(m_study.text(r.student), known);
       m_join.warn("not-on-roster", origin_of(r, r.student),
                   fmt::format("student '{}' is not on the roster of class '{}'", m_study.text(r.student),
                               m_study.text(r.class_id)),
-                  close ? fmt::format("did you mean '{}'?", *close) : "");
+                  did_you_mean(m_study.text(r.student), known));
     }
   }
 
@@ -139,10 +139,9 @@ class Closely {
         if (task->text.empty() || m_study.task_info(std::string_view(task->text)) != nullptr) continue;
         std::vector<std::string> ids;
         for (const auto& info : m_study.task_infos) ids.emplace_back(m_study.text(info.id));
-        const auto close = nearest(task->text, ids);
         m_join.warn("unknown-task", {plan.origin.file, task->spot},
                     fmt::format("no file describes task '{}', and no work belongs to it", task->text),
-                    close ? fmt::format("did you mean '{}'?", *close) : "");
+                    did_you_mean(task->text, ids));
       }
       for (const auto& student : plan.students) plan_student(plan, student);
     }

@@ -1,4 +1,5 @@
 #include "worksort/report/page/template.hpp"
+#include "worksort/util/problem.hpp"
 #include "worksort/util/text.hpp"
 
 #include <algorithm>
@@ -97,9 +98,8 @@ class Checker {
     for (auto& name : names) {
       if (std::find(unique.begin(), unique.end(), name) == unique.end()) unique.push_back(std::move(name));
     }
-    const auto near = nearest(token.value, unique);
     add(token, fmt::format("'{}' is nothing that this page has here", token.value),
-        near ? fmt::format("did you mean '{}'?", *near) : "known here: " + join(unique, ", "));
+        did_you_mean(token.value, unique, "known here: " + join(unique, ", ")));
   }
 
   void check_shape(const TemplateToken& token, const Value& value) {

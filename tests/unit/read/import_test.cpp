@@ -97,8 +97,8 @@ ImportOptions on_duplicate(OnDuplicate policy) {
 std::string context_problem(const std::string& table, const ImportOptions& options) {
   try {
     const Import done(table, options);
-  } catch (const ImportProblem& problem) {
-    return problem.message + " / " + problem.hint;
+  } catch (const Problem& problem) {
+    return std::string(problem.what()) + " / " + problem.hint;
   }
   return "";
 }

@@ -39,7 +39,7 @@ Change change(const std::string& text, const Recoding& wanted) {
     out.result = recode({folder.path()}, wanted, 1000000, diagnostics);
     out.text =
         out.result.files.empty() ? text : patched(out.result.files[0].bytes, out.result.files[0].patches);
-  } catch (const RecodeProblem& problem) {
+  } catch (const Problem& problem) {
     out.problem = problem.what();
   }
   return out;

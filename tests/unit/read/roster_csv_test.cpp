@@ -16,7 +16,7 @@ RosterTable roster(const std::string& text) {
 std::string problem(const std::string& text) {
   try {
     static_cast<void>(roster(text));
-  } catch (const RosterProblem& found) {
+  } catch (const Problem& found) {
     return found.what();
   }
   return {};

@@ -30,7 +30,7 @@ std::size_t entries(const std::string& folder) {
 std::string error_of(const std::vector<FileToWrite>& files, bool overwrite) {
   try {
     write_files(files, overwrite);
-  } catch (const FileError& error) {
+  } catch (const Problem& error) {
     return error.what();
   }
   return {};

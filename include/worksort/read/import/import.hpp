@@ -5,6 +5,7 @@
 #include "worksort/read/table/date_format.hpp"
 #include "worksort/read/table/work_field.hpp"
 #include "worksort/util/diagnostic.hpp"
+#include "worksort/util/problem.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -67,14 +68,8 @@ struct Imported {
   bool refused = false;              // there are duplicates, and OnDuplicate::error holds
 };
 
-// What keeps the whole import from being done: a header that is not there, no column of students ...
-struct ImportProblem {
-  std::string message;
-  std::string hint;
-};
-
 // Reads tables ("-" is standard input). `context` holds the rosters that names are looked up in, and the
-// codebooks, tasks and look-fors that codes are compared with. Throws ImportProblem and FileError.
+// codebooks, tasks and look-fors that codes are compared with. Throws Problem.
 Imported import_tables(const std::vector<std::string>& files, const Study& context,
                        const ImportOptions& options, Diagnostics& diagnostics);
 

@@ -24,7 +24,7 @@ struct ReadOptions {
 };
 
 // Reads everything that the paths stand for ("-" is standard input). Files are read in parallel; the result
-// and the diagnostics do not depend on the number of threads. Throws FileError for a path that does not
+// and the diagnostics do not depend on the number of threads. Throws Problem for a path that does not
 // exist.
 Study read_study(const std::vector<std::string>& paths, const ReadOptions& options, Diagnostics& diagnostics);
 

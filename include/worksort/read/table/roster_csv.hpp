@@ -3,22 +3,13 @@
 
 #include "worksort/model/documents.hpp"
 #include "worksort/util/diagnostic.hpp"
+#include "worksort/util/problem.hpp"
 
-#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace worksort {
-
-// A class list that cannot be used, with the way out.
-class RosterProblem : public std::runtime_error {
- public:
-  RosterProblem(const std::string& message, std::string hint_text)
-      : std::runtime_error(message), hint(std::move(hint_text)) {}
-
-  std::string hint;
-};
 
 // `remarks` say, for people, what each column was taken for and whether ids were made.
 struct RosterTable {
@@ -29,7 +20,7 @@ struct RosterTable {
 // Reads a class list in CSV or TSV. Headers such as id, name, first name, last name and served_by are known
 // in any case; a column "student" holds ids where there is a name column beside it, else names. A list of one
 // column without a known header is a list of names. Where there are no ids, s01, s02 ... are made. Throws
-// RosterProblem for a table without students, for two students with one id, and for a row without one.
+// Problem for a table without students, for two students with one id, and for a row without one.
 RosterTable read_roster(const std::string& file, std::string_view bytes, Diagnostics& diagnostics);
 
 }  // namespace worksort

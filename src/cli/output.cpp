@@ -1,0 +1,237 @@
+#include "worksort/cli/output.hpp"
+
+#include "worksort/cli/terminal.hpp"
+#include "worksort/report/samples.hpp"
+#include "worksort/util/file_set.hpp"
+#include "worksort/util/files.hpp"
+#include "worksort/util/text.hpp"
+#include "worksort/write/sheet/coding_page.hpp"
+#include "worksort/write/sheet/workbook.hpp"
+
+#include <algorithm>
+#include <filesystem>
+#include <stdexcept>
+#include <unistd.h>
+
+#include <fmt/core.h>
+
+namespace worksort {
+namespace {
+
+Format chosen_format(const CommandRow& row, const CommonOptions& common) {
+  if (row.formats.empty()) return Format::text;
+  const std::string writes = join(format_names(row.formats), ", ");
+  std::optional<Format> format;
+  if (!common.format.empty()) {
+    format = format_from_name(common.format);
+    if (!format) {
+      throw Problem(fmt::format("there is no format '{}'", common.format),
+                    fmt::format("{} writes {}", row.name, writes));
+    }
+  } else if (!common.output.empty()) {
+    format = format_from_path(common.output);
+  }
+  if (!format) return row.formats.front();
+  if (std::find(row.formats.begin(), row.formats.end(), *format) != row.formats.end()) return *format;
+  throw Problem(fmt::format("{} makes no sense as {}", row.name, format_name(*format)),
+                fmt::format("it writes {}", writes));
+}
+
+std::string file_extension(Format format) {
+  return format == Format::text ? "txt" : std::string(format_name(format));
+}
+
+}  // namespace
+
+Output::Output(Session& session)
+    : m_session(session),
+      m_common(session.common()),
+      m_format(chosen_format(session.row(), session.common())) {
+  if (is_binary(m_format) && m_common.output.empty() && is_terminal(STDOUT_FILENO)) {
+    throw Problem(fmt::format("{} cannot be shown in a terminal", format_name(m_format)),
+                  "name a file with -o FILE");
+  }
+}
+
+int Output::write(const Result& result) {
+  if (!result.pages.empty()) write_pages(result);
+  if (const auto made = bytes(result)) put(*made, result);
+  const int code = m_session.write_messages();
+  for (const auto& line : result.afterwards) m_session.say(line);
+  return std::max(code, result.code);
+}
+
+// Whether a form is to be looked at: there is one for this audience, or a reason why there is none.
+template <typename Shape>
+bool Output::fits(const Form<Shape>& form) const {
+  if (!m_session.audience().is_share()) return static_cast<bool>(form.make);
+  return form.share || form.stays;
+}
+
+template <typename Shape>
+Shape Output::made(const Form<Shape>& form, Format format) const {
+  Reader who = reader();
+  who.person = is_for_people(format);
+  if (m_session.audience().is_share()) {
+    if (form.stays) throw *form.stays;
+    return form.share(who).take();
+  }
+  Shape out = form.make(who);
+  if (form.remarks) {
+    for (const auto& line : form.remarks(who)) m_session.say(line);
+  }
+  return out;
+}
+
+// The order of forms that Result promises. Nothing where there is nothing to write.
+std::optional<std::string> Output::bytes(const Result& result) const {
+  const bool rows = m_format == Format::csv || m_format == Format::tsv || m_format == Format::xlsx;
+  const bool tree = m_format == Format::json || m_format == Format::yaml;
+  const bool own = !rows && !tree && !is_for_people(m_format);
+  if (own && fits(result.file)) return made(result.file, m_format);
+  if (m_format == Format::html && fits(result.coding_page)) return coding_page(result.coding_page);
+  if (m_format == Format::xlsx && fits(result.sheets)) return workbook(result.sheets);
+  if (m_format == Format::yaml && fits(result.documents)) return documents(result.documents);
+  if (m_format == Format::json && fits(result.data)) return data(result.data);
+  if (!rows && !own && !(tree && result.rows_are_data) && fits(result.page))
+    return page(result.page, m_format);
+  if (!own && fits(result.table)) return table(result.table);
+  if (fits(result.text)) return made(result.text, m_format);
+  if (m_session.audience().is_share() && (result.page.make || result.table.make || result.text.make))
+    throw std::logic_error("this result was not made to be shared");
+  return std::nullopt;
+}
+
+std::string Output::table(const Form<Table>& form) const {
+  const Table shown = m_session.audience().clean(made(form, m_format));
+  const std::string out = write_table(shown, m_session.input(), options(m_format));
+  if (m_format != Format::csv && m_format != Format::tsv) return out;
+  if (is_to_file()) remark_on(shown);
+  if (m_session.audience().is_share()) {
+    for (const auto& note : shown.notes)
+      m_session.say(fmt::format("worksort {}: {}", m_session.row().name, note));
+  }
+  return out;
+}
+
+// Says what a spreadsheet may change.
+void Output::remark_on(const Table& table) const {
+  const std::string remark = spreadsheet_remark(table, options(m_format));
+  if (!remark.empty())
+    m_session.say(terminal_safe(fmt::format("worksort {}: {}", m_session.row().name, remark)));
+}
+
+std::string Output::page(const Form<Page>& form, Format format) const {
+  Page shown = made(form, format);
+  Value data = {{"input", m_session.input()}};
+  data.update(shown.data);
+  m_session.audience().clean(data);
+  shown.data = std::move(data);
+  shown.title = m_session.audience().clean(shown.title);
+  const std::string markdown =
+      is_for_people(format) ? render_markdown(page_template(shown), shown.data) : std::string();
+  return write_page(shown, markdown, options(format));
+}
+
+std::string Output::documents(const Form<std::vector<Value>>& form) const {
+  std::vector<Value> clean = made(form, m_format);
+  for (auto& document : clean) m_session.audience().clean(document);
+  return write_yaml_documents(clean);
+}
+
+std::string Output::workbook(const Form<std::vector<Sheet>>& form) const {
+  std::vector<Sheet> sheets = made(form, m_format);
+  for (auto& sheet : sheets) sheet.table = m_session.audience().clean(std::move(sheet.table));
+  return write_workbook(sheets);
+}
+
+std::string Output::coding_page(const Form<Value>& form) const {
+  Value data = made(form, m_format);
+  m_session.audience().clean(data);
+  return write_coding_page(data);
+}
+
+std::string Output::data(const Form<Value>& form) const {
+  Value data = {{"input", m_session.input()}};
+  data.update(made(form, m_format));
+  m_session.audience().clean(data);
+  return write_json(envelope(m_session.row().name, std::move(data)));
+}
+
+// templates/NAME.md in a folder that was named or in the current one; empty where there is none.
+std::string Output::project_template(const std::string& name) const {
+  std::vector<std::string> folders = m_session.words();
+  folders.emplace_back(".");
+  for (const auto& folder : folders) {
+    const auto path = std::filesystem::path(folder) / "templates" / (name + ".md");
+    std::error_code error;
+    if (std::filesystem::exists(path, error)) return path.lexically_normal().string();
+  }
+  return "";
+}
+
+// --template, else the project's, else the one that ships.
+Template Output::page_template(const Page& page) const {
+  const std::string file =
+      m_common.template_file.empty() ? project_template(page.template_name) : m_common.template_file;
+  Template out = parse_template(file.empty() ? std::string(shipped_template(page.template_name))
+                                             : read_file(file, std::size_t{1} << 20U));
+  const auto problems = file.empty() ? out.errors : check_template(out, page_sample(page.template_name));
+  if (problems.empty()) return out;
+  const std::string name = file.empty() ? page.template_name : file;
+  throw Problem(fmt::format("{}:{}: {}", name, problems.front().line, problems.front().message),
+                problems.front().hint);
+}
+
+Reader Output::reader() const {
+  const WriteOptions how = options(m_format);
+  return {.person = is_for_people(m_format),
+          .color = how.color,
+          .width = how.width,
+          .format = format_name(m_format)};
+}
+
+WriteOptions Output::options(Format format) const {
+  const bool to_terminal = m_common.output.empty() && is_terminal(STDOUT_FILENO);
+  WriteOptions out;
+  out.format = format;
+  out.command = m_session.row().name;
+  out.delimiter = m_common.delimiter.front();
+  out.bom = m_common.bom;
+  out.crlf = m_common.crlf;
+  out.raw = m_common.raw;
+  out.color = m_format == Format::text &&
+              (m_common.color == "always" || (to_terminal && wants_color(m_common.color, STDOUT_FILENO)));
+  out.width = to_terminal ? terminal_width() : 0;
+  return out;
+}
+
+// True if what is written is there to be opened: a file, and no pipe or screen.
+bool Output::is_to_file() const {
+  return (!m_common.output.empty() && m_common.output != "-") || is_output_a_file();
+}
+
+void Output::put(const std::string& bytes, const Result& result) const {
+  if (result.dry_run || m_common.output.empty() || m_common.output == "-")
+    write_stdout(bytes);
+  else
+    write_file(m_common.output, bytes, !result.keeps_file);
+}
+
+void Output::write_pages(const Result& result) const {
+  const Format format = m_common.format.empty() ? Format::md : m_format;
+  const std::filesystem::path folder = m_common.output;
+  std::vector<FileToWrite> files;
+  for (const auto& named : result.pages) {
+    const std::string file = named.name + "." + file_extension(format);
+    files.push_back({(folder / file).string(), page(named.page, format)});
+  }
+  if (!result.dry_run) {
+    std::filesystem::create_directories(folder);
+    write_files(files, result.force);
+  }
+  for (const auto& file : files)
+    m_session.say(fmt::format("{} {}", result.dry_run ? "would write" : "wrote", terminal_safe(file.path)));
+}
+
+}  // namespace worksort
