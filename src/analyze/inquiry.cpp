@@ -34,11 +34,11 @@ std::optional<Dimension> dimension_of(std::string_view key) {
 class Measure {
  public:
   Measure(const Study& study, const Goal& goal)
-      : m_study(study), m_goal(goal), m_dimension(dimension_of(goal.measure_key)) {}
+      : m_study(study), m_goal(goal), m_dimension(dimension_of(goal.measure.key)) {}
 
   bool fits(const InForce& now, const TaskInfo& task) {
-    if (m_goal.measure_key == "correct") return has(to_string(now.correct), task);
-    if (m_goal.measure_key == "look-for") return any(now.shows, task);
+    if (m_goal.measure.key == "correct") return has(to_string(now.correct), task);
+    if (m_goal.measure.key == "look-for") return any(now.shows, task);
     if (!m_dimension) return false;
     switch (*m_dimension) {
       case Dimension::strategy:
@@ -62,11 +62,11 @@ class Measure {
   // Codes that no task's codebook or exemplar knows and that stand in no reading.
   std::vector<std::string> unknown() {
     std::vector<std::string> out;
-    if (m_goal.measure_key == "correct") return out;
-    for (const auto& code : m_goal.measure_codes) {
+    if (m_goal.measure.key == "correct") return out;
+    for (const auto& code : m_goal.measure.codes) {
       const bool known =
           std::any_of(m_study.task_infos.begin(), m_study.task_infos.end(), [&](const TaskInfo& task) {
-            if (m_goal.measure_key == "look-for") return task.look_for(code) != nullptr;
+            if (m_goal.measure.key == "look-for") return task.look_for(code) != nullptr;
             return m_dimension && task.codebook->find(*m_dimension, code).match != Match::none;
           });
       if (!known && !is_used(code)) out.push_back(code);
@@ -94,7 +94,7 @@ class Measure {
   const std::vector<std::string>& ids(const TaskInfo& task) {
     const auto [at, added] = m_ids.try_emplace(task.codebook);
     if (!added) return at->second;
-    for (const auto& code : m_goal.measure_codes) {
+    for (const auto& code : m_goal.measure.codes) {
       const Found found = m_dimension ? task.codebook->find(*m_dimension, code) : Found{};
       at->second.push_back(found.match == Match::none ? code : found.id);
     }
@@ -191,8 +191,9 @@ GoalStudents goal_students(const Selection& selection, const Goal& goal, const P
   GoalStudents out;
   for (const auto piece : selection.pieces()) {
     const Reading& r = selection.head(piece);
-    if (!within(period, r.date) || !any_or(goal.schools, study.text(r.school)) ||
-        !any_or(goal.classes, study.text(r.class_id)) || !any_or(goal.tasks, study.text(r.task))) {
+    if (!within(period, r.date) || !any_or(goal.where.schools, study.text(r.school)) ||
+        !any_or(goal.where.classes, study.text(r.class_id)) ||
+        !any_or(goal.where.tasks, study.text(r.task))) {
       continue;
     }
     const InForce now = selection.in_force(piece);
@@ -220,17 +221,17 @@ StudentShare goal_share(const Selection& selection, const Goal& goal, const Peri
 GoalResult evaluate_goal(const Selection& selection, const Goal& goal) {
   GoalResult out;
   out.goal = &goal;
-  out.baseline_period = {goal.baseline_since, goal.baseline_until};
-  out.current_period = {goal.current_since, goal.current_until};
-  if (!goal.current_since && !goal.current_until && goal.baseline_until) {
+  out.baseline_period = {goal.baseline.since, goal.baseline.until};
+  out.current_period = {goal.current.since, goal.current.until};
+  if (!goal.current.since && !goal.current.until && goal.baseline.until) {
     out.current_period.since =
-        *goal.baseline_until + 1;  // no period for now: all that came after the baseline
+        *goal.baseline.until + 1;  // no period for now: all that came after the baseline
   }
-  out.target = parse_target(goal.target, goal.measure_key == "issue");
-  if (!goal.measure_key.empty()) {
+  out.target = parse_target(goal.target, goal.measure.key == "issue");
+  if (!goal.measure.key.empty()) {
     const GoalStudents now = goal_students(selection, goal, out.current_period);
     out.current = share_of(now);
-    if (goal.baseline_since || goal.baseline_until) {
+    if (goal.baseline.since || goal.baseline.until) {
       const GoalStudents before = goal_students(selection, goal, out.baseline_period);
       out.baseline = share_of(before);
       out.other_tasks = !before.tasks.empty() && !now.tasks.empty() && before.tasks != now.tasks;

@@ -60,7 +60,7 @@ class Finder {
 
   std::vector<UnseenItem> run() {
     if (m_task.task != nullptr) {
-      add_missing(UnseenKind::strategy, m_task.task->critical, k_critical);
+      add_missing(UnseenKind::strategy, unmet_critical(), k_critical);
       add_missing(UnseenKind::strategy, m_task.task->anticipate.strategies, k_anticipated);
       add_missing(UnseenKind::model, m_task.task->anticipate.models, k_anticipated);
     }
@@ -70,6 +70,23 @@ class Finder {
   }
 
  private:
+  // Where one of several will do, none of them is missing as soon as one is there.
+  std::vector<Written> unmet_critical() {
+    std::vector<Written> out;
+    for (const auto& one : m_task.task->critical) {
+      const bool met = std::any_of(one.any.begin(), one.any.end(), [&](const Written& code) {
+        return m_used.strategies.contains(code.text);
+      });
+      for (const auto& code : one.any) {
+        if (met)
+          m_expected.insert(code.text);
+        else
+          out.push_back(code);
+      }
+    }
+    return out;
+  }
+
   void add_missing(UnseenKind kind, const std::vector<Written>& expected, std::string_view by) {
     const bool strategy = kind == UnseenKind::strategy;
     const auto& used = strategy ? m_used.strategies : m_used.models;

@@ -1,6 +1,7 @@
 #include "worksort/cli/audience.hpp"
 
 #include "worksort/analyze/plan/plan.hpp"
+#include "worksort/model/piece_fields.hpp"
 #include "worksort/util/text.hpp"
 
 namespace worksort {
@@ -29,7 +30,7 @@ std::string without_quoted(const std::string& text) {
 
 }  // namespace
 
-void Audience::hide_names(Study& study) {
+void Audience::hide_names(Study& study, std::span<const PieceField> fields) {
   if (is_team()) return;
   name_by_id(study);
   for (auto& student : study.students) {
@@ -38,8 +39,9 @@ void Audience::hide_names(Study& study) {
     m_stand_ins.push_back(is_share() ? "(name)" : std::string(study.text(student.id)));
     student.name.clear();
   }
-  for (auto& student : study.students) hide(student.served_by);
-  for (auto& roster : study.rosters) hide_in(roster);
+  for (auto& student : study.students) {
+    for (auto& one : student.served_by) one = replaced(m_names, one);
+  }
   hide_in_documents(study);
   for (auto& codebook : study.codebooks) {
     if (!codebook.shipped) hide_in(codebook);
@@ -47,32 +49,10 @@ void Audience::hide_names(Study& study) {
   for (auto& r : study.readings) {
     // A name in place of an id, which no roster could resolve.
     if (study.student(study.school_of(r), r.student.code) == nullptr) hide(study, r.student.code);
-    for (Text* text : {&r.setting, &r.answer, &r.evidence, &r.quote, &r.strength, &r.image, &r.note}) {
-      hide(study, *text);
-    }
+    hide(study, r.setting);
+    for_each_personal(fields, r, [&](Text& text) { hide(study, text); });
   }
   if (is_share()) m_own_words.replace_in(study);
-}
-
-// A class list goes out without names, and without what only the school's own people keep about a child.
-void Audience::hide_in(Roster& roster) const {
-  hide({&roster.note});
-  for (auto& student : roster.students) {
-    student.name.clear();
-    student.note.clear();
-    student.own.clear();
-    hide(student.served_by);
-  }
-}
-
-void Audience::hide_in(Protocol& protocol) const {
-  hide({&protocol.title, &protocol.source, &protocol.note});
-  hide(protocol.roles);
-  hide(protocol.norms);
-  for (auto& step : protocol.steps) {
-    hide({&step.title, &step.who, &step.say, &step.produce, &step.not_yet, &step.note});
-    hide(step.prompts);
-  }
 }
 
 // A plan may name a student by name, which nobody could find any more once names are gone.
@@ -88,58 +68,42 @@ void Audience::name_by_id(Study& study) {
 // What a team writes. A child of the story who has a name of the roster gets lost with it.
 void Audience::hide_in_documents(Study& study) {
   for (const auto& info : study.task_infos) hide_code(std::string(study.text(info.id)));
-  for (auto& task : study.tasks) {
-    hide({&task.title, &task.kind, &task.prompt, &task.goal, &task.launch_routine, &task.launch_note,
-          &task.taught_before.routine, &task.taught_before.grouping, &task.taught_before.context,
-          &task.taught_before.note, &task.anticipate.note, &task.review_evidence, &task.review_note,
-          &task.note});
-    hide(task.clarifications);
-    hide(task.answers);
-    hide(task.anticipate.succeed);
-    hide(task.anticipate.stuck);
-    hide(task.anticipate.questions);
-  }
-  for (auto& exemplar : study.exemplars) {
-    hide({&exemplar.note});
-    for (auto& look_for : exemplar.look_fors) hide({&look_for.text, &look_for.note});
-    for (auto& response : exemplar.responses) hide({&response.answer, &response.work, &response.note});
-  }
-  for (auto& info : study.task_infos) {
-    for (auto& look_for : info.look_fors) hide({&look_for.text, &look_for.note});
-  }
-  for (auto& plan : study.plans) {
-    hide_code(plan.id);
-    hide_in(plan);
-  }
-  for (auto& inquiry : study.inquiries) {
-    hide_code(inquiry.id);
-    hide({&inquiry.improve, &inquiry.learning, &inquiry.next, &inquiry.note});
-    for (auto& goal : inquiry.goals) {
-      hide_code(goal.id);
-      hide({&goal.text, &goal.evidence, &goal.note});
+  const auto codes = [&](const auto& documents) {
+    for (const auto& document : documents) hide_code(document.id);
+  };
+  codes(study.plans);
+  codes(study.inquiries);
+  for (const auto& inquiry : study.inquiries) codes(inquiry.goals);
+  codes(study.cycles);
+  for (const auto& cycle : study.cycles) {
+    for (const auto& topic : cycle.topics) {
+      for (const auto& session : topic.sessions) hide_code(session.kind);
     }
   }
-  for (auto& cycle : study.cycles) {
-    hide_code(cycle.id);
-    hide({&cycle.title, &cycle.note});
-    for (auto& topic : cycle.topics) {
-      hide({&topic.title, &topic.note});
-      hide(topic.look_fors);
-      for (auto& session : topic.sessions) hide({&session.kind, &session.note});
+  // A class list goes out without names, and without what only the school's own people keep about a child.
+  for (auto& roster : study.rosters) {
+    for (auto& student : roster.students) {
+      student.name.clear();
+      student.note.clear();
+      student.own.clear();
     }
-    for (auto& r : cycle.reflections) hide({&r.strengths, &r.gaps, &r.contributed, &r.transfer, &r.note});
   }
-  for (auto& protocol : study.protocols) hide_in(protocol);
+  const auto all = [&](std::string_view name, auto& documents) {
+    for (auto& document : documents) hide_in(mapping(name), &document);
+  };
+  all("task", study.tasks);
+  all("exemplar", study.exemplars);
+  all("roster", study.rosters);
+  all("plan", study.plans);
+  all("inquiry", study.inquiries);
+  all("cycle", study.cycles);
+  all("protocol", study.protocols);
+  all("decision", study.decisions);
+  for (auto& info : study.task_infos) all("look-for", info.look_fors);
 }
 
-void Audience::hide_in(Plan& plan) const {
-  auto& next = plan.new_and_different;
-  hide({&plan.build_on, &plan.taught_before, &next.routine, &next.grouping, &next.context, &next.note,
-        &plan.success_criteria, &plan.questions_note, &plan.taught_by, &plan.where, &plan.others,
-        &plan.reassess_note, &plan.result, &plan.note});
-  hide(plan.questions);
-  hide(plan.tell);
-  for (auto& [key, value] : plan.own) hide({&value});
+void Audience::hide_in(const Mapping& shape, void* object) const {
+  for_each_personal(shape, object, [&](std::string& text) { text = replaced(m_names, text); });
 }
 
 // A school's own codebook may call a strategy after the child who found it.
@@ -148,8 +112,7 @@ void Audience::hide_in(Codebook& codebook) {
     for (auto& entry : entries) {
       hide_code(entry.id);
       if (entry.name.empty() && !found_as_code(entry.id).empty()) entry.name = prettified(entry.id);
-      if (!found_as_code(entry.name).empty()) hide({&entry.name});
-      hide({&entry.note});
+      if (!found_as_code(entry.name).empty()) entry.name = replaced(m_names, entry.name);
     }
   };
   each(codebook.success);
@@ -158,18 +121,7 @@ void Audience::hide_in(Codebook& codebook) {
   each(codebook.models);
   each(codebook.issues);
   each(codebook.problem_types);
-  for (auto& strategy : codebook.strategies) {
-    hide({&strategy.definition, &strategy.use_when, &strategy.not_when, &strategy.example});
-    hide(strategy.look_for);
-    hide(strategy.ask);
-  }
-  for (auto& issue : codebook.issues) {
-    hide({&issue.works_when, &issue.contrast, &issue.probe.prompt, &issue.probe.tells, &issue.probe.note,
-          &issue.next_task.structure, &issue.next_task.numbers, &issue.next_task.why, &issue.next_task.note});
-    hide(issue.ask.assessing);
-    hide(issue.ask.advancing);
-    for (auto& model : issue.models_to_try) hide({&model.why, &model.note});
-  }
+  hide_in(mapping("codebook"), &codebook);
 }
 
 // The hits in a code or its name, in which an ordinary word with a capital is no name.
@@ -183,19 +135,6 @@ void Audience::hide_code(const std::string& id) {
   if (found_as_code(id).empty()) return;
   m_full_names.add_whole(id, m_stand_ins.size());
   m_stand_ins.push_back(replaced(m_names, id));
-}
-
-void Audience::hide(std::initializer_list<std::string*> texts) const {
-  for (auto* text : texts) *text = replaced(m_names, *text);
-}
-
-void Audience::hide(std::vector<std::string>& texts) const {
-  for (auto& text : texts) text = replaced(m_names, text);
-}
-
-void Audience::hide(Questions& questions) const {
-  hide(questions.assessing);
-  hide(questions.advancing);
 }
 
 void Audience::hide(Study& study, Text& text) const {

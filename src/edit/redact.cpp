@@ -1,7 +1,7 @@
 #include "worksort/edit/redact.hpp"
 
 #include "worksort/model/codebook.hpp"
-#include "worksort/read/study/keys.hpp"
+#include "worksort/model/fields.hpp"
 #include "worksort/read/study/study_reader.hpp"
 #include "worksort/util/ascii.hpp"
 #include "worksort/util/text.hpp"
@@ -25,7 +25,7 @@ bool is_distinctive(const std::string& id) {
 }
 
 void add_ids(std::set<std::string, std::less<>>& words, const Codebook& codebook) {
-  for (const auto dimension : k_dimensions) {
+  for (const auto dimension : k_all_dimensions) {
     for (auto& id : codebook.ids(dimension)) words.insert(std::move(id));
   }
 }

@@ -1,8 +1,8 @@
 #include "worksort/edit/redact_spots.hpp"
 
-#include "worksort/read/study/keys.hpp"
+#include "worksort/model/fields.hpp"
 #include "worksort/read/table/csv.hpp"
-#include "worksort/read/table/work_field.hpp"
+#include "worksort/read/table/headings.hpp"
 #include "worksort/read/yaml/tree.hpp"
 #include "worksort/util/text.hpp"
 
@@ -60,7 +60,8 @@ class YamlSpots {
       else
         m_known_keys.push_back({name.offset + m_shift, name.length});
       SpotKind kind = SpotKind::text;
-      if (name.text == "student" || name.text == "students" || (student && name.text == "id"))
+      if (name.text == "student" || name.text == "students" || name.text == "partners" ||
+          (student && name.text == "id"))
         kind = SpotKind::id;
       if (student && name.text == "name") kind = SpotKind::name;
       if (name.next == 0) break;

@@ -1,6 +1,7 @@
 #include "work_homes.hpp"
 
 #include "worksort/edit/work_update.hpp"
+#include "worksort/model/piece_fields.hpp"
 #include "worksort/util/text.hpp"
 
 #include <array>
@@ -12,7 +13,15 @@ namespace worksort {
 namespace {
 
 constexpr std::array k_identity = {"task", "date", "coder"};
-constexpr std::array k_head = {"task", "date", "coder", "class", "school", "setting", "codebook"};
+
+// What may stand above the pieces.
+std::vector<std::string_view> head_keys() {
+  std::vector<std::string_view> out;
+  for (const auto* field : fields_by(&Places::file)) {
+    if (!field->head.empty()) out.push_back(field->name);
+  }
+  return out;
+}
 
 std::string word(const Tree& tree, std::uint32_t map, std::string_view key) {
   const std::uint32_t node = child_of(tree, map, key);
@@ -46,7 +55,7 @@ std::string on_roster(const Study& context, const std::string& student, std::str
 // How many words of the head the document says too; -1 if it says otherwise.
 int fit(const Tree& tree, const Study& context, const WorkHome& home, const Value& head) {
   int same = 0;
-  for (const char* key : k_head) {
+  for (const auto key : head_keys()) {
     const std::string wanted = head.text_or_empty(key);
     const std::string there = usual(tree, context, home, key);
     if (wanted.empty() || there.empty()) continue;
@@ -110,7 +119,7 @@ const WorkHome* home_for(const std::vector<WorkHome>& homes, const Tree& tree, c
   }
   if (best == nullptr) return nullptr;
   own = Value::object();
-  for (const char* key : k_head) {
+  for (const auto key : head_keys()) {
     const std::string wanted = head.text_or_empty(key);
     if (wanted.empty() || !usual(tree, context, *best, key).empty()) continue;
     if (wanted != on_roster(context, student, key)) own[key] = wanted;

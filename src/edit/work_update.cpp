@@ -1,12 +1,11 @@
 #include "worksort/edit/work_update.hpp"
 
-#include "worksort/read/study/keys.hpp"
+#include "worksort/model/fields.hpp"
 #include "worksort/read/table/mangled.hpp"
 #include "worksort/report/data/documents.hpp"
 #include "worksort/util/text.hpp"
 
 #include <algorithm>
-#include <array>
 #include <map>
 #include <set>
 #include <span>
@@ -20,21 +19,6 @@ namespace worksort {
 namespace {
 
 using enum WorkField;
-
-struct TextField {
-  WorkField field;
-  const char* key;
-  Text Reading::*text;
-};
-
-constexpr std::array<TextField, 5> k_texts = {{{answer, "answer", &Reading::answer},
-                                               {evidence, "evidence", &Reading::evidence},
-                                               {quote, "quote", &Reading::quote},
-                                               {strength, "strength", &Reading::strength},
-                                               {image, "image", &Reading::image}}};
-
-constexpr std::array<TextField, 2> k_shared = {
-    {{class_id, "class", &Reading::class_id}, {setting, "setting", &Reading::setting}}};
 
 class Updater {
  public:
@@ -79,25 +63,42 @@ class Updater {
     m_columns = m_imported.tables[now.file].fields;
     m_piece = piece_of(old);
     m_touched = false;
-    codes(strategy, "strategy", filled, &Study::strategies, now, old);
-    codes(model, "model", filled, &Study::models, now, old);
-    text(success, "success", filled, m_imported.study.text(now.success), m_context.text(old.success), true);
-    texts({k_texts.data(), 1}, filled, now, old);
-    correctness(filled, now, old);
-    codes(shows, "shows", filled, &Study::shows, now, old);
-    codes(issues, "issues", filled, &Study::issues, now, old);
-    texts({k_texts.data() + 1, 3}, filled, now, old);
-    flag(bright_spot, "bright_spot", filled, now.bright_spot, old.bright_spot);
-    flag(unsure, "unsure", filled, now.unsure, old.unsure);
-    texts({k_texts.data() + 4, 1}, filled, now, old);
-    shared(filled, now, old);
-    change_note(filled, now, old);
+    for (const auto* field : fields_by(&Places::file)) {
+      if (!field->identity)
+        std::visit([&](auto member) { compare(*field, member, filled, now, old); }, field->member);
+    }
     ++(m_touched ? m_out.changed : m_out.same);
   }
 
-  void texts(std::span<const TextField> fields, FieldSet filled, const Reading& now, const Reading& old) {
-    for (const auto& f : fields)
-      text(f.field, f.key, filled, m_imported.study.text(now.*f.text), m_context.text(old.*f.text), true);
+  template <typename Member>
+  void compare(const PieceField&, Member, FieldSet, const Reading&, const Reading&) {}
+
+  void compare(const PieceField& f, const CodeList& list, FieldSet filled, const Reading& now,
+               const Reading& old) {
+    codes(f, list.codes, filled, now, old);
+  }
+  void compare(const PieceField& f, CodeRef Reading::*member, FieldSet filled, const Reading& now,
+               const Reading& old) {
+    text(f, filled, m_imported.study.text(now.*member), m_context.text(old.*member), true);
+  }
+  void compare(const PieceField& f, Text Reading::*member, FieldSet filled, const Reading& now,
+               const Reading& old) {
+    if (f.field == note) return change_note(f, filled, now, old);
+    const auto wanted = m_imported.study.text(now.*member);
+    const auto there = m_context.text(old.*member);
+    if (f.head.empty()) return text(f, filled, wanted, there, true);
+    // What stands above the pieces as a rule is never taken away by an empty cell.
+    if (holds(filled, f.field) && wanted != there) put(f, wanted);
+  }
+  void compare(const PieceField& f, Correct Reading::*, FieldSet filled, const Reading& now,
+               const Reading& old) {
+    correctness(f, filled, now, old);
+  }
+  void compare(const PieceField& f, bool Reading::*member, FieldSet filled, const Reading& now,
+               const Reading& old) {
+    const bool changed =
+        holds(filled, f.field) ? now.*member != old.*member : old.*member && is_cleared(f.field);
+    if (changed) put(f, now.*member);
   }
 
   // True where a strategy says that none can be read.
@@ -107,24 +108,16 @@ class Updater {
   }
 
   // What was worked out from an answer does not stand for a new one, nor for a page that says something now.
-  void correctness(FieldSet filled, const Reading& now, const Reading& old) {
+  void correctness(const PieceField& f, FieldSet filled, const Reading& now, const Reading& old) {
     const auto mine = trim(m_imported.study.text(now.answer));
     const auto there = trim(m_context.text(old.answer));
     const bool new_answer = holds(filled, answer) && mine != there && !may_be_made_of(mine, there);
     const bool new_kind =
         holds(filled, strategy) && has_special(m_imported.study, now) != has_special(m_context, old);
     if ((new_answer || new_kind) && !old.correct_given && holds(filled, correct))
-      put("correct", to_string(now.correct));
+      put(f, to_string(now.correct));
     else
-      text(correct, "correct", filled, to_string(now.correct), to_string(old.correct), old.correct_given);
-  }
-
-  // Class and setting stand above the pieces as a rule: an empty cell never takes them away.
-  void shared(FieldSet filled, const Reading& now, const Reading& old) {
-    for (const auto& f : k_shared) {
-      const auto wanted = m_imported.study.text(now.*f.text);
-      if (holds(filled, f.field) && wanted != m_context.text(old.*f.text)) put(f.key, wanted);
-    }
+      text(f, filled, to_string(now.correct), to_string(old.correct), old.correct_given);
   }
 
   // True if an empty cell is to take away what the file has; counted if it does not.
@@ -134,26 +127,20 @@ class Updater {
     return column && m_clear;
   }
 
-  void text(WorkField field, const char* key, FieldSet filled, std::string_view now, std::string_view old,
-            bool written) {
-    if (holds(filled, field)) {
+  void text(const PieceField& f, FieldSet filled, std::string_view now, std::string_view old, bool written) {
+    if (holds(filled, f.field)) {
       if (trim(now) == trim(old)) return;
       if (may_be_made_of(trim(now), trim(old)))
         m_out.mangled.emplace_back(trim(now), trim(old));
       else
-        put(key, now);
-    } else if (written && !trim(old).empty() && is_cleared(field)) {
-      put(key, "");
+        put(f, now);
+    } else if (written && !trim(old).empty() && is_cleared(f.field)) {
+      put(f, "");
     }
   }
 
-  void flag(WorkField field, const char* key, FieldSet filled, bool now, bool old) {
-    if (holds(filled, field) ? now != old : old && is_cleared(field)) put(key, now);
-  }
-
-  void codes(WorkField field, const char* key, FieldSet filled,
-             std::span<const CodeRef> (Study::*list)(const Reading&) const, const Reading& now,
-             const Reading& old) {
+  void codes(const PieceField& f, std::span<const CodeRef> (Study::*list)(const Reading&) const,
+             FieldSet filled, const Reading& now, const Reading& old) {
     std::vector<std::string> wanted;
     std::map<std::pair<std::uint32_t, std::uint32_t>, std::string> meant;
     std::vector<std::string> there;
@@ -163,19 +150,18 @@ class Updater {
       meant[{code.line, code.column}] = there.back();
     }
     if (wanted == there) return;
-    if (!holds(filled, field) && (there.empty() || !is_cleared(field))) return;
-    put(key, spelled(key, wanted, meant));
+    if (!holds(filled, f.field) && (there.empty() || !is_cleared(f.field))) return;
+    put(f, spelled(f, wanted, meant));
   }
 
   // What stays in a list keeps its spelling.
   [[nodiscard]] Value spelled(
-      const char* key, const std::vector<std::string>& wanted,
+      const PieceField& f, const std::vector<std::string>& wanted,
       const std::map<std::pair<std::uint32_t, std::uint32_t>, std::string>& meant) const {
     std::map<std::string, std::string> there;
     std::uint32_t list = 0;
-    for (const auto& known : mapping("piece").keys) {
-      if ((known.name == key || known.same_as == key) && list == 0)
-        list = child_of(m_tree, m_piece, known.name);
+    for (const auto name : {f.name, f.same_as}) {
+      if (list == 0 && !name.empty()) list = child_of(m_tree, m_piece, name);
     }
     if (list != 0 && m_tree[list].kind == NodeKind::list) {
       for (std::uint32_t i = m_tree[list].first_child; i != 0; i = m_tree[i].next) {
@@ -192,16 +178,18 @@ class Updater {
   }
 
   // Words that came out of a column of codes are added to a note; a column of notes takes its place.
-  void change_note(FieldSet filled, const Reading& now, const Reading& old) {
+  void change_note(const PieceField& f, FieldSet filled, const Reading& now, const Reading& old) {
     const auto wanted = m_imported.study.text(now.note);
     const auto there = m_context.text(old.note);
-    if (holds(filled, note) || wanted.empty()) return text(note, "note", filled, wanted, there, true);
+    if (holds(filled, note) || wanted.empty()) return text(f, filled, wanted, there, true);
     if (there.find(wanted) != std::string_view::npos) return;
-    put("note", there.empty() ? std::string(wanted) : fmt::format("{}; {}", there, wanted));
+    put(f, there.empty() ? std::string(wanted) : fmt::format("{}; {}", there, wanted));
   }
 
-  void put(const char* key, Value value) {
-    m_out.changes.keys.push_back({m_piece, "piece", key, std::move(value)});
+  void put(const PieceField& f, Value value) {
+    if (f.shape == Shape::texts && value.text().find('\n') != std::string::npos)
+      value = split_trimmed(value.text(), '\n');
+    m_out.changes.keys.push_back({m_piece, "piece", std::string(f.name), std::move(value)});
     m_touched = true;
   }
 

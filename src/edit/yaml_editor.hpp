@@ -3,7 +3,7 @@
 
 #include "worksort/edit/text_patch.hpp"
 #include "worksort/edit/yaml_edit.hpp"
-#include "worksort/read/study/keys.hpp"
+#include "worksort/model/fields.hpp"
 #include "worksort/read/yaml/tree.hpp"
 #include "worksort/report/page/page.hpp"
 

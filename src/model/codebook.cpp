@@ -31,7 +31,7 @@ Match match_of(const Entry& entry, std::string_view written, const std::string& 
 }  // namespace
 
 std::string_view dimension_name(Dimension dimension) {
-  static constexpr std::array<std::string_view, k_dimensions.size()> k_names = {
+  static constexpr std::array<std::string_view, k_all_dimensions.size()> k_names = {
       "strategy", "model", "issue", "success", "family", "problem-type"};
   return k_names[static_cast<std::size_t>(dimension)];
 }
@@ -93,7 +93,7 @@ std::vector<std::string> Codebook::ids(Dimension dimension) const {
 }
 
 std::size_t Codebook::size(Dimension dimension) const {
-  const std::array<std::size_t, k_dimensions.size()> sizes = {
+  const std::array<std::size_t, k_all_dimensions.size()> sizes = {
       strategies.size(), models.size(), issues.size(), success.size(), families.size(), problem_types.size()};
   return sizes[static_cast<std::size_t>(dimension)];
 }

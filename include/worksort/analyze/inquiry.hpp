@@ -13,13 +13,6 @@
 
 namespace worksort {
 
-// Days from `since` to `until`, both included; open where one is missing. Undated work is in no bounded
-// period.
-struct Period {
-  std::optional<Date> since;
-  std::optional<Date> until;
-};
-
 // `count` of `of` students.
 struct StudentShare {
   std::size_t count = 0;

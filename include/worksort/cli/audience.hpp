@@ -2,13 +2,13 @@
 #pragma once
 
 #include "worksort/analyze/share/own_words.hpp"
-#include "worksort/model/study.hpp"
+#include "worksort/model/piece_fields.hpp"
 #include "worksort/report/page/page.hpp"
 #include "worksort/report/page/table.hpp"
 #include "worksort/util/diagnostic.hpp"
 #include "worksort/util/name_finder.hpp"
 
-#include <initializer_list>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -28,7 +28,10 @@ class Audience {
 
   // Remembers the names of the rosters and takes them out of the study; for people outside the team every
   // word that no codebook and no roster defines goes too.
-  void hide_names(Study& study);
+  void hide_names(Study& study, std::span<const PieceField> fields = piece_fields());
+
+  // Takes the names that are remembered out of all that is personal in one document.
+  void hide_in(const Mapping& shape, void* object) const;
 
   // What the user typed, in the words that are in the study now.
   [[nodiscard]] Filter typed(const Filter& filter) const { return m_own_words.replaced(filter); }
@@ -44,15 +47,9 @@ class Audience {
  private:
   static void name_by_id(Study& study);
   void hide_in_documents(Study& study);
-  void hide_in(Plan& plan) const;
-  void hide_in(Roster& roster) const;
-  void hide_in(Protocol& protocol) const;
   void hide_in(Codebook& codebook);
   [[nodiscard]] std::vector<NameHit> found_as_code(const std::string& text) const;
   void hide_code(const std::string& id);
-  void hide(std::initializer_list<std::string*> texts) const;
-  void hide(std::vector<std::string>& texts) const;
-  void hide(Questions& questions) const;
   void hide(Study& study, Text& text) const;
   [[nodiscard]] std::string replaced(const NameFinder& finder, const std::string& text) const;
 

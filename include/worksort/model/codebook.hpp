@@ -18,8 +18,9 @@ namespace worksort {
 
 // The dimensions along which a piece is coded with words of the codebook.
 enum class Dimension : std::uint8_t { strategy, model, issue, success, family, problem_type };
-inline constexpr std::array k_dimensions = {Dimension::strategy, Dimension::model,  Dimension::issue,
-                                            Dimension::success,  Dimension::family, Dimension::problem_type};
+inline constexpr std::array k_all_dimensions = {Dimension::strategy, Dimension::model,
+                                                Dimension::issue,    Dimension::success,
+                                                Dimension::family,   Dimension::problem_type};
 
 // "strategy", "problem-type" ...
 std::string_view dimension_name(Dimension dimension);
@@ -33,6 +34,7 @@ struct Written {
 struct Questions {
   std::vector<std::string> assessing;  // find out what the student is thinking
   std::vector<std::string> advancing;  // go beyond the present approach
+  std::string note{};
 };
 
 // What every entry has. `file` and `spot` say where it is defined, for messages.

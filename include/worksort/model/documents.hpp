@@ -26,6 +26,16 @@ struct Instruction {  // how something was or will be taught
   std::string note;
 };
 
+struct Introduction {  // how a task is introduced
+  std::string routine;
+  std::string note;
+};
+
+struct OneOf {  // strategies, of which one will do
+  std::vector<Written> any;
+  std::string note;
+};
+
 struct Task {
   Origin origin;
   std::string id;
@@ -41,8 +51,7 @@ struct Task {
   std::string goal;
   std::vector<std::string> target;  // conceptual, procedural, application
   Written problem_type;
-  std::string launch_routine;
-  std::string launch_note;
+  Introduction launch;
   Instruction taught_before;
   std::vector<std::string> answers;
   struct Anticipation {
@@ -53,12 +62,15 @@ struct Task {
     Questions questions;
     std::string note;
   } anticipate;
-  std::vector<Written> critical;
-  std::string review_aligned;  // yes, partly, no or empty
+  std::vector<OneOf> critical;  // one of each
+  std::string review_aligned;   // yes, partly, no or empty
   std::string review_evidence;
   std::string review_note;
   std::string note;
 };
+
+// All strategies that somebody should be using.
+std::vector<Written> critical_strategies(const Task& task);
 
 struct LookFor {
   std::string id;
@@ -103,6 +115,13 @@ struct Roster {
   std::string note;
 };
 
+struct FirstTask {  // what a lesson begins with
+  std::string prompt;
+  std::string numbers;
+  std::string why;  // these numbers
+  std::string note;
+};
+
 struct Plan {
   Origin origin;
   std::string id;
@@ -110,15 +129,24 @@ struct Plan {
   std::vector<std::string> classes;
   std::string school;
   Written task;
+  std::string kind;  // conference, group, class or empty
   Written strategy;
   Written issue;
   std::vector<Written> students;
+  std::vector<Written> partners;  // who used the strategy without the issue
   std::string build_on;
   std::string taught_before;
   Instruction new_and_different;
+  std::vector<std::string> clarifications;
+  std::vector<std::string> practices;
+  std::string probe;  // what to ask first
+  FirstTask first_task;
+  std::vector<std::string> materials;
+  Introduction launch;
+  std::vector<std::string> expect;
+  std::string language;
   std::string success_criteria;
   Questions questions;
-  std::string questions_note;
   std::string taught_by;
   std::string where;
   std::optional<Date> date;
@@ -130,21 +158,40 @@ struct Plan {
   std::vector<std::string> reassess_look_fors;
   std::string reassess_note;
   std::string result;
+  std::string transfer;
   std::string decision;                                  // continue, change, release or empty
   std::vector<std::pair<std::string, std::string>> own;  // keys that begin with x-
   std::string note;
 };
 
-struct Goal {
-  std::string id;
-  std::string text;
-  std::optional<Dimension> measure_dimension;  // strategy, model or issue
-  std::string measure_key;  // strategy, model, issue, family, look-for, success, correct or empty
-  std::vector<std::string> measure_codes;
+struct Measured {   // codes to count
+  std::string key;  // strategy, model, issue, family, look-for, success, correct or empty
+  std::vector<std::string> codes;
+  std::string note;
+};
+
+struct Where {  // which work counts
   std::vector<std::string> schools;
   std::vector<std::string> classes;
   std::vector<std::string> tasks;
-  std::optional<Date> baseline_since, baseline_until, current_since, current_until;
+  std::string note;
+};
+
+// Days from `since` to `until`, both included; open where one is missing. Undated work is in no bounded
+// period.
+struct Period {
+  std::optional<Date> since;
+  std::optional<Date> until;
+  std::string note{};
+};
+
+struct Goal {
+  std::string id;
+  std::string text;
+  Measured measure;
+  Where where;
+  Period baseline;
+  Period current;
   std::string target;  // as written, such as 40%
   std::string evidence;
   std::string note;
@@ -184,6 +231,9 @@ struct Cycle {
   Origin origin;
   std::string id;
   std::string title;
+  std::string principle;
+  std::vector<std::string> questions;
+  std::vector<std::string> understandings;
   std::optional<Date> start;
   std::string every;
   std::vector<Topic> topics;
@@ -214,6 +264,44 @@ struct Protocol {
   std::vector<Step> steps;
   std::string note;
   bool shipped = false;
+};
+
+// What a team decided, promised, wants to reach or to get out of the way.
+struct Decision {
+  Origin origin;
+  std::optional<Date> date;
+  std::string from;  // the protocol or meeting
+  std::string kind;  // decision, promise, barrier, goal or empty
+  std::string text;
+  std::string who;
+  std::optional<Date> by;
+  std::string benchmark;
+  std::string result;
+  std::string note;
+};
+
+// Texts of the field of that name.
+struct Named {
+  std::string name;
+  std::vector<std::string> texts;
+};
+
+// What becomes of one value of a field.
+struct Change {
+  std::string field;
+  std::string from;
+  std::string to;
+};
+
+// How one kind of spreadsheet is read. Fields go by their names.
+struct ImportPlan {
+  Origin origin;
+  std::string id;
+  std::uint32_t header = 0;    // the line of the headings; 0: it is found
+  std::vector<Named> columns;  // headings of a field; several are joined in this order
+  std::vector<Change> values;
+  std::vector<Named> set;  // one value each
+  std::string note;
 };
 
 }  // namespace worksort

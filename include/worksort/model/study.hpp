@@ -50,7 +50,7 @@ struct Reading {
   Text evidence = k_no_text;
   Text quote = k_no_text;
   Text strength = k_no_text;
-  Text image = k_no_text;
+  Text image = k_no_text;  // several pages stand on lines of their own
   Text note = k_no_text;
   std::uint32_t first_code = 0;
   std::uint32_t file = 0;
@@ -62,9 +62,9 @@ struct Reading {
   std::uint8_t issues = 0;
   std::uint8_t shows = 0;
   Correct correct = Correct::unknown;
-  bool correct_given : 1 = false;  // written by the reader, not worked out
-  bool bright_spot : 1 = false;
-  bool unsure : 1 = false;
+  bool bright_spot = false;
+  bool unsure = false;
+  bool correct_given : 1 = false;     // written by the reader, not worked out
   bool refused_strategy : 1 = false;  // a strategy was given but could not be used
   bool refused_place : 1 = false;     // so was a date or an attempt
 };
@@ -137,6 +137,8 @@ class Study {
   std::vector<Inquiry> inquiries;
   std::vector<Cycle> cycles;
   std::vector<Protocol> protocols;
+  std::vector<Decision> decisions;
+  std::vector<ImportPlan> imports;
   std::vector<TaskInfo> task_infos;  // in natural order of the ids
   std::vector<Student> students;     // of the rosters, in path order
   InputCounts input;
@@ -159,6 +161,9 @@ class Study {
   [[nodiscard]] std::span<const CodeRef> shows(const Reading& r) const {
     return list(r, std::size_t{r.strategies} + r.models + r.issues, r.shows);
   }
+
+  // The pages of a piece, as written.
+  [[nodiscard]] std::vector<std::string> images(const Reading& r) const;
 
   // The task of that id; every task that a reading names is there.
   [[nodiscard]] const TaskInfo* task_info(Text id) const;

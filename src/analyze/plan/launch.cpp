@@ -89,7 +89,7 @@ LaunchWish launch_wish(const Selection& selection, const TaskInfo& task) {
   count_work(selection, task, wish);
   if (task.task == nullptr) return wish;
   wish.grade = task.task->grade;
-  for (const auto& strategy : task.task->critical) {
+  for (const auto& strategy : critical_strategies(*task.task)) {
     if (!is_counted(wish.strategies, strategy.text)) count(wish.critical, strategy.text, 0);
   }
   for (const auto& strategy : task.task->anticipate.strategies) {

@@ -21,7 +21,7 @@ void expect_strategies(MonitorChart& chart) {
   const TaskInfo& info = *chart.task;
   if (info.task != nullptr) {
     for (const auto& strategy : info.task->anticipate.strategies) add_row(chart, strategy.text, false);
-    for (const auto& strategy : info.task->critical) add_row(chart, strategy.text, true);
+    for (const auto& strategy : critical_strategies(*info.task)) add_row(chart, strategy.text, true);
   }
   for (const auto* response : info.responses) add_row(chart, response->strategy.text, false);
   const Codebook& codebook = *info.codebook;

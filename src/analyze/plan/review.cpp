@@ -43,11 +43,15 @@ class Reviewer {
   }
 
   void check_critical() {
-    for (const auto& critical : m_task.critical) {
-      const auto shown = std::count_if(m_info.responses.begin(), m_info.responses.end(),
-                                       [&](const Response* r) { return r->strategy.text == critical.text; });
-      m_out.critical.push_back({critical.text, static_cast<std::size_t>(shown)});
-      if (shown == 0) add(Blank::critical_example, critical.text);
+    for (const auto& one : m_task.critical) {
+      std::size_t all = 0;
+      for (const auto& code : one.any) {
+        const auto shown = std::count_if(m_info.responses.begin(), m_info.responses.end(),
+                                         [&](const Response* r) { return r->strategy.text == code.text; });
+        m_out.critical.push_back({code.text, static_cast<std::size_t>(shown)});
+        all += static_cast<std::size_t>(shown);
+      }
+      if (all == 0) add(Blank::critical_example, one.any.front().text);
     }
   }
 

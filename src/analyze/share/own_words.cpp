@@ -2,10 +2,10 @@
 
 #include "worksort/analyze/cycle.hpp"
 #include "worksort/analyze/inquiry.hpp"
+#include "worksort/model/piece_fields.hpp"
 #include "worksort/util/text.hpp"
 
 #include <algorithm>
-#include <initializer_list>
 #include <set>
 
 #include <fmt/core.h>
@@ -32,18 +32,14 @@ bool holds(const List& list, std::string_view word) {
 void hide(std::string& text) {
   if (!text.empty()) text = k_words;
 }
-void hide(std::initializer_list<std::string*> texts) {
-  for (auto* text : texts) hide(*text);
-}
 void hide(std::vector<std::string>& texts) {
   for (auto& text : texts) hide(text);
 }
-void hide(Questions& questions) {
-  hide(questions.assessing);
-  hide(questions.advancing);
-}
-void hide(Instruction& instruction) {
-  hide({&instruction.routine, &instruction.grouping, &instruction.context, &instruction.note});
+
+// Every text that people write about students.
+template <typename Document>
+void hide_in(std::string_view name, Document& document) {
+  for_each_personal(mapping(name), &document, [](std::string& text) { hide(text); });
 }
 
 template <typename List>
@@ -130,7 +126,7 @@ void OwnWords::collect(const Study& study) {
   };
   for (const auto& task : study.tasks) {
     const Codebook& codebook = codebook_of(study, task.id);
-    add(codebook, Dimension::strategy, task.critical);
+    add(codebook, Dimension::strategy, critical_strategies(task));
     add(codebook, Dimension::strategy, task.anticipate.strategies);
     add(codebook, Dimension::model, task.anticipate.models);
   }
@@ -187,34 +183,28 @@ void OwnWords::replace_in(Study& study, Reading& r) const {
   replace(Kind::setting, study, r.setting);
   replace(Kind::class_id, study, r.class_id);
   replace(Kind::school, study, r.school);
-  for (Text* text : {&r.answer, &r.evidence, &r.quote, &r.strength, &r.image, &r.note}) {
-    if (*text != k_no_text) *text = study.texts.add(k_words);
-  }
+  for_each_personal(piece_fields(), r, [&](Text& text) {
+    if (text != k_no_text) text = study.texts.add(k_words);
+  });
 }
 
 void OwnWords::replace_in(Task& task) const {
+  hide_in("task", task);
   task.title = prettified(task.id);
   if (!is_grade(task.grade)) hide(task.grade);
   hide(task.standards);
-  hide(task.clarifications);
   keep_practices(task.practices);
   for (auto& target : task.target) keep_listed(target, k_aspects);
-  hide({&task.kind, &task.prompt, &task.goal, &task.launch_routine, &task.launch_note, &task.review_evidence,
-        &task.review_note, &task.note, &task.anticipate.note});
-  hide(task.taught_before);
-  hide(task.answers);
-  hide(task.anticipate.succeed);
-  hide(task.anticipate.stuck);
-  hide(task.anticipate.questions);
-  for (auto& code : task.critical) replace(Kind::strategy, code.text);
+  for (auto& one : task.critical) {
+    for (auto& code : one.any) replace(Kind::strategy, code.text);
+  }
   for (auto& code : task.anticipate.strategies) replace(Kind::strategy, code.text);
   for (auto& code : task.anticipate.models) replace(Kind::model, code.text);
 }
 
 void OwnWords::replace_in(Exemplar& exemplar) const {
-  hide(exemplar.note);
+  hide_in("exemplar", exemplar);
   for (auto& response : exemplar.responses) {
-    hide({&response.answer, &response.work, &response.note});
     replace(Kind::strategy, response.strategy.text);
     for (auto& code : response.models) replace(Kind::model, code.text);
     for (auto& code : response.shows) replace(Kind::look_for, code.text);
@@ -227,52 +217,41 @@ void OwnWords::replace_in(Plan& plan) const {
   replace(Kind::strategy, plan.strategy.text);
   replace(Kind::issue, plan.issue.text);
   for (auto& code : plan.reassess_look_fors) replace(Kind::look_for, code);
-  hide({&plan.build_on, &plan.taught_before, &plan.success_criteria, &plan.questions_note, &plan.taught_by,
-        &plan.where, &plan.others, &plan.reassess_note, &plan.result, &plan.note});
-  hide(plan.new_and_different);
-  hide(plan.questions);
-  hide(plan.tell);
-  for (auto& [key, value] : plan.own) hide(value);
+  hide_in("plan", plan);
 }
 
 void OwnWords::replace_in(Inquiry& inquiry, std::size_t number) const {
   inquiry.id = fmt::format("inquiry-{}", number);
   keep_listed(inquiry.lever, k_levers);
-  hide({&inquiry.improve, &inquiry.learning, &inquiry.next, &inquiry.note});
+  hide_in("inquiry", inquiry);
   std::size_t count = 0;
   for (auto& goal : inquiry.goals) {
     goal.id = fmt::format("goal-{}", ++count);
-    hide({&goal.text, &goal.evidence, &goal.note});
     if (!parse_target(goal.target, false)) hide(goal.target);
-    for (auto& code : goal.measure_codes) {
-      if (goal.measure_key == "look-for")
+    const auto dimension = dimension_of(goal.measure.key);
+    for (auto& code : goal.measure.codes) {
+      if (goal.measure.key == "look-for")
         replace(Kind::look_for, code);
-      else if (goal.measure_dimension)
-        replace(kind_of(*goal.measure_dimension), code);
-      else if (goal.measure_key == "success")
-        replace(Kind::success, code);
+      else if (dimension && *dimension != Dimension::family)
+        replace(kind_of(*dimension), code);
     }
-    for (auto& name : goal.schools) replace(Kind::school, name);
-    for (auto& name : goal.classes) replace(Kind::class_id, name);
+    for (auto& name : goal.where.schools) replace(Kind::school, name);
+    for (auto& name : goal.where.classes) replace(Kind::class_id, name);
   }
 }
 
 void OwnWords::replace_in(Cycle& cycle, std::size_t number) {
+  hide_in("cycle", cycle);
   cycle.id = fmt::format("cycle-{}", number);
   cycle.title = number == 1 ? "Learning cycle" : fmt::format("Learning cycle {}", number);
   if (!parse_rhythm(cycle.every)) hide(cycle.every);
-  hide(cycle.note);
   for (auto& topic : cycle.topics) {
     topic.title.clear();
     keep_practices(topic.practices);
-    hide(topic.look_fors);
-    hide(topic.note);
     for (auto& session : topic.sessions) {
       if (!holds(k_sessions, session.kind)) session.kind = "session";
-      hide(session.note);
     }
   }
-  for (auto& r : cycle.reflections) hide({&r.strengths, &r.gaps, &r.contributed, &r.transfer, &r.note});
 }
 
 // The id stays, by which the user asks for it.
@@ -309,6 +288,7 @@ void OwnWords::replace_in(Study& study) {
     for (auto& look_for : exemplar.look_fors) replace_look_for(look_for);
   }
   for (auto& plan : study.plans) replace_in(plan);
+  for (auto& decision : study.decisions) hide_in("decision", decision);
   for (std::size_t i = 0; i < study.inquiries.size(); ++i) replace_in(study.inquiries[i], i + 1);
   for (std::size_t i = 0; i < study.cycles.size(); ++i) replace_in(study.cycles[i], i + 1);
   for (std::size_t i = 0; i < study.protocols.size(); ++i) replace_in(study.protocols[i], i + 1);

@@ -13,7 +13,7 @@ namespace worksort {
 namespace {
 
 Dimension dimension_of(const std::string& kind) {
-  for (const auto d : k_dimensions) {
+  for (const auto d : k_all_dimensions) {
     if (dimension_name(d) == kind) return d;
   }
   throw Problem(fmt::format("there is no kind '{}'", kind));

@@ -1,5 +1,7 @@
-#include "worksort/read/study/keys.hpp"
+#include "worksort/model/fields.hpp"
 #include "worksort/util/text.hpp"
+
+#include <algorithm>
 
 #include "cli/commands.hpp"
 #include "cli/help.hpp"
@@ -32,18 +34,28 @@ std::string shape_words(const Key& key) {
       return fmt::format("keys of '{}'", key.of);
     case Shape::maps:
       return fmt::format("a list of '{}'", key.of);
+    case Shape::words:
+      return "OLD: NEW";
     case Shape::entries:
       return fmt::format("a list of codes or of '{}'", key.of);
   }
   return "";
 }
 
-// The keys of every mapping of the file format.
+bool same_names(const Mapping& a, const Mapping& b) {
+  return std::equal(a.keys.begin(), a.keys.end(), b.keys.begin(), b.keys.end(),
+                    [](const Key& x, const Key& y) { return x.name == y.name; });
+}
+
+// The keys of every mapping of the file format; a mapping with the names of the one before says so.
 std::string format_help() {
   std::string out =
       "The worksort file format: UTF-8 YAML, one or more documents. 'man worksort-format' explains it.\n";
+  const Mapping* before = nullptr;
   for (const auto& m : mappings()) {
     out += fmt::format("\n{}: {}\n", m.name, m.help);
+    if (before != nullptr && same_names(*before, m)) continue;
+    before = &m;
     for (const auto& key : m.keys) {
       if (!key.same_as.empty()) continue;
       out += fmt::format("  {:<18}{}{} ({})\n", key.name, key.required ? "required; " : "", key.help,

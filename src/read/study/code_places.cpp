@@ -1,36 +1,13 @@
 #include "code_places.hpp"
 
-#include "worksort/read/study/keys.hpp"
+#include "worksort/model/fields.hpp"
 
 #include <algorithm>
-#include <array>
 #include <optional>
 #include <string_view>
 
 namespace worksort {
 namespace {
-
-// Keys that hold codes mean the same dimension in every mapping.
-std::optional<Dimension> dimension_of(std::string_view key) {
-  static constexpr std::array<std::pair<std::string_view, Dimension>, 14> k_keys = {
-      {{"strategy", Dimension::strategy},
-       {"strategies", Dimension::strategy},
-       {"critical", Dimension::strategy},
-       {"leads_to", Dimension::strategy},
-       {"leads_from", Dimension::strategy},
-       {"model", Dimension::model},
-       {"models", Dimension::model},
-       {"issue", Dimension::issue},
-       {"issues", Dimension::issue},
-       {"success", Dimension::success},
-       {"family", Dimension::family},
-       {"families", Dimension::family},
-       {"problem_type", Dimension::problem_type},
-       {"problem_types", Dimension::problem_type}}};
-  const auto found =
-      std::find_if(k_keys.begin(), k_keys.end(), [&](const auto& k) { return k.first == key; });
-  return found == k_keys.end() ? std::nullopt : std::optional(found->second);
-}
 
 class Walker {
  public:
@@ -60,7 +37,9 @@ class Walker {
     each_item(index, [&](std::uint32_t item, std::uint32_t list) {
       const bool is_map = m_tree[item].kind == NodeKind::map;
       if (dimension && !is_map) add(*dimension, item, list, item, in_codebook);
-      if (!is_map || key.of.empty()) return;
+      const bool has_keys =
+          key.shape == Shape::map || key.shape == Shape::maps || key.shape == Shape::entries;
+      if (!is_map || !has_keys) return;
       if (dimension && in_codebook) add(*dimension, id_of(item), list, item, true);
       walk(item, mapping(key.of));
     });

@@ -4,6 +4,7 @@
 
 #include <utility>
 
+#include "objects.hpp"
 #include <fmt/core.h>
 
 namespace worksort {
@@ -24,17 +25,19 @@ bool is_ours(const Tree& tree) {
   return false;
 }
 
-template <typename Value, typename Read>
+template <typename Value>
 void read_one(const SourceFile& file, const Fields& document, std::string_view key, std::vector<Value>& out,
-              FileContent& content, Read&& read) {
+              FileContent& content) {
   with_map(file, document, key, key, [&](const Fields& fields) {
     if (!fields.complete()) {
       ++content.unread;
       return;
     }
-    Value value = read(file, fields);
+    Value& value = out.emplace_back();
+    std::vector<NamedCode>* references = nullptr;
+    if constexpr (requires { value.references; }) references = &value.references;
+    read_object(file, fields, mapping(key), &value, references);
     if constexpr (requires { value.origin; }) value.origin = {0, fields.node().spot};
-    out.push_back(std::move(value));
   });
 }
 
@@ -47,16 +50,24 @@ void read_document(const SourceFile& file, const Node& root, FileContent& conten
   }
   const Fields document(file, root, mapping("document"));
   const std::size_t codebooks = content.codebooks.size();
-  read_one(file, document, "codebook", content.codebooks, content, read_codebook);
+  read_one(file, document, "codebook", content.codebooks, content);
   if (content.codebooks.size() > codebooks)
     content.codebook_origins.push_back({0, document.find("codebook")->spot});
-  read_one(file, document, "task", content.tasks, content, read_task);
-  read_one(file, document, "exemplar", content.exemplars, content, read_exemplar);
-  read_one(file, document, "roster", content.rosters, content, read_roster);
-  read_one(file, document, "plan", content.plans, content, read_plan);
-  read_one(file, document, "inquiry", content.inquiries, content, read_inquiry);
-  read_one(file, document, "cycle", content.cycles, content, read_cycle);
-  read_one(file, document, "protocol", content.protocols, content, read_protocol);
+  read_one(file, document, "task", content.tasks, content);
+  read_one(file, document, "exemplar", content.exemplars, content);
+  read_one(file, document, "roster", content.rosters, content);
+  read_one(file, document, "plan", content.plans, content);
+  read_one(file, document, "inquiry", content.inquiries, content);
+  read_one(file, document, "cycle", content.cycles, content);
+  read_one(file, document, "protocol", content.protocols, content);
+  read_one(file, document, "import", content.imports, content);
+  document.each_item("decisions", [&](const Node& node) {
+    if (node.kind != NodeKind::map) return;
+    Decision& decision = content.decisions.emplace_back();
+    const Mapping& shape = mapping("decision");
+    read_object(file, Fields(file, node, shape), shape, &decision);
+    decision.origin = {0, node.spot};
+  });
   with_map(file, document, "work", "work", [&](const Fields& fields) { read_work(file, fields, content); });
 }
 

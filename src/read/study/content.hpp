@@ -24,6 +24,8 @@ struct FileContent {
   std::vector<Inquiry> inquiries;
   std::vector<Cycle> cycles;
   std::vector<Protocol> protocols;
+  std::vector<Decision> decisions;
+  std::vector<ImportPlan> imports;
   std::size_t unread = 0;
   std::size_t empty_works = 0;
   bool foreign = false;  // a YAML file that is somebody else's
@@ -33,21 +35,8 @@ struct FileContent {
 // counted.
 FileContent read_content(const std::string& file, std::string_view bytes, Diagnostics& diagnostics);
 
-// One document each, from its checked mapping.
-Codebook read_codebook(const SourceFile& file, const Fields& fields);
-Task read_task(const SourceFile& file, const Fields& fields);
-Exemplar read_exemplar(const SourceFile& file, const Fields& fields);
-Roster read_roster(const SourceFile& file, const Fields& fields);
-Plan read_plan(const SourceFile& file, const Fields& fields);
-Inquiry read_inquiry(const SourceFile& file, const Fields& fields);
-Cycle read_cycle(const SourceFile& file, const Fields& fields);
-Protocol read_protocol(const SourceFile& file, const Fields& fields);
-
 // Adds the pieces of a work document to `content`.
 void read_work(const SourceFile& file, const Fields& fields, FileContent& content);
-
-// "assessing" and "advancing" below `key`.
-Questions read_questions(const SourceFile& file, const Fields& fields, std::string_view key);
 
 // Calls `visit(Fields)` for the mapping below `key`, if it is one.
 template <typename Visit>
@@ -55,18 +44,6 @@ void with_map(const SourceFile& file, const Fields& fields, std::string_view key
               Visit&& visit) {
   const Node* value = fields.find(key);
   if (value != nullptr && value->kind == NodeKind::map) visit(Fields(file, *value, mapping(of)));
-}
-
-// Calls `visit(Fields)` for every mapping of a list that has what it needs.
-template <typename Visit>
-void each_map(const SourceFile& file, const Fields& fields, std::string_view key, std::string_view of,
-              Visit&& visit) {
-  const Mapping& shape = mapping(of);
-  fields.each_item(key, [&](const Node& item) {
-    if (item.kind != NodeKind::map) return;
-    const Fields inner(file, item, shape);
-    if (inner.complete()) visit(inner);
-  });
 }
 
 }  // namespace worksort

@@ -17,11 +17,11 @@ bool takes_list(Shape shape) {
 }
 
 bool takes_text(Shape shape) {
-  return shape != Shape::map && shape != Shape::maps;
+  return shape != Shape::map && shape != Shape::maps && shape != Shape::words;
 }
 
 bool takes_map(Shape shape) {
-  return shape == Shape::map || shape == Shape::maps || shape == Shape::entries;
+  return shape == Shape::map || shape == Shape::maps || shape == Shape::entries || shape == Shape::words;
 }
 
 bool is_code(Shape shape) {
@@ -146,7 +146,9 @@ void Fields::refuse_shape(const Key& key, const Node& name, const Node& value) {
   const std::string_view written = m_file.rest_of_line(value);
   if (value.kind == NodeKind::text) {
     return m_file.error("wrong-shape", value, fmt::format("'{}' needs keys of its own here", name.text),
-                        fmt::format("write the keys of {} below it, indented", article(key.of)));
+                        key.of.empty()
+                            ? "write OLD: NEW below it, indented"
+                            : fmt::format("write the keys of {} below it, indented", article(key.of)));
   }
   if (value.flow && takes_text(key.shape)) {
     Node whole = value;

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "worksort/model/documents.hpp"
-#include "worksort/read/study/keys.hpp"
+#include "worksort/model/fields.hpp"
 #include "worksort/read/yaml/tree.hpp"
 #include "worksort/util/diagnostic.hpp"
 

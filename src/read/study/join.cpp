@@ -1,5 +1,7 @@
 #include "join.hpp"
 
+#include "worksort/model/piece_fields.hpp"
+
 #include <algorithm>
 #include <utility>
 
@@ -26,10 +28,10 @@ class Renamer {
   void operator()(CodeRef& ref) const { (*this)(ref.code); }
 
   void operator()(Reading& r) const {
-    for (CodeRef* ref : {&r.student, &r.task, &r.success}) (*this)(*ref);
-    for (Text* text : {&r.class_id, &r.school, &r.setting, &r.coder, &r.codebook, &r.answer, &r.evidence,
-                       &r.quote, &r.strength, &r.image, &r.note}) {
-      (*this)(*text);
+    for (const auto& field : piece_fields()) {
+      std::visit(Overloaded{[&](CodeRef Reading::*member) { (*this)(r.*member); },
+                            [&](Text Reading::*member) { (*this)(r.*member); }, [](auto) {}},
+                 field.member);
     }
   }
 
@@ -89,6 +91,8 @@ void append_content(Join& join, std::uint32_t file, FileContent&& content) {
   append(study.inquiries, content.inquiries, file);
   append(study.cycles, content.cycles, file);
   append(study.protocols, content.protocols, file);
+  append(study.decisions, content.decisions, file);
+  append(study.imports, content.imports, file);
   study.input.unread += content.unread;
   study.input.empty_works += content.empty_works;
   study.input.files += content.foreign ? 0 : 1;

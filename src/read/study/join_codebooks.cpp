@@ -235,7 +235,7 @@ void join_codebooks(Join& join) {
   }
   study.codebooks = std::move(joined);
   for (const auto& codebook : study.codebooks) {
-    for (const auto dimension : k_dimensions) {
+    for (const auto dimension : k_all_dimensions) {
       codebook.visit(dimension, [&](const Entry& entry) { study.texts.add(entry.id); });
     }
   }

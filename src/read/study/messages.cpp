@@ -1,5 +1,7 @@
 #include "messages.hpp"
 
+#include "worksort/model/fields.hpp"
+
 #include <algorithm>
 #include <array>
 
@@ -110,9 +112,7 @@ Finding syntax(std::size_t offset, std::string_view parser_message) {
 }
 
 bool is_document_key(std::string_view key) {
-  static constexpr std::array<std::string_view, 10> k_keys = {
-      "worksort", "codebook", "task", "exemplar", "work", "roster", "plan", "inquiry", "cycle", "protocol"};
-  return std::find(k_keys.begin(), k_keys.end(), key) != k_keys.end();
+  return mapping("document").find(key) != nullptr;
 }
 
 }  // namespace worksort::reading

@@ -262,7 +262,8 @@ void resolve_documents(Join& join) {
     CodeFinder finder(join, *study.task_info(std::string_view(task.id))->codebook);
     resolve_codes(finder, Dimension::strategy, task.anticipate.strategies, task.origin.file);
     resolve_codes(finder, Dimension::model, task.anticipate.models, task.origin.file);
-    resolve_codes(finder, Dimension::strategy, task.critical, task.origin.file);
+    for (auto& one : task.critical) resolve_codes(finder, Dimension::strategy, one.any, task.origin.file);
+    std::erase_if(task.critical, [](const OneOf& one) { return one.any.empty(); });
     resolve_code(finder, Dimension::problem_type, task.problem_type, task.origin.file);
   }
   for (auto& exemplar : study.exemplars) {

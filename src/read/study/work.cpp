@@ -1,4 +1,5 @@
 // Student work: the one document of which there may be a million.
+#include "worksort/model/piece_fields.hpp"
 #include "worksort/util/text.hpp"
 
 #include <algorithm>
@@ -20,38 +21,6 @@ CodeRef at(const Node& node, Text code) {
           static_cast<std::uint16_t>(std::min(node.spot.width, k_most))};
 }
 
-CodeRef code_of(const Fields& fields, std::string_view key, TextPool& texts, const CodeRef& fallback) {
-  const Node* value = fields.find(key);
-  if (value == nullptr || trim(value->text).empty()) return fallback;
-  return at(*value, add_code(texts, value->text));
-}
-
-Text text_of(const Fields& fields, std::string_view key, TextPool& texts, Text fallback = k_no_text) {
-  const auto text = fields.text(key);
-  return text.empty() ? fallback : texts.add(text);
-}
-
-Text name_of(const Fields& fields, std::string_view key, TextPool& texts, Text fallback) {
-  const auto text = fields.text(key);
-  return text.empty() ? fallback : add_code(texts, text);
-}
-
-// The codes of one list, each once; returns how many there are.
-std::uint8_t codes_of(const SourceFile& file, const Fields& fields, std::string_view key,
-                      FileContent& content) {
-  const std::size_t first = content.codes.size();
-  fields.each_text(key, [&](const Item& item) {
-    if (trim(item.text).empty()) return;
-    const CodeRef code = at(*item.node, add_code(content.texts, item.text));
-    const auto begin = content.codes.begin() + static_cast<std::ptrdiff_t>(first);
-    if (std::any_of(begin, content.codes.end(), [&](const CodeRef& c) { return c.code == code.code; }))
-      return;
-    if (content.codes.size() - first < 255) return content.codes.push_back(code);
-    file.error("too-many-codes", *item.node, "a piece takes at most 255 codes of a kind");
-  });
-  return static_cast<std::uint8_t>(content.codes.size() - first);
-}
-
 Correct correct_of(std::string_view word) {
   for (const auto value : {Correct::right, Correct::partly, Correct::wrong, Correct::none}) {
     if (word == to_string(value)) return value;
@@ -59,55 +28,95 @@ Correct correct_of(std::string_view word) {
   return Correct::unknown;
 }
 
-// What a piece and the head of a work document share.
-void read_shared(const Fields& fields, TextPool& texts, const Reading& fallback, Reading& out) {
-  out.task = code_of(fields, "task", texts, fallback.task);
-  out.date = fallback.date;
-  const auto date = fields.date("date");
-  if (date) out.date = date->days;
-  out.refused_place = !date && (fallback.refused_place || fields.refused("date"));
-  out.class_id = name_of(fields, "class", texts, fallback.class_id);
-  out.school = name_of(fields, "school", texts, fallback.school);
-  out.setting = name_of(fields, "setting", texts, fallback.setting);
-  out.coder = name_of(fields, "coder", texts, fallback.coder);
-  out.codebook = name_of(fields, "codebook", texts, fallback.codebook);
-}
+// Reads the fields of a piece, or of the head of a work document, one by one.
+class ReadingReader {
+ public:
+  ReadingReader(const SourceFile& file, const Fields& fields, FileContent& content, Reading& out)
+      : m_file(file), m_fields(fields), m_content(content), m_out(out) {}
 
-Reading read_piece(const SourceFile& file, const Fields& fields, const Reading& defaults,
-                   FileContent& content) {
-  Reading out;
-  TextPool& texts = content.texts;
-  read_shared(fields, texts, defaults, out);
-  out.student = code_of(fields, "student", texts, {});
-  out.success = code_of(fields, "success", texts, {});
-  out.answer = text_of(fields, "answer", texts);
-  out.evidence = text_of(fields, "evidence", texts);
-  out.quote = text_of(fields, "quote", texts);
-  out.strength = text_of(fields, "strength", texts);
-  out.image = text_of(fields, "image", texts);
-  out.note = texts.add(fields.note());
-  out.attempt = static_cast<std::uint16_t>(fields.whole("attempt"));
-  out.refused_place = out.refused_place || fields.refused("attempt");
-  out.bright_spot = fields.flag("bright_spot");
-  out.unsure = fields.flag("unsure");
-  out.correct = correct_of(fields.text("correct"));
-  out.correct_given = out.correct != Correct::unknown;
-  out.first_code = static_cast<std::uint32_t>(content.codes.size());
-  out.strategies = codes_of(file, fields, "strategy", content);
-  out.models = codes_of(file, fields, "model", content);
-  out.issues = codes_of(file, fields, "issues", content);
-  out.shows = codes_of(file, fields, "shows", content);
-  out.line = fields.node().spot.line;
-  out.column = static_cast<std::uint16_t>(std::min<std::uint32_t>(fields.node().spot.column, 0xFFFF));
-  return out;
-}
+  // What is not there stays as it is. `head`: only what may stand above the pieces.
+  void read(bool head) {
+    for (const auto& field : piece_fields()) {
+      if (head && field.head.empty()) continue;
+      std::visit([&](auto member) { value(field, member); }, field.member);
+    }
+    if (head) return;
+    m_out.first_code = static_cast<std::uint32_t>(m_content.codes.size());
+    for (const auto field : k_code_lists) codes(piece_field(field));
+    m_out.line = m_fields.node().spot.line;
+    m_out.column = static_cast<std::uint16_t>(std::min<std::uint32_t>(m_fields.node().spot.column, 0xFFFF));
+  }
+
+ private:
+  void value(const PieceField&, std::monostate) {}
+  void value(const PieceField&, const CodeList&) {}  // in the order of the list, afterwards
+
+  void value(const PieceField& field, CodeRef Reading::*member) {
+    const Node* node = m_fields.find(field.name);
+    if (node == nullptr || trim(node->text).empty()) return;
+    m_out.*member = at(*node, add_code(m_content.texts, node->text));
+  }
+
+  void value(const PieceField& field, Text Reading::*member) {
+    if (field.field == WorkField::note) {
+      m_out.*member = m_content.texts.add(m_fields.note());
+      return;
+    }
+    if (field.shape == Shape::texts) {
+      const auto texts = join(m_fields.texts(field.name), "\n");
+      if (!texts.empty()) m_out.*member = m_content.texts.add(texts);
+      return;
+    }
+    const auto text = m_fields.text(field.name);
+    if (text.empty()) return;
+    m_out.*member = field.shape == Shape::code ? add_code(m_content.texts, text) : m_content.texts.add(text);
+  }
+
+  void value(const PieceField& field, std::int32_t Reading::*member) {
+    const auto date = m_fields.date(field.name);
+    if (date) m_out.*member = date->days;
+    m_out.refused_place = !date && (m_out.refused_place || m_fields.refused(field.name));
+  }
+
+  void value(const PieceField& field, std::uint16_t Reading::*member) {
+    m_out.*member = static_cast<std::uint16_t>(m_fields.whole(field.name));
+    m_out.refused_place = m_out.refused_place || m_fields.refused(field.name);
+  }
+
+  void value(const PieceField& field, Correct Reading::*member) {
+    m_out.*member = correct_of(m_fields.text(field.name));
+    m_out.correct_given = m_out.*member != Correct::unknown;
+  }
+
+  void value(const PieceField& field, bool Reading::*member) { m_out.*member = m_fields.flag(field.name); }
+
+  // The codes of one list, each once.
+  void codes(const PieceField& field) {
+    auto& all = m_content.codes;
+    const std::size_t first = all.size();
+    m_fields.each_text(field.name, [&](const Item& item) {
+      if (trim(item.text).empty()) return;
+      const CodeRef code = at(*item.node, add_code(m_content.texts, item.text));
+      const auto begin = all.begin() + static_cast<std::ptrdiff_t>(first);
+      if (std::any_of(begin, all.end(), [&](const CodeRef& c) { return c.code == code.code; })) return;
+      if (all.size() - first < 255) return all.push_back(code);
+      m_file.error("too-many-codes", *item.node, "a piece takes at most 255 codes of a kind");
+    });
+    m_out.*std::get<CodeList>(field.member).count = static_cast<std::uint8_t>(all.size() - first);
+  }
+
+  const SourceFile& m_file;
+  const Fields& m_fields;
+  FileContent& m_content;
+  Reading& m_out;
+};
 
 }  // namespace
 
 void read_work(const SourceFile& file, const Fields& fields, FileContent& content) {
   Reading defaults;
   std::size_t entries = 0;
-  read_shared(fields, content.texts, {}, defaults);
+  ReadingReader(file, fields, content, defaults).read(true);
   const Mapping& shape = mapping("piece");
   fields.each_item("pieces", [&](const Node& node) {
     ++entries;
@@ -120,7 +129,9 @@ void read_work(const SourceFile& file, const Fields& fields, FileContent& conten
       ++content.unread;
       return;
     }
-    content.readings.push_back(read_piece(file, piece, defaults, content));
+    Reading reading = defaults;
+    ReadingReader(file, piece, content, reading).read(false);
+    content.readings.push_back(reading);
   });
   content.empty_works += entries == 0 ? 1U : 0U;
 }

@@ -1,7 +1,7 @@
 #include "worksort/read/table/roster_csv.hpp"
 
 #include "worksort/read/table/csv.hpp"
-#include "worksort/read/table/work_field.hpp"
+#include "worksort/read/table/headings.hpp"
 #include "worksort/util/formula.hpp"
 #include "worksort/util/text.hpp"
 

@@ -1,3 +1,4 @@
+#include "worksort/read/table/headings.hpp"
 #include "worksort/util/formula.hpp"
 #include "worksort/util/text.hpp"
 

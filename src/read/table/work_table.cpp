@@ -32,6 +32,13 @@ void append(std::string& to, std::string_view text) {
   to += text;
 }
 
+// Several texts of one cell, each on a line.
+std::string as_lines(std::string cell) {
+  for (auto at = cell.find("; "); at != std::string::npos; at = cell.find("; ", at))
+    cell.replace(at, 2, "\n");
+  return cell;
+}
+
 std::uint16_t narrow(std::uint32_t value) {
   return static_cast<std::uint16_t>(std::min<std::uint32_t>(value, 0xFFFF));
 }
@@ -100,6 +107,7 @@ void RowReader::problem(Severity severity, std::string_view id, const Value& val
 }
 
 Text RowReader::text(WorkField field) {
+  if (piece_field(field).shape == Shape::texts) return m_content.texts.add(as_lines(joined(field)));
   const auto& columns = m_plan.of(field);
   return m_content.texts.add(columns.size() > 1 ? joined(field) : value(field).text);
 }
@@ -173,19 +181,17 @@ void RowReader::read_row(TableUse& use) {
 }
 
 void RowReader::read_values(Reading& out) {
-  out.task = code(task);
-  out.class_id = shared(class_id);
-  out.school = shared(school);
-  out.setting = shared(setting);
-  out.coder = shared(coder);
-  out.codebook = shared(codebook);
-  out.answer = text(answer);
-  out.evidence = text(evidence);
-  out.quote = text(quote);
-  out.strength = text(strength);
-  out.image = text(image);
-  out.bright_spot = flag(bright_spot);
-  out.unsure = flag(unsure);
+  for (const auto& field : piece_fields()) {
+    std::visit(Overloaded{[&](CodeRef Reading::*member) {
+                            if (field.field != student) out.*member = code(field.field);
+                          },
+                          [&](Text Reading::*member) {
+                            out.*member =
+                                field.shape == Shape::code ? shared(field.field) : text(field.field);
+                          },
+                          [&](bool Reading::*member) { out.*member = flag(field.field); }, [](auto) {}},
+               field.member);
+  }
   read_date(out);
   read_attempt(out);
   read_correct(out);
@@ -287,31 +293,12 @@ void RowReader::add_reading(Reading reading, const SideColumn* side) {
 }
 
 FieldSet RowReader::fields_of(const Reading& reading) {
-  FieldSet out = 0;
-  const auto add = [&](WorkField field, bool filled) { out |= filled ? bit(field) : 0; };
-  add(student, true);
-  add(task, reading.task.code != k_no_text);
-  add(date, reading.date != k_undated);
-  add(attempt, reading.attempt > 0);
-  add(success, reading.success.code != k_no_text);
-  add(correct, reading.correct_given);
-  for (const auto& [field, text] : {std::pair(class_id, reading.class_id),
-                                    {school, reading.school},
-                                    {setting, reading.setting},
-                                    {coder, reading.coder},
-                                    {codebook, reading.codebook},
-                                    {answer, reading.answer},
-                                    {evidence, reading.evidence},
-                                    {quote, reading.quote},
-                                    {strength, reading.strength},
-                                    {image, reading.image}}) {
-    add(field, text != k_no_text);
+  FieldSet out = bit(student);
+  for (const auto& field : piece_fields()) {
+    const bool flag = std::holds_alternative<bool Reading::*>(field.member);
+    const bool said = flag ? !value(field.field).text.empty() : field.field != note && has(reading, field);
+    out |= said ? bit(field.field) : 0;
   }
-  add(strategy, reading.strategies > 0);
-  add(model, reading.models > 0);
-  add(issues, reading.issues > 0);
-  add(shows, reading.shows > 0);
-  for (const auto field : {bright_spot, unsure}) add(field, !value(field).text.empty());
   return out;
 }
 

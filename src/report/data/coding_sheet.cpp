@@ -1,10 +1,10 @@
 #include "worksort/report/data/coding_sheet.hpp"
 
 #include "worksort/report/count/code_table.hpp"
+#include "worksort/report/data/list.hpp"
 #include "worksort/util/text.hpp"
 
 #include <algorithm>
-#include <array>
 #include <map>
 #include <set>
 
@@ -32,76 +32,67 @@ Cell words(const std::string& text) {
   return text.empty() ? Cell() : Cell(text);
 }
 
-// A column of the coding sheet: what it holds before anybody has coded, and what its cells say when selected.
-struct FormColumn {
-  const char* name;
-  ColumnType type;
-  const char* message;
-  CodeRange CodeTable::*codes = nullptr;
-  bool several = false;
-};
-
-constexpr const char* k_yes = "Write yes, or leave it empty.";
-
-const std::array<FormColumn, 20>& form_columns() {
-  using enum ColumnType;
-  static const std::array<FormColumn, 20> k_columns = {{
-      {"student", code, "The id of the roster. A second row for a student is for a second piece of work."},
-      {"name", text, "Only for you: the id counts."},
-      {"strategy", code, "What did the student do? Leave it empty when you have not read the page yet.",
-       &CodeTable::strategies},
-      {"model", list, "On what? Several codes: separate them with ;", &CodeTable::models, true},
-      {"success", code, "How far was this strategy carried? Not whether the answer is right.",
-       &CodeTable::success},
-      {"answer", text, "As the student wrote it."},
-      {"shows", list, "Look-fors that are on the page. Several: separate them with ;", &CodeTable::look_fors,
-       true},
-      {"issues", list, "What got in the way? Several: separate them with ;", &CodeTable::issues, true},
-      {"evidence", text, "What is on the page, and where?"},
-      {"also", list, "Further strategies on the page. Several: separate them with ;", &CodeTable::strategies,
-       true},
-      {"quote", text, "The student's own words."},
-      {"strength", text, "What can be built on?"},
-      {"bright_spot", flag, k_yes},
-      {"unsure", flag, "yes: look at it together."},
-      {"note", text, ""},
-      {"coder", code, "Who read the work?"},
-      {"date", code, "When students did it: year-month-day, such as 2026-11-17."},
-      {"class", code, ""},
-      {"school", code, ""},
-      {"task", code, ""},
-  }};
-  return k_columns;
+// The codes that a column takes, none where it takes something else.
+CodeRange codes_for(const PieceField& field, const CodeTable& codes) {
+  switch (field.field) {
+    case WorkField::strategy:
+    case WorkField::also:
+      return codes.strategies;
+    case WorkField::model:
+      return codes.models;
+    case WorkField::success:
+      return codes.success;
+    case WorkField::shows:
+      return codes.look_fors;
+    case WorkField::issues:
+      return codes.issues;
+    default:
+      return {};
+  }
 }
 
-std::vector<Cell> form_row(const Seat& seat, const SheetOptions& options) {
+// What a cell holds before anybody has coded.
+Cell known(WorkField field, const Seat& seat, const SheetOptions& options, const std::string& task_id) {
   const Task* task = options.task == nullptr ? nullptr : options.task->task;
-  std::vector<Cell> row(form_columns().size());
-  row[0] = seat.student->id;
-  row[1] = words(seat.student->name);
-  row[15] = words(options.coder);
-  if (task != nullptr && task->date) row[16] = to_string(*task->date);
-  row[17] = words(seat.roster->class_id);
-  row[18] = words(seat.roster->school);
-  return row;
+  switch (field) {
+    case WorkField::student:
+      return seat.student->id;
+    case WorkField::name:
+      return words(seat.student->name);
+    case WorkField::coder:
+      return words(options.coder);
+    case WorkField::date:
+      return task != nullptr && task->date ? Cell(to_string(*task->date)) : Cell();
+    case WorkField::class_id:
+      return words(seat.roster->class_id);
+    case WorkField::school:
+      return words(seat.roster->school);
+    case WorkField::task:
+      return words(task_id);
+    default:
+      return {};
+  }
 }
 
 Sheet coding_sheet(const Selection& selection, const SheetOptions& options, const CodeTable& codes) {
   Sheet out{"Coding", {}};
   const std::string task =
       options.task == nullptr ? "" : std::string(selection.study().text(options.task->id));
-  for (const auto& column : form_columns())
-    out.table.columns.push_back({column.name, column.name, column.type});
+  const auto fields = fields_by(&Places::sheet);
+  for (const auto* field : fields) {
+    const std::string name(field->name);
+    out.table.columns.push_back({name, name, column_type(*field)});
+  }
   for (const auto& seat : seats(selection)) {
-    out.table.rows.push_back(form_row(seat, options));
-    out.table.rows.back()[19] = words(task);
+    auto& row = out.table.rows.emplace_back();
+    for (const auto* field : fields) row.push_back(known(field->field, seat, options, task));
   }
   const std::size_t rows = out.table.rows.size() + options.rows;
-  for (std::size_t c = 0; c < form_columns().size(); ++c) {
-    const FormColumn& column = form_columns()[c];
-    std::string range = column.codes == nullptr ? "" : code_range(codes.*column.codes);
-    if (range.empty() && column.message[0] == '\0') continue;
-    out.drop_downs.push_back({c, std::move(range), rows, column.message, column.several});
+  for (std::size_t c = 0; c < fields.size(); ++c) {
+    std::string range = code_range(codes_for(*fields[c], codes));
+    if (range.empty() && fields[c]->prompt.empty()) continue;
+    const bool several = column_type(*fields[c]) == ColumnType::list;
+    out.drop_downs.push_back({c, std::move(range), rows, std::string(fields[c]->prompt), several});
   }
   out.editing = Editing::empty_cells;
   out.frozen_columns = 2;
@@ -257,7 +248,7 @@ std::vector<std::string> expected_strategies(const Codebook& codebook, const Tas
   std::set<std::string> wanted;
   if (task != nullptr && task->task != nullptr) {
     for (const auto& written : task->task->anticipate.strategies) wanted.insert(written.text);
-    for (const auto& written : task->task->critical) wanted.insert(written.text);
+    for (const auto& written : critical_strategies(*task->task)) wanted.insert(written.text);
   }
   std::vector<std::string> out = codebook.ids(Dimension::strategy);
   if (wanted.empty()) return out;

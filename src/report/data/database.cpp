@@ -2,6 +2,7 @@
 
 #include "worksort/analyze/group.hpp"
 #include "worksort/analyze/tally.hpp"
+#include "worksort/report/data/list.hpp"
 #include "worksort/report/group/group.hpp"
 #include "worksort/util/share.hpp"
 #include "worksort/util/text.hpp"
@@ -113,28 +114,14 @@ class WorkTables {
     m_pieces.key = {"piece"};
     m_pieces.references = {{{"task"}, "tasks"}, {{"student_school", "student"}, "students"}};
     m_pieces.filled = {"student_school"};
-    m_readings.table = {"readings",
-                        {{"reading", "", number},
-                         {"piece", "", number},
-                         {"coder", "", code},
-                         {"setting", "", code},
-                         {"date", "", code},
-                         {"success", "", code},
-                         {"answer", "", text},
-                         {"correct", "", code},
-                         {"correct_given", "", flag},
-                         {"evidence", "", text},
-                         {"quote", "", text},
-                         {"strength", "", text},
-                         {"bright_spot", "", flag},
-                         {"unsure", "", flag},
-                         {"image", "", text},
-                         {"note", "", text},
-                         {"in_force", "", flag},
-                         {"file", "", text},
-                         {"line", "", number}},
-                        {},
-                        {}};
+    m_readings.table = {"readings", {{"reading", "", number}, {"piece", "", number}}, {}, {}};
+    auto& columns = m_readings.table.columns;
+    for (const auto* field : m_fields) {
+      columns.push_back({std::string(field->name), "", column_type(*field)});
+      if (field->field == WorkField::correct) columns.push_back({"correct_given", "", flag});
+    }
+    for (const auto& column : {Column{"in_force", "", flag}, {"file", "", text}, {"line", "", number}})
+      columns.push_back(column);
     m_readings.key = {"reading"};
     m_readings.references = {{{"piece"}, "pieces"}};
     for (const auto& [plural, singular] : k_lists) {
@@ -219,15 +206,23 @@ class WorkTables {
     for (const auto* reading : m_selection.readings(piece)) add_reading(*reading, id, now);
   }
 
+  // Dates that are not there are no text here, and no is not the same as nothing.
+  [[nodiscard]] Cell reading_cell(const Reading& r, const PieceField& field) const {
+    if (const auto* member = std::get_if<bool Reading::*>(&field.member)) return r.**member;
+    return has(r, field) || field.shape != Shape::date ? cell_of(m_study, r, field) : Cell();
+  }
+
   void add_reading(const Reading& r, std::int64_t piece, const InForce& now) {
     const auto id = static_cast<std::int64_t>(m_readings.table.rows.size() + 1);
     const bool in_force = std::find(now.sources.begin(), now.sources.end(), &r) != now.sources.end();
-    m_readings.table.rows.push_back(
-        {id, piece, words(r.coder), words(r.setting),
-         r.date == k_undated ? Cell() : Cell(to_string(Date{r.date})), words(r.success.code), words(r.answer),
-         std::string(to_string(r.correct)), bool{r.correct_given}, words(r.evidence), words(r.quote),
-         words(r.strength), bool{r.bright_spot}, bool{r.unsure}, words(r.image), words(r.note), in_force,
-         r.file < m_study.files.size() ? Cell(m_study.files[r.file]) : Cell(), std::int64_t{r.line}});
+    auto& row = m_readings.table.rows.emplace_back(std::vector<Cell>{id, piece});
+    for (const auto* field : m_fields) {
+      row.push_back(reading_cell(r, *field));
+      if (field->field == WorkField::correct) row.emplace_back(bool{r.correct_given});
+    }
+    row.emplace_back(in_force);
+    row.push_back(r.file < m_study.files.size() ? Cell(m_study.files[r.file]) : Cell());
+    row.emplace_back(std::int64_t{r.line});
     const std::vector<std::string> lists[] = {texts(m_study.strategies(r)), texts(m_study.models(r)),
                                               texts(m_study.issues(r)), texts(m_study.shows(r))};
     for (std::size_t i = 0; i < m_reading_codes.size(); ++i) add_codes(m_reading_codes[i], id, lists[i]);
@@ -241,6 +236,7 @@ class WorkTables {
   std::map<std::uint32_t, Place> m_places;
   std::map<std::string, std::int64_t> m_strategies;
   std::map<std::string, std::int64_t> m_success;
+  std::vector<const PieceField*> m_fields = fields_by(&Places::database);
   DatabaseTable m_pieces;
   DatabaseTable m_readings;
   std::vector<DatabaseTable> m_piece_codes;

@@ -115,7 +115,7 @@ TaskCodes task_codes(const Selection& selection, const TaskInfo& info) {
   const Study& study = selection.study();
   TaskCodes out(study, info);
   if (const Task* task = info.task) {
-    for (const auto& one : task->critical) out.expect("strategy", one.text, "critical");
+    for (const auto& one : critical_strategies(*task)) out.expect("strategy", one.text, "critical");
     for (const auto& one : task->anticipate.strategies) out.expect("strategy", one.text, "anticipated");
     for (const auto& one : task->anticipate.models) out.expect("model", one.text, "anticipated");
   }

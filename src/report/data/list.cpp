@@ -18,32 +18,11 @@ TextList texts(const Study& study, std::span<const CodeRef> codes) {
   return out;
 }
 
-std::vector<Cell> row_of(const Study& study, const Reading& r) {
-  const auto text = [&](Text t) -> Cell { return std::string(study.text(t)); };
-  const auto strategies = study.strategies(r);
-  return {text(r.task.code),
-          r.date == k_undated ? Cell(std::string()) : Cell(to_string(Date{r.date})),
-          text(r.class_id),
-          text(r.school),
-          text(r.setting),
-          text(r.student.code),
-          r.attempt == 0 ? Cell() : Cell(std::int64_t{r.attempt}),
-          text(r.coder),
-          strategies.empty() ? Cell(std::string()) : text(strategies[0].code),
-          texts(study, strategies.empty() ? strategies : strategies.subspan(1)),
-          texts(study, study.models(r)),
-          text(r.success.code),
-          text(r.answer),
-          std::string(to_string(r.correct)),
-          texts(study, study.shows(r)),
-          texts(study, study.issues(r)),
-          text(r.evidence),
-          text(r.quote),
-          text(r.strength),
-          r.bright_spot ? Cell(true) : Cell(),
-          r.unsure ? Cell(true) : Cell(),
-          text(r.image),
-          text(r.note)};
+// The first code of a piece names its group; the rest are also seen.
+Cell strategy_cell(const Study& study, const Reading& r, bool first) {
+  const auto codes = study.strategies(r);
+  if (!first) return texts(study, codes.empty() ? codes : codes.subspan(1));
+  return std::string(codes.empty() ? "" : study.text(codes.front()));
 }
 
 // Columns of 0 and 1, one a code that some reading has.
@@ -90,28 +69,55 @@ class Ones {
 
 }  // namespace
 
-const std::vector<Column>& list_columns() {
-  using enum ColumnType;
-  static const std::vector<Column> k_columns = {
-      {"task", "Task", code},         {"date", "Date", code},
-      {"class", "Class", code},       {"school", "School", code},
-      {"setting", "Setting", code},   {"student", "Student", code},
-      {"attempt", "Attempt", number}, {"coder", "Reader", code},
-      {"strategy", "Strategy", code}, {"also", "Also seen", list},
-      {"model", "Model", list},       {"success", "How far", code},
-      {"answer", "Answer", text},     {"correct", "Correct", code},
-      {"shows", "Shows", list},       {"issues", "Issues", list},
-      {"evidence", "Evidence", text}, {"quote", "Quote", text},
-      {"strength", "Strength", text}, {"bright_spot", "Bright spot", flag},
-      {"unsure", "Unsure", flag},     {"image", "Image", text},
-      {"note", "Note", text}};
-  return k_columns;
+Cell cell_of(const Study& study, const Reading& r, const PieceField& field) {
+  if (field.field == WorkField::strategy || field.field == WorkField::also)
+    return strategy_cell(study, r, field.field == WorkField::strategy);
+  return std::visit(
+      Overloaded{[](std::monostate) { return Cell(); },
+                 [&](CodeRef Reading::*m) { return Cell(std::string(study.text(r.*m))); },
+                 [&](Text Reading::*m) {
+                   const std::string text(study.text(r.*m));
+                   return Cell(field.shape == Shape::texts ? join(split_trimmed(text, '\n'), "; ") : text);
+                 },
+                 [&](const CodeList& list) { return Cell(texts(study, (study.*list.codes)(r))); },
+                 [&](std::int32_t Reading::*m) {
+                   return Cell(r.*m == k_undated ? std::string() : to_string(Date{r.*m}));
+                 },
+                 [&](std::uint16_t Reading::*m) { return r.*m == 0 ? Cell() : Cell(std::int64_t{r.*m}); },
+                 [&](Correct Reading::*m) { return Cell(std::string(to_string(r.*m))); },
+                 [&](bool Reading::*m) { return r.*m ? Cell(true) : Cell(); }},
+      field.member);
 }
 
-Table list_table(const Selection& selection, bool ones) {
+ColumnType column_type(const PieceField& field) {
+  if (field.field == WorkField::strategy) return ColumnType::code;
+  switch (field.shape) {
+    case Shape::text:
+    case Shape::texts:
+      return ColumnType::text;
+    case Shape::codes:
+      return ColumnType::list;
+    case Shape::whole:
+      return ColumnType::number;
+    case Shape::flag:
+      return ColumnType::flag;
+    default:
+      return ColumnType::code;
+  }
+}
+
+std::vector<Column> list_columns(std::span<const PieceField> fields) {
+  std::vector<Column> out;
+  for (const auto* field : fields_by(&Places::list, fields))
+    out.push_back({std::string(field->name), std::string(field->heading), column_type(*field)});
+  return out;
+}
+
+Table list_table(const Selection& selection, bool ones, std::span<const PieceField> fields) {
   const Study& study = selection.study();
   Table table;
-  table.columns = list_columns();
+  table.columns = list_columns(fields);
+  const auto ordered = fields_by(&Places::list, fields);
   std::vector<const Reading*> readings;
   for (const auto piece : selection.pieces()) {
     for (const auto* r : selection.readings(piece)) readings.push_back(r);
@@ -122,7 +128,8 @@ Table list_table(const Selection& selection, bool ones) {
     columns.add_columns(table);
   }
   for (const auto* r : readings) {
-    table.rows.push_back(row_of(study, *r));
+    auto& row = table.rows.emplace_back();
+    for (const auto* field : ordered) row.push_back(cell_of(study, *r, *field));
     if (ones) columns.add_cells(*r, table.rows.back());
   }
   return table;

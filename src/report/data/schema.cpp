@@ -1,6 +1,6 @@
 #include "worksort/report/data/schema.hpp"
 
-#include "worksort/read/study/keys.hpp"
+#include "worksort/model/fields.hpp"
 #include "worksort/util/text.hpp"
 
 #include <fmt/core.h>
@@ -76,6 +76,8 @@ Value form_of(const Key& key) {
       return reference(key.of);
     case Shape::maps:
       return one_or_more(reference(key.of));
+    case Shape::words:
+      return {{"type", "object"}, {"additionalProperties", reference(k_text)}};
     case Shape::entries:
       return any_of(
           {reference(k_code), reference(key.of), list_of(any_of({reference(k_code), reference(key.of)}))});

@@ -1,10 +1,12 @@
 #include "worksort/report/people/student.hpp"
 
 #include "worksort/report/count/shift.hpp"
+#include "worksort/report/data/list.hpp"
 #include "worksort/report/people/people.hpp"
 #include "worksort/util/text.hpp"
 
 #include <algorithm>
+#include <array>
 #include <set>
 
 #include <fmt/core.h>
@@ -20,6 +22,12 @@ std::string task_title(const Study& study, const Reading& r) {
   const std::string title = study.task_info(r.task.code)->title();
   return title.empty() ? prettified(study.text(r.task)) : title;
 }
+
+// What the page says of a reading.
+constexpr std::array k_said = {
+    WorkField::coder,    WorkField::setting, WorkField::strategy,    WorkField::also,   WorkField::model,
+    WorkField::success,  WorkField::answer,  WorkField::shows,       WorkField::issues, WorkField::evidence,
+    WorkField::strength, WorkField::quote,   WorkField::bright_spot, WorkField::unsure};
 
 class StudentPage {
  public:
@@ -177,28 +185,18 @@ class StudentPage {
     return join(out, "; ");
   }
 
+  // Texts that are not there are empty here, and no is not the same as nothing.
+  Value said(const Reading& r, const PieceField& field) const {
+    if (const auto* yes = std::get_if<bool Reading::*>(&field.member)) return Value(r.**yes);
+    const Cell cell = cell_of(m_study, r, field);
+    const auto* list = std::get_if<TextList>(&cell);
+    return list == nullptr ? Value(cell_text(cell)) : Value(*list);
+  }
+
   Value reading_data(const Reading& r, const TaskInfo& task) const {
     Value out = Value::object();
     const auto strategies = m_study.strategies(r);
-    const auto list = [&](std::span<const CodeRef> codes) {
-      Value ids = Value::array();
-      for (const auto& code : codes) ids.push_back(text(code.code));
-      return ids;
-    };
-    out["coder"] = text(r.coder);
-    out["setting"] = text(r.setting);
-    out["strategy"] = strategies.empty() ? "" : text(strategies[0].code);
-    out["also"] = list(strategies.empty() ? strategies : strategies.subspan(1));
-    out["model"] = list(m_study.models(r));
-    out["success"] = text(r.success.code);
-    out["answer"] = text(r.answer);
-    out["shows"] = list(m_study.shows(r));
-    out["issues"] = list(m_study.issues(r));
-    out["evidence"] = text(r.evidence);
-    out["strength"] = text(r.strength);
-    out["quote"] = text(r.quote);
-    out["bright_spot"] = static_cast<bool>(r.bright_spot);
-    out["unsure"] = static_cast<bool>(r.unsure);
+    for (const auto field : k_said) out[field_name(field)] = said(r, piece_field(field));
     out["strategy_name"] =
         strategies.empty() ? "" : names(strategies.subspan(0, 1), task, Dimension::strategy);
     return out;
@@ -283,34 +281,17 @@ class StudentPage {
   const StudentWork& m_work;
 };
 
-TextList texts(const Study& study, std::span<const CodeRef> codes) {
-  TextList out;
-  for (const auto& code : codes) out.emplace_back(study.text(code));
-  return out;
-}
+// What the table shows of a reading, what can be built on before the rest.
+constexpr std::array k_shown = {
+    WorkField::student, WorkField::name,     WorkField::date,     WorkField::task,   WorkField::class_id,
+    WorkField::school,  WorkField::setting,  WorkField::attempt,  WorkField::coder,  WorkField::strategy,
+    WorkField::also,    WorkField::model,    WorkField::success,  WorkField::answer, WorkField::shows,
+    WorkField::issues,  WorkField::strength, WorkField::evidence, WorkField::quote};
 
-std::vector<Cell> row(const Study& study, const StudentWork& work, const Reading& r) {
-  const auto text = [&](Text t) -> Cell { return std::string(study.text(t)); };
-  const auto strategies = study.strategies(r);
-  return {text(work.student),
-          work.known == nullptr ? std::string() : work.known->name,
-          r.date == k_undated ? std::string() : to_string(Date{r.date}),
-          text(r.task.code),
-          text(r.class_id),
-          text(r.school),
-          text(r.setting),
-          r.attempt == 0 ? Cell() : Cell(std::int64_t{r.attempt}),
-          text(r.coder),
-          strategies.empty() ? Cell(std::string()) : text(strategies[0].code),
-          texts(study, strategies.empty() ? strategies : strategies.subspan(1)),
-          texts(study, study.models(r)),
-          text(r.success.code),
-          text(r.answer),
-          texts(study, study.shows(r)),
-          texts(study, study.issues(r)),
-          text(r.strength),
-          text(r.evidence),
-          text(r.quote)};
+Cell shown(const Study& study, const StudentWork& work, const Reading& r, WorkField field) {
+  if (field == WorkField::student) return std::string(study.text(work.student));
+  if (field == WorkField::name) return work.known == nullptr ? std::string() : work.known->name;
+  return cell_of(study, r, piece_field(field));
 }
 
 }  // namespace
@@ -326,20 +307,18 @@ Page student_page(const Selection& selection, const std::vector<StudentWork>& st
 }
 
 Table student_table(const Selection& selection, const std::vector<StudentWork>& students) {
-  using enum ColumnType;
   Table table;
   table.title = "Work over time";
-  table.columns = {
-      {"student", "Student", code},   {"name", "Name", text},         {"date", "Date", code},
-      {"task", "Task", code},         {"class", "Class", code},       {"school", "School", code},
-      {"setting", "Setting", code},   {"attempt", "Attempt", number}, {"coder", "Reader", code},
-      {"strategy", "Strategy", code}, {"also", "Also seen", list},    {"model", "Model", list},
-      {"success", "How far", code},   {"answer", "Answer", text},     {"shows", "Shows", list},
-      {"issues", "Issues", list},     {"strength", "Strength", text}, {"evidence", "Evidence", text},
-      {"quote", "Quote", text}};
+  for (const auto field : k_shown) {
+    const PieceField& f = piece_field(field);
+    table.columns.push_back({std::string(f.name), std::string(f.heading), column_type(f)});
+  }
   for (const auto& work : students) {
     for (const auto piece : work.pieces) {
-      for (const auto* r : selection.readings(piece)) table.rows.push_back(row(selection.study(), work, *r));
+      for (const auto* r : selection.readings(piece)) {
+        auto& row = table.rows.emplace_back();
+        for (const auto field : k_shown) row.push_back(shown(selection.study(), work, *r, field));
+      }
     }
   }
   return table;

@@ -74,7 +74,7 @@ class PlanPage {
     out["questions"] = {
         {"assessing", texts(mine.assessing.empty() ? m_draft.questions.assessing : mine.assessing)},
         {"advancing", texts(mine.advancing.empty() ? m_draft.questions.advancing : mine.advancing)},
-        {"note", m_plan.questions_note}};
+        {"note", m_plan.questions.note}};
     out["success_criteria"] = m_plan.success_criteria;
     out["reassess"] = reassess();
     add_arrangements(out);

@@ -158,7 +158,7 @@ Value plan_document(const Plan& p) {
       {"note", next.note}};
   out["success_criteria"] = p.success_criteria;
   out["questions"] = {{"assessing", list(p.questions.assessing)}, {"advancing", list(p.questions.advancing)}};
-  if (!p.questions_note.empty()) out["questions"]["note"] = p.questions_note;
+  if (!p.questions.note.empty()) out["questions"]["note"] = p.questions.note;
   out["taught_by"] = p.taught_by;
   out["where"] = p.where;
   out["date"] = day_value(p.date);

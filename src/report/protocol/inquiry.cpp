@@ -37,7 +37,7 @@ std::string measured_name(const Study& study, const Goal& goal, const std::strin
   for (const auto& task : study.task_infos) {
     for (const auto d :
          {Dimension::strategy, Dimension::family, Dimension::model, Dimension::issue, Dimension::success}) {
-      if (dimension_name(d) != goal.measure_key) continue;
+      if (dimension_name(d) != goal.measure.key) continue;
       const Found found = task.codebook->find(d, code);
       if (found.match != Match::none) return task.codebook->name_of(d, found.id);
     }
@@ -98,10 +98,10 @@ std::string goal_period_words(const Period& period) {
 }
 
 std::string goal_measure_words(const Study& study, const Goal& goal) {
-  if (goal.measure_key.empty()) return "";
+  if (goal.measure.key.empty()) return "";
   std::vector<std::string> codes;
-  for (const auto& code : goal.measure_codes) codes.push_back(in_sentence(measured_name(study, goal, code)));
-  return fmt::format("{}: {}", goal.measure_key, join(codes, " or "));
+  for (const auto& code : goal.measure.codes) codes.push_back(in_sentence(measured_name(study, goal, code)));
+  return fmt::format("{}: {}", goal.measure.key, join(codes, " or "));
 }
 
 std::string goal_where_words(const Goal& goal) {
@@ -110,9 +110,9 @@ std::string goal_where_words(const Goal& goal) {
     if (!values.empty())
       out.push_back(fmt::format("{} {}", values.size() == 1 ? what : many, join(values, ", ")));
   };
-  add("school", "schools", goal.schools);
-  add("class", "classes", goal.classes);
-  add("task", "tasks", goal.tasks);
+  add("school", "schools", goal.where.schools);
+  add("class", "classes", goal.where.classes);
+  add("task", "tasks", goal.where.tasks);
   return join(out, " · ");
 }
 
@@ -142,7 +142,7 @@ Value goal_data(const Study& study, const GoalResult& result) {
   out["missing"] = "";  // no prediction; the key stays for templates that name it
   out["caution"] = caution_words(result);
   out["evidence"] = goal.evidence;
-  out["needs_target"] = goal.target.empty() && !goal.measure_key.empty();
+  out["needs_target"] = goal.target.empty() && !goal.measure.key.empty();
   return out;
 }
 

@@ -48,7 +48,7 @@ class ToldSets {
     if (size_of(students) < m_min_n) return false;
     for (const auto& told : m_told) {
       const auto between = difference(students, *told.students);
-      const bool same = what == nullptr || what->measure_codes == told.what->measure_codes;
+      const bool same = what == nullptr || what->measure.codes == told.what->measure.codes;
       const bool small = between && *between < m_min_n && (*between > 0 || !same);
       if (small && overlap(period, told.period)) return false;
     }

@@ -183,7 +183,7 @@ Value ProtocolMaterial::of_task(std::string_view show, const TaskInfo& task) con
   if (show == "look-fors") return look_for_block(task);
   if (show == "critical") {
     const std::string names =
-        task.task == nullptr ? "" : code_names(task, Dimension::strategy, task.task->critical);
+        task.task == nullptr ? "" : code_names(task, Dimension::strategy, critical_strategies(*task.task));
     return protocol_block(show, "Strategies that somebody should be using",
                           names.empty() ? std::vector<std::string>{} : std::vector{names});
   }

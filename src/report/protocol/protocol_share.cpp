@@ -60,7 +60,7 @@ Value ProtocolMaterial::shared(std::string_view show, const TaskInfo& task) cons
   if (show == "anticipate") return expectations(task);
   if (show == "critical") {
     const std::string names =
-        task.task == nullptr ? "" : names_of(task, Dimension::strategy, task.task->critical);
+        task.task == nullptr ? "" : names_of(task, Dimension::strategy, critical_strategies(*task.task));
     return names.empty() ? Value()
                          : protocol_block(show, "Strategies that somebody should be using", {names});
   }

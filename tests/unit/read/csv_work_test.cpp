@@ -1,5 +1,6 @@
 #include "worksort/read/table/csv_work.hpp"
 
+#include "worksort/read/table/headings.hpp"
 #include "worksort/report/data/list.hpp"
 
 #include "read/study/content.hpp"

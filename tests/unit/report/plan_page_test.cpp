@@ -30,7 +30,7 @@ Plan with_own_words() {
   plan.new_and_different = {{"area-model"}, "| number string", "{small}", "*boxes*", "ours"};
   plan.success_criteria = "3/4";
   plan.questions = {{"How?", "yes"}, {"007"}};
-  plan.questions_note = "ask twice";
+  plan.questions.note = "ask twice";
   plan.taught_by = "kim";
   plan.where = "null";
   plan.date = parse_date("2026-11-20");

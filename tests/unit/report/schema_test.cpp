@@ -1,6 +1,6 @@
 #include "worksort/report/data/schema.hpp"
 
-#include "worksort/read/study/keys.hpp"
+#include "worksort/model/fields.hpp"
 
 #include <algorithm>
 #include <string>

@@ -1,9 +1,9 @@
 // Spreadsheets and form exports into work: which column means what, and every row accounted for.
 #pragma once
 
+#include "worksort/model/piece_fields.hpp"
 #include "worksort/model/study.hpp"
 #include "worksort/read/table/date_format.hpp"
-#include "worksort/read/table/work_field.hpp"
 #include "worksort/util/diagnostic.hpp"
 #include "worksort/util/problem.hpp"
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "worksort/analyze/selection.hpp"
+#include "worksort/model/fields.hpp"
 #include "worksort/report/page/page.hpp"
 
 #include <functional>
@@ -24,7 +25,10 @@ std::vector<Value> work_documents(const Study& study, const std::vector<const Re
 std::vector<Value> companion_documents(const Study& study, const std::set<std::string>& tasks,
                                        const std::function<bool(const Roster&)>& takes);
 
-// One document each, keys in the order of the format.
+// What a mapping describes, with its keys in the order of the format; `object` is of the mapping's type.
+Value document_value(const Mapping& shape, const void* object);
+
+// One document each.
 Value to_document(const Codebook& codebook);
 Value to_document(const Task& task);
 Value to_document(const Exemplar& exemplar);

@@ -2,14 +2,21 @@
 #pragma once
 
 #include "worksort/analyze/selection.hpp"
+#include "worksort/model/piece_fields.hpp"
 #include "worksort/report/page/table.hpp"
 
 namespace worksort {
 
-// The names of the columns that `list` writes and `import` reads, in order.
-const std::vector<Column>& list_columns();
+// The columns that `list` writes and `import` reads, in order.
+std::vector<Column> list_columns(std::span<const PieceField> fields = piece_fields());
+
+// What a column of a field holds.
+ColumnType column_type(const PieceField& field);
+
+// What a reading has of a field, empty where it has nothing.
+Cell cell_of(const Study& study, const Reading& reading, const PieceField& field);
 
 // With `ones`, one 0/1 column for each code in use stands behind the others ("strategy:skip-counting").
-Table list_table(const Selection& selection, bool ones);
+Table list_table(const Selection& selection, bool ones, std::span<const PieceField> fields = piece_fields());
 
 }  // namespace worksort
