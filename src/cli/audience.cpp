@@ -88,18 +88,13 @@ void Audience::hide_in_documents(Study& study) {
       student.own.clear();
     }
   }
-  const auto all = [&](std::string_view name, auto& documents) {
-    for (auto& document : documents) hide_in(mapping(name), &document);
-  };
-  all("task", study.tasks);
-  all("exemplar", study.exemplars);
-  all("roster", study.rosters);
-  all("plan", study.plans);
-  all("inquiry", study.inquiries);
-  all("cycle", study.cycles);
-  all("protocol", study.protocols);
-  all("decision", study.decisions);
-  for (auto& info : study.task_infos) all("look-for", info.look_fors);
+  for_each_kind([&](std::string_view key, auto list) {
+    if (key == "codebook") return;
+    for (auto& document : study.*list) hide_in(mapping_behind(key), &document);
+  });
+  for (auto& info : study.task_infos) {
+    for (auto& look_for : info.look_fors) hide_in(mapping("look-for"), &look_for);
+  }
 }
 
 void Audience::hide_in(const Mapping& shape, void* object) const {
@@ -108,19 +103,13 @@ void Audience::hide_in(const Mapping& shape, void* object) const {
 
 // A school's own codebook may call a strategy after the child who found it.
 void Audience::hide_in(Codebook& codebook) {
-  const auto each = [&](auto& entries) {
-    for (auto& entry : entries) {
+  Codebook::for_each_list([&](Dimension, auto list) {
+    for (auto& entry : codebook.*list) {
       hide_code(entry.id);
       if (entry.name.empty() && !found_as_code(entry.id).empty()) entry.name = prettified(entry.id);
       if (!found_as_code(entry.name).empty()) entry.name = replaced(m_names, entry.name);
     }
-  };
-  each(codebook.success);
-  each(codebook.families);
-  each(codebook.strategies);
-  each(codebook.models);
-  each(codebook.issues);
-  each(codebook.problem_types);
+  });
   hide_in(mapping("codebook"), &codebook);
 }
 

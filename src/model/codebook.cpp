@@ -37,13 +37,9 @@ std::string_view dimension_name(Dimension dimension) {
 }
 
 void Codebook::visit(Dimension dimension, const std::function<void(const Entry&)>& visit) const {
-  const auto all = [&](const auto& list) { std::for_each(list.begin(), list.end(), visit); };
-  if (dimension == Dimension::strategy) all(strategies);
-  if (dimension == Dimension::model) all(models);
-  if (dimension == Dimension::issue) all(issues);
-  if (dimension == Dimension::success) all(success);
-  if (dimension == Dimension::family) all(families);
-  if (dimension == Dimension::problem_type) all(problem_types);
+  for_each_list([&](Dimension wanted, auto list) {
+    if (wanted == dimension) std::for_each((this->*list).begin(), (this->*list).end(), visit);
+  });
 }
 
 Found Codebook::find(Dimension dimension, std::string_view written) const {
@@ -93,9 +89,11 @@ std::vector<std::string> Codebook::ids(Dimension dimension) const {
 }
 
 std::size_t Codebook::size(Dimension dimension) const {
-  const std::array<std::size_t, k_all_dimensions.size()> sizes = {
-      strategies.size(), models.size(), issues.size(), success.size(), families.size(), problem_types.size()};
-  return sizes[static_cast<std::size_t>(dimension)];
+  std::size_t out = 0;
+  for_each_list([&](Dimension wanted, auto list) {
+    if (wanted == dimension) out = (this->*list).size();
+  });
+  return out;
 }
 
 std::size_t Codebook::rank(Dimension dimension, std::string_view id_) const {

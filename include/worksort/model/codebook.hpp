@@ -25,6 +25,12 @@ inline constexpr std::array k_all_dimensions = {Dimension::strategy, Dimension::
 // "strategy", "problem-type" ...
 std::string_view dimension_name(Dimension dimension);
 
+// Where a document or value stands: index into Study::files and the place in that file.
+struct Origin {
+  std::uint32_t file = 0;
+  Spot spot;
+};
+
 // A code or id as written, with its place.
 struct Written {
   std::string text;
@@ -117,6 +123,7 @@ struct Found {
 
 // After reading, `extends` has been followed: the lists hold the inherited entries too, in display order.
 struct Codebook {
+  Origin origin;
   std::string id;
   std::string title;
   std::string source;
@@ -153,6 +160,17 @@ struct Codebook {
 
   // Entry of a dimension by position in display order, null when there is none.
   [[nodiscard]] const Entry* entry(Dimension dimension, std::string_view id) const;
+
+  // Calls `visit(dimension, member)` for each list of entries.
+  template <typename Visit>
+  static void for_each_list(Visit&& visit) {
+    visit(Dimension::success, &Codebook::success);
+    visit(Dimension::family, &Codebook::families);
+    visit(Dimension::strategy, &Codebook::strategies);
+    visit(Dimension::model, &Codebook::models);
+    visit(Dimension::issue, &Codebook::issues);
+    visit(Dimension::problem_type, &Codebook::problem_types);
+  }
 
   // Calls `visit` for every entry of the dimension in display order.
   void visit(Dimension dimension, const std::function<void(const Entry&)>& visit) const;

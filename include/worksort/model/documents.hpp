@@ -12,12 +12,6 @@
 
 namespace worksort {
 
-// Where a document or value stands: index into Study::files and the place in that file.
-struct Origin {
-  std::uint32_t file = 0;
-  Spot spot;
-};
-
 struct Instruction {  // how something was or will be taught
   std::vector<std::string> models;
   std::string routine;
@@ -303,5 +297,34 @@ struct ImportPlan {
   std::vector<Named> set;  // one value each
   std::string note;
 };
+
+// All documents but work.
+struct Documents {
+  std::vector<Codebook> codebooks;
+  std::vector<Task> tasks;
+  std::vector<Exemplar> exemplars;
+  std::vector<Roster> rosters;
+  std::vector<Plan> plans;
+  std::vector<Inquiry> inquiries;
+  std::vector<Cycle> cycles;
+  std::vector<Protocol> protocols;
+  std::vector<Decision> decisions;
+  std::vector<ImportPlan> imports;
+};
+
+// Calls `visit(key, member)` for each kind of document, with the key at the top of files that holds it.
+template <typename Visit>
+void for_each_kind(Visit&& visit) {
+  visit("codebook", &Documents::codebooks);
+  visit("task", &Documents::tasks);
+  visit("exemplar", &Documents::exemplars);
+  visit("roster", &Documents::rosters);
+  visit("plan", &Documents::plans);
+  visit("inquiry", &Documents::inquiries);
+  visit("cycle", &Documents::cycles);
+  visit("protocol", &Documents::protocols);
+  visit("decisions", &Documents::decisions);
+  visit("import", &Documents::imports);
+}
 
 }  // namespace worksort

@@ -116,6 +116,9 @@ std::span<const Mapping> mappings();
 // REQUIRES: there is a mapping of that name.
 const Mapping& mapping(std::string_view name);
 
+// What stands behind a key of a document.
+const Mapping& mapping_behind(std::string_view document_key);
+
 // "note" is allowed in every mapping, and so are keys of the user's own that begin with "x-".
 bool is_own_key(std::string_view key);
 

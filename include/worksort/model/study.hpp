@@ -116,7 +116,8 @@ struct InputCounts {
   std::size_t unread = 0;  // entries and files that could not be read
 };
 
-class Study {
+// After reading, `codebooks` are those of files, and shipped ones that are in use.
+class Study : public Documents {
  public:
   Study() = default;
   Study(Study&&) = default;
@@ -129,16 +130,6 @@ class Study {
   std::vector<RefusedCode> refused_codes;  // each once a codebook and dimension, in path order
   std::vector<Piece>
       pieces;  // by task (natural order), date, class, school, student (natural order), attempt
-  std::vector<Codebook> codebooks;  // those of files, and shipped ones that are in use
-  std::vector<Task> tasks;
-  std::vector<Exemplar> exemplars;
-  std::vector<Roster> rosters;
-  std::vector<Plan> plans;
-  std::vector<Inquiry> inquiries;
-  std::vector<Cycle> cycles;
-  std::vector<Protocol> protocols;
-  std::vector<Decision> decisions;
-  std::vector<ImportPlan> imports;
   std::vector<TaskInfo> task_infos;  // in natural order of the ids
   std::vector<Student> students;     // of the rosters, in path order
   InputCounts input;

@@ -99,6 +99,10 @@ const Mapping& mapping(std::string_view name) {
   throw std::logic_error("no mapping named " + std::string(name));
 }
 
+const Mapping& mapping_behind(std::string_view document_key) {
+  return mapping(mapping("document").find(document_key)->of);
+}
+
 bool is_own_key(std::string_view key) {
   return key == "note" || key.starts_with("x-");
 }

@@ -14,7 +14,7 @@ using enum Privacy;
 constexpr std::string_view k_default = "in place of the default above";
 constexpr std::string_view k_yes = "Write yes, or leave it empty.";
 
-// clang-format off: one field an entry reads best
+// clang-format off: what a field is on the first lines, what people read about it below
 constexpr std::array<PieceField, k_work_fields> k_fields = {{
     {.field = WorkField::task,
      .name = "task",

@@ -116,7 +116,7 @@ class Importer {
     for (const auto& change : reader.unmet()) ++m_unmet[{change.field, change.from}];
     use.columns = file.plan.uses;
     m_out.tables.push_back(std::move(use));
-    Join join{m_out.study, m_read_options, m_diagnostics, {}};
+    Join join{m_out.study, m_read_options, m_diagnostics};
     append_content(join, static_cast<std::uint32_t>(index), std::move(content));
   }
 

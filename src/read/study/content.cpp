@@ -26,9 +26,12 @@ bool is_ours(const Tree& tree) {
 }
 
 template <typename Value>
-void read_one(const SourceFile& file, const Fields& document, std::string_view key, std::vector<Value>& out,
+void read_all(const SourceFile& file, const Fields& document, std::string_view key, std::vector<Value>& out,
               FileContent& content) {
-  with_map(file, document, key, key, [&](const Fields& fields) {
+  const Mapping& shape = mapping_behind(key);
+  document.each_item(key, [&](const Node& node) {
+    if (node.kind != NodeKind::map) return;
+    const Fields fields(file, node, shape);
     if (!fields.complete()) {
       ++content.unread;
       return;
@@ -36,8 +39,8 @@ void read_one(const SourceFile& file, const Fields& document, std::string_view k
     Value& value = out.emplace_back();
     std::vector<NamedCode>* references = nullptr;
     if constexpr (requires { value.references; }) references = &value.references;
-    read_object(file, fields, mapping(key), &value, references);
-    if constexpr (requires { value.origin; }) value.origin = {0, fields.node().spot};
+    read_object(file, fields, shape, &value, references);
+    value.origin = {0, node.spot};
   });
 }
 
@@ -49,26 +52,11 @@ void read_document(const SourceFile& file, const Node& root, FileContent& conten
                       "put a line such as 'work:' first and indent what belongs to it");
   }
   const Fields document(file, root, mapping("document"));
-  const std::size_t codebooks = content.codebooks.size();
-  read_one(file, document, "codebook", content.codebooks, content);
-  if (content.codebooks.size() > codebooks)
-    content.codebook_origins.push_back({0, document.find("codebook")->spot});
-  read_one(file, document, "task", content.tasks, content);
-  read_one(file, document, "exemplar", content.exemplars, content);
-  read_one(file, document, "roster", content.rosters, content);
-  read_one(file, document, "plan", content.plans, content);
-  read_one(file, document, "inquiry", content.inquiries, content);
-  read_one(file, document, "cycle", content.cycles, content);
-  read_one(file, document, "protocol", content.protocols, content);
-  read_one(file, document, "import", content.imports, content);
-  document.each_item("decisions", [&](const Node& node) {
-    if (node.kind != NodeKind::map) return;
-    Decision& decision = content.decisions.emplace_back();
-    const Mapping& shape = mapping("decision");
-    read_object(file, Fields(file, node, shape), shape, &decision);
-    decision.origin = {0, node.spot};
+  for_each_kind(
+      [&](std::string_view key, auto list) { read_all(file, document, key, content.*list, content); });
+  document.each_item("work", [&](const Node& node) {
+    if (node.kind == NodeKind::map) read_work(file, Fields(file, node, mapping("work")), content);
   });
-  with_map(file, document, "work", "work", [&](const Fields& fields) { read_work(file, fields, content); });
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "read/yaml/quoting.hpp"
 #include <fmt/core.h>
 
 namespace worksort {
@@ -26,16 +27,6 @@ bool takes_map(Shape shape) {
 
 bool is_code(Shape shape) {
   return shape == Shape::code || shape == Shape::codes;
-}
-
-// The text in quotes that YAML and worksort read back as exactly that text.
-std::string in_quotes(std::string_view text) {
-  if (text.find('"') == std::string_view::npos && text.find('\\') == std::string_view::npos) {
-    return fmt::format("\"{}\"", text);
-  }
-  std::string doubled;
-  for (const char c : text) doubled += c == '\'' ? std::string("''") : std::string(1, c);
-  return fmt::format("'{}'", doubled);
 }
 
 std::optional<bool> as_flag(std::string_view text) {
@@ -157,7 +148,7 @@ void Fields::refuse_shape(const Key& key, const Node& name, const Node& value) {
         "needs-quotes", whole,
         fmt::format("'{}' without quotes means something else in YAML, and the {} would be lost", written,
                     name.text),
-        fmt::format("write {}: {}", name.text, in_quotes(written)));
+        fmt::format("write {}: {}", name.text, reading::in_quotes(written)));
   }
   m_file.error("wrong-shape", value,
                fmt::format("'{}' takes {} here", name.text,
@@ -173,7 +164,7 @@ bool Fields::check_text(const Key& key, const Node& name, const Node& value) {
     whole.spot.width = static_cast<std::uint32_t>(count_characters(written));
     m_file.error("needs-quotes", whole,
                  fmt::format("what follows the # would be lost: '{}' needs quotes", written),
-                 fmt::format("write {}: {}", name.text, in_quotes(written)));
+                 fmt::format("write {}: {}", name.text, reading::in_quotes(written)));
     return false;
   }
   if (value.trailer == Trailer::tight_comment) {

@@ -69,30 +69,14 @@ void append_content(Join& join, std::uint32_t file, FileContent&& content) {
     reading.file = file;
     study.readings.push_back(reading);
   }
-  for (std::size_t i = 0; i < content.codebooks.size(); ++i) {
-    Codebook& codebook = content.codebooks[i];
+  for (auto& codebook : content.codebooks) {
     const auto set_file = [&](auto& entries) {
       for (auto& entry : entries) entry.file = file;
     };
-    set_file(codebook.success);
-    set_file(codebook.families);
-    set_file(codebook.strategies);
-    set_file(codebook.models);
-    set_file(codebook.issues);
-    set_file(codebook.problem_types);
+    Codebook::for_each_list([&](Dimension, auto list) { set_file(codebook.*list); });
     set_file(codebook.references);
-    study.codebooks.push_back(std::move(codebook));
-    join.codebook_origins.push_back({file, content.codebook_origins[i].spot});
   }
-  append(study.tasks, content.tasks, file);
-  append(study.exemplars, content.exemplars, file);
-  append(study.rosters, content.rosters, file);
-  append(study.plans, content.plans, file);
-  append(study.inquiries, content.inquiries, file);
-  append(study.cycles, content.cycles, file);
-  append(study.protocols, content.protocols, file);
-  append(study.decisions, content.decisions, file);
-  append(study.imports, content.imports, file);
+  for_each_kind([&](std::string_view, auto list) { append(study.*list, content.*list, file); });
   study.input.unread += content.unread;
   study.input.empty_works += content.empty_works;
   study.input.files += content.foreign ? 0 : 1;

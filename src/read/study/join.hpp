@@ -15,7 +15,6 @@ struct Join {
   Study& study;
   const ReadOptions& options;
   Diagnostics& diagnostics;
-  std::vector<Origin> codebook_origins;  // of the codebooks that files define, beside Study::codebooks
 
   void report(Severity severity, std::string_view id, const Origin& at, std::string message,
               std::string hint = "");

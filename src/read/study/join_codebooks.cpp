@@ -53,12 +53,10 @@ void inherit(std::vector<Item>& own, const std::vector<Item>& base) {
 }
 
 void inherit_all(Codebook& own, const Codebook& base) {
-  if (own.success.empty()) own.success = base.success;
-  inherit(own.families, base.families);
-  inherit(own.strategies, base.strategies);
-  inherit(own.models, base.models);
-  inherit(own.issues, base.issues);
-  inherit(own.problem_types, base.problem_types);
+  Codebook::for_each_list([&](Dimension dimension, auto list) {
+    if (dimension != Dimension::success) return inherit(own.*list, base.*list);
+    if (own.success.empty()) own.success = base.success;  // a scale is replaced as a whole
+  });
 }
 
 // Finds codebooks by id, those of files first, and follows `extends`. Each is put together once.
@@ -66,7 +64,7 @@ class Shelf {
  public:
   explicit Shelf(Join* join) : m_join(join) {}
 
-  void add(const Codebook& codebook, const Origin& origin) { m_own[codebook.id] = {codebook, origin}; }
+  void add(const Codebook& codebook) { m_own[codebook.id] = {codebook}; }
 
   // Null if there is no codebook of that id.
   const Codebook* get(const std::string& id) {
@@ -85,7 +83,6 @@ class Shelf {
 
   struct Book {
     Codebook codebook;
-    Origin origin;
     std::size_t depth = 0;  // how many codebooks stand on each other here; 0 before it is put together
     bool open = false;      // while it is being put together
   };
@@ -133,16 +130,17 @@ class Shelf {
     const std::string& own = book.codebook.id;
     const auto wanted = m_own.find(id);
     if (wanted != m_own.end() && !wanted->second.open) {
-      return m_join->error("extends-too-deep", book.origin,
+      return m_join->error("extends-too-deep", book.codebook.origin,
                            fmt::format("'{}' extends '{}', and so on more than {} times", own, id, k_deepest),
                            "extend the codebooks that the entries stand in");
     }
     if (wanted != m_own.end()) {
-      return m_join->error("codebook-circle", book.origin, fmt::format("codebook '{}' extends itself", id),
+      return m_join->error("codebook-circle", book.codebook.origin,
+                           fmt::format("codebook '{}' extends itself", id),
                            id == own ? "take it out of extends"
                                      : fmt::format("take '{}' out of the extends of '{}'", id, own));
     }
-    m_join->error("unknown-codebook", book.origin,
+    m_join->error("unknown-codebook", book.codebook.origin,
                   fmt::format("'{}' extends '{}', which is no codebook", own, id),
                   did_you_mean(id, known_ids(),
                                "'worksort codebook list' shows the codebooks that ship with worksort"));
@@ -198,9 +196,8 @@ void join_codebooks(Join& join) {
   Shelf shelf(&join);
   const auto shipped = shipped_codebook_ids();
   std::vector<std::string> own;
-  for (std::size_t i = 0; i < study.codebooks.size(); ++i) {
-    const Codebook& codebook = study.codebooks[i];
-    const Origin& at = join.codebook_origins[i];
+  for (const auto& codebook : study.codebooks) {
+    const Origin& at = codebook.origin;
     if (std::find(own.begin(), own.end(), codebook.id) != own.end()) {
       join.error("duplicate-id", at,
                  fmt::format("there is a codebook '{}' already; the first one counts", codebook.id));
@@ -213,7 +210,7 @@ void join_codebooks(Join& join) {
                 "give it another id to use both");
     }
     own.push_back(codebook.id);
-    shelf.add(codebook, at);
+    shelf.add(codebook);
   }
   std::vector<Codebook> joined;
   for (const auto& id : own) joined.push_back(*shelf.get(id));

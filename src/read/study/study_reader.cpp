@@ -140,7 +140,7 @@ void join_all(Join& join) {
 Study read_study(const std::vector<std::string>& paths, const ReadOptions& options,
                  Diagnostics& diagnostics) {
   Study study;
-  Join join{study, options, diagnostics, {}};
+  Join join{study, options, diagnostics};
   study.files = find_files(paths, {".yaml", ".yml"}, diagnostics);
   std::vector<std::string> files = study.files;
   std::string standard_input;
@@ -176,7 +176,7 @@ Study read_text(const std::string& name, const std::string& text) {
 Study read_text(const std::string& name, const std::string& text, const ReadOptions& options,
                 Diagnostics& diagnostics) {
   Study study;
-  Join join{study, options, diagnostics, {}};
+  Join join{study, options, diagnostics};
   study.files = {name};
   Slot slot = read_slot(name, text);
   diagnostics.append(std::move(slot.diagnostics));

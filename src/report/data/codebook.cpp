@@ -1,6 +1,7 @@
 #include "worksort/report/data/codebook.hpp"
 
 #include "worksort/analyze/codebook_use.hpp"
+#include "worksort/report/data/documents.hpp"
 #include "worksort/util/text.hpp"
 
 #include <algorithm>
@@ -22,40 +23,23 @@ std::string title_of(const Codebook& codebook) {
   return codebook.title.empty() ? prettified(codebook.id) : codebook.title;
 }
 
-// A row with an entry's id, name, aliases and note; all other cells are empty.
-class EntryRow {
- public:
-  EntryRow(const Table& table, std::string_view kind, const Entry& entry) : m_table(table) {
+// A row an entry; a cell is empty where an entry has nothing of that name.
+template <typename Item>
+void add_rows(Table& table, std::string_view kind, std::string_view shape_name,
+              const std::vector<Item>& list) {
+  const Mapping& shape = mapping(shape_name);
+  for (const auto& entry : list) {
+    auto& row = table.rows.emplace_back();
     for (const auto& column : table.columns) {
-      m_cells.push_back(column.type == ColumnType::list ? Cell(TextList()) : Cell(std::string()));
+      if (shape.find(column.name) != nullptr)
+        row.push_back(key_cell(shape, &entry, column.name));
+      else
+        row.push_back(column.type == ColumnType::list ? Cell(TextList()) : Cell(std::string()));
     }
-    set("kind", std::string(kind));
-    set("id", entry.id);
-    set("name", name_or_id(entry));
-    set("aliases", entry.aliases);
-    set("note", entry.note);
+    row.front() = std::string(kind);
+    row[2] = name_or_id(entry);
+    row.back() = entry.note;
   }
-
-  EntryRow& set(std::string_view column, Cell cell) {
-    const auto found = std::find_if(m_table.columns.begin(), m_table.columns.end(),
-                                    [&](const Column& c) { return c.name == column; });
-    m_cells.at(static_cast<std::size_t>(found - m_table.columns.begin())) = std::move(cell);
-    return *this;
-  }
-
-  [[nodiscard]] std::vector<Cell> cells() const { return m_cells; }
-
- private:
-  const Table& m_table;
-  std::vector<Cell> m_cells;
-};
-
-EntryRow strategy_row(const Table& table, const Strategy& s) {
-  EntryRow row(table, "strategy", s);
-  row.set("family", s.family).set("definition", s.definition).set("use_when", s.use_when);
-  row.set("not_when", s.not_when).set("example", s.example).set("look_for", s.look_for);
-  row.set("models", s.models).set("leads_to", s.leads_to);
-  return row.set("assessing", s.ask.assessing).set("advancing", s.ask.advancing);
 }
 
 }  // namespace
@@ -96,12 +80,15 @@ Table codebook_table(const Codebook& codebook) {
                    {"assessing", "To find out", list},
                    {"advancing", "To go further", list},
                    {"note", "Note", text}};
-  const auto add = [&](const EntryRow& row) { table.rows.push_back(row.cells()); };
-  for (const auto& word : codebook.success) add(EntryRow(table, "success", word));
-  for (const auto& family : codebook.families) add(EntryRow(table, "family", family));
-  for (const auto& strategy : codebook.strategies) add(strategy_row(table, strategy));
-  for (const auto& model : codebook.models) add(EntryRow(table, "model", model).set("cra", model.cra));
-  for (const auto& issue : codebook.issues) add(EntryRow(table, "issue", issue).set("cause", issue.cause));
+  add_rows(table, "success", "entry", codebook.success);
+  add_rows(table, "family", "entry", codebook.families);
+  for (const auto& strategy : codebook.strategies) {
+    add_rows<Strategy>(table, "strategy", "strategy", {strategy});
+    table.rows.back()[14] = strategy.ask.assessing;
+    table.rows.back()[15] = strategy.ask.advancing;
+  }
+  add_rows(table, "model", "model", codebook.models);
+  add_rows(table, "issue", "issue", codebook.issues);
   return table;
 }
 

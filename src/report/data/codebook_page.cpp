@@ -1,4 +1,5 @@
 #include "worksort/report/data/codebook.hpp"
+#include "worksort/report/data/documents.hpp"
 #include "worksort/util/text.hpp"
 
 #include <algorithm>
@@ -22,14 +23,9 @@ std::string names(const Codebook& codebook, Dimension dimension, const std::vect
 
 Value strategy_data(const Codebook& codebook, const Strategy& s) {
   Value out = word_data(s);
-  out["family"] = s.family;
-  out["definition"] = s.definition;
-  out["use_when"] = s.use_when;
-  out["not_when"] = s.not_when;
-  out["example"] = s.example;
-  out["look_for"] = s.look_for;
-  out["models"] = s.models;
-  out["leads_to"] = s.leads_to;
+  for (const auto* key :
+       {"family", "definition", "use_when", "not_when", "example", "look_for", "models", "leads_to"})
+    out[key] = key_value(mapping("strategy"), &s, key);
   out["assessing"] = s.ask.assessing;
   out["advancing"] = s.ask.advancing;
   out["source"] = s.source;

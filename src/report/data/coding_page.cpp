@@ -1,5 +1,6 @@
 #include "worksort/report/data/coding_page.hpp"
 
+#include "worksort/report/data/documents.hpp"
 #include "worksort/report/data/list.hpp"
 #include "worksort/report/page/rows.hpp"
 #include "worksort/util/text.hpp"
@@ -39,12 +40,8 @@ Value entries(const List& list) {
 
 Value strategy_chip(const Strategy& s) {
   Value out = chip(s);
-  out["definition"] = s.definition;
-  out["use_when"] = s.use_when;
-  out["not_when"] = s.not_when;
-  out["example"] = s.example;
-  out["look_for"] = s.look_for;
-  out["models"] = s.models;
+  for (const auto* key : {"definition", "use_when", "not_when", "example", "look_for", "models"})
+    out[key] = key_value(mapping("strategy"), &s, key);
   return out;
 }
 

@@ -16,8 +16,6 @@
 namespace worksort {
 namespace {
 
-using enum ColumnType;
-
 std::string_view standing_name(Standing standing) {
   switch (standing) {
     case Standing::coded:
@@ -87,41 +85,24 @@ class WorkTables {
 
  private:
   void make() {
-    m_pieces.table = {"pieces",
-                      {{"piece", "", number},
-                       {"task", "", code},
-                       {"date", "", code},
-                       {"class", "", code},
-                       {"school", "", code},
-                       {"student_school", "", code},
-                       {"student", "", code},
-                       {"attempt", "", number},
-                       {"standing", "", code},
-                       {"strategy", "", code},
-                       {"strategy_rank", "", number},
-                       {"success", "", code},
-                       {"success_rank", "", number},
-                       {"answer", "", text},
-                       {"correct", "", code},
-                       {"unsure", "", flag},
-                       {"bright_spot", "", flag},
-                       {"kind", "", code},
-                       {"group", "", code},
-                       {"group_name", "", text},
-                       {"group_place", "", number}},
-                      {},
-                      {}};
+    m_pieces.table = {
+        "pieces",
+        columns_of("piece number, task code, date code, class code, school code, student_school code, "
+                   "student code, attempt number, standing code, strategy code, strategy_rank number, "
+                   "success code, success_rank number, answer text, correct code, unsure flag, "
+                   "bright_spot flag, kind code, group code, group_name text, group_place number"),
+        {},
+        {}};
     m_pieces.key = {"piece"};
     m_pieces.references = {{{"task"}, "tasks"}, {{"student_school", "student"}, "students"}};
     m_pieces.filled = {"student_school"};
-    m_readings.table = {"readings", {{"reading", "", number}, {"piece", "", number}}, {}, {}};
+    m_readings.table = {"readings", columns_of("reading number, piece number"), {}, {}};
     auto& columns = m_readings.table.columns;
     for (const auto* field : m_fields) {
       columns.push_back({std::string(field->name), "", column_type(*field)});
-      if (field->field == WorkField::correct) columns.push_back({"correct_given", "", flag});
+      if (field->field == WorkField::correct) columns.push_back({"correct_given", "", ColumnType::flag});
     }
-    for (const auto& column : {Column{"in_force", "", flag}, {"file", "", text}, {"line", "", number}})
-      columns.push_back(column);
+    std::ranges::move(columns_of("in_force flag, file text, line number"), std::back_inserter(columns));
     m_readings.key = {"reading"};
     m_readings.references = {{{"piece"}, "pieces"}};
     for (const auto& [plural, singular] : k_lists) {
@@ -133,7 +114,7 @@ class WorkTables {
   static DatabaseTable code_list(const std::string& owner, const char* plural, const char* singular) {
     DatabaseTable out;
     out.table = {
-        owner + "_" + plural, {{owner, "", number}, {"place", "", number}, {singular, "", code}}, {}, {}};
+        owner + "_" + plural, columns_of(owner + " number, place number, " + singular + " code"), {}, {}};
     out.key = {owner, "place"};
     out.references = {{{owner}, owner + "s"}};
     return out;

@@ -1,42 +1,49 @@
 #include "database_codes.hpp"
 
+#include "worksort/report/data/documents.hpp"
 #include "worksort/util/text.hpp"
 
 #include <algorithm>
+#include <array>
+#include <iterator>
 #include <map>
 #include <set>
-#include <tuple>
+
+#include <fmt/core.h>
 
 namespace worksort {
-namespace {
 
-using enum ColumnType;
+std::vector<Column> columns_of(std::string_view words) {
+  static const std::map<std::string, ColumnType> k_types = {{"code", ColumnType::code},
+                                                            {"text", ColumnType::text},
+                                                            {"number", ColumnType::number},
+                                                            {"flag", ColumnType::flag}};
+  std::vector<Column> out;
+  for (const auto& one : split_trimmed(words, ',')) {
+    const auto blank = one.find(' ');
+    out.push_back({one.substr(0, blank), "", k_types.at(one.substr(blank + 1))});
+  }
+  return out;
+}
+
+namespace {
 
 DatabaseTable make_table(std::string name, std::vector<Column> columns, std::vector<std::string> key,
                          std::vector<Reference> references = {}) {
-  DatabaseTable out;
-  out.table.title = std::move(name);
-  out.table.columns = std::move(columns);
-  out.key = std::move(key);
-  out.references = std::move(references);
-  return out;
+  return {{std::move(name), std::move(columns), {}, {}}, std::move(key), std::move(references)};
 }
 
 std::int64_t next_rank(const Table& table) {
   return static_cast<std::int64_t>(table.rows.size() + 1);
 }
 
-Cell date_cell(const std::optional<Date>& date) {
-  return date ? Cell(to_string(*date)) : Cell();
-}
-
-// A table of entries: codebook, the code, rank, name, and what `more` adds.
-template <typename List, typename More>
-DatabaseTable entries(const Study& study, const char* name, const char* code_name,
-                      std::vector<Column> further, const List& list, const More& more) {
-  std::vector<Column> columns = {
-      {"codebook", "", code}, {code_name, "", code}, {"rank", "", number}, {"name", "", text}};
-  columns.insert(columns.end(), further.begin(), further.end());
+// A table of entries: codebook, the code, rank, name, and what stands behind the keys `more`.
+template <typename List>
+DatabaseTable entries(const Study& study, const char* name, const char* code_name, const char* shape_name,
+                      std::vector<std::string_view> more, const List& list) {
+  const Mapping& shape = mapping(shape_name);
+  auto columns = columns_of(fmt::format("codebook code, {} code, rank number, name text", code_name));
+  std::ranges::move(key_columns(shape, more), std::back_inserter(columns));
   DatabaseTable out =
       make_table(name, std::move(columns), {"codebook", code_name}, {{{"codebook"}, "codebooks"}});
   for (const auto& codebook : study.codebooks) {
@@ -44,14 +51,12 @@ DatabaseTable entries(const Study& study, const char* name, const char* code_nam
     for (const auto& entry : codebook.*list) {
       if (!seen.insert(entry.id).second) continue;
       std::vector<Cell> row = {codebook.id, entry.id, next_rank(out.table), entry.name};
-      for (auto& cell : more(entry)) row.push_back(std::move(cell));
+      for (const auto key : more) row.push_back(key_cell(shape, &entry, key));
       out.table.rows.push_back(std::move(row));
     }
   }
   return out;
 }
-
-constexpr auto k_nothing_more = [](const Entry&) { return std::vector<Cell>(); };
 
 // Every code that a task's work or plan names, in display order.
 class TaskCodes {
@@ -133,17 +138,14 @@ TaskCodes task_codes(const Selection& selection, const TaskInfo& info) {
   return out;
 }
 
+// What a task says that stands in its row.
+constexpr std::array<std::string_view, 5> k_task_keys = {"grade", "date", "kind", "prompt", "goal"};
+
 std::vector<Cell> task_row(const Study& study, const TaskInfo& info, std::int64_t rank) {
   const std::string codebook = study.codebook(info.codebook->id) == nullptr ? "" : info.codebook->id;
   std::vector<Cell> row = {std::string(study.text(info.id)), rank, info.title(), codebook};
-  row.resize(9);
-  if (const Task* task = info.task) {
-    row[4] = task->grade;
-    row[5] = date_cell(task->date);
-    row[6] = task->kind;
-    row[7] = task->prompt;
-    row[8] = task->goal;
-  }
+  for (const auto key : k_task_keys)
+    row.push_back(info.task == nullptr ? Cell() : key_cell(mapping("task"), info.task, key));
   return row;
 }
 
@@ -151,59 +153,34 @@ std::vector<Cell> task_row(const Study& study, const TaskInfo& info, std::int64_
 
 void add_codebook_tables(const Selection& selection, std::vector<DatabaseTable>& out) {
   const Study& study = selection.study();
-  out.push_back(make_table(
-      "codebooks", {{"codebook", "", code}, {"title", "", text}, {"source", "", text}, {"shipped", "", flag}},
-      {"codebook"}));
+  out.push_back(make_table("codebooks", columns_of("codebook code, title text, source text, shipped flag"),
+                           {"codebook"}));
   for (const auto& c : study.codebooks) out.back().table.rows.push_back({c.id, c.title, c.source, c.shipped});
-  out.push_back(entries(study, "families", "family", {}, &Codebook::families, k_nothing_more));
-  out.push_back(entries(study, "strategies", "strategy",
-                        {{"family", "", code},
-                         {"definition", "", text},
-                         {"use_when", "", text},
-                         {"not_when", "", text},
-                         {"example", "", text}},
-                        &Codebook::strategies, [](const Strategy& s) {
-                          return std::vector<Cell>{s.family, s.definition, s.use_when, s.not_when, s.example};
-                        }));
-  out.push_back(entries(study, "models", "model", {{"cra", "", code}}, &Codebook::models,
-                        [](const Model& m) { return std::vector<Cell>{m.cra}; }));
-  out.push_back(entries(study, "issues", "issue", {{"cause", "", code}}, &Codebook::issues,
-                        [](const Issue& i) { return std::vector<Cell>{i.cause}; }));
-  out.push_back(entries(study, "success_words", "success", {}, &Codebook::success, k_nothing_more));
-  out.push_back(make_table("special_codes", {{"code", "", code}}, {"code"}));
+  out.push_back(entries(study, "families", "family", "entry", {}, &Codebook::families));
+  out.push_back(entries(study, "strategies", "strategy", "strategy",
+                        {"family", "definition", "use_when", "not_when", "example"}, &Codebook::strategies));
+  out.push_back(entries(study, "models", "model", "model", {"cra"}, &Codebook::models));
+  out.push_back(entries(study, "issues", "issue", "issue", {"cause"}, &Codebook::issues));
+  out.push_back(entries(study, "success_words", "success", "entry", {}, &Codebook::success));
+  out.push_back(make_table("special_codes", columns_of("code code"), {"code"}));
   for (const auto& special : special_codes()) out.back().table.rows.push_back({special.id});
 }
 
 void add_task_tables(const Selection& selection, std::vector<DatabaseTable>& out) {
   const Study& study = selection.study();
   const std::vector<Reference> of_task = {{{"task"}, "tasks"}};
-  auto tasks = make_table("tasks",
-                          {{"task", "", code},
-                           {"rank", "", number},
-                           {"title", "", text},
-                           {"codebook", "", code},
-                           {"grade", "", text},
-                           {"date", "", code},
-                           {"kind", "", text},
-                           {"prompt", "", text},
-                           {"goal", "", text}},
-                          {"task"}, {{{"codebook"}, "codebooks"}});
-  auto answers = make_table("task_answers", {{"task", "", code}, {"place", "", number}, {"answer", "", text}},
+  auto tasks = make_table("tasks", columns_of("task code, rank number, title text, codebook code"), {"task"},
+                          {{{"codebook"}, "codebooks"}});
+  std::ranges::move(key_columns(mapping("task"), k_task_keys), std::back_inserter(tasks.table.columns));
+  auto answers = make_table("task_answers", columns_of("task code, place number, answer text"),
                             {"task", "place"}, of_task);
-  auto look_fors = make_table("look_fors",
-                              {{"task", "", code},
-                               {"look_for", "", code},
-                               {"rank", "", number},
-                               {"aspect", "", code},
-                               {"text", "", text}},
-                              {"task", "look_for"}, of_task);
-  auto expected = make_table(
-      "expected", {{"task", "", code}, {"kind", "", code}, {"code", "", code}, {"expected_by", "", code}},
-      {"task", "kind", "code"}, of_task);
-  auto codes = make_table(
-      "task_codes",
-      {{"task", "", code}, {"kind", "", code}, {"code", "", code}, {"rank", "", number}, {"name", "", text}},
-      {"task", "kind", "code"}, of_task);
+  auto look_fors =
+      make_table("look_fors", columns_of("task code, look_for code, rank number, aspect code, text text"),
+                 {"task", "look_for"}, of_task);
+  auto expected = make_table("expected", columns_of("task code, kind code, code code, expected_by code"),
+                             {"task", "kind", "code"}, of_task);
+  auto codes = make_table("task_codes", columns_of("task code, kind code, code code, rank number, name text"),
+                          {"task", "kind", "code"}, of_task);
   for (const auto& info : study.task_infos) {
     if (!selection.takes_task(info.id)) continue;
     const std::string id(study.text(info.id));
@@ -224,12 +201,13 @@ void add_task_tables(const Selection& selection, std::vector<DatabaseTable>& out
 
 void add_people_tables(const Selection& selection, std::vector<DatabaseTable>& out) {
   const Study& study = selection.study();
-  auto students = make_table("students", {{"school", "", code}, {"student", "", code}, {"name", "", text}},
-                             {"school", "student"});
-  auto enrolled = make_table("enrolled", {{"school", "", code}, {"student", "", code}, {"class", "", code}},
-                             {"school", "student", "class"}, {{{"school", "student"}, "students"}});
-  auto served = make_table("served_by", {{"school", "", code}, {"student", "", code}, {"who", "", code}},
-                           {"school", "student", "who"}, {{{"school", "student"}, "students"}});
+  const std::vector<Reference> of_student = {{{"school", "student"}, "students"}};
+  auto students =
+      make_table("students", columns_of("school code, student code, name text"), {"school", "student"});
+  auto enrolled = make_table("enrolled", columns_of("school code, student code, class code"),
+                             {"school", "student", "class"}, of_student);
+  auto served = make_table("served_by", columns_of("school code, student code, who code"),
+                           {"school", "student", "who"}, of_student);
   std::set<std::pair<Text, Text>> known;
   for (const auto& s : study.students) {
     std::vector<Text> classes;
@@ -258,35 +236,20 @@ void add_people_tables(const Selection& selection, std::vector<DatabaseTable>& o
 
 void add_plan_tables(const Selection& selection, std::vector<DatabaseTable>& out) {
   const Study& study = selection.study();
-  auto plans = make_table("plans",
-                          {{"plan", "", number},
-                           {"id", "", code},
-                           {"written", "", code},
-                           {"class", "", list},
-                           {"school", "", code},
-                           {"task", "", code},
-                           {"strategy", "", code},
-                           {"issue", "", code},
-                           {"build_on", "", text},
-                           {"date", "", code},
-                           {"taught_by", "", text},
-                           {"where", "", text},
-                           {"reassess_task", "", code},
-                           {"reassess_date", "", code},
-                           {"result", "", text},
-                           {"decision", "", code}},
-                          {"plan"});
-  auto students =
-      make_table("plan_students", {{"plan", "", number}, {"place", "", number}, {"student", "", code}},
-                 {"plan", "place"}, {{{"plan"}, "plans"}});
+  const Mapping& shape = mapping("plan");
+  const std::array<std::string_view, 15> keys = {
+      "id",   "written",   "class", "school",        "task",          "strategy", "issue",   "build_on",
+      "date", "taught_by", "where", "reassess_task", "reassess_date", "result",   "decision"};
+  auto plans = make_table("plans", columns_of("plan number"), {"plan"});
+  std::ranges::move(key_columns(shape, keys), std::back_inserter(plans.table.columns));
+  auto students = make_table("plan_students", columns_of("plan number, place number, student code"),
+                             {"plan", "place"}, {{{"plan"}, "plans"}});
   for (const auto& p : study.plans) {
     const auto task = study.texts.find(p.task.text);
     if (!selection.takes_task(task.value_or(k_no_text))) continue;
     const std::int64_t id = next_rank(plans.table);
-    plans.table.rows.push_back({id, p.id, date_cell(p.written), TextList(p.classes), p.school, p.task.text,
-                                p.strategy.text, p.issue.text, p.build_on, date_cell(p.date), p.taught_by,
-                                p.where, p.reassess_task.text, date_cell(p.reassess_date), p.result,
-                                p.decision});
+    auto& row = plans.table.rows.emplace_back(std::vector<Cell>{id});
+    for (const auto key : keys) row.push_back(key_cell(shape, &p, key));
     std::int64_t place = 0;
     for (const auto& student : p.students) students.table.rows.push_back({id, ++place, student.text});
   }

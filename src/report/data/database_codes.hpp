@@ -5,6 +5,9 @@
 
 namespace worksort {
 
+// "piece number, answer text" as columns with their types.
+std::vector<Column> columns_of(std::string_view words);
+
 // codebooks, families, strategies, models, issues, success_words, special_codes.
 void add_codebook_tables(const Selection& selection, std::vector<DatabaseTable>& out);
 

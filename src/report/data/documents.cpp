@@ -1,6 +1,7 @@
 #include "worksort/report/data/documents.hpp"
 
 #include "worksort/model/piece_fields.hpp"
+#include "worksort/report/data/list.hpp"
 #include "worksort/util/text.hpp"
 
 #include <algorithm>
@@ -86,11 +87,6 @@ Value written(const Mapping& shape, void* object) {
   return out;
 }
 
-template <typename Document>
-Value document(std::string_view name, const Document& value) {
-  return Value{{name, document_value(mapping(name), &value)}};
-}
-
 Value codes(const Study& study, std::span<const CodeRef> list) {
   Value out = Value::array();
   for (const auto& code : list) out.push_back(std::string(study.text(code)));
@@ -152,6 +148,12 @@ Value work_head(const Study& study, const Reading& r) {
   return out;
 }
 
+// OUTER_INNER: the outer key and the name of the inner one.
+std::pair<const Key*, std::string_view> split_name(const Mapping& shape, std::string_view name) {
+  const auto end = name.find('_');
+  return {shape.find(name.substr(0, end)), name.substr(end + 1)};
+}
+
 }  // namespace
 
 Value document_value(const Mapping& shape, const void* object) {
@@ -159,22 +161,39 @@ Value document_value(const Mapping& shape, const void* object) {
                  const_cast<void*>(object));  // NOLINT: slots serve reading too; nothing is changed here
 }
 
+Value key_value(const Mapping& shape, const void* object, std::string_view key) {
+  const Key& found = *shape.find(key);
+  return written(found, found.slot(const_cast<void*>(object)));  // NOLINT: as above
+}
+
+Cell key_cell(const Mapping& shape, const void* object, std::string_view name) {
+  if (shape.find(name) == nullptr) {
+    const auto [outer, inner] = split_name(shape, name);
+    const auto place = std::get<Inner>(outer->slot(const_cast<void*>(object)));  // NOLINT: as above
+    return key_cell(mapping(outer->of), place.object, inner);
+  }
+  const Value value = key_value(shape, object, name);
+  if (value.is_null()) return {};
+  return value.is_array() ? Cell(value.texts()) : Cell(value.text());
+}
+
+std::vector<Column> key_columns(const Mapping& shape, std::span<const std::string_view> names) {
+  std::vector<Column> out;
+  for (const auto name : names) {
+    const Key* key = shape.find(name);
+    if (key == nullptr) {
+      const auto [outer, inner] = split_name(shape, name);
+      key = mapping(outer->of).find(inner);
+    }
+    out.push_back({std::string(name), "", column_type(key->shape)});
+  }
+  return out;
+}
+
 Value to_document(const Codebook& codebook) {
   Codebook whole = codebook;
   whole.extends.clear();  // what it extends stands in it
-  return document("codebook", whole);
-}
-Value to_document(const Task& task) {
-  return document("task", task);
-}
-Value to_document(const Exemplar& exemplar) {
-  return document("exemplar", exemplar);
-}
-Value to_document(const Roster& roster) {
-  return document("roster", roster);
-}
-Value to_document(const Plan& plan) {
-  return document("plan", plan);
+  return to_document("codebook", whole);
 }
 
 std::vector<Value> work_documents(const Study& study, const std::vector<const Reading*>& readings) {
@@ -205,21 +224,17 @@ std::vector<Value> companion_documents(const Study& study, const std::set<std::s
   for (const auto& codebook : study.codebooks) {
     if (!codebook.shipped && codebooks.contains(&codebook)) out.push_back(to_document(codebook));
   }
-  for (const auto& task : study.tasks) {
-    if (has_task(task.id)) out.push_back(to_document(task));
-  }
-  for (const auto& exemplar : study.exemplars) {
-    const auto& t = exemplar.tasks;
-    if (std::any_of(t.begin(), t.end(), [&](const Written& w) { return has_task(w.text); })) {
-      out.push_back(to_document(exemplar));
+  const auto add = [&](std::string_view key, const auto& documents, const auto& wanted) {
+    for (const auto& document : documents) {
+      if (wanted(document)) out.push_back(to_document(key, document));
     }
-  }
-  for (const auto& roster : study.rosters) {
-    if (takes(roster)) out.push_back(to_document(roster));
-  }
-  for (const auto& plan : study.plans) {
-    if (is_wanted(plan)) out.push_back(to_document(plan));
-  }
+  };
+  add("task", study.tasks, [&](const Task& task) { return has_task(task.id); });
+  add("exemplar", study.exemplars, [&](const Exemplar& exemplar) {
+    return std::ranges::any_of(exemplar.tasks, has_task, &Written::text);
+  });
+  add("roster", study.rosters, takes);
+  add("plan", study.plans, is_wanted);
   return out;
 }
 

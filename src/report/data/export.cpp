@@ -174,14 +174,10 @@ Table plans_table(const Selection& selection) {
                  {"reassess_date", "On", code},
                  {"result", "Result", text},
                  {"decision", "Decision", code}};
-  const auto day = [](const std::optional<Date>& date) { return date ? Cell(to_string(*date)) : Cell(); };
-  for (const auto& p : study.plans) {
-    if (!selection.takes_task(study.texts.find(p.task.text).value_or(k_no_text))) continue;
-    TextList students;
-    for (const auto& student : p.students) students.push_back(student.text);
-    out.rows.push_back({p.id, TextList(p.classes), p.task.text, p.strategy.text, p.issue.text,
-                        std::move(students), day(p.written), day(p.date), p.reassess_task.text,
-                        day(p.reassess_date), p.result, p.decision});
+  for (const auto& plan : study.plans) {
+    if (!selection.takes_task(study.texts.find(plan.task.text).value_or(k_no_text))) continue;
+    auto& row = out.rows.emplace_back();
+    for (const auto& column : out.columns) row.push_back(key_cell(mapping("plan"), &plan, column.name));
   }
   return out;
 }

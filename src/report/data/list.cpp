@@ -90,8 +90,11 @@ Cell cell_of(const Study& study, const Reading& r, const PieceField& field) {
 }
 
 ColumnType column_type(const PieceField& field) {
-  if (field.field == WorkField::strategy) return ColumnType::code;
-  switch (field.shape) {
+  return field.field == WorkField::strategy ? ColumnType::code : column_type(field.shape);
+}
+
+ColumnType column_type(Shape shape) {
+  switch (shape) {
     case Shape::text:
     case Shape::texts:
       return ColumnType::text;

@@ -4,9 +4,11 @@
 #include "worksort/analyze/selection.hpp"
 #include "worksort/model/fields.hpp"
 #include "worksort/report/page/page.hpp"
+#include "worksort/report/page/table.hpp"
 
 #include <functional>
 #include <set>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -28,11 +30,18 @@ std::vector<Value> companion_documents(const Study& study, const std::set<std::s
 // What a mapping describes, with its keys in the order of the format; `object` is of the mapping's type.
 Value document_value(const Mapping& shape, const void* object);
 
-// One document each.
-Value to_document(const Codebook& codebook);
-Value to_document(const Task& task);
-Value to_document(const Exemplar& exemplar);
-Value to_document(const Roster& roster);
-Value to_document(const Plan& plan);
+// What stands behind one key, empty where nothing does. A cell is also found by OUTER_INNER, such as
+// reassess_task. REQUIRES: the mapping has the key.
+Value key_value(const Mapping& shape, const void* object, std::string_view key);
+Cell key_cell(const Mapping& shape, const void* object, std::string_view name);
+
+// A column for each of the keys, without a heading.
+std::vector<Column> key_columns(const Mapping& shape, std::span<const std::string_view> names);
+
+template <typename Document>
+Value to_document(std::string_view key, const Document& document) {
+  return Value{{key, document_value(mapping(key), &document)}};
+}
+Value to_document(const Codebook& codebook);  // with what it extends
 
 }  // namespace worksort

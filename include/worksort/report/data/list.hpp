@@ -10,7 +10,8 @@ namespace worksort {
 // The columns that `list` writes and `import` reads, in order.
 std::vector<Column> list_columns(std::span<const PieceField> fields = piece_fields());
 
-// What a column of a field holds.
+// What a column holds.
+ColumnType column_type(Shape shape);
 ColumnType column_type(const PieceField& field);
 
 // What a reading has of a field, empty where it has nothing.
