@@ -41,6 +41,7 @@ struct Task {
   std::optional<Date> date;
   Written codebook;
   std::string kind;
+  std::string source;
   std::string prompt;
   std::string goal;
   std::vector<std::string> target;  // conceptual, procedural, application

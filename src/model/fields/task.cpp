@@ -31,6 +31,8 @@ void add_task(std::vector<Mapping>& to) {
           {"date", date, open, "", "when students did it", T::of<&Task::date>},
           {"codebook", code, open, "", "the codebook that its work is coded with", T::of<&Task::codebook>},
           {"kind", text, personal, "", "what it is, such as exit-ticket", T::of<&Task::kind>},
+          {"source", text, personal, "", "where it comes from, such as a book and its lesson",
+           T::of<&Task::source>},
           {"prompt", text, personal, "", "exactly what students saw", T::of<&Task::prompt>},
           {"goal", text, personal, "", "what students should come to understand", T::of<&Task::goal>},
           {"target", choices, open, "conceptual|procedural|application", "what the standard asks for",
