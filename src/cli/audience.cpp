@@ -32,14 +32,14 @@ std::string without_quoted(const std::string& text) {
 
 void Audience::hide_names(Study& study, std::span<const PieceField> fields) {
   if (is_team()) return;
-  name_by_id(study);
-  for (auto& student : study.students) {
+  for (const auto& student : study.students) {
     m_names.add(student.name, m_stand_ins.size());
     if (words_of(student.name).size() > 1) m_full_names.add_whole(student.name, m_stand_ins.size());
     m_stand_ins.push_back(is_share() ? "(name)" : std::string(study.text(student.id)));
-    student.name.clear();
   }
+  name_by_id(study);
   for (auto& student : study.students) {
+    student.name.clear();
     for (auto& one : student.served_by) one = replaced(m_names, one);
   }
   hide_in_documents(study);
@@ -56,12 +56,17 @@ void Audience::hide_names(Study& study, std::span<const PieceField> fields) {
 }
 
 // A plan may name a student by name, which nobody could find any more once names are gone.
-void Audience::name_by_id(Study& study) {
+void Audience::name_by_id(Study& study) const {
   for (auto& plan : study.plans) {
-    const auto students = plan_students(study, plan);
-    plan.students.clear();
-    for (const auto& student : students)
-      plan.students.push_back({student.known ? std::string(study.text(student.id)) : student.written, {}});
+    for (auto list : {&Plan::students, &Plan::partners}) {
+      const auto students = plan_students(study, plan, list);
+      (plan.*list).clear();
+      for (const auto& student : students)
+        (plan.*list)
+            .push_back(
+                {student.known ? std::string(study.text(student.id)) : replaced(m_names, student.written),
+                 {}});
+    }
   }
 }
 

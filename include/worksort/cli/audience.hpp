@@ -45,7 +45,7 @@ class Audience {
   [[nodiscard]] Diagnostic clean(const Diagnostic& diagnostic) const;
 
  private:
-  static void name_by_id(Study& study);
+  void name_by_id(Study& study) const;
   void hide_in_documents(Study& study);
   void hide_in(Codebook& codebook);
   [[nodiscard]] std::vector<NameHit> found_as_code(const std::string& text) const;

@@ -32,9 +32,10 @@ const Student* find_student(const Study& study, const Plan& plan, const std::str
 
 }  // namespace
 
-std::vector<PlanStudent> plan_students(const Study& study, const Plan& plan) {
+std::vector<PlanStudent> plan_students(const Study& study, const Plan& plan,
+                                       std::vector<Written> Plan::*list) {
   std::vector<PlanStudent> out;
-  for (const auto& written : plan.students) {
+  for (const auto& written : plan.*list) {
     PlanStudent student{written.text, k_no_text, k_no_text, false};
     if (const Student* found = find_student(study, plan, written.text)) {
       student = {written.text, found->school, found->id, true};

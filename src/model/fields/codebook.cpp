@@ -12,10 +12,10 @@ void add_codebook(std::vector<Mapping>& to) {
       "codebook", "the shared vocabulary of a team",
       {
           {"id", code, open, "", "how tasks and work name this codebook", C::of<&Codebook::id>, k_required},
-          {"title", text, open, "", "what people call it", C::of<&Codebook::title>},
+          {"title", text, personal, "", "what people call it", C::of<&Codebook::title>},
           {"extends", codes, open, "", "codebooks to start from; entries here replace theirs by id",
            C::of<&Codebook::extends>},
-          {"source", text, open, "", "where the names come from", C::of<&Codebook::source>},
+          {"source", text, personal, "", "where the names come from", C::of<&Codebook::source>},
           {"success", entries, open, "entry",
            "how far the work carried its own strategy, from first steps to all the way",
            C::of<&Codebook::success>, false, false, k_once},
@@ -36,7 +36,7 @@ void add_codebook(std::vector<Mapping>& to) {
       {
           {"id", code, open, "", "the code to write in files", E::of<&Entry::id>, k_required},
           {"name", text, open, "", "the name for people", E::of<&Entry::name>},
-          {"aliases", texts, open, "", "other words that mean the same code", E::of<&Entry::aliases>},
+          {"aliases", texts, personal, "", "other words that mean the same code", E::of<&Entry::aliases>},
       }));
   using S = In<Strategy>;
   to.push_back(made<Strategy>(
@@ -56,8 +56,8 @@ void add_codebook(std::vector<Mapping>& to) {
           {"problem_types", codes, open, "", "problem types that it serves; all when left out",
            S::of<&Strategy::problem_types>},
           {"ask", map, personal, "questions", "questions for students who use it", S::of<&Strategy::ask>},
-          {"source", text, open, "", "where the name comes from", S::of<&Strategy::source>},
-          {"aliases", texts, open, "", "other words that mean the same code", S::of<&Strategy::aliases>},
+          {"source", text, personal, "", "where the name comes from", S::of<&Strategy::source>},
+          {"aliases", texts, personal, "", "other words that mean the same code", S::of<&Strategy::aliases>},
       }));
   using M = In<Model>;
   to.push_back(made<Model>(
@@ -67,7 +67,7 @@ void add_codebook(std::vector<Mapping>& to) {
           {"name", text, open, "", "the name for people", M::of<&Model::name>},
           {"cra", choice, open, "concrete|representational|abstract", "what kind of representation it is",
            M::of<&Model::cra>},
-          {"aliases", texts, open, "", "other words that mean the same code", M::of<&Model::aliases>},
+          {"aliases", texts, personal, "", "other words that mean the same code", M::of<&Model::aliases>},
       }));
   using I = In<Issue>;
   to.push_back(made<Issue>(
@@ -90,7 +90,7 @@ void add_codebook(std::vector<Mapping>& to) {
            I::of<&Issue::next_task>},
           {"leads_from", codes, open, "", "strategies in which it is usually seen",
            I::of<&Issue::leads_from>},
-          {"aliases", texts, open, "", "other words that mean the same code", I::of<&Issue::aliases>},
+          {"aliases", texts, personal, "", "other words that mean the same code", I::of<&Issue::aliases>},
       }));
   using P = In<Probe>;
   to.push_back(made<Probe>(

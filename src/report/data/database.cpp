@@ -67,12 +67,13 @@ Cell rank_of(const std::map<std::string, std::int64_t>& order, const std::string
 // Collects the tables of pieces and readings.
 class WorkTables {
  public:
-  explicit WorkTables(const Selection& selection)
+  WorkTables(const Selection& selection, std::span<const PieceField> fields)
       : m_selection(selection),
         m_study(selection.study()),
         m_places(places_by_piece(selection)),
         m_strategies(ranks(selection, TallyBy::strategy)),
-        m_success(ranks(selection, TallyBy::success)) {}
+        m_success(ranks(selection, TallyBy::success)),
+        m_fields(fields_by(&Places::database, fields)) {}
 
   void add_to(std::vector<DatabaseTable>& out) {
     make();
@@ -217,7 +218,7 @@ class WorkTables {
   std::map<std::uint32_t, Place> m_places;
   std::map<std::string, std::int64_t> m_strategies;
   std::map<std::string, std::int64_t> m_success;
-  std::vector<const PieceField*> m_fields = fields_by(&Places::database);
+  std::vector<const PieceField*> m_fields;
   DatabaseTable m_pieces;
   DatabaseTable m_readings;
   std::vector<DatabaseTable> m_piece_codes;
@@ -226,12 +227,12 @@ class WorkTables {
 
 }  // namespace
 
-Database study_database(const Selection& selection) {
+Database study_database(const Selection& selection, std::span<const PieceField> fields) {
   Database out;
   add_codebook_tables(selection, out.tables);
   add_task_tables(selection, out.tables);
   add_people_tables(selection, out.tables);
-  WorkTables(selection).add_to(out.tables);
+  WorkTables(selection, fields).add_to(out.tables);
   add_plan_tables(selection, out.tables);
   out.views = std::string(share_text("database/views.sql"));
   return out;

@@ -1,9 +1,11 @@
 // A new field of free text is hidden wherever it is shown, because the tables of fields ask about every one.
 #include "worksort/cli/audience.hpp"
 
+#include "worksort/report/data/database.hpp"
 #include "worksort/report/data/documents.hpp"
 #include "worksort/report/data/list.hpp"
 #include "worksort/write/format.hpp"
+#include "worksort/write/sheet/sqlite.hpp"
 
 #include <string>
 #include <vector>
@@ -23,7 +25,7 @@ task: {id: bakery, anticipate: {stuck: [where Ana was stuck], note: as Ana was},
 ---
 exemplar: {task: bakery, look_fors: [{id: groups, note: as Ana did}], responses: [{strategy: hops, note: like Ana}]}
 ---
-plan: {id: p, task: bakery, questions: {assessing: ["What did Ana do?"], note: Ana first}, first_task: {prompt: for Ana}, expect: [Ana counts], x-own: Ana too}
+plan: {id: p, task: bakery, students: [Ana], partners: [Ana Cruz], questions: {assessing: ["What did Ana do?"], note: Ana first}, first_task: {prompt: for Ana}, expect: [Ana counts], x-own: Ana too}
 ---
 inquiry: {id: i, goals: [{id: g, text: Ana explains, where: {class: 3B, note: with Ana}}]}
 ---
@@ -54,7 +56,7 @@ std::vector<PieceField> more_fields() {
                  .shape = Shape::text,
                  .privacy = Privacy::personal,
                  .member = &Reading::codebook,
-                 .place = {24, 24, 0, 0},
+                 .place = {24, 24, 0, 14},
                  .help = "what somebody thinks",
                  .heading = "Hunch",
                  .headings = ""});
@@ -95,16 +97,19 @@ TEST_CASE("a new field of a piece is hidden in every format") {
     CHECK(text.find("guesses") != std::string::npos);
     CHECK_FALSE(names_ana(text));
   }
+  const std::string database = write_sqlite(study_database(selection, fields));
+  CHECK(database.find("guesses") != std::string::npos);
+  CHECK_FALSE(names_ana(database));
 }
 
 TEST_CASE("a new key of a document is hidden in every format") {
   Study study = study_of(k_study);
+  Audience audience("school");
+  audience.hide_names(study);
   LongerPlan plan;
   static_cast<Plan&>(plan) = study.plans.front();
   plan.hunch = "Ana guesses";
   const Mapping shape = longer_plan();
-  Audience audience("school");
-  audience.hide_names(study);
   audience.hide_in(shape, &plan);
   const Value value = document_value(shape, &plan);
   CHECK(value.contains("hunch"));

@@ -87,7 +87,8 @@ PlanBasis plan_basis(const Selection& selection, const Plan& plan);
 // What somebody should look at again before teaching. `plan` is what is being planned.
 std::vector<PlanWarning> plan_warnings(const PlanBasis& basis, const Plan& plan);
 
-// The students whom a plan names by id or name, in its order.
-std::vector<PlanStudent> plan_students(const Study& study, const Plan& plan);
+// The students whom a list of a plan names by id or name, in its order.
+std::vector<PlanStudent> plan_students(const Study& study, const Plan& plan,
+                                       std::vector<Written> Plan::*list = &Plan::students);
 
 }  // namespace worksort

@@ -2,8 +2,10 @@
 #pragma once
 
 #include "worksort/analyze/selection.hpp"
+#include "worksort/model/piece_fields.hpp"
 #include "worksort/report/page/table.hpp"
 
+#include <span>
 #include <string>
 #include <vector>
 
@@ -32,6 +34,6 @@ struct Database {
 
 // Everything that was read, as far as the filters leave it: codebooks, tasks and what they expect, students,
 // pieces with their reading in force and their group, every reading, plans.
-Database study_database(const Selection& selection);
+Database study_database(const Selection& selection, std::span<const PieceField> fields = piece_fields());
 
 }  // namespace worksort
