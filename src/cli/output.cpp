@@ -5,7 +5,6 @@
 #include "worksort/util/file_set.hpp"
 #include "worksort/util/files.hpp"
 #include "worksort/util/text.hpp"
-#include "worksort/write/sheet/coding_page.hpp"
 #include "worksort/write/sheet/workbook.hpp"
 
 #include <algorithm>

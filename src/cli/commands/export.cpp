@@ -2,8 +2,7 @@
 
 #include "worksort/analyze/shift.hpp"
 #include "worksort/report/data/database.hpp"
-#include "worksort/report/data/export_share.hpp"
-#include "worksort/write/sheet/sqlite.hpp"
+#include "worksort/write/sheet/workbook.hpp"
 
 #include "cli/commands.hpp"
 

@@ -1,6 +1,6 @@
 #include "worksort/read/study/study_reader.hpp"
 #include "worksort/read/table/roster_csv.hpp"
-#include "worksort/report/data/schema.hpp"
+#include "worksort/report/data/documents.hpp"
 #include "worksort/report/data/starter.hpp"
 #include "worksort/util/file_set.hpp"
 #include "worksort/util/files.hpp"

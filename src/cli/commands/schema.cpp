@@ -1,4 +1,4 @@
-#include "worksort/report/data/schema.hpp"
+#include "worksort/report/data/documents.hpp"
 
 #include "cli/commands.hpp"
 

@@ -1,5 +1,4 @@
 #include "worksort/read/study/study_reader.hpp"
-#include "worksort/report/data/coding_page.hpp"
 #include "worksort/report/data/coding_sheet.hpp"
 #include "worksort/util/text.hpp"
 

@@ -1,5 +1,4 @@
-#include "worksort/report/data/coding_page.hpp"
-
+#include "worksort/report/data/coding_sheet.hpp"
 #include "worksort/report/data/documents.hpp"
 #include "worksort/report/data/list.hpp"
 #include "worksort/report/page/rows.hpp"

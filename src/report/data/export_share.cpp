@@ -1,9 +1,8 @@
-#include "worksort/report/data/export_share.hpp"
-
 #include "worksort/analyze/agree/agree.hpp"
 #include "worksort/analyze/group.hpp"
 #include "worksort/report/agree/agree.hpp"
 #include "worksort/report/count/unseen.hpp"
+#include "worksort/report/data/export.hpp"
 #include "worksort/report/group/group_share.hpp"
 #include "worksort/report/page/rows.hpp"
 #include "worksort/report/people/people.hpp"

@@ -1,6 +1,5 @@
-#include "worksort/report/data/schema.hpp"
-
 #include "worksort/model/fields.hpp"
+#include "worksort/report/data/documents.hpp"
 #include "worksort/util/text.hpp"
 
 #include <fmt/core.h>

@@ -1,8 +1,7 @@
-#include "worksort/write/sheet/coding_page.hpp"
-
 #include "worksort/util/share.hpp"
 #include "worksort/write/markdown/html.hpp"
 #include "worksort/write/sheet/table_writers.hpp"
+#include "worksort/write/sheet/workbook.hpp"
 
 #include <algorithm>
 #include <stdexcept>

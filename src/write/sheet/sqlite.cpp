@@ -1,6 +1,5 @@
-#include "worksort/write/sheet/sqlite.hpp"
-
 #include "worksort/util/text.hpp"
+#include "worksort/write/sheet/workbook.hpp"
 
 #include <algorithm>
 #include <memory>

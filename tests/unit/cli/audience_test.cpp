@@ -5,7 +5,7 @@
 #include "worksort/report/data/documents.hpp"
 #include "worksort/report/data/list.hpp"
 #include "worksort/write/format.hpp"
-#include "worksort/write/sheet/sqlite.hpp"
+#include "worksort/write/sheet/workbook.hpp"
 
 #include <string>
 #include <vector>

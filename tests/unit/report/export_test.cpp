@@ -1,7 +1,6 @@
 #include "worksort/report/data/export.hpp"
 
 #include "worksort/report/data/database.hpp"
-#include "worksort/write/sheet/sqlite.hpp"
 #include "worksort/write/sheet/workbook.hpp"
 
 #include <set>

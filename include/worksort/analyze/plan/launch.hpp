@@ -2,7 +2,7 @@
 #pragma once
 
 #include "worksort/analyze/selection.hpp"
-#include "worksort/model/launch.hpp"
+#include "worksort/model/documents.hpp"
 
 #include <cstddef>
 #include <string>

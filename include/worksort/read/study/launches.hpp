@@ -1,7 +1,7 @@
 // The ways to begin a lesson that ship with worksort.
 #pragma once
 
-#include "worksort/model/launch.hpp"
+#include "worksort/model/documents.hpp"
 
 #include <vector>
 

@@ -1,7 +1,9 @@
-// Sheets to fill in: for coding, for walking around while students work, and for sorting with a team.
+// Sheets to fill in, and the coding page: for coding, for walking around while students work, and for sorting
+// with a team.
 #pragma once
 
 #include "worksort/analyze/selection.hpp"
+#include "worksort/report/page/value.hpp"
 #include "worksort/report/page/workbook.hpp"
 
 #include <cstddef>
@@ -44,5 +46,10 @@ std::vector<Sheet> sheets_to_fill_in(const Selection& selection, const SheetOpti
 // The strategies that a task expects, critical ones too, in display order; all of the codebook's where it
 // expects none.
 std::vector<std::string> expected_strategies(const Codebook& codebook, const TaskInfo* task);
+
+// What the page holds: task, classes, schools, coder, expected (the strategies that lie on the table when it
+// opens), expected_models, look_fors, codebook, students (those of the rosters that pass the filters;
+// `unread`: nobody has a piece of them) and pieces (the rows of `list`, each with the student's name).
+Value coding_page_data(const Selection& selection, const SheetOptions& options);
 
 }  // namespace worksort

@@ -1,4 +1,4 @@
-// A study back as worksort documents, so that every other command can read what one writes.
+// A study back as worksort documents, so that every other command can read what one writes, and their schema.
 #pragma once
 
 #include "worksort/analyze/selection.hpp"
@@ -43,5 +43,10 @@ Value to_document(std::string_view key, const Document& document) {
   return Value{{key, document_value(mapping(key), &document)}};
 }
 Value to_document(const Codebook& codebook);  // with what it extends
+
+// JSON Schema (2020-12) of one document of a worksort file, made from the tables of model/fields: one
+// definition for each mapping. Every scalar is text to worksort, so numbers, truth values and nothing at all
+// are allowed where a YAML reader makes them of what is written.
+Value format_schema();
 
 }  // namespace worksort

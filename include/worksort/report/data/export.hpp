@@ -1,10 +1,13 @@
-// Everything that was read in one place: a workbook for people, JSON for programs.
+// Everything that was read in one place: a workbook for people, JSON for programs, and for people outside the
+// team only released counts.
 #pragma once
 
 #include "worksort/analyze/selection.hpp"
 #include "worksort/report/page/page.hpp"
 #include "worksort/report/page/workbook.hpp"
+#include "worksort/report/share/shareable.hpp"
 
+#include <cstdint>
 #include <vector>
 
 namespace worksort {
@@ -24,5 +27,13 @@ Table plans_table(const Selection& selection);
 
 // A row a student, a column a task: the strategy of the latest piece, by name.
 Table student_task_table(const Selection& selection);
+
+// Groups, issues, what was not seen, and agreement, with what was merged and hidden on a sheet of its own.
+// There is one table of each kind of count: two that cut the same pieces up differently could give away
+// together what neither does alone.
+Shareable<std::vector<Sheet>> shared_study_sheets(const Selection& selection, std::int64_t min_n);
+
+// {groups, issues, unseen, agreement: rows; notes}
+Shareable<Value> shared_study_data(const Selection& selection, std::int64_t min_n);
 
 }  // namespace worksort

@@ -1,6 +1,8 @@
-// Workbooks of several sheets.
+// Files of several tables: workbooks, databases and the coding page.
 #pragma once
 
+#include "worksort/report/data/database.hpp"
+#include "worksort/report/page/value.hpp"
 #include "worksort/report/page/workbook.hpp"
 
 #include <string>
@@ -12,5 +14,12 @@ namespace worksort {
 // and "007" stay what they are. Throws std::runtime_error naming the cell where a limit of the format is
 // broken.
 std::string write_workbook(const std::vector<Sheet>& sheets);
+
+// The bytes of a database file, the same for the same content. Texts that are empty are NULL. Throws
+// std::runtime_error with what SQLite says.
+std::string write_sqlite(const Database& database);
+
+// share/coding/page.html with this data in it (coding_page_data). Nothing in the data acts as HTML.
+std::string write_coding_page(const Value& data);
 
 }  // namespace worksort
