@@ -95,7 +95,7 @@ CycleResult cycle_calendar(const Cycle& cycle, Date today) {
   for (std::size_t t = 0; t < cycle.topics.size(); ++t) {
     const auto& sessions = cycle.topics[t].sessions;
     for (std::size_t s = 0; s < sessions.size(); ++s, ++number) {
-      Meeting meeting{t, s, sessions[s].date, sessions[s].date.has_value(), SessionState::undated};
+      Meeting meeting{t, s, sessions[s].date, SessionState::undated};
       if (!meeting.date && cycle.start && rhythm) meeting.date = nth_session(*cycle.start, *rhythm, number);
       out.meetings.push_back(meeting);
     }

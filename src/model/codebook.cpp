@@ -30,6 +30,14 @@ Match match_of(const Entry& entry, std::string_view written, const std::string& 
 
 }  // namespace
 
+std::string Entry::shown() const {
+  return name.empty() ? prettified(id) : name;
+}
+
+std::string Codebook::shown() const {
+  return title.empty() ? prettified(id) : title;
+}
+
 std::string_view dimension_name(Dimension dimension) {
   static constexpr std::array<std::string_view, k_all_dimensions.size()> k_names = {
       "strategy", "model", "issue", "success", "family", "problem-type"};

@@ -28,10 +28,6 @@ const Codebook& empty_codebook() {
   return k_empty;
 }
 
-std::vector<std::string> Study::images(const Reading& r) const {
-  return split_trimmed(text(r.image), '\n');
-}
-
 const TaskInfo* Study::task_info(Text id) const {
   const auto found = task_index.find(static_cast<std::uint32_t>(id));
   return found == task_index.end() ? nullptr : &task_infos[found->second];

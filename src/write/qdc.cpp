@@ -89,21 +89,17 @@ class Writer {
     m_out += std::string(4 + 2 * m_depth, ' ') + "</Code>\n";
   }
 
-  static std::string shown(const Entry& entry) {
-    return entry.name.empty() ? prettified(entry.id) : entry.name;
-  }
-
   template <typename List>
   void group(const std::string& kind, const std::string& name, const List& list, const std::string& words) {
     if (list.empty()) return;
     open(kind, name, false, words, true);
-    for (const auto& entry : list) open(kind + "/" + entry.id, shown(entry), true, entry.note, false);
+    for (const auto& entry : list) open(kind + "/" + entry.id, entry.shown(), true, entry.note, false);
     close();
   }
 
   void strategies_of(std::string_view family) {
     for (const auto& s : m_codebook.strategies) {
-      if (s.family == family) open("strategy/" + s.id, shown(s), true, description(s), false);
+      if (s.family == family) open("strategy/" + s.id, s.shown(), true, description(s), false);
     }
   }
 
@@ -112,13 +108,13 @@ class Writer {
     if (m_codebook.strategies.empty()) return;
     open("strategy", "Strategies", false, "", true);
     for (const auto& family : m_codebook.families) {
-      open("family/" + family.id, shown(family), false, family.note, true);
+      open("family/" + family.id, family.shown(), false, family.note, true);
       strategies_of(family.id);
       close();
     }
     for (const auto& s : m_codebook.strategies) {
       if (m_codebook.entry(Dimension::family, s.family) == nullptr) {
-        open("strategy/" + s.id, shown(s), true, description(s), false);
+        open("strategy/" + s.id, s.shown(), true, description(s), false);
       }
     }
     close();

@@ -18,7 +18,6 @@ struct Meeting {
   std::size_t topic = 0;    // index into Cycle::topics
   std::size_t session = 0;  // index into Topic::sessions
   std::optional<Date> date;
-  bool own_date = false;  // written in the file, not worked out from the rhythm
   SessionState state = SessionState::undated;
 };
 

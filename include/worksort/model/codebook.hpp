@@ -51,6 +51,8 @@ struct Entry {
   std::string note;
   Spot spot{};
   std::uint32_t file = 0;
+
+  [[nodiscard]] std::string shown() const;  // the name, or the id made readable
 };
 
 struct Strategy : Entry {
@@ -136,6 +138,8 @@ struct Codebook {
   std::vector<Entry> problem_types;
   std::vector<NamedCode> references;  // from its own entries, without the inherited ones
   bool shipped = false;
+
+  [[nodiscard]] std::string shown() const;  // the title, or the id made readable
 
   // Looks a written code up by id, then name or alias, then either in other case. Special codes are found as
   // strategies.

@@ -153,9 +153,6 @@ class Study : public Documents {
     return list(r, std::size_t{r.strategies} + r.models + r.issues, r.shows);
   }
 
-  // The pages of a piece, as written.
-  [[nodiscard]] std::vector<std::string> images(const Reading& r) const;
-
   // The task of that id; every task that a reading names is there.
   [[nodiscard]] const TaskInfo* task_info(Text id) const;
   [[nodiscard]] const TaskInfo* task_info(std::string_view id) const;

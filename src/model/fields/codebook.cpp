@@ -8,8 +8,8 @@ using enum Privacy;
 // clang-format off: one key a line reads best
 void add_codebook(std::vector<Mapping>& to) {
   using C = In<Codebook>;
-  to.push_back(made<Codebook>(
-      "codebook", "the shared vocabulary of a team",
+  add<Codebook>(
+      to, "codebook", "the shared vocabulary of a team",
       {
           {"id", code, open, "", "how tasks and work name this codebook", C::of<&Codebook::id>, k_required},
           {"title", text, personal, "", "what people call it", C::of<&Codebook::title>},
@@ -29,18 +29,18 @@ void add_codebook(std::vector<Mapping>& to) {
            C::of<&Codebook::issues>, false, false, k_once},
           {"problem_types", entries, open, "entry", "what kind of question a task asks",
            C::of<&Codebook::problem_types>, false, false, k_once},
-      }));
+      });
   using E = In<Entry>;
-  to.push_back(made<Entry>(
-      "entry", "a word of the codebook",
+  add<Entry>(
+      to, "entry", "a word of the codebook",
       {
           {"id", code, open, "", "the code to write in files", E::of<&Entry::id>, k_required},
           {"name", text, open, "", "the name for people", E::of<&Entry::name>},
           {"aliases", texts, personal, "", "other words that mean the same code", E::of<&Entry::aliases>},
-      }));
+      });
   using S = In<Strategy>;
-  to.push_back(made<Strategy>(
-      "strategy", "one strategy of a codebook",
+  add<Strategy>(
+      to, "strategy", "one strategy of a codebook",
       {
           {"id", code, open, "", "the code to write in files", S::of<&Strategy::id>, k_required},
           {"name", text, open, "", "the name for people", S::of<&Strategy::name>},
@@ -58,20 +58,20 @@ void add_codebook(std::vector<Mapping>& to) {
           {"ask", map, personal, "questions", "questions for students who use it", S::of<&Strategy::ask>},
           {"source", text, personal, "", "where the name comes from", S::of<&Strategy::source>},
           {"aliases", texts, personal, "", "other words that mean the same code", S::of<&Strategy::aliases>},
-      }));
+      });
   using M = In<Model>;
-  to.push_back(made<Model>(
-      "model", "one model of a codebook",
+  add<Model>(
+      to, "model", "one model of a codebook",
       {
           {"id", code, open, "", "the code to write in files", M::of<&Model::id>, k_required},
           {"name", text, open, "", "the name for people", M::of<&Model::name>},
           {"cra", choice, open, "concrete|representational|abstract", "what kind of representation it is",
            M::of<&Model::cra>},
           {"aliases", texts, personal, "", "other words that mean the same code", M::of<&Model::aliases>},
-      }));
+      });
   using I = In<Issue>;
-  to.push_back(made<Issue>(
-      "issue", "one issue of a codebook",
+  add<Issue>(
+      to, "issue", "one issue of a codebook",
       {
           {"id", code, open, "", "the code to write in files", I::of<&Issue::id>, k_required},
           {"name", text, open, "", "the idea as it is seen, for people", I::of<&Issue::name>},
@@ -91,39 +91,36 @@ void add_codebook(std::vector<Mapping>& to) {
           {"leads_from", codes, open, "", "strategies in which it is usually seen",
            I::of<&Issue::leads_from>},
           {"aliases", texts, personal, "", "other words that mean the same code", I::of<&Issue::aliases>},
-      }));
+      });
   using P = In<Probe>;
-  to.push_back(made<Probe>(
-      "probe", "a short item that tells a slip from an idea",
+  add<Probe>(
+      to, "probe", "a short item that tells a slip from an idea",
       {
           {"prompt", text, open, "", "the item, without numbers or a story of its own if it can do without",
            P::of<&Probe::prompt>},
           {"tells", text, open, "", "what each way of answering it means", P::of<&Probe::tells>},
-      }));
+      });
   using T = In<ModelToTry>;
-  to.push_back(
-      made<ModelToTry>("model-to-try", "a model that helps with an issue",
-                       {
-                           {"model", code, open, "", "the model", T::of<&ModelToTry::model>, k_required},
-                           {"why", text, open, "", "what becomes visible in it", T::of<&ModelToTry::why>},
-                       }));
+  add<ModelToTry>(to, "model-to-try", "a model that helps with an issue",
+                  {
+                      {"model", code, open, "", "the model", T::of<&ModelToTry::model>, k_required},
+                      {"why", text, open, "", "what becomes visible in it", T::of<&ModelToTry::why>},
+                  });
   using N = In<NextTask>;
-  to.push_back(made<NextTask>(
-      "next-task", "what a task that takes up an issue would be like",
-      {
-          {"structure", text, open, "", "what kind of story or item", N::of<&NextTask::structure>},
-          {"numbers", text, open, "", "how to choose the numbers", N::of<&NextTask::numbers>},
-          {"why", text, open, "", "what these numbers bring out", N::of<&NextTask::why>},
-      }));
+  add<NextTask>(to, "next-task", "what a task that takes up an issue would be like",
+                {
+                    {"structure", text, open, "", "what kind of story or item", N::of<&NextTask::structure>},
+                    {"numbers", text, open, "", "how to choose the numbers", N::of<&NextTask::numbers>},
+                    {"why", text, open, "", "what these numbers bring out", N::of<&NextTask::why>},
+                });
   using Q = In<Questions>;
-  to.push_back(made<Questions>(
-      "questions", "questions to have ready",
-      {
-          {"assessing", texts, open, "", "questions that find out what the student is thinking",
-           Q::of<&Questions::assessing>},
-          {"advancing", texts, open, "", "questions that go beyond the present approach",
-           Q::of<&Questions::advancing>},
-      }));
+  add<Questions>(to, "questions", "questions to have ready",
+                 {
+                     {"assessing", texts, open, "", "questions that find out what the student is thinking",
+                      Q::of<&Questions::assessing>},
+                     {"advancing", texts, open, "", "questions that go beyond the present approach",
+                      Q::of<&Questions::advancing>},
+                 });
 }
 // clang-format on
 

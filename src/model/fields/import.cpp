@@ -32,8 +32,8 @@ using enum Privacy;
 // clang-format off: one key a line reads best
 void add_import(std::vector<Mapping>& to) {
   using I = In<ImportPlan>;
-  to.push_back(made<ImportPlan>(
-      "import", "how one kind of spreadsheet is read",
+  add<ImportPlan>(
+      to, "import", "how one kind of spreadsheet is read",
       {
           {"id", code, open, "", "the name of the form or export", I::of<&ImportPlan::id>, k_required},
           {"header", whole, open, "", "the line of the headings; found when left out",
@@ -41,7 +41,7 @@ void add_import(std::vector<Mapping>& to) {
           {"columns", map, open, "import-columns", "the headings that hold each field", I::self},
           {"values", map, open, "import-values", "what becomes of what stands in cells", I::self},
           {"set", map, open, "import-set", "what holds for every row", I::self},
-      }));
+      });
   to.push_back(by_field("import-columns", "the heading that holds a field; several are joined in this order",
                         texts, column));
   to.push_back(by_field("import-values",

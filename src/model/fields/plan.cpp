@@ -8,8 +8,8 @@ using enum Privacy;
 // clang-format off: one key a line reads best
 void add_plan(std::vector<Mapping>& to) {
   using P = In<Plan>;
-  to.push_back(made<Plan>(
-      "plan", "a reteach plan, before and after",
+  add<Plan>(
+      to, "plan", "a reteach plan, before and after",
       {
           {"id", code, open, "", "the name of the plan", P::of<&Plan::id>, k_required},
           {"written", date, open, "", "when it was written", P::of<&Plan::written>},
@@ -55,24 +55,24 @@ void add_plan(std::vector<Mapping>& to) {
            P::of<&Plan::transfer>},
           {"decision", choice, open, "continue|change|release", "what to do next; filled in afterwards",
            P::of<&Plan::decision>},
-      }));
+      });
   using I = In<Instruction>;
-  to.push_back(made<Instruction>(
-      "difference", "how a lesson will be new and different",
+  add<Instruction>(
+      to, "difference", "how a lesson will be new and different",
       {
           {"model", codes, open, "", "the models used", I::of<&Instruction::models>},
           same("models", codes, "model"),
           {"routine", text, open, "", "the routine used", I::of<&Instruction::routine>},
           {"grouping", text, open, "", "whole class, small group, pairs ...", I::of<&Instruction::grouping>},
           {"context", text, open, "", "the context or story", I::of<&Instruction::context>},
-      }));
+      });
   using F = In<FirstTask>;
-  to.push_back(made<FirstTask>("first-task", "what a lesson begins with",
-                               {
-                                   {"prompt", text, open, "", "the task", F::of<&FirstTask::prompt>},
-                                   {"numbers", text, open, "", "its numbers", F::of<&FirstTask::numbers>},
-                                   {"why", text, open, "", "why these numbers", F::of<&FirstTask::why>},
-                               }));
+  add<FirstTask>(to, "first-task", "what a lesson begins with",
+                 {
+                     {"prompt", text, open, "", "the task", F::of<&FirstTask::prompt>},
+                     {"numbers", text, open, "", "its numbers", F::of<&FirstTask::numbers>},
+                     {"why", text, open, "", "why these numbers", F::of<&FirstTask::why>},
+                 });
   Mapping reassess{
       "reassess",
       "how students will be assessed again",

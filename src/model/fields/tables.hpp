@@ -51,17 +51,16 @@ inline Key same(std::string_view name, Shape shape, std::string_view as) {
   return {name, shape, Privacy::open, "", "", nullptr, false, false, false, as};
 }
 
-// A mapping with the note, the user's own keys and the place of its type.
+// Adds a mapping with the note, the user's own keys and the place of its type.
 template <typename Object>
-Mapping made(std::string_view name, std::string_view help, std::vector<Key> keys) {
-  Mapping out{name, help, std::move(keys)};
+void add(std::vector<Mapping>& to, std::string_view name, std::string_view help, std::vector<Key> keys) {
+  Mapping& out = to.emplace_back(Mapping{name, help, std::move(keys)});
   if constexpr (requires(Object o) { o.note; })
     out.note = [](void* object) { return &static_cast<Object*>(object)->note; };
   if constexpr (requires(Object o) { o.own; })
     out.own = [](void* object) { return &static_cast<Object*>(object)->own; };
   if constexpr (requires(Object o) { o.spot; })
     out.spot = [](void* object) { return &static_cast<Object*>(object)->spot; };
-  return out;
 }
 
 // The tables, in the order of the manual.

@@ -16,8 +16,8 @@ using enum Privacy;
 // clang-format off: one key a line reads best
 void add_task(std::vector<Mapping>& to) {
   using T = In<Task>;
-  to.push_back(made<Task>(
-      "task", "what students were asked",
+  add<Task>(
+      to, "task", "what students were asked",
       {
           {"id", code, open, "", "how work, exemplars and plans name this task", T::of<&Task::id>,
            k_required},
@@ -50,33 +50,32 @@ void add_task(std::vector<Mapping>& to) {
           {"critical", entries, open, "one-of", "strategies that somebody should be using",
            T::of<&Task::critical>},
           {"review", map, open, "review", "whether the task meets the standard's target", T::self},
-      }));
+      });
   using N = In<Introduction>;
-  to.push_back(made<Introduction>(
-      "launch", "how a task is introduced",
+  add<Introduction>(
+      to, "launch", "how a task is introduced",
       {
           {"routine", text, open, "", "the routine, such as three-reads", N::of<&Introduction::routine>},
-      }));
+      });
   using I = In<Instruction>;
-  to.push_back(made<Instruction>(
-      "instruction", "how something is taught",
+  add<Instruction>(
+      to, "instruction", "how something is taught",
       {
           {"models", codes, open, "", "the models used", I::of<&Instruction::models>},
           same("model", codes, "models"),
           {"routine", text, open, "", "the routine used", I::of<&Instruction::routine>},
           {"grouping", text, open, "", "whole class, small group, pairs ...", I::of<&Instruction::grouping>},
           {"context", text, open, "", "the context or story", I::of<&Instruction::context>},
-      }));
+      });
   using O = In<OneOf>;
-  to.push_back(
-      made<OneOf>("one-of", "strategies of which one will do",
-                  {
-                      {"any", codes, open, "", "one of these will do", O::of<&OneOf::any>, k_required},
-                  }));
+  add<OneOf>(to, "one-of", "strategies of which one will do",
+             {
+                 {"any", codes, open, "", "one of these will do", O::of<&OneOf::any>, k_required},
+             });
   using Anticipation = Task::Anticipation;
   using A = In<Anticipation>;
-  to.push_back(made<Anticipation>(
-      "anticipate", "what we expect before we see student work",
+  add<Anticipation>(
+      to, "anticipate", "what we expect before we see student work",
       {
           {"succeed", texts, personal, "", "where students might be successful",
            A::of<&Anticipation::succeed>},
@@ -87,7 +86,7 @@ void add_task(std::vector<Mapping>& to) {
           {"stuck", texts, personal, "", "where they might get stuck", A::of<&Anticipation::stuck>},
           {"questions", map, personal, "questions", "questions to have ready",
            A::of<&Anticipation::questions>},
-      }));
+      });
   Mapping review{"review",
                  "whether the task meets the standard's target",
                  {
@@ -99,25 +98,24 @@ void add_task(std::vector<Mapping>& to) {
   review.note = T::text<&Task::review_note>;
   to.push_back(std::move(review));
   using E = In<Exemplar>;
-  to.push_back(made<Exemplar>(
-      "exemplar", "what the thinking looks like when it is there",
+  add<Exemplar>(
+      to, "exemplar", "what the thinking looks like when it is there",
       {
           {"task", codes, open, "", "the task or tasks it belongs to", E::of<&Exemplar::tasks>, k_required},
           {"look_fors", maps, open, "look-for", "the key features of mastery", E::of<&Exemplar::look_fors>},
           {"responses", maps, open, "response", "more than one way to succeed", E::of<&Exemplar::responses>},
-      }));
+      });
   using L = In<LookFor>;
-  to.push_back(
-      made<LookFor>("look-for", "one key feature of mastery",
-                    {
-                        {"id", code, open, "", "the code to write in shows", look_for_id, k_required},
-                        {"aspect", choice, open, "conceptual|procedural|application",
-                         "what kind of understanding it shows", L::of<&LookFor::aspect>},
-                        {"text", text, personal, "", "what can be seen on the page", L::of<&LookFor::text>},
-                    }));
+  add<LookFor>(to, "look-for", "one key feature of mastery",
+               {
+                   {"id", code, open, "", "the code to write in shows", look_for_id, k_required},
+                   {"aspect", choice, open, "conceptual|procedural|application",
+                    "what kind of understanding it shows", L::of<&LookFor::aspect>},
+                   {"text", text, personal, "", "what can be seen on the page", L::of<&LookFor::text>},
+               });
   using R = In<Response>;
-  to.push_back(made<Response>(
-      "response", "one way to succeed",
+  add<Response>(
+      to, "response", "one way to succeed",
       {
           {"strategy", code, open, "", "the strategy it shows", R::of<&Response::strategy>},
           {"model", codes, open, "", "the models it uses", R::of<&Response::models>},
@@ -125,7 +123,7 @@ void add_task(std::vector<Mapping>& to) {
           {"answer", text, personal, "", "the answer", R::of<&Response::answer>, false, k_page_words},
           {"shows", codes, open, "", "look-fors that can be seen in it", R::of<&Response::shows>},
           {"work", text, personal, "", "what stands on the page", R::of<&Response::work>},
-      }));
+      });
 }
 // clang-format on
 

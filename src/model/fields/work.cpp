@@ -366,23 +366,22 @@ void add_work(std::vector<Mapping>& to) {
   to.push_back(std::move(work));
   to.push_back(std::move(piece));
   using R = In<Roster>;
-  to.push_back(made<Roster>(
-      "roster", "the students of a class",
-      {
-          {"class", code, open, "", "the class", R::of<&Roster::class_id>, k_required},
-          {"teacher", text, open, "", "who teaches it", R::of<&Roster::teacher>},
-          {"school", code, open, "", "the school", R::of<&Roster::school>},
-          {"students", entries, open, "student", "everybody on the roster", R::of<&Roster::students>},
-      }));
+  add<Roster>(to, "roster", "the students of a class",
+              {
+                  {"class", code, open, "", "the class", R::of<&Roster::class_id>, k_required},
+                  {"teacher", text, open, "", "who teaches it", R::of<&Roster::teacher>},
+                  {"school", code, open, "", "the school", R::of<&Roster::school>},
+                  {"students", entries, open, "student", "everybody on the roster", R::of<&Roster::students>},
+              });
   using S = In<RosterStudent>;
-  to.push_back(made<RosterStudent>(
-      "student", "a student on a roster",
+  add<RosterStudent>(
+      to, "student", "a student on a roster",
       {
           {"id", code, open, "", "the id that work uses", S::of<&RosterStudent::id>, k_required},
           {"name", text, open, "", "the name, for the team only", S::of<&RosterStudent::name>},
           {"served_by", texts, personal, "", "who teaches the student: classroom, interventionist ...",
            S::of<&RosterStudent::served_by>},
-      }));
+      });
 }
 
 }  // namespace fields

@@ -15,14 +15,6 @@ Cell count(std::size_t number) {
   return static_cast<std::int64_t>(number);
 }
 
-std::string name_or_id(const Entry& entry) {
-  return entry.name.empty() ? prettified(entry.id) : entry.name;
-}
-
-std::string title_of(const Codebook& codebook) {
-  return codebook.title.empty() ? prettified(codebook.id) : codebook.title;
-}
-
 // A row an entry; a cell is empty where an entry has nothing of that name.
 template <typename Item>
 void add_rows(Table& table, std::string_view kind, std::string_view shape_name,
@@ -37,7 +29,7 @@ void add_rows(Table& table, std::string_view kind, std::string_view shape_name,
         row.push_back(column.type == ColumnType::list ? Cell(TextList()) : Cell(std::string()));
     }
     row.front() = std::string(kind);
-    row[2] = name_or_id(entry);
+    row[2] = entry.shown();
     row.back() = entry.note;
   }
 }
@@ -52,7 +44,7 @@ Table codebook_list_table(const std::vector<Codebook>& codebooks) {
       {"id", "Id", code},           {"title", "Title", text},     {"strategies", "Strategies", number},
       {"models", "Models", number}, {"issues", "Issues", number}, {"shipped", "Shipped", flag}};
   for (const auto& c : codebooks) {
-    table.rows.push_back({c.id, title_of(c), count(c.strategies.size()), count(c.models.size()),
+    table.rows.push_back({c.id, c.shown(), count(c.strategies.size()), count(c.models.size()),
                           count(c.issues.size()), c.shipped});
   }
   table.notes.emplace_back("'worksort codebook show ID' says what is in one.");
@@ -62,7 +54,7 @@ Table codebook_list_table(const std::vector<Codebook>& codebooks) {
 Table codebook_table(const Codebook& codebook) {
   using enum ColumnType;
   Table table;
-  table.title = title_of(codebook);
+  table.title = codebook.shown();
   table.columns = {{"kind", "Kind", code},
                    {"id", "Code", code},
                    {"name", "Name", text},

@@ -7,12 +7,8 @@
 namespace worksort {
 namespace {
 
-std::string name_of(const Entry& entry) {
-  return entry.name.empty() ? prettified(entry.id) : entry.name;
-}
-
 Value word_data(const Entry& entry) {
-  return {{"id", entry.id}, {"name", name_of(entry)}, {"aliases", entry.aliases}, {"note", entry.note}};
+  return {{"id", entry.id}, {"name", entry.shown()}, {"aliases", entry.aliases}, {"note", entry.note}};
 }
 
 std::string names(const Codebook& codebook, Dimension dimension, const std::vector<std::string>& ids) {
@@ -95,7 +91,7 @@ Page codebook_page(const Codebook& c) {
                                           : words(c.success, [](Value&, const Entry&) {});
   Page page;
   page.template_name = "codebook";
-  page.title = c.title.empty() ? prettified(c.id) : c.title;
+  page.title = c.shown();
   page.data = {{"id", c.id},
                {"title", page.title},
                {"source", c.source},

@@ -12,6 +12,7 @@
 #include "worksort/report/data/documents.hpp"
 #include "worksort/report/data/list.hpp"
 #include "worksort/report/group/group.hpp"
+#include "worksort/report/page/rows.hpp"
 #include "worksort/report/people/people.hpp"
 #include "worksort/util/text.hpp"
 
@@ -95,27 +96,14 @@ Value texts(const Study& study, const std::vector<Text>& codes) {
   return out;
 }
 
-// A row of a table as an object; empty cells are null.
-Value row_object(const Table& table, std::size_t row) {
-  Value out = Value::object();
-  for (std::size_t c = 0; c < table.columns.size(); ++c) {
-    const Cell& cell = table.rows[row][c];
-    Value& value = out[table.columns[c].name];
-    if (const auto* number = std::get_if<std::int64_t>(&cell))
-      value = *number;
-    else if (const auto* yes = std::get_if<bool>(&cell))
-      value = *yes;
-    else if (const auto* list = std::get_if<TextList>(&cell))
-      value = *list;
-    else if (const auto text = cell_text(cell); !text.empty())
-      value = text;
-  }
-  return out;
-}
-
+// Rows as objects; a text that is empty is null.
 Value rows_json(const Table& table) {
-  Value out = Value::array();
-  for (std::size_t r = 0; r < table.rows.size(); ++r) out.push_back(row_object(table, r));
+  Value out = table_rows(table);
+  for (auto& row : out) {
+    for (auto& [name, value] : row.items()) {
+      if (value.is_string() && value.text().empty()) value = Value();
+    }
+  }
   return out;
 }
 
@@ -136,7 +124,7 @@ Value in_force_json(const Study& study, const InForce& now) {
 // The pieces in the order of the rows of `list`, each with as many rows as it has readings.
 Value pieces_json(const Selection& selection) {
   const Study& study = selection.study();
-  const Table rows = list_table(selection, false);
+  const Value rows = rows_json(list_table(selection, false));
   Value out = Value::array();
   std::size_t row = 0;
   for (const auto piece : selection.pieces()) {
@@ -149,8 +137,7 @@ Value pieces_json(const Selection& selection) {
     one["readers_differ"] = now.standing == Standing::readers_differ;
     one["in_force"] = in_force_json(study, now);
     one["readings"] = Value::array();
-    for (std::size_t i = 0; i < selection.readings(piece).size(); ++i)
-      one["readings"].push_back(row_object(rows, row++));
+    for (std::size_t i = 0; i < selection.readings(piece).size(); ++i) one["readings"].push_back(rows[row++]);
     out.push_back(std::move(one));
   }
   return out;

@@ -75,8 +75,7 @@ std::string strategy_chart(const WeekTask& task) {
   chart.kind = ChartKind::stacked;
   chart.title = "How far the work carried its strategy";
   chart.heading = "Strategy";
-  for (const auto& entry : scale)
-    chart.series.push_back(in_sentence(entry.name.empty() ? prettified(entry.id) : entry.name));
+  for (const auto& entry : scale) chart.series.push_back(in_sentence(entry.shown()));
   bool all_said = true;
   for (const auto& strategy : task.strategies) {
     if (!is_coded(strategy)) continue;
