@@ -30,12 +30,12 @@ std::string longest_name(const std::string& names) {
 constexpr std::string_view k_between = ": ";
 
 // Refuses what `is_good` does not take; the hint stands on the last line, for refusal_of().
-CLI::Validator takes(const std::string& what, std::function<bool(const std::string&)> is_good,
-                     const std::vector<std::string>& words = {}) {
+CLI::Validator takes(
+    const std::string& what, std::function<bool(const std::string&)> is_good,
+    std::function<std::string(const std::string&)> hint = [](const std::string&) { return ""; }) {
   return CLI::Validator(
-      [=, is_good = std::move(is_good)](const std::string& given) -> std::string {
-        if (is_good(given)) return "";
-        return fmt::format("takes {}, not '{}'\n{}", what, given, did_you_mean(given, words));
+      [what, is_good = std::move(is_good), hint = std::move(hint)](const std::string& given) -> std::string {
+        return is_good(given) ? "" : fmt::format("takes {}, not '{}'\n{}", what, given, hint(given));
       },
       "");
 }
@@ -108,7 +108,8 @@ void OptionSet::choice(const std::string& names, std::string& target, const std:
     return std::find(words.begin(), words.end(), given) != words.end();
   };
   add(names, join(words, "|"), help)
-      ->check(takes(join(words, ", "), is_word, words))
+      ->check(takes(join(words, ", "), is_word,
+                    [words](const std::string& given) { return did_you_mean(given, words); }))
       ->each([&target](const std::string& given) { target = given; });
   m_infos.back().choices = words;
 }
@@ -128,9 +129,15 @@ void OptionSet::real(const std::string& names, std::optional<double>& target, co
 }
 
 void OptionSet::date(const std::string& names, std::optional<Date>& target, const std::string& help) {
-  add(names, "DATE", help)->check(takes("a date such as 2026-11-17", [&target](const std::string& given) {
-    return (target = parse_date(given)).has_value();
-  }));
+  add(names, "DATE", help)
+      ->check(takes(
+          "a date such as 2026-11-17",
+          [&target](const std::string& given) { return (target = parse_date(given)).has_value(); },
+          date_hint));
+}
+
+bool OptionSet::has(const std::string& name) const {
+  return m_app->get_option_no_throw(name) != nullptr;
 }
 
 void OptionSet::refuse(const std::string& unknown) const {

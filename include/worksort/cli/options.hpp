@@ -56,6 +56,9 @@ class OptionSet {
   // ends them. Returns the words. Throws Problem.
   std::vector<std::string> parse(const std::vector<std::string>& arguments);
 
+  // True for one of the names of an option: "-n".
+  [[nodiscard]] bool has(const std::string& name) const;
+
   [[nodiscard]] const std::vector<OptionInfo>& all() const { return m_infos; }
 
  private:

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace worksort {
 
@@ -23,6 +24,14 @@ struct DateRange {
 
 // Exactly YYYY-MM-DD and a day that exists.
 std::optional<Date> parse_date(std::string_view text);
+
+// The days that a date in another spelling can mean: 11/16/2026 is one day, 11/10/2026 can be two, and what
+// names no year none. A year of two digits is one of this century.
+std::vector<Date> possible_dates(std::string_view text);
+
+// How to write what `text` says as a date: "write it as 2026-11-16", or as one of two; how dates are written
+// where that is not clear.
+std::string date_hint(std::string_view text);
 
 // A whole ISO 8601 week such as 2026-W47: Monday to Sunday.
 std::optional<DateRange> parse_week(std::string_view text);

@@ -183,12 +183,19 @@ bool Fields::check_word(const Key& key, const Node& value) {
   if (key.shape == Shape::choice || key.shape == Shape::choices) {
     const auto words = words_of(key.of);
     if (std::find(words.begin(), words.end(), written) != words.end()) return true;
+    if (key.name == "worksort" && as_whole(written)) {
+      m_file.error("newer-file", value,
+                   fmt::format("this file is of version {} of the format, and this program knows version {}",
+                               written, words.back()),
+                   "what it knows is read; a newer worksort reads all of it");
+      return false;
+    }
     m_file.error("unknown-word", value, fmt::format("'{}' is not a value of {}", written, key.name),
                  did_you_mean_and(written, words, "it takes " + join(words, ", ")));
     return false;
   }
   if (key.shape == Shape::date && !parse_date(written)) {
-    m_file.error("bad-date", value, fmt::format("'{}' is not a date", written), "write it as 2026-11-17");
+    m_file.error("bad-date", value, fmt::format("'{}' is not a date", written), date_hint(written));
     return false;
   }
   if (key.shape == Shape::whole && !as_whole(written)) {
