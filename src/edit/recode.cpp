@@ -37,7 +37,7 @@ std::string a_kind(Dimension dimension) {
 class Recoder {
  public:
   Recoder(const Recoding& wanted, Diagnostics& diagnostics) : m_wanted(wanted), m_diagnostics(diagnostics) {
-    for (const auto& code : wanted.from) m_from.insert(folded(code));
+    for (const auto& code : wanted.from) m_from.insert(spelling_of(code));
   }
 
   Recoded run(const std::vector<std::string>& paths, std::size_t max_file_bytes) {
@@ -65,7 +65,7 @@ class Recoder {
   }
 
   [[nodiscard]] bool is_old(const ReadFile& file, const CodePlace& place) const {
-    return m_from.contains(folded(file.tree[place.node].text)) && code_of(file, place) != m_wanted.to;
+    return m_from.contains(spelling_of(file.tree[place.node].text)) && code_of(file, place) != m_wanted.to;
   }
 
   [[nodiscard]] Dimension chosen_dimension() const {

@@ -14,16 +14,16 @@ const typename List::value_type* by_id(const List& list, std::string_view id) {
   return found == list.end() ? nullptr : &*found;
 }
 
-// Better matches first: an id in other case still loses to an exact alias.
-Match match_of(const Entry& entry, std::string_view written, const std::string& written_folded) {
+// Better matches first: an id in another spelling still loses to an exact alias.
+Match match_of(const Entry& entry, std::string_view written, const std::string& spelling) {
   if (entry.id == written) return Match::exact;
   const auto is_alias = [&](std::string_view a) { return normalized(a) == written; };
   if (is_alias(entry.name) || std::any_of(entry.aliases.begin(), entry.aliases.end(), is_alias))
     return Match::alias;
-  const auto is_same = [&](std::string_view a) { return folded(a) == written_folded; };
+  const auto is_same = [&](std::string_view a) { return !spelling.empty() && spelling_of(a) == spelling; };
   if (is_same(entry.id) || is_same(entry.name) ||
       std::any_of(entry.aliases.begin(), entry.aliases.end(), is_same)) {
-    return Match::other_case;
+    return Match::other_spelling;
   }
   return Match::none;
 }
@@ -52,10 +52,10 @@ void Codebook::visit(Dimension dimension, const std::function<void(const Entry&)
 
 Found Codebook::find(Dimension dimension, std::string_view written) const {
   const std::string code = normalized(written);
-  const std::string code_folded = folded(written);
+  const std::string spelling = spelling_of(written);
   Found best;
   const auto consider = [&](const Entry& entry) {
-    const Match match = match_of(entry, code, code_folded);
+    const Match match = match_of(entry, code, spelling);
     if (match == Match::none || (best.match != Match::none && best.match <= match)) return;
     best = {match, entry.id};
   };

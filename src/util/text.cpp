@@ -141,6 +141,12 @@ std::string folded(std::string_view text) {
   return out;
 }
 
+std::string spelling_of(std::string_view code) {
+  std::string out = folded(code);
+  std::erase_if(out, [](char c) { return c == ' ' || c == '-' || c == '_'; });
+  return out;
+}
+
 bool is_valid_utf8(std::string_view text) {
   while (!text.empty()) {
     const CodePoint c = decode(text);

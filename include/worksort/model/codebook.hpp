@@ -116,7 +116,7 @@ struct NamedCode {
 };
 
 // How a written code was matched with an entry.
-enum class Match : std::uint8_t { none, exact, alias, other_case };
+enum class Match : std::uint8_t { none, exact, alias, other_spelling };
 
 struct Found {
   Match match = Match::none;

@@ -19,6 +19,10 @@ std::string normalized(std::string_view text);
 // NFC and case-folded, inner runs of blanks as one: for comparing names and answers, never for showing.
 std::string folded(std::string_view text);
 
+// What is left of a code where capitals, blanks, hyphens and underscores do not count: two codes for which it
+// is the same are one code in two spellings.
+std::string spelling_of(std::string_view code);
+
 bool is_valid_utf8(std::string_view text);
 
 // The number of code points of valid UTF-8.

@@ -72,7 +72,7 @@ std::string ImportCodes::known(WorkField field, std::string_view part, const Boo
   if (field == WorkField::shows) {
     if (task == nullptr) return "";
     for (const auto& look_for : task->look_fors) {
-      if (folded(look_for.id) == folded(part)) return look_for.id;
+      if (spelling_of(look_for.id) == spelling_of(part)) return look_for.id;
     }
     return "";
   }

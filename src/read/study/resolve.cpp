@@ -16,7 +16,19 @@ bool is_open(const Codebook& codebook, Dimension dimension) {
   return codebook.size(dimension) == 0;
 }
 
+// "counts by, array" that is a list of codes in one text; empty if it is not.
+std::string as_list(const Codebook& codebook, Dimension dimension, std::string_view written) {
+  const auto parts = split_trimmed(written, ',');
+  const bool all_known = std::all_of(parts.begin(), parts.end(), [&](const std::string& part) {
+    return codebook.find(dimension, part).match != Match::none;
+  });
+  return all_known && parts.size() > 1
+             ? fmt::format("as a list these are {} codes: [{}]", parts.size(), join(parts, ", "))
+             : "";
+}
+
 std::string known_words(const Codebook& codebook, Dimension dimension, std::string_view written) {
+  if (const std::string list = as_list(codebook, dimension, written); !list.empty()) return list;
   std::vector<std::string> ids = codebook.ids(dimension);
   const std::size_t count = ids.size();
   if (dimension == Dimension::strategy) {
@@ -93,8 +105,9 @@ class Readings {
       const std::size_t before = m_join.diagnostics.items().size();
       const std::string id = finder.find(dimension, m_study.text(code), origin_of(r, code));
       if (added && id.empty()) m_study.refused_codes.push_back({m_codebook, dimension, code.code});
+      const auto& said = m_join.diagnostics.items();
       at->second = {id.empty() ? k_no_text : m_study.texts.add(id),
-                    m_join.diagnostics.items().size() > before};
+                    said.size() > before && said.back().id != "other-case"};
     }
     code.code = at->second.id;
     return code.code != k_no_text;
@@ -107,7 +120,7 @@ class Readings {
     if (exact != nullptr) return true;
     std::vector<std::string> ids;
     for (const auto& look_for : m_info->look_fors) {
-      if (folded(look_for.id) == folded(written)) {
+      if (spelling_of(look_for.id) == spelling_of(written)) {
         m_join.warn("other-case", origin_of(r, code),
                     fmt::format("'{}' is read as '{}'", written, look_for.id));
         code.code = m_study.texts.add(look_for.id);
@@ -167,13 +180,14 @@ class Readings {
       return;
     }
     const std::string written(m_study.text(code));
-    const std::string key = fmt::format("{}\n{}", dimension_name(dimension), folded(written));
+    const std::string key = fmt::format("{}\n{}", dimension_name(dimension), spelling_of(written));
     const auto [at, added] = seen.try_emplace(key, written, &r);
     if (added || at->second.first == written || warned[key]) return;
     warned[key] = true;
-    m_join.warn("case-differs", origin_of(r, code),
-                fmt::format("'{}' and '{}' differ only in case and are two codes", at->second.first, written),
-                "write one of them the same way everywhere, or define it in a codebook");
+    m_join.warn(
+        "case-differs", origin_of(r, code),
+        fmt::format("'{}' and '{}' differ only in spelling and are two codes", at->second.first, written),
+        "write one of them the same way everywhere, or define it in a codebook");
   }
 
   Join& m_join;
@@ -236,7 +250,7 @@ std::string CodeFinder::find(Dimension dimension, std::string_view written, cons
     return found.match == Match::none ? std::string(written) : found.id;
   }
   const Found found = m_codebook.find(dimension, written);
-  if (found.match == Match::other_case) {
+  if (found.match == Match::other_spelling) {
     m_join.warn("other-case", at, fmt::format("'{}' is read as '{}'", written, found.id),
                 fmt::format("write {}", found.id));
   }

@@ -24,8 +24,9 @@ struct Slot {
 
 Slot read_slot(const std::string& file, const std::string& bytes) {
   Slot slot;
-  slot.content = has_extension(file, {".csv", ".tsv"}) ? read_csv_content(file, bytes, slot.diagnostics)
-                                                       : read_content(file, bytes, slot.diagnostics);
+  const bool table = file == "-" ? is_work_table(bytes) : has_extension(file, {".csv", ".tsv"});
+  slot.content =
+      table ? read_csv_content(file, bytes, slot.diagnostics) : read_content(file, bytes, slot.diagnostics);
   return slot;
 }
 

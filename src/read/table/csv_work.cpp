@@ -2,6 +2,8 @@
 
 #include "worksort/util/text.hpp"
 
+#include <algorithm>
+
 #include "read/study/content.hpp"
 #include "work_table.hpp"
 #include <fmt/core.h>
@@ -37,6 +39,16 @@ void warn_unknown(const std::string& file, const CsvTable& table, const ColumnPl
 }
 
 }  // namespace
+
+bool is_work_table(std::string_view bytes) {
+  constexpr std::string_view k_bom = "\xEF\xBB\xBF";
+  if (bytes.starts_with(k_bom)) bytes.remove_prefix(k_bom.size());
+  Diagnostics unheard;
+  const CsvTable header = read_csv("-", bytes.substr(0, bytes.find('\n')), std::nullopt, unheard);
+  return !header.rows.empty() && header.row(0).size() > 1 &&
+         std::any_of(header.row(0).begin(), header.row(0).end(),
+                     [](const CsvCell& cell) { return folded(cell.text) == "student"; });
+}
 
 FileContent read_csv_content(const std::string& file, std::string_view bytes, Diagnostics& diagnostics) {
   FileContent content;

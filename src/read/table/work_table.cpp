@@ -246,7 +246,7 @@ void RowReader::read_correct(Reading& out) {
     out.correct_given = true;
     return;
   }
-  problem(Severity::warning, "unknown-word", found,
+  problem(Severity::error, "unknown-word", found,
           fmt::format("'{}' is not a value of correct, and is left out", found.text),
           fmt::format("it takes right, partly, wrong or none; 'worksort import' changes it with --value "
                       "'correct:{}=right'",

@@ -92,7 +92,7 @@ TEST_CASE("a value that cannot be used loses only itself and is reported once wi
   CHECK_FALSE(t.content.readings[0].correct_given);
   CHECK(t.content.readings[1].correct == Correct::right);
   CHECK(t.content.unread == 1);
-  CHECK(t.diagnostics.errors() == 4);
+  CHECK(t.diagnostics.errors() == 5);
   CHECK(t.diagnostics.items()[0].id == "bad-date");
   CHECK(t.diagnostics.items()[0].message.ends_with("(2 times, first here)"));
 }

@@ -17,6 +17,13 @@ TEST_CASE("normalized composes and folded ignores case and repeated blanks") {
                                     "e"));
 }
 
+TEST_CASE("codes in two spellings have the same letters, and codes without letters none") {
+  for (const auto* code : {"skip-counting", "Skip counting", "SKIP_COUNTING", " skipcounting "})
+    CHECK(spelling_of(code) == "skipcounting");
+  CHECK(spelling_of("skip-counting-2") != spelling_of("skip-counting"));
+  CHECK(spelling_of(" - _ ").empty());
+}
+
 TEST_CASE("natural order compares runs of digits as numbers") {
   CHECK(natural_less("task 2", "task 10"));
   CHECK_FALSE(natural_less("task 10", "task 2"));
