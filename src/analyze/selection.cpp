@@ -96,7 +96,7 @@ class Values {
       return true;
     }
     bool found = mark_entries(set, wanted, out);
-    if (set == k_student) found = mark_names(wanted, out) || found;
+    if (set == k_student) found = mark_names(wanted, out) || found || mark_part_of_name(wanted, out);
     if (found) return true;
     const std::string same = folded(wanted);
     for (const Text known : m_known[set]) {
@@ -134,6 +134,25 @@ class Values {
       found = true;
     }
     return found;
+  }
+
+  // A word of a name, where one student alone has it.
+  bool mark_part_of_name(const std::string& wanted, std::vector<bool>& out) const {
+    std::map<Text, std::string> found;
+    for (const auto& student : m_study.students) {
+      for (const auto& word : split_trimmed(student.name, ' ')) {
+        if (folded(word) == folded(wanted)) found[student.id] = student.name;
+      }
+    }
+    if (found.size() > 1) {
+      std::vector<std::string> who;
+      for (const auto& [id, name] : found) who.push_back(fmt::format("{} ({})", m_study.text(id), name));
+      throw Problem(fmt::format("--student '{}' can be {} students", wanted, found.size()),
+                    fmt::format("name one by the id: {}", join(who, ", ")));
+    }
+    if (found.empty()) return false;
+    out[static_cast<std::size_t>(found.begin()->first)] = true;
+    return true;
   }
 
   [[noreturn]] void refuse(Set set, const std::string& value, const char* option) const {

@@ -30,6 +30,8 @@ void add_filters(OptionSet& options, CommonOptions& common) {
 void add_input(OptionSet& options, CommonOptions& common) {
   options.heading("Input");
   options.text("--codebook", common.codebook, "ID", "the codebook where no file names one");
+  options.text("--files-from", common.files_from, "FILE",
+               "read the paths that stand in this file, one a line");
   options.whole("--max-file-size", common.max_file_mib, "MIB", "refuse files larger than this (default 64)");
 }
 
@@ -38,6 +40,9 @@ void add_formats(OptionSet& options, const std::vector<Format>& formats, CommonO
   options.text("-f,--format", common.format, "FORMAT",
                fmt::format("{} (default {})", join(names, ", "), names.front()));
   options.text("-o,--output", common.output, "FILE", "write here; the extension chooses the format");
+  options.flag("--force", common.force, "replace a file that people may have written in");
+  options.flag(options.has("-n") ? "--dry-run" : "-n,--dry-run", common.dry_run,
+               "show what would be written, and write nothing");
   if (std::find(formats.begin(), formats.end(), Format::csv) == formats.end()) return;
   options.flag("--bom", common.bom, "begin CSV with a byte order mark, for Excel");
   options.flag("--crlf", common.crlf, "end CSV lines as Windows does");
@@ -57,6 +62,8 @@ void add_output(OptionSet& options, const CommandRow& row, CommonOptions& common
   if (row.takes == Takes::work || row.takes == Takes::dated)
     options.date("--today", common.today, "stands in for the clock");
   options.choice("--color", common.color, {"auto", "always", "never"}, "colour in the terminal");
+  if (row.takes != Takes::nothing && row.takes != Takes::words)
+    options.flag("--verbose", common.verbose, "say which files were read, and why others were passed over");
   options.flag("-q,--quiet", common.quiet, "no warnings and no remarks, only errors");
 }
 
@@ -92,6 +99,15 @@ void add_all_options(OptionSet& options, const CommandRow& row, Command& command
     add_input(options, common);
   add_output(options, row, common);
   options.flag("-h,--help", common.help, "show this help");
+}
+
+std::vector<std::string> listed_paths(const CommonOptions& common) {
+  std::vector<std::string> out;
+  if (common.files_from.empty()) return out;
+  const std::string bytes = read_file(common.files_from, common.most_bytes());
+  for (auto& line : split_trimmed(bytes, '\n')) out.push_back(std::move(line));
+  if (out.empty()) throw Problem(fmt::format("{} names no path", common.files_from), "write one a line");
+  return out;
 }
 
 void check_common_options(const CommandRow& row, CommonOptions& common) {

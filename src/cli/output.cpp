@@ -17,6 +17,14 @@
 namespace worksort {
 namespace {
 
+// A file of an extension that is no format would not hold what its name says.
+void check_extension(const std::string& file, const std::string& writes) {
+  const std::string extension = std::filesystem::path(file).extension().string();
+  if (extension.empty() || file.ends_with('/') || std::filesystem::is_directory(file)) return;
+  throw Problem(fmt::format("{} is no format that worksort writes", extension),
+                fmt::format("it writes {}; -f says which one where the file is to be called so", writes));
+}
+
 Format chosen_format(const CommandRow& row, const CommonOptions& common) {
   if (row.formats.empty()) return Format::text;
   const std::string writes = join(format_names(row.formats), ", ");
@@ -29,6 +37,7 @@ Format chosen_format(const CommandRow& row, const CommonOptions& common) {
     }
   } else if (!common.output.empty()) {
     format = format_from_path(common.output);
+    if (!format) check_extension(common.output, writes);
   }
   if (!format) return row.formats.front();
   if (std::find(row.formats.begin(), row.formats.end(), *format) != row.formats.end()) return *format;
@@ -53,6 +62,7 @@ Output::Output(Session& session)
 }
 
 int Output::write(const Result& result) {
+  m_session.fold_warnings();
   if (!result.pages.empty()) write_pages(result);
   if (const auto made = bytes(result)) put(*made, result);
   const int code = m_session.write_messages();
@@ -84,7 +94,8 @@ Shape Output::made(const Form<Shape>& form, Format format) const {
 
 // The order of forms that Result promises. Nothing where there is nothing to write.
 std::optional<std::string> Output::bytes(const Result& result) const {
-  const bool rows = m_format == Format::csv || m_format == Format::tsv || m_format == Format::xlsx;
+  const bool rows = m_format == Format::csv || m_format == Format::tsv || m_format == Format::xlsx ||
+                    m_format == Format::jsonl;
   const bool tree = m_format == Format::json || m_format == Format::yaml;
   const bool own = !rows && !tree && !is_for_people(m_format);
   if (own && fits(result.file)) return made(result.file, m_format);
@@ -205,16 +216,43 @@ WriteOptions Output::options(Format format) const {
   return out;
 }
 
+bool Output::is_to_named_file() const {
+  return !m_common.output.empty() && m_common.output != "-";
+}
+
 // True if what is written is there to be opened: a file, and no pipe or screen.
 bool Output::is_to_file() const {
-  return (!m_common.output.empty() && m_common.output != "-") || is_output_a_file();
+  return is_to_named_file() || is_output_a_file();
+}
+
+// What people fill in or change is replaced with --force alone.
+bool Output::is_typed_into(const Result& result) const {
+  return result.typed_into || m_format == Format::yaml;
+}
+
+// A file that this run reads is not replaced by what only shows it, and nothing is but an ordinary file.
+void Output::check_place(const std::string& path, bool typed_into) const {
+  std::error_code ignored;
+  const auto status = std::filesystem::status(path, ignored);
+  if (!std::filesystem::exists(status) || std::filesystem::is_directory(status)) return;
+  if (!std::filesystem::is_regular_file(status)) {
+    throw Problem(fmt::format("{} is no ordinary file", path),
+                  "name a file with -o, or leave -o out and send the output on with > or |");
+  }
+  if (m_session.has_read(path) && !(typed_into && m_common.force)) {
+    throw Problem(fmt::format("{} is one of the files that were read, so it stays as it is", path),
+                  "name another file with -o");
+  }
 }
 
 void Output::put(const std::string& bytes, const Result& result) const {
-  if (result.dry_run || m_common.output.empty() || m_common.output == "-")
+  const bool to_file = is_to_named_file() && !result.shows_only;
+  if (to_file) check_place(m_common.output, is_typed_into(result));
+  if (!to_file || (m_common.dry_run && !is_binary(m_format)))
     write_stdout(bytes);
-  else
-    write_file(m_common.output, bytes, !result.keeps_file);
+  else if (!m_common.dry_run)
+    write_file(m_common.output, bytes, m_common.force || !is_typed_into(result));
+  if (to_file && m_common.dry_run) m_session.say(terminal_safe("would write " + m_common.output));
 }
 
 void Output::write_pages(const Result& result) const {
@@ -222,15 +260,16 @@ void Output::write_pages(const Result& result) const {
   const std::filesystem::path folder = m_common.output;
   std::vector<FileToWrite> files;
   for (const auto& named : result.pages) {
-    const std::string file = named.name + "." + file_extension(format);
-    files.push_back({(folder / file).string(), page(named.page, format)});
+    const std::string path = (folder / (named.name + "." + file_extension(format))).string();
+    check_place(path, format == Format::yaml);
+    files.push_back({path, page(named.page, format)});
   }
-  if (!result.dry_run) {
+  if (!m_common.dry_run) {
     std::filesystem::create_directories(folder);
-    write_files(files, result.force);
+    write_files(files, m_common.force || format != Format::yaml);
   }
   for (const auto& file : files)
-    m_session.say(fmt::format("{} {}", result.dry_run ? "would write" : "wrote", terminal_safe(file.path)));
+    m_session.say(terminal_safe(fmt::format("{} {}", m_common.dry_run ? "would write" : "wrote", file.path)));
 }
 
 }  // namespace worksort

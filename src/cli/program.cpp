@@ -5,6 +5,7 @@
 #include "worksort/util/files.hpp"
 #include "worksort/util/text.hpp"
 
+#include <algorithm>
 #include <csignal>
 #include <exception>
 #include <new>
@@ -38,9 +39,33 @@ int run_command(const CommandRow& row, const std::vector<std::string>& arguments
   if (row.takes == Takes::nothing && !words.empty())
     throw Problem(fmt::format("{} takes no '{}'", row.name, words.front()));
   check_common_options(row, common);
+  for (auto& path : listed_paths(common)) words.push_back(std::move(path));
   Session session(row, std::move(common), std::move(words));
   Output output(session);
   return output.write(command->run(session));
+}
+
+using Arguments = std::vector<std::string>;
+
+// The name of the command: the first word that is no option (worksort -q group); the end where there is none.
+Arguments::const_iterator command_in(const Arguments& arguments) {
+  return std::find_if(arguments.begin(), arguments.end(),
+                      [](const std::string& word) { return !word.starts_with('-'); });
+}
+
+const CommandRow& row_of(const Arguments& arguments) {
+  const auto name = command_in(arguments);
+  if (name == arguments.end()) {
+    throw Problem("there is no command behind " + arguments.back(), "'worksort help' lists the commands");
+  }
+  const auto later = std::find_if(name, arguments.end(),
+                                  [](const std::string& word) { return find_command(word) != nullptr; });
+  if (name != arguments.begin() && later != name && later != arguments.end()) {
+    throw Problem(fmt::format("there is no command '{}'", *name),
+                  fmt::format("an option with a value stands behind the command: worksort {} {} {}", *later,
+                              *(name - 1), *name));
+  }
+  return wanted_command(*name);
 }
 
 int dispatch(const std::vector<std::string>& arguments) {
@@ -52,8 +77,11 @@ int dispatch(const std::vector<std::string>& arguments) {
     write_stdout(fmt::format("worksort {}\n", WORKSORT_VERSION));
     return 0;
   }
-  const CommandRow& row = wanted_command(arguments.front());
-  return run_command(row, {arguments.begin() + 1, arguments.end()});
+  const CommandRow& row = row_of(arguments);
+  const auto name = command_in(arguments);
+  Arguments others(arguments.begin(), name);
+  others.insert(others.end(), name + 1, arguments.end());
+  return run_command(row, others);
 }
 
 }  // namespace
@@ -61,10 +89,10 @@ int dispatch(const std::vector<std::string>& arguments) {
 int run_program(int argc, char** argv) {
   std::signal(SIGPIPE, SIG_IGN);
   std::signal(SIGXFSZ, SIG_IGN);
-  const std::vector<std::string> arguments(argv + 1, argv + argc);
-  const std::string who = arguments.empty() || find_command(arguments.front()) == nullptr
-                              ? "worksort"
-                              : "worksort " + arguments.front();
+  const Arguments arguments(argv + 1, argv + argc);
+  const auto name = command_in(arguments);
+  const bool known = name != arguments.end() && find_command(*name) != nullptr;
+  const std::string who = known ? "worksort " + *name : "worksort";
   try {
     return dispatch(arguments);
   } catch (const Problem& problem) {

@@ -1,11 +1,15 @@
 #include "worksort/cli/session.hpp"
 
+#include "worksort/cli/passed_over.hpp"
 #include "worksort/cli/terminal.hpp"
 #include "worksort/read/study/study_reader.hpp"
+#include "worksort/util/clock.hpp"
 #include "worksort/util/files.hpp"
 #include "worksort/util/text.hpp"
 
-#include <chrono>
+#include <algorithm>
+#include <ctime>
+#include <filesystem>
 #include <functional>
 #include <set>
 #include <unistd.h>
@@ -34,8 +38,7 @@ std::optional<std::int64_t> Session::min_n() const {
 
 Date Session::today() const {
   if (m_common.today) return *m_common.today;
-  const auto now = std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
-  return {static_cast<std::int32_t>(now.time_since_epoch().count())};
+  return local_day(std::time(nullptr));
 }
 
 const Study& Session::read(bool thorough) {
@@ -53,6 +56,14 @@ const Study& Session::read(const std::vector<std::string>& paths, bool needs_wor
   Study study = read_study(from, options, m_diagnostics);
   progress.clear();
   m_input = study.input;
+  m_inputs.insert(m_inputs.end(), study.files.begin(), study.files.end());
+  if (m_common.verbose) {
+    for (const auto& file : study.files) say(terminal_safe("read " + file));
+    for (const auto& line : passed_over(from, study.files)) say(terminal_safe(line));
+  }
+  if (!thorough) {  // `check` speaks of spellings, and nothing else does
+    std::erase_if(m_diagnostics.items(), [](const Diagnostic& d) { return d.id == "other-case"; });
+  }
   if (!options.codebook.empty() && study.codebook(options.codebook) == nullptr && !study.readings.empty()) {
     std::vector<std::string> ids = shipped_codebook_ids();
     for (const auto& codebook : study.codebooks) ids.push_back(codebook.id);
@@ -86,6 +97,22 @@ Value Session::input() const {
                {"readings", m_audience.is_share() ? Value() : Value(counts.readings)},
                {"errors", m_diagnostics.errors()},
                {"unread", counts.unread}};
+}
+
+bool Session::has_read(const std::string& path) const {
+  return std::any_of(m_inputs.begin(), m_inputs.end(), [&](const std::string& input) {
+    std::error_code not_there;
+    return input != "-" && std::filesystem::equivalent(input, path, not_there);
+  });
+}
+
+void Session::fold_warnings() {
+  if (!m_input || m_common.verbose || !is_terminal(STDERR_FILENO)) return;
+  const std::size_t warnings = m_diagnostics.warnings();
+  if (warnings == 0) return;
+  say(fmt::format("{}; 'worksort check' shows {}", counted(warnings, "warning"),
+                  warnings == 1 ? "it" : "them"));
+  std::erase_if(m_diagnostics.items(), [](const Diagnostic& d) { return d.severity == Severity::warning; });
 }
 
 int Session::write_messages() {

@@ -15,10 +15,11 @@ namespace {
 
 using NamedFormat = std::pair<std::string_view, Format>;
 
-constexpr std::array<NamedFormat, 12> k_names = {{{"text", Format::text},
+constexpr std::array<NamedFormat, 13> k_names = {{{"text", Format::text},
                                                   {"csv", Format::csv},
                                                   {"tsv", Format::tsv},
                                                   {"json", Format::json},
+                                                  {"jsonl", Format::jsonl},
                                                   {"yaml", Format::yaml},
                                                   {"md", Format::md},
                                                   {"html", Format::html},
@@ -42,6 +43,12 @@ std::optional<Format> look_up(const std::array<NamedFormat, N>& names, std::stri
       std::find_if(names.begin(), names.end(), [&](const auto& entry) { return entry.first == name; });
   if (found == names.end()) return std::nullopt;
   return found->second;
+}
+
+std::string write_json_lines(const Value& rows) {
+  std::string out;
+  for (const auto& row : rows) out += write_json_line(row);
+  return out;
 }
 
 }  // namespace
@@ -100,6 +107,8 @@ std::string write_table(const Table& table, const Value& input, const WriteOptio
       return write_csv(table, options);
     case Format::json:
       return write_json(envelope(options.command, table_data(table, input)));
+    case Format::jsonl:
+      return write_json_lines(table_data(table, input)["rows"]);
     case Format::yaml:
       return write_yaml_documents({table_data(table, input)});
     case Format::md:

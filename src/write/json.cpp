@@ -63,14 +63,22 @@ nlohmann::ordered_json library_value(const Value& value) {
   return value.is_null() ? Json() : Json(value.whole());
 }
 
-}  // namespace
-
-std::string write_json(const Value& value) {
+std::string dumped(const Value& value, int indent) {
   try {
-    return with_escapes(library_value(value).dump(2)) + "\n";
+    return with_escapes(library_value(value).dump(indent)) + "\n";
   } catch (const nlohmann::json::type_error&) {
     throw std::runtime_error("a text is not UTF-8, so it cannot be written as JSON");
   }
+}
+
+}  // namespace
+
+std::string write_json(const Value& value) {
+  return dumped(value, 2);
+}
+
+std::string write_json_line(const Value& value) {
+  return dumped(value, -1);
 }
 
 Value table_data(const Table& table, const Value& input) {

@@ -21,6 +21,9 @@ struct CommonOptions {
   std::string color = "auto";
   std::optional<std::uint64_t> min_n;
   bool quiet = false;
+  bool verbose = false;
+  bool force = false;
+  bool dry_run = false;
   bool bom = false;
   bool crlf = false;
   bool raw = false;
@@ -28,6 +31,7 @@ struct CommonOptions {
   std::string template_file;
   std::optional<Date> today;
   std::string codebook;
+  std::string files_from;
   std::optional<std::uint64_t> max_file_mib;
   std::vector<std::string> weeks;
   Filter filter;
@@ -40,6 +44,9 @@ struct CommonOptions {
 // A command with all its options, ready to parse: its own and those that rows of this kind have in common.
 // The command and `common` must outlive the options.
 void add_all_options(OptionSet& options, const CommandRow& row, Command& command, CommonOptions& common);
+
+// The paths that the file of --files-from names, one a line; none without the option. Throws Problem.
+std::vector<std::string> listed_paths(const CommonOptions& common);
 
 // Throws Problem for values that do not make sense, alone or together; fills in what is meant by others.
 void check_common_options(const CommandRow& row, CommonOptions& common);

@@ -25,7 +25,10 @@ class Output {
  private:
   [[nodiscard]] Reader reader() const;
   [[nodiscard]] WriteOptions options(Format format) const;
+  [[nodiscard]] bool is_to_named_file() const;
   [[nodiscard]] bool is_to_file() const;
+  [[nodiscard]] bool is_typed_into(const Result& result) const;
+  void check_place(const std::string& path, bool typed_into) const;
   [[nodiscard]] std::optional<std::string> bytes(const Result& result) const;
   [[nodiscard]] std::string table(const Form<Table>& form) const;
   [[nodiscard]] std::string page(const Form<Page>& form, Format format) const;

@@ -85,9 +85,8 @@ struct Result {
   Form<std::string> text;        // as it is, in every format
   bool rows_are_data = false;    // programs get the table, not what the page shows
   std::vector<NamedPage> pages;  // in place of one page: files in the folder of -o
-  bool force = false;            // replace those that are there
-  bool keeps_file = false;       // a file at the place of -o is not replaced
-  bool dry_run = false;          // write no file
+  bool typed_into = false;       // people fill it in or change it, as they do with every YAML
+  bool shows_only = false;       // the text shows what would be written, and is no content of a file
   int code = 0;                  // the exit code, where the input has no errors
   Lines afterwards;              // lines for standard error behind the messages
 };

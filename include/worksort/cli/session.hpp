@@ -39,7 +39,8 @@ class Session {
   // What takes names out of a result.
   [[nodiscard]] const Audience& audience() const { return m_audience; }
 
-  // The day that stands for today: --today, else the clock. The only place that reads the clock.
+  // The day that stands for today: --today, else the day where the user is. The only place that asks the
+  // clock.
   [[nodiscard]] Date today() const;
 
   // Reads the paths (the current folder where there are none). Messages are kept until the result is written.
@@ -62,11 +63,21 @@ class Session {
 
   Diagnostics& diagnostics() { return m_diagnostics; }
 
+  // Remembers a file beside those that `read` is given as one that this run reads.
+  void note_input(const std::string& file) { m_inputs.push_back(file); }
+
+  // True for a file that this run read, by whatever path.
+  [[nodiscard]] bool has_read(const std::string& path) const;
+
   // A line for people on standard error; nothing when quiet.
   void say(const std::string& line) const;
 
   // data.input of the JSON form.
   [[nodiscard]] Value input() const;
+
+  // On a screen: says in one line how many warnings there are, before a page would bury them, and forgets
+  // them.
+  void fold_warnings();
 
   // Writes the messages and forgets them. Returns 1 if there were errors, else 0.
   int write_messages();
@@ -81,6 +92,7 @@ class Session {
   Audience m_audience;
   Diagnostics m_diagnostics;
   std::optional<InputCounts> m_input;  // of what was read last
+  std::vector<std::string> m_inputs;
   std::vector<std::shared_ptr<const void>> m_kept;
 };
 

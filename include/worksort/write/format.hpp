@@ -12,7 +12,21 @@
 
 namespace worksort {
 
-enum class Format : std::uint8_t { text, csv, tsv, json, yaml, md, html, xlsx, sarif, sqlite, ics, qdc };
+enum class Format : std::uint8_t {
+  text,
+  csv,
+  tsv,
+  json,
+  jsonl,
+  yaml,
+  md,
+  html,
+  xlsx,
+  sarif,
+  sqlite,
+  ics,
+  qdc
+};
 
 std::optional<Format> format_from_name(std::string_view name);
 std::string_view format_name(Format format);
@@ -66,5 +80,8 @@ std::string write_yaml_flow(const Value& value);
 // Indented by two, with everything escaped that a terminal or an old JavaScript reader could stumble over;
 // ends in a newline. Throws std::runtime_error for text that is not UTF-8.
 std::string write_json(const Value& value);
+
+// The same on one line.
+std::string write_json_line(const Value& value);
 
 }  // namespace worksort

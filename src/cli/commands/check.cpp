@@ -3,6 +3,7 @@
 #include "worksort/util/files.hpp"
 #include "worksort/util/text.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "cli/commands.hpp"
@@ -15,11 +16,13 @@ class Check : public Command {
  public:
   void add_options(OptionSet& options) override {
     options.flag("--strict", m_strict, "warnings count as findings too");
+    options.list("--only", m_only, "ID", "only messages with this id, such as unknown-code");
     options.text("--explain", m_explain, "ID",
                  "say what a message means and how to mend it; 'all' lists every id");
   }
 
   Result run(Session& session) override {
+    for (const auto& id : m_only) explanation(id);  // says so where there is no such message
     Result result;
     if (!m_explain.empty()) {
       result.text.make = [this] { return explanation(m_explain); };
@@ -29,6 +32,7 @@ class Check : public Command {
     if (study.files.empty())
       throw Problem("there is no YAML file to check", "name a file or folder that holds .yaml files");
     for (const auto& file : study.files) look_at_words(file, session.diagnostics());
+    keep_wanted(session.diagnostics());
     session.diagnostics().sort();
     const Diagnostics& findings = session.keep(std::exchange(session.diagnostics(), {}));
     result.text.make = [&](const Reader& reader) {
@@ -41,6 +45,13 @@ class Check : public Command {
   }
 
  private:
+  void keep_wanted(Diagnostics& diagnostics) const {
+    if (m_only.empty()) return;
+    std::erase_if(diagnostics.items(), [&](const Diagnostic& d) {
+      return std::find(m_only.begin(), m_only.end(), d.id) == m_only.end();
+    });
+  }
+
   static void look_at_words(const std::string& file, Diagnostics& diagnostics) {
     if (file == "-" || !has_extension(file, {".yaml", ".yml"})) return;
     try {
@@ -60,6 +71,7 @@ class Check : public Command {
   }
 
   bool m_strict = false;
+  std::vector<std::string> m_only;
   std::string m_explain;
 };
 

@@ -44,7 +44,6 @@ class CodebookCommand : public Command {
   void add_options(OptionSet& options) override {
     options.choice("--kind", m_change.kind, {"strategy", "model", "issue", "success", "family"},
                    "rename, merge: which kind of code, where one word is several");
-    options.flag("-n,--dry-run", m_change.dry_run, "rename, merge: show the changes, and make none");
   }
 
   Result run(Session& session) override {

@@ -69,7 +69,8 @@ Result change_codes(Session& session, const std::vector<std::string>& words, con
       diff += patch_diff(file.file, file.bytes, file.patches);
     }
     Result result;
-    if (change.dry_run) {
+    if (session.common().dry_run) {
+      result.shows_only = true;
       result.text.make = [diff] { return diff; };
       return result;
     }

@@ -11,7 +11,6 @@ namespace worksort {
 
 struct CodebookChange {
   bool merge = false;
-  bool dry_run = false;
   std::string kind;  // strategy, model, issue, success, family or empty
 };
 

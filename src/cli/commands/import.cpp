@@ -49,11 +49,11 @@ class Import : public Command {
     const Imported& imported =
         session.keep(import_tables(paths.tables, context, options, session.diagnostics()));
     const bool nothing = imported.refused || imported.study.readings.empty();
-    if (nothing && !m_options.dry_run) refuse(session, imported, paths.tables);
+    if (nothing && !session.common().dry_run) refuse(session, imported, paths.tables);
     if (update && !nothing) update->prepare(context, imported);
     Result result;
-    result.dry_run = m_options.dry_run;
-    if (m_options.dry_run)
+    result.shows_only = session.common().dry_run;
+    if (session.common().dry_run)
       result.text.make = shown(session, imported, update && !nothing ? update->diff() : "");
     else if (update)
       update->write();
@@ -63,7 +63,8 @@ class Import : public Command {
       result.documents.make = [&imported, &context] { return piped(imported, context); };
     result.afterwards = import_summary(imported);
     if (update && !nothing) {
-      for (auto& line : update->summary(!m_options.dry_run)) result.afterwards.push_back(std::move(line));
+      for (auto& line : update->summary(!session.common().dry_run))
+        result.afterwards.push_back(std::move(line));
     }
     for (auto& line : result.afterwards) line = terminal_safe(line);
     return result;
@@ -146,7 +147,7 @@ class Import : public Command {
   void write_all(const Session& session,
                  const std::vector<std::pair<std::string, std::string>>& files) const {
     for (const auto& [path, bytes] : files) {
-      if (m_options.force || !fs::exists(path)) continue;
+      if (session.common().force || !fs::exists(path)) continue;
       throw Problem(fmt::format("{} exists already, so nothing is written", path),
                     "--update changes what the table says anew, --force replaces the file");
     }
@@ -155,7 +156,7 @@ class Import : public Command {
     try {
       for (const auto& [path, bytes] : files) {
         if (!fs::exists(path)) added.push_back(path);
-        write_file(path, bytes, m_options.force);
+        write_file(path, bytes, session.common().force);
       }
     } catch (const Problem&) {  // all or nothing
       std::error_code ignored;

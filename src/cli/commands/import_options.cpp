@@ -114,8 +114,6 @@ void ImportCommandOptions::add(OptionSet& options) {
   options.choice("--on-duplicate", m_on_duplicate, {"error", "first", "last"},
                  "where one reader has coded a piece twice (default error)");
   options.heading("Writing");
-  options.flag("-n,--dry-run", dry_run, "write nothing; show what each column is taken for");
-  options.flag("--force", force, "replace files that exist");
   options.flag("--update", update, "bring the file of -o up to date and leave all else in it as it stands");
   options.flag("--clear", clear, "with --update: an empty cell takes away what the file has");
 }
@@ -147,7 +145,8 @@ ImportOptions ImportCommandOptions::read(const CommonOptions& common) const {
   out.max_file_bytes = common.most_bytes();
   for (const auto& set : out.set) check_set(set, out);
   check_columns(out);
-  if (update && force) throw Problem("--update and --force exclude each other", "--force writes a new file");
+  if (update && common.force)
+    throw Problem("--update and --force exclude each other", "--force writes a new file");
   if (clear && !update) throw Problem("--clear goes with --update");
   return out;
 }

@@ -17,8 +17,6 @@ class ImportCommandOptions {
   // Throws Problem for what does not make sense.
   [[nodiscard]] ImportOptions read(const CommonOptions& common) const;
 
-  bool dry_run = false;
-  bool force = false;
   bool update = false;
   bool clear = false;
 

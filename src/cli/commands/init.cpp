@@ -115,13 +115,14 @@ class Init : public Command {
   }
 
   void tell(const Session& session, const std::string& folder, const std::vector<FileToWrite>& files) {
-    for (const auto& file : files) session.say("wrote " + file.path);
+    for (const auto& file : files) session.say(terminal_safe("wrote " + file.path));
     if (m_codebook.empty()) {
       session.say(fmt::format("\nThe codebook is {}; --codebook ID starts with another one:\n{}",
                               k_usual_codebook, join(codebook_ids(), ", ")));
     }
-    session.say(fmt::format("\nNext: fill in {} and {},\nthen: worksort check {}", files.front().path,
-                            files[3].path, folder));
+    session.say(fmt::format("\nNext: fill in {} and {},\nthen: worksort check {}",
+                            terminal_safe(files.front().path), terminal_safe(files[3].path),
+                            terminal_safe(shell_word(folder))));
   }
 
   std::string m_codebook;

@@ -16,6 +16,7 @@ class List : public Command {
   Result run(Session& session) override {
     const Selection& selection = session.select(session.read());
     Result result;
+    result.typed_into = true;
     result.documents.make = [&] { return study_documents(selection); };
     result.table.make = [&] { return list_table(selection, m_ones); };
     return result;

@@ -19,6 +19,7 @@ class PairCommand : public Command {
   Result run(Session& session) override {
     std::vector<EarlierPair> earlier;
     for (const auto& file : m_avoid) {
+      session.note_input(file);
       const std::string bytes = read_file(file, session.common().most_bytes());
       const auto read = read_pairs_csv(file, bytes, session.diagnostics());
       earlier.insert(earlier.end(), read.begin(), read.end());

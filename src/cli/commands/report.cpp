@@ -55,8 +55,6 @@ class Report : public Command {
  public:
   void add_options(OptionSet& options) override {
     options.choice("--each", m_each, {"class", "school"}, "write one page for each into the folder of -o");
-    options.flag("--force", m_force, "replace pages that are there already");
-    options.flag("-n,--dry-run", m_dry_run, "show what would be written, and write nothing");
   }
 
   Result run(Session& session) override {
@@ -105,8 +103,6 @@ class Report : public Command {
 
   Result each(Session& session, const Study& study, DateRange week) const {
     Result result;
-    result.force = m_force;
-    result.dry_run = m_dry_run;
     for (const auto& name : scopes(study)) {
       Filter filter = session.common().filter;
       (m_each == "class" ? filter.classes : filter.schools) = {name};
@@ -117,8 +113,6 @@ class Report : public Command {
   }
 
   std::string m_each;
-  bool m_force = false;
-  bool m_dry_run = false;
 };
 
 }  // namespace

@@ -22,7 +22,6 @@ class SheetCommand : public Command {
         "coding: students down the side (default); monitor: strategies with questions; evidence: strategies "
         "as columns, names below");
     options.whole("--rows", m_rows, "N", "empty rows below the students (default 10, without a roster 30)");
-    options.flag("--force", m_force, "replace a file that exists, and what was filled in there");
   }
 
   Result run(Session& session) override {
@@ -40,7 +39,7 @@ class SheetCommand : public Command {
     if (session.common().filter.coders.size() == 1) options.coder = session.common().filter.coders.front();
     options.whole_class = filter.strategies.empty() && filter.models.empty() && filter.issues.empty();
     Result result;
-    result.keeps_file = !m_force;
+    result.typed_into = true;
     result.sheets.make = [&selection, options] { return sheets_to_fill_in(selection, options); };
     result.table.make = [&selection, options] { return sheets_to_fill_in(selection, options).front().table; };
     result.coding_page.make = [this, &selection, options] { return coding_page(selection, options); };
@@ -91,7 +90,6 @@ class SheetCommand : public Command {
   }
 
   std::string m_kind = "coding";
-  bool m_force = false;
   std::optional<std::uint64_t> m_rows;
 };
 

@@ -39,6 +39,7 @@ class TemplateCommand : public Command {
   Result run(Session& session) override {
     const auto& words = session.words();
     Result result;
+    result.typed_into = true;
     if (words.size() == 1 && words.front() == "list")
       result.table.make = template_table;
     else if (words.size() == 2 && words.front() == "show")

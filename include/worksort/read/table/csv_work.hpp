@@ -10,6 +10,9 @@ namespace worksort {
 
 struct FileContent;
 
+// True for what begins as such a table does: standard input has no extension that says so.
+bool is_work_table(std::string_view bytes);
+
 // Reads a CSV or TSV file that has `list`'s columns. Columns it does not know are named in one warning.
 FileContent read_csv_content(const std::string& file, std::string_view bytes, Diagnostics& diagnostics);
 
