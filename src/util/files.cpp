@@ -1,5 +1,6 @@
 #include "worksort/util/files.hpp"
 
+#include "worksort/util/ascii.hpp"
 #include "worksort/util/text.hpp"
 
 #include <algorithm>
@@ -134,9 +135,8 @@ std::string temporary_name(const fs::path& target) {
 }  // namespace
 
 bool has_extension(std::string_view path, const std::vector<std::string>& extensions) {
-  std::string lower(path);
-  for (char& c : lower) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-  return std::any_of(extensions.begin(), extensions.end(), [&](const auto& e) { return lower.ends_with(e); });
+  return std::any_of(extensions.begin(), extensions.end(),
+                     [&](const auto& e) { return lower(path).ends_with(e); });
 }
 
 std::vector<std::string> find_files(const std::vector<std::string>& paths,

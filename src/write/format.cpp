@@ -1,5 +1,6 @@
 #include "worksort/write/format.hpp"
 
+#include "worksort/util/ascii.hpp"
 #include "worksort/write/markdown/page_writers.hpp"
 #include "worksort/write/sheet/table_writers.hpp"
 
@@ -74,9 +75,7 @@ std::optional<Format> format_from_path(std::string_view path) {
   const std::string_view file = slash == std::string_view::npos ? path : path.substr(slash + 1);
   const auto dot = file.rfind('.');
   if (dot == std::string_view::npos || dot == 0) return std::nullopt;
-  std::string ending(file.substr(dot + 1));
-  std::transform(ending.begin(), ending.end(), ending.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  const std::string ending = lower(file.substr(dot + 1));
   const auto by_name = look_up(k_names, ending);
   return by_name ? by_name : look_up(k_endings, ending);
 }

@@ -1,6 +1,6 @@
+#include "worksort/report/page/rows.hpp"
 #include "worksort/write/sheet/table_writers.hpp"
 
-#include <cmath>
 #include <stdexcept>
 
 #include <fmt/core.h>
@@ -8,15 +8,6 @@
 
 namespace worksort {
 namespace {
-
-struct CellValue {
-  Value operator()(std::monostate) const { return nullptr; }
-  Value operator()(double number) const { return std::isfinite(number) ? Value(number) : Value(nullptr); }
-  template <typename Content>
-  Value operator()(const Content& value) const {
-    return value;
-  }
-};
 
 // DEL, the C1 controls and U+2028/9 as \uXXXX, and "</" as "<\/"; all of them can only stand inside texts.
 std::string with_escapes(const std::string& json) {
@@ -82,17 +73,9 @@ std::string write_json_line(const Value& value) {
 }
 
 Value table_data(const Table& table, const Value& input) {
-  Value rows = Value::array();
-  for (const auto& cells : table.rows) {
-    Value row = Value::object();
-    for (std::size_t i = 0; i < cells.size(); ++i) {
-      row[table.columns[i].name] = std::visit(CellValue{}, cells[i]);
-    }
-    rows.push_back(std::move(row));
-  }
   Value data;
   data["input"] = input;
-  data["rows"] = std::move(rows);
+  data["rows"] = table_rows(table);
   if (!table.notes.empty()) data["notes"] = table.notes;
   return data;
 }

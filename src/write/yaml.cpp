@@ -21,10 +21,7 @@ bool is_reserved(std::string_view text) {
   static constexpr std::array<std::string_view, 9> k_words = {"y",     "n",  "yes", "no",  "true",
                                                               "false", "on", "off", "null"};
   if (text.size() > 5) return false;
-  std::string lower(text);
-  std::transform(lower.begin(), lower.end(), lower.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-  return std::find(k_words.begin(), k_words.end(), lower) != k_words.end();
+  return std::find(k_words.begin(), k_words.end(), lower(text)) != k_words.end();
 }
 
 bool is_safe_plain(std::string_view text) {

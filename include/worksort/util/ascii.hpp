@@ -1,6 +1,9 @@
 // Single bytes, whatever the locale.
 #pragma once
 
+#include <string>
+#include <string_view>
+
 namespace worksort {
 
 constexpr bool is_digit(char c) {
@@ -9,6 +12,12 @@ constexpr bool is_digit(char c) {
 
 constexpr bool is_letter(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+inline std::string lower(std::string_view text) {
+  std::string out(text);
+  for (char& c : out) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+  return out;
 }
 
 }  // namespace worksort

@@ -1,5 +1,6 @@
 #include "worksort/analyze/share/pseudonyms.hpp"
 
+#include "worksort/util/ascii.hpp"
 #include "worksort/util/name_finder.hpp"
 
 #include <algorithm>
@@ -10,11 +11,6 @@ namespace {
 
 constexpr std::size_t k_letters = 8;
 constexpr std::uint32_t k_most_variants = 1U << k_letters;
-
-std::string lower(std::string text) {
-  for (char& c : text) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-  return text;
-}
 
 // What makes two spellings one name.
 std::string root_of(PseudonymKind kind, const std::string& spelling) {

@@ -2,6 +2,7 @@
 
 #include "worksort/cli/options.hpp"
 #include "worksort/read/yaml/tree.hpp"
+#include "worksort/util/ascii.hpp"
 #include "worksort/util/files.hpp"
 #include "worksort/util/name_finder.hpp"
 #include "worksort/write/format.hpp"
@@ -106,10 +107,7 @@ std::unordered_set<std::string> words_in(const Folder& folder) {
   std::unordered_set<std::string> out;
   const auto add = [&](const std::string& text) {
     for (const auto& span : words_of(text)) {
-      if (span.length != 8) continue;
-      std::string word = text.substr(span.offset, span.length);
-      for (char& c : word) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-      out.insert(std::move(word));
+      if (span.length == 8) out.insert(lower(text.substr(span.offset, span.length)));
     }
   };
   for (const auto& [path, bytes] : folder.files) {

@@ -43,10 +43,6 @@ std::optional<std::uint32_t> as_whole(std::string_view text) {
   return value;
 }
 
-std::vector<std::string> words_of(std::string_view choice) {
-  return split_trimmed(choice, '|');
-}
-
 std::string article(std::string_view name) {
   return fmt::format(
       "{} {}", std::string_view("aeiou").find(name.front()) == std::string_view::npos ? "a" : "an", name);
@@ -181,7 +177,7 @@ bool Fields::check_word(const Key& key, const Node& value) {
   const std::string_view written = trim(value.text);
   if (written.empty()) return key.shape == Shape::text || key.shape == Shape::texts;
   if (key.shape == Shape::choice || key.shape == Shape::choices) {
-    const auto words = words_of(key.of);
+    const auto words = split_trimmed(key.of, '|');
     if (std::find(words.begin(), words.end(), written) != words.end()) return true;
     if (key.name == "worksort" && as_whole(written)) {
       m_file.error("newer-file", value,

@@ -1,19 +1,18 @@
 #include "worksort/report/page/rows.hpp"
 
+#include <cmath>
+
 namespace worksort {
 namespace {
 
-Value value(const Cell& cell) {
-  return std::visit(
-      [](const auto& content) -> Value {
-        if constexpr (std::is_same_v<std::decay_t<decltype(content)>, std::monostate>) {
-          return Value();
-        } else {
-          return Value(content);
-        }
-      },
-      cell);
-}
+struct CellValue {
+  Value operator()(std::monostate) const { return nullptr; }
+  Value operator()(double number) const { return std::isfinite(number) ? Value(number) : Value(nullptr); }
+  template <typename Content>
+  Value operator()(const Content& content) const {
+    return content;
+  }
+};
 
 }  // namespace
 
@@ -21,7 +20,8 @@ Value table_rows(const Table& table) {
   Value out = Value::array();
   for (const auto& row : table.rows) {
     Value entry = Value::object();
-    for (std::size_t i = 0; i < table.columns.size(); ++i) entry[table.columns[i].name] = value(row[i]);
+    for (std::size_t i = 0; i < table.columns.size(); ++i)
+      entry[table.columns[i].name] = std::visit(CellValue{}, row[i]);
     out.push_back(std::move(entry));
   }
   return out;

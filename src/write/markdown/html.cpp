@@ -1,18 +1,13 @@
 #include "worksort/write/markdown/html.hpp"
 
+#include "worksort/util/ascii.hpp"
+
 #include <algorithm>
 
 #include <fmt/core.h>
 
 namespace worksort {
 namespace {
-
-std::string lower(std::string_view text) {
-  std::string out(text);
-  std::transform(out.begin(), out.end(), out.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-  return out;
-}
 
 // Browsers drop controls and blanks inside addresses, so that "java\nscript:" is a scheme to them.
 bool has_odd_bytes(std::string_view target) {

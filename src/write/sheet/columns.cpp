@@ -87,9 +87,15 @@ class WordWrapper {
   std::vector<std::string> m_lines;
 };
 
-std::vector<std::size_t> natural_widths(const TextColumns& table) {
+// What the cells of each column need, and its heading: the whole of it, or its longest word.
+std::vector<std::size_t> widths_of(const TextColumns& table, bool wrapped_headings) {
   std::vector<std::size_t> widths;
-  for (const auto& column : table.columns) widths.push_back(display_width(column.heading));
+  for (const auto& column : table.columns) {
+    std::size_t heading = wrapped_headings ? 0 : display_width(column.heading);
+    for (const auto& word : split_trimmed(column.heading, ' '))
+      heading = std::max(heading, display_width(word));
+    widths.push_back(heading);
+  }
   for (const auto& row : table.rows) {
     for (std::size_t i = 0; i < row.size(); ++i) widths[i] = std::max(widths[i], widest_line(row[i]));
   }
@@ -112,24 +118,9 @@ bool narrow_one(const TextColumns& table, std::vector<std::size_t>& widths, Wrap
   return true;
 }
 
-// As wide as the cells of a column and the longest word of its heading need.
-std::vector<std::size_t> widths_with_wrapped_headings(const TextColumns& table) {
-  std::vector<std::size_t> widths;
-  for (const auto& column : table.columns) {
-    std::size_t longest = 0;
-    for (const auto& word : split_trimmed(column.heading, ' '))
-      longest = std::max(longest, display_width(word));
-    widths.push_back(longest);
-  }
-  for (const auto& row : table.rows) {
-    for (std::size_t i = 0; i < row.size(); ++i) widths[i] = std::max(widths[i], widest_line(row[i]));
-  }
-  return widths;
-}
-
 // Wraps headings first, the widest column's before others, where the cells below them are narrower.
 void wrap_headings(const TextColumns& table, std::vector<std::size_t>& widths, std::size_t width) {
-  const auto needed = widths_with_wrapped_headings(table);
+  const auto needed = widths_of(table, true);
   while (total_width(widths) > width) {
     std::size_t* widest = nullptr;
     for (std::size_t i = 0; i < widths.size(); ++i) {
@@ -229,7 +220,7 @@ std::vector<std::string> wrapped(const std::string& text, std::size_t width) {
 
 std::vector<std::string> lay_out(const TextColumns& table, std::size_t width, bool color) {
   if (table.columns.empty()) return {};
-  std::vector<std::size_t> widths = natural_widths(table);
+  std::vector<std::size_t> widths = widths_of(table, false);
   if (width > 0 && !fit(table, widths, width)) return as_records(table, width, color);
   return as_grid(table, widths, color);
 }
