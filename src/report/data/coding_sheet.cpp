@@ -141,53 +141,43 @@ class NamesByCode {
       const Reading& head = selection.head(piece);
       const InForce now = selection.in_force(piece);
       const std::string name = study.student_name(study.school_of(head), head.student.code);
-      if (!now.strategies.empty() && now.standing == Standing::coded) {
-        m_strategies[std::string(study.text(now.strategies.front()))].push_back(name);
-      }
-      for (const Text issue : now.issues) m_issues[std::string(study.text(issue))].push_back(name);
+      const auto add = [&](Dimension dimension, Text code) {
+        m_names[{dimension, std::string(study.text(code))}].push_back(name);
+      };
+      if (!now.strategies.empty() && now.standing == Standing::coded)
+        add(Dimension::strategy, now.strategies.front());
+      for (const Text issue : now.issues) add(Dimension::issue, issue);
     }
   }
 
-  [[nodiscard]] std::vector<std::string> of(bool issue, const std::string& code) const {
-    const auto& lists = issue ? m_issues : m_strategies;
-    const auto found = lists.find(code);
-    return found == lists.end() ? std::vector<std::string>() : found->second;
+  [[nodiscard]] std::vector<std::string> of(Dimension dimension, const std::string& code) const {
+    const auto found = m_names.find({dimension, code});
+    return found == m_names.end() ? std::vector<std::string>() : found->second;
   }
 
-  // Codes that are in use, in display order.
-  [[nodiscard]] std::vector<std::string> used(bool issue, const Codebook& codebook) const {
-    std::vector<std::string> out;
-    for (const auto& [code, names] : issue ? m_issues : m_strategies) out.push_back(code);
-    const Dimension dimension = issue ? Dimension::issue : Dimension::strategy;
-    std::stable_sort(out.begin(), out.end(), [&](const auto& a, const auto& b) {
+  // Codes that are in use, behind `first`, all in display order.
+  [[nodiscard]] std::vector<std::string> used(Dimension dimension, const Codebook& codebook,
+                                              std::vector<std::string> first = {}) const {
+    for (const auto& [code, names] : m_names) {
+      if (code.first != dimension) continue;
+      if (std::find(first.begin(), first.end(), code.second) == first.end()) first.push_back(code.second);
+    }
+    std::stable_sort(first.begin(), first.end(), [&](const auto& a, const auto& b) {
       return codebook.rank(dimension, a) < codebook.rank(dimension, b);
     });
-    return out;
+    return first;
   }
 
  private:
-  std::map<std::string, std::vector<std::string>> m_strategies;
-  std::map<std::string, std::vector<std::string>> m_issues;
+  std::map<std::pair<Dimension, std::string>, std::vector<std::string>> m_names;
 };
 
-std::vector<std::string> united(std::vector<std::string> first, const std::vector<std::string>& more,
-                                const Codebook& codebook) {
-  for (const auto& code : more) {
-    if (std::find(first.begin(), first.end(), code) == first.end()) first.push_back(code);
-  }
-  std::stable_sort(first.begin(), first.end(), [&](const auto& a, const auto& b) {
-    return codebook.rank(Dimension::strategy, a) < codebook.rank(Dimension::strategy, b);
-  });
-  return first;
-}
-
-void add_name_columns(Table& table, const std::vector<std::string>& codes, bool issue,
+void add_name_columns(Table& table, const std::vector<std::string>& codes, Dimension dimension,
                       const Codebook& codebook, const NamesByCode& names, std::size_t rows) {
+  const std::string before = dimension == Dimension::issue ? "In the way: " : "";
   for (const auto& code : codes) {
-    const Dimension dimension = issue ? Dimension::issue : Dimension::strategy;
-    const std::string heading = (issue ? "In the way: " : "") + codebook.name_of(dimension, code);
-    table.columns.push_back(plain_column(heading.c_str()));
-    const auto list = names.of(issue, code);
+    table.columns.push_back(plain_column((before + codebook.name_of(dimension, code)).c_str()));
+    const auto list = names.of(dimension, code);
     table.rows.resize(std::max({table.rows.size(), list.size(), rows}));
     for (std::size_t r = 0; r < table.rows.size(); ++r) {
       table.rows[r].resize(table.columns.size());
@@ -212,10 +202,10 @@ std::vector<Sheet> evidence_sheets(const Selection& selection, const SheetOption
   const auto students = seats(selection);
   Sheet out{"Evidence", {}};
   const auto strategies =
-      united(expected_strategies(codebook, options.task), names.used(false, codebook), codebook);
-  add_name_columns(out.table, strategies, false, codebook, names, options.rows);
-  const auto used_issues = names.used(true, codebook);
-  add_name_columns(out.table, used_issues.empty() ? codebook.ids(Dimension::issue) : used_issues, true,
+      names.used(Dimension::strategy, codebook, expected_strategies(codebook, options.task));
+  add_name_columns(out.table, strategies, Dimension::strategy, codebook, names, options.rows);
+  const auto issues = names.used(Dimension::issue, codebook);
+  add_name_columns(out.table, issues.empty() ? codebook.ids(Dimension::issue) : issues, Dimension::issue,
                    codebook, names, options.rows);
   out.editing = Editing::below_header;
   out.wrapped = true;

@@ -6,8 +6,8 @@
 
 #include <algorithm>
 #include <array>
-#include <functional>
 #include <set>
+#include <utility>
 
 namespace worksort {
 namespace {
@@ -35,11 +35,12 @@ class Ids {
   std::vector<KnownId> m_ids;
 };
 
-// Different handles of all readings, so that a million readings are a few ids.
-std::set<Text> of_readings(const Study& study, const std::function<Text(const Reading&)>& part) {
-  std::set<Text> out;
-  for (const auto& r : study.readings) out.insert(part(r));
-  return out;
+// With the ids of all readings; by handles, so that a million readings are a few ids.
+std::vector<KnownId> with_readings(Ids ids, const Study& study, Text (*part)(const Reading&)) {
+  std::set<Text> handles;
+  for (const auto& r : study.readings) handles.insert(part(r));
+  for (const Text id : handles) ids.add(study.text(id));
+  return ids.in_natural_order();
 }
 
 std::vector<KnownId> tasks(const Study& study) {
@@ -51,30 +52,23 @@ std::vector<KnownId> tasks(const Study& study) {
 std::vector<KnownId> classes(const Study& study) {
   Ids out;
   for (const auto& roster : study.rosters) out.add(roster.class_id, roster.school);
-  for (const Text id : of_readings(study, [](const Reading& r) { return r.class_id; }))
-    out.add(study.text(id));
-  return out.in_natural_order();
+  return with_readings(std::move(out), study, [](const Reading& r) { return r.class_id; });
 }
 
 std::vector<KnownId> schools(const Study& study) {
   Ids out;
   for (const auto& roster : study.rosters) out.add(roster.school);
-  for (const Text id : of_readings(study, [](const Reading& r) { return r.school; })) out.add(study.text(id));
-  return out.in_natural_order();
+  return with_readings(std::move(out), study, [](const Reading& r) { return r.school; });
 }
 
 std::vector<KnownId> students(const Study& study) {
   Ids out;
   for (const auto& student : study.students) out.add(study.text(student.id), student.name);
-  for (const Text id : of_readings(study, [](const Reading& r) { return r.student.code; }))
-    out.add(study.text(id));
-  return out.in_natural_order();
+  return with_readings(std::move(out), study, [](const Reading& r) { return r.student.code; });
 }
 
 std::vector<KnownId> coders(const Study& study) {
-  Ids out;
-  for (const Text id : of_readings(study, [](const Reading& r) { return r.coder; })) out.add(study.text(id));
-  return out.in_natural_order();
+  return with_readings({}, study, [](const Reading& r) { return r.coder; });
 }
 
 template <Dimension dimension>
