@@ -240,24 +240,29 @@ void Output::check_place(const std::string& path, bool typed_into) const {
                   "name a file with -o, or leave -o out and send the output on with > or |");
   }
   if (m_session.has_read(path) && !(typed_into && m_common.force)) {
-    throw Problem(fmt::format("{} is one of the files that were read, so it stays as it is", path),
-                  "name another file with -o");
+    throw Problem(
+        fmt::format("{} is one of the files that were read, so it stays as it is", path),
+        typed_into ? "name another file with -o; --force replaces it" : "name another file with -o");
   }
 }
 
 void Output::put(const std::string& bytes, const Result& result) const {
   const bool to_file = is_to_named_file() && !result.shows_only;
-  if (to_file) check_place(m_common.output, is_typed_into(result));
+  const bool typed_into = is_typed_into(result);
+  if (to_file) check_place(m_common.output, typed_into);
   if (!to_file || (m_common.dry_run && !is_binary(m_format)))
     write_stdout(bytes);
   else if (!m_common.dry_run)
-    write_file(m_common.output, bytes, m_common.force || !is_typed_into(result));
+    write_file(m_common.output, bytes,
+               m_common.force || !(typed_into || has_extension(m_common.output, {".yaml", ".yml"})));
   if (to_file && m_common.dry_run) m_session.say(terminal_safe("would write " + m_common.output));
 }
 
 void Output::write_pages(const Result& result) const {
   const Format format = m_common.format.empty() ? Format::md : m_format;
   const std::filesystem::path folder = m_common.output;
+  if (std::filesystem::exists(folder) && !std::filesystem::is_directory(folder))
+    throw Problem(fmt::format("{} is no folder", folder.string()), "name a folder for the pages with -o");
   std::vector<FileToWrite> files;
   for (const auto& named : result.pages) {
     const std::string path = (folder / (named.name + "." + file_extension(format))).string();
