@@ -110,22 +110,8 @@ class TaskTeller {
   }
 
   void share_issues() {
-    const auto pieces = grouped();
-    for (const auto& choice : plan_choices(m_study, m_task, pieces, m_result.in_force)) {
-      const bool known = std::any_of(m_out.shared.begin(), m_out.shared.end(),
-                                     [&](const CommonIssue& s) { return s.plan.issue == choice.issue; });
-      if (choice.issue == k_no_text || known) continue;
-      CommonIssue shared{choice, {}};
-      for (const auto piece : pieces) {
-        if (holds(m_result.in_force.at(piece).issues, choice.issue)) shared.pieces.push_back(piece);
-      }
-      m_out.shared.push_back(std::move(shared));
-    }
-    std::stable_sort(m_out.shared.begin(), m_out.shared.end(),
-                     [](const CommonIssue& a, const CommonIssue& b) {
-                       if (is_teachable(a.plan) != is_teachable(b.plan)) return is_teachable(a.plan);
-                       return a.pieces.size() > b.pieces.size();
-                     });
+    m_out.shared = plan_choices(m_study, m_task, grouped(), m_result.in_force);
+    std::erase_if(m_out.shared, [](const PlanChoice& choice) { return choice.issue == k_no_text; });
   }
 
   void elicit() {

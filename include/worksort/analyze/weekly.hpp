@@ -43,12 +43,6 @@ struct WeekIssue {
   std::vector<std::pair<std::string, std::size_t>> strategies;
 };
 
-// An issue that latest pieces share, whatever their strategy: what one small group could work on.
-struct CommonIssue {
-  PlanChoice plan;  // the group that shares it most: what to plan for first
-  std::vector<std::uint32_t> pieces;
-};
-
 // A critical strategy that nobody used this week. `neighbours` are strategies of this week's pieces that lead
 // to it in the codebook; `before` counts pieces of the task from earlier weeks that show it.
 struct ToElicit {
@@ -68,7 +62,7 @@ struct WeekTask {
   std::vector<WeekIssue> issues;                               // most pieces first, then in codebook order
   std::vector<std::pair<std::string, std::size_t>> look_fors;  // shown by somebody, in display order
   std::vector<UnseenItem> unseen;
-  std::vector<CommonIssue> shared;  // teachable ones first, then by pieces, then in codebook order
+  std::vector<PlanChoice> shared;  // issues only, by the rule of all proposals
   std::vector<ToElicit> elicit;
   std::vector<const Student*> handed_in_before;  // on the roster, without a piece this week
   std::vector<const Student*> nothing_yet;       // and without an earlier or undated one

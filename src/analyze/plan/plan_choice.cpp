@@ -18,44 +18,69 @@ class Choices {
           const std::unordered_map<std::uint32_t, InForce>& in_force)
       : m_study(study), m_task(task), m_in_force(in_force) {}
 
-  [[nodiscard]] std::vector<PlanChoice> run(const Pieces& pieces) const {
-    std::map<std::pair<Text, Text>, Pieces> groups;
+  [[nodiscard]] std::vector<PlanChoice> run(const Pieces& pieces, Text strategy) const {
+    std::map<Text, Pieces> schools;
     for (const auto piece : pieces) {
       const InForce& now = m_in_force.at(piece);
-      if (now.standing != Standing::coded) continue;
-      const Reading& head = m_study.readings[m_study.pieces[piece].first_reading];
-      groups[{m_study.school_of(head), now.strategies.front()}].push_back(piece);
+      const bool fits = strategy == k_no_text || (!now.strategies.empty() && now.strategies[0] == strategy);
+      if (now.standing != Standing::coded || !fits) continue;
+      schools[m_study.school_of(m_study.readings[m_study.pieces[piece].first_reading])].push_back(piece);
     }
     std::vector<PlanChoice> out;
-    for (const auto& [key, group] : groups) add(key.first, key.second, group, out);
+    for (const auto& [school, of_school] : schools) {
+      add_issues(school, of_school, out);
+      add_strategies(school, of_school, out);
+    }
     std::sort(out.begin(), out.end(), [&](const PlanChoice& a, const PlanChoice& b) { return less(a, b); });
     return out;
   }
 
  private:
-  void add(Text school, Text code, const Pieces& group, std::vector<PlanChoice>& out) const {
-    std::map<Text, std::size_t> issues;
-    for (const auto piece : group) {
-      for (const Text issue : m_in_force.at(piece).issues) ++issues[issue];
+  [[nodiscard]] Text strategy_of(std::uint32_t piece) const { return m_in_force.at(piece).strategies[0]; }
+
+  void add_issues(Text school, const Pieces& pieces, std::vector<PlanChoice>& out) const {
+    std::map<Text, Pieces> issues;
+    for (const auto piece : pieces) {
+      for (const Text issue : m_in_force.at(piece).issues) issues[issue].push_back(piece);
     }
-    for (const auto& [issue, count] : issues) {
+    for (auto& [issue, sharing] : issues) {
       const Issue* entry = m_task.codebook->issue(m_study.text(issue));
-      out.push_back({school, code, issue, entry == nullptr ? "" : entry->cause, count, group.size()});
+      const Text first = strategy_of(sharing.front());
+      const bool one = std::all_of(sharing.begin(), sharing.end(),
+                                   [&](std::uint32_t piece) { return strategy_of(piece) == first; });
+      out.push_back({school, one ? first : k_no_text, issue, entry == nullptr ? "" : entry->cause,
+                     std::move(sharing), pieces.size()});
     }
-    if (issues.empty()) out.push_back({school, code, k_no_text, "", 0, group.size()});
+  }
+
+  void add_strategies(Text school, const Pieces& pieces, std::vector<PlanChoice>& out) const {
+    std::map<Text, Pieces> strategies;
+    std::map<Text, std::size_t> issues;
+    for (const auto piece : pieces) {
+      strategies[strategy_of(piece)].push_back(piece);
+      issues[strategy_of(piece)] += m_in_force.at(piece).issues.size();
+    }
+    for (auto& [strategy, group] : strategies) {
+      if (issues[strategy] == 0)
+        out.push_back({school, strategy, k_no_text, "", std::move(group), pieces.size()});
+    }
+  }
+
+  static int step(const PlanChoice& choice) {
+    if (choice.issue == k_no_text) return 4;
+    if (is_teachable(choice)) return is_shared(choice) ? 0 : 1;
+    return is_shared(choice) ? 2 : 3;
   }
 
   [[nodiscard]] bool less(const PlanChoice& a, const PlanChoice& b) const {
-    if (is_teachable(a) != is_teachable(b)) return is_teachable(a);
-    if (a.sharing != b.sharing) return a.sharing > b.sharing;
-    if (a.sharing == 0 && a.pieces != b.pieces) return a.pieces > b.pieces;
     const Codebook& codebook = *m_task.codebook;
-    const auto rank = [&](const PlanChoice& c) {
-      return std::tuple(codebook.rank(Dimension::strategy, m_study.text(c.strategy)),
-                        codebook.rank(Dimension::issue, m_study.text(c.issue)));
+    const auto order = [&](const PlanChoice& c) {
+      return std::tuple(step(c), -static_cast<std::ptrdiff_t>(c.sharing.size()),
+                        codebook.rank(Dimension::issue, m_study.text(c.issue)),
+                        codebook.rank(Dimension::strategy, m_study.text(c.strategy)));
     };
-    if (rank(a) != rank(b)) return rank(a) < rank(b);
-    for (const auto field : {&PlanChoice::strategy, &PlanChoice::issue, &PlanChoice::school}) {
+    if (order(a) != order(b)) return order(a) < order(b);
+    for (const auto field : {&PlanChoice::issue, &PlanChoice::strategy, &PlanChoice::school}) {
       if (a.*field != b.*field) return natural_less(m_study.text(a.*field), m_study.text(b.*field));
     }
     return false;
@@ -73,9 +98,14 @@ bool is_teachable(const PlanChoice& choice) {
   return choice.cause.empty() || choice.cause == "misconception" || choice.cause == "gap";
 }
 
+bool is_shared(const PlanChoice& choice) {
+  return choice.sharing.size() > 1;
+}
+
 std::vector<PlanChoice> plan_choices(const Study& study, const TaskInfo& task, const Pieces& pieces,
-                                     const std::unordered_map<std::uint32_t, InForce>& in_force) {
-  return Choices(study, task, in_force).run(pieces);
+                                     const std::unordered_map<std::uint32_t, InForce>& in_force,
+                                     Text strategy) {
+  return Choices(study, task, in_force).run(pieces, strategy);
 }
 
 }  // namespace worksort

@@ -1,5 +1,7 @@
 #include "worksort/report/plan/plan.hpp"
 
+#include "worksort/analyze/plan/launch.hpp"
+#include "worksort/read/study/launches.hpp"
 #include "worksort/report/plan/next.hpp"
 #include "worksort/report/plan/plan_share.hpp"
 #include "worksort/util/text.hpp"
@@ -82,7 +84,7 @@ class PlanCommand : public Command {
                               asked.issues.empty() ? "" : asked.issues.front()};
     const auto& basis = session.keep(plan_basis(selection, request));
     if (basis.task == nullptr) return nothing_to_plan(session, request);
-    const Plan& plan = session.keep(draft_plan(selection, basis, session.today()));
+    const Plan& plan = session.keep(with_launch(draft_plan(selection, basis, session.today()), *basis.task));
     const bool proposed = basis.tasks > 1 || request.strategy.empty() || request.issue.empty();
     const auto reasons = proposed ? plan_reasons(selection, basis) : Lines();
     Result result = shown(session, selection, basis, plan, reasons);
@@ -94,6 +96,18 @@ class PlanCommand : public Command {
       return out;
     };
     return result;
+  }
+
+  // With the launch that speaks to the issue, where one does.
+  static Plan with_launch(Plan plan, const TaskInfo& task) {
+    LaunchWish wish;
+    if (!plan.issue.text.empty()) wish.issues.push_back({plan.issue.text, 0});
+    if (task.task != nullptr) wish.grade = task.task->grade;
+    const auto choices = choose_launches(shipped_launches(), wish);
+    if (choices.empty()) return plan;
+    const std::string& id = choices.front().launch->id;
+    plan.launch = {id, fmt::format("'worksort launch show {}' tells how.", id)};
+    return plan;
   }
 
   Result show_again(Session& session) const {
@@ -150,7 +164,8 @@ class PlanCommand : public Command {
     if (std::find(words.begin(), words.end(), "-") != words.end()) return "";
     std::string out = "worksort plan" + shell_words(words);
     for (const auto& class_id : session.common().filter.classes) out += " --class " + shell_word(class_id);
-    out += " --task " + shell_word(plan.task.text) + " --strategy " + shell_word(plan.strategy.text);
+    out += " --task " + shell_word(plan.task.text);
+    if (!plan.strategy.text.empty()) out += " --strategy " + shell_word(plan.strategy.text);
     if (!plan.issue.text.empty()) out += " --issue " + shell_word(plan.issue.text);
     return out + " -o " + file_slug(plan.id) + ".yaml";
   }

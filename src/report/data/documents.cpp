@@ -161,6 +161,22 @@ Value document_value(const Mapping& shape, const void* object) {
                  const_cast<void*>(object));  // NOLINT: slots serve reading too; nothing is changed here
 }
 
+Value form_value(const Mapping& shape, const Value& written) {
+  Value out = Value::object();
+  for (const auto& key : shape.keys) {
+    if (key.slot == nullptr || !key.same_as.empty()) continue;
+    const bool there = written.contains(key.name);
+    if (key.shape == Shape::map)
+      out[key.name] = form_value(mapping(key.of), there ? written[key.name] : Value::object());
+    else
+      out[key.name] = there ? written[key.name] : Value("");
+  }
+  for (const auto& [key, value] : written.items()) {
+    if (!out.contains(key)) out[key] = value;
+  }
+  return out;
+}
+
 Value key_value(const Mapping& shape, const void* object, std::string_view key) {
   const Key& found = *shape.find(key);
   return written(found, found.slot(const_cast<void*>(object)));  // NOLINT: as above

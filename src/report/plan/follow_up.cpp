@@ -138,7 +138,7 @@ class PlanData {
       out.push_back({{"from", m_follow.plan->strategy.text},
                      {"to", now.code},
                      {"name", m_words.strategy_name(now.code)},
-                     {"moved", !same && !now.code.empty()},
+                     {"moved", !same && !now.code.empty() && !m_follow.plan->strategy.text.empty()},
                      {"students", now.students.size()},
                      {"words", words},
                      {"names", m_words.names(now.students)}});

@@ -1,6 +1,7 @@
 #include "follow_up_words.hpp"
 
 #include "worksort/report/people/people.hpp"
+#include "worksort/report/plan/plan.hpp"
 #include "worksort/util/text.hpp"
 
 #include <algorithm>
@@ -26,11 +27,9 @@ std::string FollowUpWords::issue_name(const std::string& code) const {
 }
 
 std::string FollowUpWords::headline() const {
-  std::vector<std::string> parts;
-  const std::string strategy = strategy_name(m_follow.plan->strategy.text);
-  parts.push_back(strategy.empty() ? m_follow.plan->id : strategy);
-  if (const auto issue = issue_name(); !issue.empty()) parts.push_back(in_sentence(issue));
-  return join(parts, ", ");
+  const Plan& plan = *m_follow.plan;
+  const std::string subject = plan_subject(codebook(), plan.strategy.text, plan.issue.text);
+  return subject.empty() ? plan.id : subject;
 }
 
 std::string FollowUpWords::taught() const {

@@ -19,6 +19,12 @@ std::vector<std::uint32_t> grouped_pieces(const TaskGroups& task) {
   return {pieces.begin(), pieces.end()};
 }
 
+std::int32_t last_day(const Study& study, const std::vector<std::uint32_t>& pieces) {
+  std::int32_t day = k_undated;
+  for (const auto piece : pieces) day = std::max(day, study.readings[study.pieces[piece].first_reading].date);
+  return day;
+}
+
 }  // namespace
 
 std::string shell_word(const std::string& word) {
@@ -57,8 +63,9 @@ std::string plan_command(const Study& study, const Typed& typed, const TaskInfo*
                          const PlanChoice& choice) {
   Typed asked = typed;
   if (task != nullptr) asked.filter.tasks = {std::string(study.text(task->id))};
-  asked.filter.strategies = {std::string(study.text(choice.strategy))};
+  asked.filter.strategies.clear();
   asked.filter.issues.clear();
+  if (choice.strategy != k_no_text) asked.filter.strategies.emplace_back(study.text(choice.strategy));
   if (choice.issue != k_no_text) asked.filter.issues.emplace_back(study.text(choice.issue));
   return next_command("plan", asked);
 }
@@ -66,14 +73,17 @@ std::string plan_command(const Study& study, const Typed& typed, const TaskInfo*
 std::string best_plan_command(const Study& study, const Typed& typed, const GroupResult& groups) {
   const TaskInfo* task = nullptr;
   PlanChoice best;
+  std::int32_t day = k_undated;
   for (const auto& one : groups.tasks) {
-    for (const auto& choice : plan_choices(study, *one.task, grouped_pieces(one), groups.in_force)) {
-      if (choice.sharing <= best.sharing) continue;
-      task = one.task;
-      best = choice;
-    }
+    const auto pieces = grouped_pieces(one);
+    const std::int32_t last = last_day(study, pieces);
+    const auto choices = plan_choices(study, *one.task, pieces, groups.in_force);
+    if (choices.empty() || last < day) continue;
+    task = one.task;
+    best = choices.front();
+    day = last;
   }
-  if (task == nullptr) return "";
+  if (best.issue == k_no_text) return "";
   return plan_command(study, typed, groups.tasks.size() > 1 ? task : nullptr, best);
 }
 

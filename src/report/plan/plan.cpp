@@ -17,7 +17,7 @@ namespace {
 Value plan_document_data(Plan plan) {
   plan.own.clear();
   Value out = plan_document(plan)["plan"];
-  for (const auto* key : {"questions", "reassess"}) {
+  for (const auto* key : {"new_and_different", "first_task", "launch", "questions", "reassess"}) {
     if (!out[key].contains("note")) out[key]["note"] = "";
   }
   if (!out.contains("note")) out["note"] = "";
@@ -26,7 +26,7 @@ Value plan_document_data(Plan plan) {
 
 using Pieces = std::vector<std::uint32_t>;
 
-constexpr std::size_t k_most_evidence = 8;
+constexpr std::size_t k_most_evidence = 4;
 constexpr std::size_t k_most_lines = 2;
 
 Value texts(const std::vector<std::string>& list) {
@@ -52,7 +52,7 @@ class PlanPage {
     Value out = Value::object();
     out["nothing"] = "";
     out["id"] = m_plan.id;
-    out["headline"] = headline();
+    out["headline"] = in_sentence(plan_subject(*m_task.codebook, m_basis.strategy, m_basis.issue));
     out["written"] = m_plan.written ? Value(to_string(*m_plan.written)) : Value();
     out["written_words"] = day(m_plan.written);
     out["class"] = texts(m_plan.classes);
@@ -61,23 +61,24 @@ class PlanPage {
     out["reasons"] = Value::array();
     add_warnings(out);
     out["task"] = task();
+    out["kind"] = kind();
+    out["kind_words"] = kind_words();
     out["group"] = group();
-    out["build_on"] = written_or(m_plan.build_on, m_draft.build_on);
-    out["quotes"] = quotes();
+    out["partners"] = partners();
     out["issue"] = issue();
     out["evidence"] = evidence();
     out["evidence_more"] = evidence_more();
+    out["probe"] = probe();
+    out["build_on"] = written_or(m_plan.build_on, m_draft.build_on);
+    out["quotes"] = quotes();
     out["taught_before"] = written_or(m_plan.taught_before, m_draft.taught_before);
     out["new"] = new_and_different();
+    add_lesson(out);
     out["look_fors"] = look_fors();
-    const Questions& mine = m_plan.questions;
-    out["questions"] = {
-        {"assessing", texts(mine.assessing.empty() ? m_draft.questions.assessing : mine.assessing)},
-        {"advancing", texts(mine.advancing.empty() ? m_draft.questions.advancing : mine.advancing)},
-        {"note", m_plan.questions.note}};
     out["success_criteria"] = m_plan.success_criteria;
     out["reassess"] = reassess();
     add_arrangements(out);
+    out["limits"] = texts(limits());
     out["plan"] = plan_document_data(m_plan);
     return out;
   }
@@ -91,11 +92,16 @@ class PlanPage {
     return m_task.codebook->name_of(dimension, id);
   }
 
-  std::string headline() const {
-    const std::string group = in_sentence(code(Dimension::strategy, m_basis.strategy));
-    return m_basis.issue.empty()
-               ? group
-               : fmt::format("{}, {}", group, in_sentence(code(Dimension::issue, m_basis.issue)));
+  static const std::vector<std::string>& list_or(const std::vector<std::string>& written,
+                                                 const std::vector<std::string>& draft) {
+    return written.empty() ? draft : written;
+  }
+
+  const std::string& kind() const { return m_plan.kind.empty() ? m_draft.kind : m_plan.kind; }
+
+  std::string kind_words() const {
+    if (kind() == "conference") return "A conference";
+    return kind() == "class" ? "The class" : "A small group";
   }
 
   void add_warnings(Value& out) const {
@@ -165,13 +171,18 @@ class PlanPage {
     return join(out, " · ");
   }
 
+  // The strategy of the group, or what its pages have in common where there are several.
   Value group() const {
+    std::vector<std::string> strategies;
+    for (const auto& id : plan_strategies(m_study, m_basis))
+      strategies.push_back(strategies.empty() ? code(Dimension::strategy, id)
+                                              : in_sentence(code(Dimension::strategy, id)));
     const Strategy* strategy = m_task.codebook->strategy(m_basis.strategy);
     std::vector<std::string> names;
     for (const auto& student : m_basis.students) names.push_back(student_words(student));
     Counts success(m_basis.success.rbegin(), m_basis.success.rend());
     return Value{{"strategy", m_basis.strategy},
-                 {"name", code(Dimension::strategy, m_basis.strategy)},
+                 {"name", join(strategies, ", ")},
                  {"definition", strategy == nullptr ? "" : strategy->definition},
                  {"students", students()},
                  {"count", m_basis.students.size()},
@@ -181,6 +192,29 @@ class PlanPage {
                  {"how_far", count_words(success, Dimension::success)},
                  {"model_words", count_words(m_basis.models, Dimension::model)}};
   }
+
+  // "Bo Lind (skip counting)": those whom the plan names, or whom the pages propose.
+  Value partners() const {
+    std::vector<std::string> words;
+    Value people = Value::array();
+    for (const auto& written : m_plan.partners.empty() ? m_draft.partners : m_plan.partners) {
+      const auto found = std::ranges::find_if(m_basis.partners, [&](std::uint32_t piece) {
+        return m_study.text(m_selection.head(piece).student) == written.text;
+      });
+      if (found == m_basis.partners.end()) {
+        words.push_back(m_study.student_name(school(), m_study.texts.find(written.text).value_or(k_no_text)));
+        if (words.back().empty()) words.back() = written.text;
+        continue;
+      }
+      people.push_back(person(m_study, m_selection.head(*found)));
+      const Text strategy = m_basis.in_force.at(*found).strategies.front();
+      words.push_back(fmt::format("{} ({})", who(*found),
+                                  in_sentence(code_name(m_study, m_task, Dimension::strategy, strategy))));
+    }
+    return Value{{"students", std::move(people)}, {"words", join(words, ", ")}};
+  }
+
+  Text school() const { return m_study.texts.find(m_plan.school).value_or(k_no_text); }
 
   const Reading* first_with(std::uint32_t piece, Text Reading::*field) const {
     const auto& sources = m_basis.in_force.at(piece).sources;
@@ -211,21 +245,76 @@ class PlanPage {
   }
 
   Value issue() const {
-    if (m_basis.issue.empty()) return issue_data("", "", "", "");
-    return issue_data(code(Dimension::issue, m_basis.issue), m_basis.cause, cause_words(m_basis.cause),
-                      fmt::format("{} of {}", m_basis.sharing.size(), m_basis.pieces.size()));
+    const Issue* entry = m_task.codebook->issue(m_basis.issue);
+    const bool any = !m_basis.issue.empty();
+    return Value{
+        {"id", m_basis.issue},
+        {"name", any ? code(Dimension::issue, m_basis.issue) : ""},
+        {"cause", any ? m_basis.cause : ""},
+        {"words", any ? cause_words(m_basis.cause) : ""},
+        {"works_when", entry == nullptr ? "" : entry->works_when},
+        {"contrast", entry == nullptr ? "" : entry->contrast},
+        {"sharing", m_basis.sharing.size()},
+        {"of", m_basis.pieces.size()},
+        {"count_words", any ? issue_count() : ""},
+        {"names",
+         m_basis.sharing.size() == m_basis.pieces.size() ? "" : names(m_selection, m_basis.sharing)}};
   }
 
-  Value issue_data(const std::string& name, const std::string& cause, const std::string& words,
-                   const std::string& count) const {
-    return Value{{"id", m_basis.issue},
-                 {"name", name},
-                 {"cause", cause},
-                 {"words", words},
-                 {"sharing", m_basis.sharing.size()},
-                 {"of", m_basis.pieces.size()},
-                 {"count_words", count},
-                 {"names", names(m_selection, m_basis.sharing)}};
+  // Of the pages that were looked at, or, for a kept plan, of those of its students.
+  std::string issue_count() const {
+    const std::size_t of = m_basis.among == 0 ? m_basis.pieces.size() : m_basis.among;
+    return fmt::format("{} of {}", m_basis.sharing.size(), counted(of, "page"));
+  }
+
+  // What to ask first: the first line is the question, the others say what its answers tell.
+  Value probe() const {
+    const std::string text = written_or(m_plan.probe, m_draft.probe);
+    const auto end = text.find('\n');
+    return Value{
+        {"prompt", text.substr(0, end)},
+        {"tells", end == std::string::npos ? "" : join(split_trimmed(text.substr(end + 1), '\n'), " ")}};
+  }
+
+  void add_lesson(Value& out) const {
+    const FirstTask& mine = m_plan.first_task;
+    const FirstTask& draft = m_draft.first_task;
+    out["first_task"] = {{"prompt", written_or(mine.prompt, draft.prompt)},
+                         {"numbers", written_or(mine.numbers, draft.numbers)},
+                         {"why", written_or(mine.why, draft.why)},
+                         {"note", mine.note}};
+    out["launch"] = {{"routine", m_plan.launch.routine}, {"note", m_plan.launch.note}};
+    out["material_words"] = join(m_plan.materials, ", ");
+    out["expect"] = texts(list_or(m_plan.expect, m_draft.expect));
+    out["language"] = m_plan.language;
+    const Questions& asked = m_plan.questions;
+    out["questions"] = {{"assessing", texts(list_or(asked.assessing, m_draft.questions.assessing))},
+                        {"advancing", texts(list_or(asked.advancing, m_draft.questions.advancing))},
+                        {"note", asked.note}};
+    out["clarifications"] = texts(list_or(m_plan.clarifications, m_draft.clarifications));
+    out["practices"] = texts(list_or(m_plan.practices, m_draft.practices));
+    out["practice_words"] = join(list_or(m_plan.practices, m_draft.practices), ", ");
+  }
+
+  // What the pages leave open, a sentence each.
+  std::vector<std::string> limits() const {
+    std::vector<std::string> out;
+    const auto pages = m_basis.pieces.size();
+    if (pages == 0) return {"No page of these students was read for this task."};
+    std::set<std::int32_t> days;
+    for (const auto piece : m_basis.pieces) days.insert(m_selection.head(piece).date);
+    out.push_back(days.size() == 1
+                      ? "These pages are one task on one day; another task may show something else."
+                      : "These pages are one task; another task may show something else.");
+    if (m_basis.read_by_several == 0)
+      out.push_back(pages == 1 ? "One person read the page." : "Each page was read by one person.");
+    if (m_basis.class_not_enough > 0)
+      out.push_back(fmt::format("{} of {} handed in by the class {} too little to say what was thought.",
+                                m_basis.class_not_enough, counted(m_basis.class_pieces, "page"),
+                                m_basis.class_not_enough == 1 ? "shows" : "show"));
+    if (!m_basis.records_look_fors && !m_task.look_fors.empty())
+      out.emplace_back("Nobody recorded look-fors on these pages.");
+    return out;
   }
 
   // The pieces with the issue first: they are what the plan is about.
@@ -258,34 +347,23 @@ class PlanPage {
     return names(m_selection, Pieces(all.begin() + k_most_evidence, all.end()));
   }
 
-  Value model_data(const std::string& id) const {
-    const Model* model = m_task.codebook->model(id);
-    return Value{
-        {"id", id}, {"name", code(Dimension::model, id)}, {"cra", model == nullptr ? "" : model->cra}};
-  }
-
-  // "concrete: counters · representational: area model, ratio table · abstract: equation"
-  std::string offered_models() const {
-    static constexpr std::array<std::string_view, 4> k_kinds = {"concrete", "representational", "abstract",
-                                                                ""};
-    std::vector<std::string> parts;
-    for (const auto kind : k_kinds) {
-      std::vector<std::string> of_kind;
-      for (const auto& id : m_basis.new_models) {
-        const Model* model = m_task.codebook->model(id);
-        if ((model == nullptr ? "" : model->cra) == kind)
-          of_kind.push_back(in_sentence(code(Dimension::model, id)));
-      }
-      if (of_kind.empty()) continue;
-      parts.push_back(kind.empty() ? join(of_kind, ", ") : fmt::format("{}: {}", kind, join(of_kind, ", ")));
-    }
-    return join(parts, " · ");
+  // "Array: rows that are lined up show where one is short."
+  Value model_data(const ModelOffer& offer) const {
+    const Model* model = m_task.codebook->model(offer.model);
+    const std::string why = !offer.why.empty()
+                                ? offer.why
+                                : fmt::format("Usual for {}, and new to this group.",
+                                              in_sentence(code(Dimension::strategy, offer.strategy)));
+    return Value{{"id", offer.model},
+                 {"name", code(Dimension::model, offer.model)},
+                 {"cra", model == nullptr ? "" : model->cra},
+                 {"why", why}};
   }
 
   Value new_and_different() const {
     const Instruction& mine = m_plan.new_and_different;
     Value models = Value::array();
-    for (const auto& id : m_basis.new_models) models.push_back(model_data(id));
+    for (const auto& offer : m_basis.new_models) models.push_back(model_data(offer));
     std::vector<std::string> chosen;
     for (const auto& id : mine.models) chosen.push_back(code(Dimension::model, typed(id)));
     return Value{{"model_words", join(chosen, ", ")},
@@ -294,7 +372,6 @@ class PlanPage {
                  {"context", mine.context},
                  {"note", mine.note},
                  {"models", std::move(models)},
-                 {"offered_models", offered_models()},
                  {"classmates", classmates()},
                  {"neighbour_words", neighbours()}};
   }
@@ -307,6 +384,7 @@ class PlanPage {
   Value classmates() const {
     Value out = Value::array();
     for (const auto& classmates : m_basis.classmates) {
+      if (out.size() == k_most_lines) break;
       Value students = Value::array();
       for (const auto piece : classmates.pieces) students.push_back(person(m_study, m_selection.head(piece)));
       const auto* example = example_of(classmates.pieces);
@@ -332,14 +410,12 @@ class PlanPage {
     return found;
   }
 
-  // Neighbours of the strategy that nobody in the class has used yet.
+  // Neighbours that nobody in the class has used yet.
   std::string neighbours() const {
-    const Strategy* strategy = m_task.codebook->strategy(m_basis.strategy);
-    if (strategy == nullptr) return "";
     std::vector<std::string> out;
-    for (const auto& next : strategy->leads_to) {
-      const bool used = std::any_of(m_basis.classmates.begin(), m_basis.classmates.end(),
-                                    [&](const Classmates& c) { return c.strategy == next; });
+    for (const auto& next : plan_neighbours(m_study, m_basis)) {
+      const bool used =
+          std::ranges::any_of(m_basis.classmates, [&](const Classmates& c) { return c.strategy == next; });
       if (!used) out.push_back(in_sentence(code(Dimension::strategy, next)));
     }
     return join(out, ", ");
@@ -347,14 +423,14 @@ class PlanPage {
 
   Value look_fors() const {
     Value out = Value::array();
-    for (const auto& count : m_basis.look_fors) {
-      if (!m_basis.pieces.empty() && count.shown == m_basis.pieces.size()) continue;
+    for (const auto& count : issue_look_fors(m_basis)) {
       out.push_back({{"id", count.look_for->id},
                      {"aspect", count.look_for->aspect},
                      {"text", look_for_words(*count.look_for)},
                      {"shown", count.shown},
                      {"of", m_basis.pieces.size()},
-                     {"words", fmt::format("{} of {}", count.shown, m_basis.pieces.size())}});
+                     {"words", fmt::format("{} of {} here, {} of {} without the issue", count.shown,
+                                           m_basis.pieces.size(), count.elsewhere, m_basis.class_without)}});
     }
     return out;
   }
@@ -408,6 +484,7 @@ class PlanPage {
     out["minutes"] = m_plan.minutes;
     out["others"] = m_plan.others;
     out["result"] = m_plan.result;
+    out["transfer"] = m_plan.transfer;
     out["decision"] = m_plan.decision;
     out["note"] = m_plan.note;
   }

@@ -1,4 +1,5 @@
-// Words for a plan, from data: the document to keep, warnings and reasons.
+// A plan from data: the document to keep.
+#include "worksort/report/data/documents.hpp"
 #include "worksort/report/people/people.hpp"
 #include "worksort/report/plan/plan.hpp"
 #include "worksort/util/text.hpp"
@@ -10,13 +11,18 @@
 namespace worksort {
 namespace {
 
+constexpr std::size_t k_most_questions = 3;
+constexpr std::size_t k_most_answers = 3;
+constexpr std::size_t k_most_stuck = 2;
+
 void add_once(std::vector<std::string>& to, const std::vector<std::string>& more) {
   for (const auto& text : more) {
     if (std::find(to.begin(), to.end(), text) == to.end()) to.push_back(text);
   }
 }
 
-// "All 7 show: ... Carried through: 4 of 7. Strengths: ..." Without names, which belong to the roster alone.
+// "All 7 show: ... Strengths: ..." Without names, which belong to the roster alone. How far a page carried
+// its strategy is no strength where an idea in it is what has to change.
 std::string build_on(const Study& study, const PlanBasis& basis) {
   const std::size_t all = basis.pieces.size();
   std::vector<std::string> parts;
@@ -27,7 +33,8 @@ std::string build_on(const Study& study, const PlanBasis& basis) {
   if (!shared.empty())
     parts.push_back(fmt::format("{}: {}.", all == 1 ? "The page shows" : fmt::format("All {} show", all),
                                 join(shared, "; ")));
-  if (!basis.success.empty()) {
+  const bool idea = !basis.issue.empty() && basis.cause != "slip";
+  if (!basis.success.empty() && !idea) {
     const auto& [code, count] = basis.success.back();
     parts.push_back(
         fmt::format("{}: {} of {}.", code_name(study, *basis.task, Dimension::success, code), count, all));
@@ -79,6 +86,67 @@ void fill_group(const Selection& selection, const PlanBasis& basis, Plan& plan) 
   }
   std::sort(plan.classes.begin(), plan.classes.end(), natural_less);
   for (const auto& student : basis.students) plan.students.push_back({student.written, {}});
+  for (const auto piece : basis.partners) {
+    const std::string id(study.text(selection.head(piece).student));
+    const bool there =
+        std::ranges::any_of(plan.partners, [&](const Written& partner) { return partner.text == id; });
+    if (!there) plan.partners.push_back({id, {}});
+  }
+}
+
+// What belongs to the issue comes first, then what the team wrote for the task, then the strategies' own.
+void fill_questions(const Study& study, const PlanBasis& basis, Plan& plan) {
+  const Codebook& codebook = *basis.task->codebook;
+  const auto add = [&](const Questions& questions) {
+    add_once(plan.questions.assessing, questions.assessing);
+    add_once(plan.questions.advancing, questions.advancing);
+  };
+  if (const Issue* issue = codebook.issue(basis.issue)) add(issue->ask);
+  if (basis.task->task != nullptr) add(basis.task->task->anticipate.questions);
+  for (const auto& code : plan_strategies(study, basis)) {
+    if (const Strategy* strategy = codebook.strategy(code)) add(strategy->ask);
+  }
+  for (auto* questions : {&plan.questions.assessing, &plan.questions.advancing}) {
+    if (questions->size() > k_most_questions) questions->resize(k_most_questions);
+  }
+}
+
+// " (22, 26)": the answers on the pages with the issue that are not right, empty without any.
+std::string answer_words(const Study& study, const PlanBasis& basis) {
+  std::vector<std::string> answers;
+  for (const auto piece : basis.sharing) {
+    const InForce& now = basis.in_force.at(piece);
+    if (now.answer == k_no_text || now.correct == Correct::right) continue;
+    add_once(answers, {std::string(study.text(now.answer))});
+  }
+  if (answers.size() > k_most_answers) answers.resize(k_most_answers);
+  return answers.empty() ? "" : fmt::format(" (answers here: {})", join(answers, ", "));
+}
+
+// What students may do, and what could be said then.
+void fill_expectations(const Study& study, const PlanBasis& basis, Plan& plan) {
+  if (const Issue* issue = basis.task->codebook->issue(basis.issue)) {
+    if (!issue->contrast.empty())
+      plan.expect.push_back(fmt::format("The same again{}: put this beside it. {}",
+                                        answer_words(study, basis), issue->contrast));
+    if (!plan.questions.advancing.empty())
+      plan.expect.push_back("Another way: " + plan.questions.advancing.front());
+  }
+  if (basis.task->task == nullptr) return;
+  const auto& stuck = basis.task->task->anticipate.stuck;
+  for (std::size_t i = 0; i < std::min(stuck.size(), k_most_stuck); ++i) plan.expect.push_back(stuck[i]);
+}
+
+void fill_lesson(const PlanBasis& basis, Plan& plan) {
+  if (basis.task->task != nullptr) {
+    plan.clarifications = basis.task->task->clarifications;
+    plan.practices = basis.task->task->practices;
+  }
+  const Issue* issue = basis.task->codebook->issue(basis.issue);
+  if (issue == nullptr) return;
+  plan.probe = issue->probe.tells.empty() ? issue->probe.prompt
+                                          : fmt::format("{}\n{}", issue->probe.prompt, issue->probe.tells);
+  plan.first_task = {issue->next_task.structure, issue->next_task.numbers, issue->next_task.why, ""};
 }
 
 void fill_reassessment(const PlanBasis& basis, Plan& plan) {
@@ -86,31 +154,9 @@ void fill_reassessment(const PlanBasis& basis, Plan& plan) {
   const TaskInfo& next = *basis.parallel.front();
   plan.reassess_task.text = next.task->id;
   plan.reassess_date = next.task->date;
-  for (const auto& count : basis.look_fors) {
-    const bool there = next.look_for(count.look_for->id) != nullptr;
-    if (there && count.shown < basis.pieces.size()) plan.reassess_look_fors.push_back(count.look_for->id);
+  for (const auto& count : issue_look_fors(basis)) {
+    if (next.look_for(count.look_for->id) != nullptr) plan.reassess_look_fors.push_back(count.look_for->id);
   }
-}
-
-Value list(const std::vector<std::string>& texts) {
-  return texts.empty() ? Value("") : Value(texts);
-}
-
-Value list(const std::vector<Written>& codes) {
-  std::vector<std::string> texts;
-  for (const auto& code : codes) texts.push_back(code.text);
-  return list(texts);
-}
-
-Value day_value(const std::optional<Date>& date) {
-  return date ? to_string(*date) : "";
-}
-
-// Of what no plan is proposed for first.
-std::string_view recorded_cause(const Codebook& codebook, std::string_view issue) {
-  const Issue* found = codebook.issue(issue);
-  if (found == nullptr || found->cause == "slip") return "a slip";
-  return found->cause == "misread" ? "another reading of the question" : "not tried yet";
 }
 
 }  // namespace
@@ -119,149 +165,26 @@ Plan draft_plan(const Selection& selection, const PlanBasis& basis, Date written
   const Study& study = selection.study();
   const TaskInfo& task = *basis.task;
   Plan plan;
-  plan.id = free_id(study, fmt::format("{}-{}", to_string(written), basis.strategy));
+  plan.id = free_id(
+      study, fmt::format("{}-{}", to_string(written), basis.strategy.empty() ? basis.issue : basis.strategy));
   plan.written = written;
   plan.task.text = study.text(task.id);
+  plan.kind = plan_kind(basis);
   plan.strategy.text = basis.strategy;
   plan.issue.text = basis.issue;
   fill_group(selection, basis, plan);
   plan.build_on = build_on(study, basis);
   plan.taught_before = taught_before(task);
-  if (const Strategy* strategy = task.codebook->strategy(basis.strategy)) plan.questions = strategy->ask;
-  if (task.task != nullptr) {
-    add_once(plan.questions.assessing, task.task->anticipate.questions.assessing);
-    add_once(plan.questions.advancing, task.task->anticipate.questions.advancing);
-  }
+  fill_lesson(basis, plan);
+  fill_questions(study, basis, plan);
+  fill_expectations(study, basis, plan);
   for (const auto& colleague : basis.colleagues) plan.tell.push_back(colleague.role);
   fill_reassessment(basis, plan);
   return plan;
 }
 
-Value plan_document(const Plan& p) {
-  Value out = Value::object();
-  out["id"] = p.id;
-  out["written"] = day_value(p.written);
-  out["class"] = list(p.classes);
-  out["school"] = p.school;
-  out["task"] = p.task.text;
-  out["strategy"] = p.strategy.text;
-  out["issue"] = p.issue.text;
-  out["students"] = list(p.students);
-  out["build_on"] = p.build_on;
-  out["taught_before"] = p.taught_before;
-  const Instruction& next = p.new_and_different;
-  out["new_and_different"] = {
-      {"model", next.models.size() == 1 ? Value(next.models.front()) : list(next.models)},
-      {"routine", next.routine},
-      {"grouping", next.grouping},
-      {"context", next.context},
-      {"note", next.note}};
-  out["success_criteria"] = p.success_criteria;
-  out["questions"] = {{"assessing", list(p.questions.assessing)}, {"advancing", list(p.questions.advancing)}};
-  if (!p.questions.note.empty()) out["questions"]["note"] = p.questions.note;
-  out["taught_by"] = p.taught_by;
-  out["where"] = p.where;
-  out["date"] = day_value(p.date);
-  out["minutes"] = p.minutes;
-  out["others"] = p.others;
-  out["tell"] = list(p.tell);
-  out["reassess"] = {{"task", p.reassess_task.text},
-                     {"date", day_value(p.reassess_date)},
-                     {"look_fors", list(p.reassess_look_fors)}};
-  if (!p.reassess_note.empty()) out["reassess"]["note"] = p.reassess_note;
-  out["result"] = p.result;
-  out["decision"] = p.decision;
-  for (const auto& [key, value] : p.own) out[key] = value;
-  if (!p.note.empty()) out["note"] = p.note;
-  return Value{{"plan", out}};
-}
-
-std::vector<std::string> plan_warning_words(const PlanBasis& basis, const Plan& plan) {
-  std::vector<std::string> out;
-  const std::string issue =
-      basis.task == nullptr ? basis.issue : basis.task->codebook->name_of(Dimension::issue, basis.issue);
-  for (const auto warning : plan_warnings(basis, plan)) {
-    switch (warning) {
-      case PlanWarning::nothing_new:
-        out.emplace_back(
-            "Nothing here is new and different: the model, the routine and the grouping are those of the "
-            "first "
-            "instruction. Change at least one of them.");
-        break;
-      case PlanWarning::slip:
-        out.push_back(
-            fmt::format("'{}' is a slip, and a slip seldom needs a lesson: a way to keep track, or a second "
-                        "look at their own work, "
-                        "may be enough. 'worksort plan' without --issue proposes what teaching can address.",
-                        issue));
-        break;
-      case PlanWarning::whole_class:
-        out.push_back(
-            fmt::format("{} of {} pieces of the class share '{}'. Think of a lesson for the whole class.",
-                        basis.class_sharing, basis.class_pieces, issue));
-        break;
-      case PlanWarning::large_group:
-        out.push_back(
-            fmt::format("{} students are more than a teaching group of {}. 'worksort group --size {}' splits "
-                        "the group and mixes how far the work was carried.",
-                        basis.students.size(), k_largest_plan_group, k_largest_plan_group));
-        break;
-    }
-  }
-  return out;
-}
-
-std::vector<std::string> plan_reasons(const Selection& selection, const PlanBasis& basis) {
-  const Study& study = selection.study();
-  std::vector<std::string> out;
-  if (basis.task == nullptr) return out;
-  const TaskInfo& task = *basis.task;
-  if (basis.tasks > 1) {
-    out.push_back(fmt::format(
-        "Work on {} tasks was read; this plan is for '{}', the latest that fits. --task names another.",
-        basis.tasks, task_title(study, task)));
-  }
-  const std::string group = in_sentence(task.codebook->name_of(Dimension::strategy, basis.strategy));
-  if (basis.issue.empty()) {
-    out.push_back(
-        fmt::format("Nobody who used {} has an issue that was coded, so the one thing to address is left "
-                    "for you to name.",
-                    group));
-    return out;
-  }
-  const std::string issue = in_sentence(task.codebook->name_of(Dimension::issue, basis.issue));
-  const auto more = std::find_if(basis.choices.begin(), basis.choices.end(), [&](const PlanChoice& c) {
-    return c.issue != k_no_text && study.text(c.strategy) == basis.strategy &&
-           c.sharing > basis.sharing.size();
-  });
-  const bool most = more == basis.choices.end();
-  out.push_back(fmt::format("{} among the {} who used {}: {} ({} of {}). {}", most ? "Most shared" : "Shared",
-                            counted(basis.pieces.size(), "student"), group, issue, basis.sharing.size(),
-                            basis.pieces.size(), cause_words(basis.cause)));
-  if (!most)
-    out.push_back(fmt::format("More share {} ({} of {}), which is recorded as {} and was set aside.",
-                              in_sentence(code_name(study, task, Dimension::issue, more->issue)),
-                              more->sharing, more->pieces,
-                              recorded_cause(*task.codebook, study.text(more->issue))));
-  const auto is_other = [&](const PlanChoice& c) {
-    return c.issue != k_no_text &&
-           (study.text(c.issue) != basis.issue || study.text(c.strategy) != basis.strategy);
-  };
-  const auto next = std::find_if(basis.choices.begin(), basis.choices.end(), is_other);
-  const bool teachable = basis.cause.empty() || basis.cause == "misconception" || basis.cause == "gap";
-  if (next == basis.choices.end()) return out;
-  const std::string other = fmt::format(
-      "{} in {} ({} of {})", in_sentence(code_name(study, task, Dimension::issue, next->issue)),
-      in_sentence(code_name(study, task, Dimension::strategy, next->strategy)), next->sharing, next->pieces);
-  if (!teachable && is_teachable(*next)) {
-    out.push_back(fmt::format("Teaching could address this instead: {}.", other));
-  } else if (is_teachable(*next)) {
-    const std::string_view how = next->sharing > basis.sharing.size()   ? "More share this one"
-                                 : next->sharing < basis.sharing.size() ? "Fewer share the next one"
-                                                                        : "Just as many share another one";
-    out.push_back(fmt::format("{}: {}.", how, other));
-  }
-  return out;
+Value plan_document(const Plan& plan) {
+  return Value{{"plan", form_value(mapping("plan"), document_value(mapping("plan"), &plan))}};
 }
 
 }  // namespace worksort

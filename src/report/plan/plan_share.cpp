@@ -37,10 +37,10 @@ class SharedPlan {
     return m_task.codebook->name_of(dimension, code);
   }
 
+  // That all pages with an issue used one strategy stays with the team.
   std::string headline() const {
-    const std::string group = in_sentence(name(Dimension::strategy, m_basis.strategy));
-    if (m_basis.issue.empty()) return group;
-    return fmt::format("{}, {}", group, in_sentence(name(Dimension::issue, m_basis.issue)));
+    return in_sentence(m_basis.issue.empty() ? name(Dimension::strategy, m_basis.strategy)
+                                             : name(Dimension::issue, m_basis.issue));
   }
 
   std::int64_t students(const std::vector<std::uint32_t>& pieces) const {
@@ -54,28 +54,43 @@ class SharedPlan {
 
   bool tells_group() const { return students(m_basis.pieces) >= m_min_n; }
 
-  // How many pieces of the group have the issue: only where enough have it and enough do not.
-  std::string sharing() {
-    const std::int64_t with = students(m_basis.sharing);
-    const std::int64_t all = students(m_basis.pieces);
-    if (tells_group() && with >= m_min_n && all - with >= m_min_n)
-      return fmt::format("{} of {}", m_basis.sharing.size(), m_basis.pieces.size());
+  // A count of pages, each of another student; only where enough have it and, of `all`, enough do not.
+  std::string count(std::size_t pages, std::size_t all) {
+    const auto with = static_cast<std::int64_t>(pages);
+    const auto without = static_cast<std::int64_t>(all) - with;
+    if (with >= m_min_n && (without == 0 || without >= m_min_n)) return fmt::format("{}", pages);
     m_page.hidden();
     return "hidden";
   }
 
   void add_group() {
-    m_page.section("The group");
-    m_page.table("Thinking", {"Pieces"});
-    if (!tells_group()) m_page.hidden();
-    m_page.row(name(Dimension::strategy, m_basis.strategy),
-               {tells_group() ? fmt::format("{}", m_basis.pieces.size()) : "hidden"});
-    if (!m_basis.issue.empty())
-      m_page.row("with " + in_sentence(name(Dimension::issue, m_basis.issue)), {sharing()});
-    if (const Strategy* strategy = m_task.codebook->strategy(m_basis.strategy);
-        strategy != nullptr && !strategy->definition.empty())
-      m_page.line(strategy->definition);
-    if (!m_basis.issue.empty()) m_page.line(cause_words(m_basis.cause));
+    m_page.section("The pages");
+    m_page.table("Pages", {"Pieces"});
+    const std::size_t looked_at = m_basis.among;
+    m_page.row("looked at", {count(looked_at, looked_at)});
+    const Issue* issue = m_task.codebook->issue(m_basis.issue);
+    if (m_basis.issue.empty()) {
+      if (const Strategy* strategy = m_task.codebook->strategy(m_basis.strategy);
+          strategy != nullptr && !strategy->definition.empty())
+        m_page.line(strategy->definition);
+      return;
+    }
+    const std::size_t sharing = m_basis.sharing.size();
+    m_page.row(name(Dimension::issue, m_basis.issue),
+               {sharing == looked_at ? count(0, 0) : count(sharing, looked_at)});
+    m_page.line(cause_words(m_basis.cause));
+    if (issue == nullptr) return;
+    add("Where the idea is true", issue->works_when);
+    add("Ask first", issue->probe.prompt);
+    add("What the answers tell", issue->probe.tells);
+    add("Put beside it", issue->contrast);
+    add("First task", issue->next_task.structure);
+    add("Its numbers", issue->next_task.numbers);
+    add("Why these", issue->next_task.why);
+  }
+
+  void add(const char* label, const std::string& words) {
+    if (!words.empty()) m_page.line(fmt::format("{}: {}", label, words));
   }
 
   void add_new() {
@@ -88,7 +103,7 @@ class SharedPlan {
     if (!models.empty()) m_page.line("Model: " + join(models, ", "));
     std::vector<std::string> offered;
     for (const auto& model : m_basis.new_models)
-      offered.push_back(in_sentence(name(Dimension::model, model)));
+      offered.push_back(in_sentence(name(Dimension::model, model.model)));
     if (tells_group() && models.empty() && !offered.empty())
       m_page.line("Models to try, new to this group: " + join(offered, ", "));
     std::vector<std::string> classmates;
@@ -97,27 +112,18 @@ class SharedPlan {
         classmates.push_back(in_sentence(name(Dimension::strategy, used.strategy)));
     }
     if (!classmates.empty()) m_page.line("Neighbours that classmates used: " + join(classmates, ", "));
-    add_neighbours();
   }
 
-  void add_neighbours() {
-    const Strategy* strategy = m_task.codebook->strategy(m_basis.strategy);
-    if (strategy == nullptr || strategy->leads_to.empty()) return;
-    std::vector<std::string> names;
-    for (const auto& next : strategy->leads_to) names.push_back(in_sentence(name(Dimension::strategy, next)));
-    m_page.line("Neighbours of this strategy: " + join(names, ", "));
-  }
-
+  // Of the codebook alone: what the team wrote for the task stays with it.
   void add_questions() {
+    const Issue* issue = m_task.codebook->issue(m_basis.issue);
     const Strategy* strategy = m_task.codebook->strategy(m_basis.strategy);
-    if (strategy == nullptr) return;
-    const auto add = [&](const char* label, const std::vector<std::string>& questions) {
-      for (const auto& question : questions) m_page.line(fmt::format("{}: {}", label, question));
-    };
-    if (strategy->ask.assessing.empty() && strategy->ask.advancing.empty()) return;
+    if (issue == nullptr && (strategy == nullptr || !m_basis.issue.empty())) return;
+    const Questions& ask = issue == nullptr ? strategy->ask : issue->ask;
+    if (ask.assessing.empty() && ask.advancing.empty()) return;
     m_page.section("Questions to have ready");
-    add("Assessing", strategy->ask.assessing);
-    add("Advancing", strategy->ask.advancing);
+    for (const auto& question : ask.assessing) add("Assessing", question);
+    for (const auto& question : ask.advancing) add("Advancing", question);
   }
 
   void add_afterwards() {

@@ -4,6 +4,7 @@
 #include "worksort/report/group/group.hpp"
 #include "worksort/report/group/group_share.hpp"
 #include "worksort/report/people/people.hpp"
+#include "worksort/report/plan/plan.hpp"
 #include "worksort/util/text.hpp"
 
 #include <algorithm>
@@ -260,10 +261,8 @@ Value ProtocolMaterial::plans(const TaskInfo& task) const {
   const auto id = m_study.text(task.id);
   for (const auto& plan : m_study.plans) {
     if (plan.task.text != id) continue;
-    std::string line = fmt::format(
-        "{}: {}", plan.id, in_sentence(task.codebook->name_of(Dimension::strategy, plan.strategy.text)));
-    if (!plan.issue.text.empty())
-      line += ", " + in_sentence(task.codebook->name_of(Dimension::issue, plan.issue.text));
+    std::string line = fmt::format("{}: {}", plan.id,
+                                   in_sentence(plan_subject(*task.codebook, plan.strategy.text, plan.issue.text)));
     if (plan.date) line += ", taught " + date_for_people(*plan.date);
     if (plan.reassess_date) line += ", to look again " + date_for_people(*plan.reassess_date);
     lines.push_back(std::move(line));

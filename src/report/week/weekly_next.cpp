@@ -14,7 +14,6 @@ namespace worksort {
 namespace {
 
 constexpr std::size_t k_most_shared = 3;  // issues of a task that groups could work on
-constexpr std::size_t k_smallest_group = 2;
 constexpr std::int32_t k_days_ahead = 7;
 
 Value step(std::string lead, std::string text, std::string evidence = "", const std::string& command = "") {
@@ -156,12 +155,12 @@ void add_plans(const WeeklyParts& parts, Value& out) {
 }
 
 // "Ana, Bo (partial products); Cy (repeated doubling)": who shares an issue, and on which strategy.
-std::string sharers(const WeeklyParts& parts, const TaskGroups& task, const CommonIssue& issue) {
+std::string sharers(const WeeklyParts& parts, const TaskGroups& task, const PlanChoice& issue) {
   std::vector<std::string> out;
   for (const auto& group : task.groups) {
     std::vector<std::uint32_t> pieces;
     for (const auto piece : group.pieces) {
-      if (std::find(issue.pieces.begin(), issue.pieces.end(), piece) != issue.pieces.end())
+      if (std::find(issue.sharing.begin(), issue.sharing.end(), piece) != issue.sharing.end())
         pieces.push_back(piece);
     }
     if (pieces.empty()) continue;
@@ -183,26 +182,25 @@ void add_shared(const WeeklyParts& parts, std::size_t index, Value& out) {
   const WeekTask& task = parts.result.tasks[index];
   std::size_t told = 0;
   for (const auto& shared : task.shared) {
-    const std::string code(parts.study.text(shared.plan.issue));
-    if (shared.pieces.size() < k_smallest_group || told == k_most_shared || is_for_everybody(task, code))
-      continue;
+    const std::string code(parts.study.text(shared.issue));
+    if (!is_shared(shared) || told == k_most_shared || is_for_everybody(task, code)) continue;
     ++told;
     const std::string text = fmt::format(
         "{}{}, {}: {}.", parts.lead_in(*task.task), parts.issue(*task.task, code),
-        counted(shared.pieces.size(), "student"), sharers(parts, parts.result.groups.tasks[index], shared));
-    const bool teach = is_teachable(shared.plan);
+        counted(shared.sharing.size(), "student"), sharers(parts, parts.result.groups.tasks[index], shared));
+    const bool teach = is_teachable(shared);
     const TaskInfo* named = parts.several_tasks() ? task.task : nullptr;
-    out.push_back(step(teach ? "Work on" : "Let them check", text, first_evidence(parts, shared.pieces),
-                       plan_command(parts.study, parts.typed, named, shared.plan)));
+    out.push_back(step(teach ? "Work on" : "Let them check", text, first_evidence(parts, shared.sharing),
+                       plan_command(parts.study, parts.typed, named, shared)));
   }
 }
 
 void add_single_issues(const WeeklyParts& parts, const WeekTask& task, Value& out) {
   std::vector<std::string> words;
   for (const auto& shared : task.shared) {
-    if (shared.pieces.size() >= k_smallest_group) continue;
-    words.push_back(fmt::format("{} ({})", name_list(parts.students(shared.pieces)),
-                                parts.issue(*task.task, std::string(parts.study.text(shared.plan.issue)))));
+    if (is_shared(shared)) continue;
+    words.push_back(fmt::format("{} ({})", name_list(parts.students(shared.sharing)),
+                                parts.issue(*task.task, std::string(parts.study.text(shared.issue)))));
   }
   if (!words.empty())
     out.push_back(step("Sit down with", parts.lead_in(*task.task) + name_list(words) + "."));

@@ -31,13 +31,20 @@ TEST_CASE("what teaching can address comes before what more pieces share") {
   const MadeStudy made(k_class);
   const Selection all(made.study, {});
   const GroupResult groups = group(all, {});
-  const auto choices = plan_choices(made.study, *groups.tasks.at(0).task, all.pieces(), groups.in_force);
+  const TaskInfo& task = *groups.tasks.at(0).task;
+  const auto choices = plan_choices(made.study, task, all.pieces(), groups.in_force);
   REQUIRE(choices.size() == 3);
   CHECK(made.study.text(choices[0].strategy) == "partial-products");
   CHECK(choices[0].cause == "misconception");
+  CHECK(choices[0].among == 4);
+  CHECK_FALSE(is_shared(choices[0]));
   CHECK(made.study.text(choices[1].issue) == "loses-count");
-  CHECK(choices[1].sharing == 2);
+  CHECK(choices[1].sharing.size() == 2);
   CHECK(choices[2].issue == k_no_text);
+  const Text skip = *made.study.texts.find("skip-counting");
+  const auto of_one = plan_choices(made.study, task, all.pieces(), groups.in_force, skip);
+  REQUIRE(of_one.size() == 1);
+  CHECK(of_one[0].among == 2);
 }
 
 TEST_CASE("the proposed command is one for the same work, however it was grouped") {
@@ -48,7 +55,8 @@ TEST_CASE("the proposed command is one for the same work, however it was grouped
   const Selection all(made.study, filter);
   const Typed typed({"our school"}, filter);
   const std::string command =
-      "worksort plan 'our school' --class 3B --strategy skip-counting --issue loses-count --week 2026-W46";
+      "worksort plan 'our school' --class 3B --strategy partial-products --issue like-places-only --week "
+      "2026-W46";
   CHECK(best_plan_command(made.study, typed, group(all, {})) == command);
   GroupOptions by_model;
   by_model.by = {GroupBy::model};

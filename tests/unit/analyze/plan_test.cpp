@@ -23,7 +23,7 @@ bool warns(const PlanBasis& basis, const Plan& plan, PlanWarning warning) {
 
 }  // namespace
 
-TEST_CASE("the misconception or gap that most of a group share comes before any slip") {
+TEST_CASE("an idea that two pages share comes before a gap on one page, and both before any slip") {
   const Study study = study_of(k_plan_class);
   const Selection selection(study, {});
   const PlanBasis basis = plan_basis(selection, PlanRequest{});
@@ -31,13 +31,15 @@ TEST_CASE("the misconception or gap that most of a group share comes before any 
   CHECK(basis.strategy == "repeated-addition");
   CHECK(basis.issue == "unequal-groups");
   CHECK(basis.sharing.size() == 2);
+  CHECK(basis.among == 5);
+  CHECK(plan_kind(basis) == "conference");
   CHECK(ids(basis) == std::vector<std::string>{"s4", "s5"});
   REQUIRE(basis.choices.size() == 3);
   CHECK(study.text(basis.choices[1].issue) == "facts-not-at-hand");
   CHECK(study.text(basis.choices[2].issue) == "loses-count");
 }
 
-TEST_CASE("a tie goes to what stands first in the codebook") {
+TEST_CASE("a tie goes to the issue that stands first in the codebook") {
   const Study study = study_of(R"(
 work:
   task: t
@@ -47,15 +49,88 @@ work:
     - {student: b, strategy: skip-counting, issues: [adjusts-other-way, counts-groups-only]}
 )");
   const PlanBasis basis = plan_basis(Selection(study, {}), PlanRequest{});
-  CHECK(basis.strategy == "skip-counting");
-  CHECK(basis.issue == "counts-groups-only");
+  CHECK(basis.strategy == "partial-products");
+  CHECK(basis.issue == "unequal-groups");
 }
 
-TEST_CASE("a group that is asked for has all its students, whoever shares the issue") {
+TEST_CASE("an issue is planned for across strategies, with partners who used one of them without it") {
+  const Study study = study_of(R"(
+work:
+  task: t
+  class: 3B
+  codebook: multiplication-division
+  pieces:
+    - {student: a, strategy: partial-products, success: carried-through, issues: [unequal-groups]}
+    - {student: b, strategy: skip-counting, issues: [unequal-groups]}
+    - {student: c, strategy: skip-counting, success: partly}
+    - {student: d, strategy: skip-counting, success: carried-through}
+    - {student: e, strategy: repeated-doubling, success: carried-through}
+    - {student: f, strategy: skip-counting, success: carried-through, issues: [loses-count]}
+)");
+  const PlanBasis basis = plan_basis(Selection(study, {}), PlanRequest{"", "unequal-groups"});
+  CHECK(basis.strategy.empty());
+  CHECK(ids(basis) == std::vector<std::string>{"a", "b"});
+  CHECK(plan_strategies(study, basis) == std::vector<std::string>{"skip-counting", "partial-products"});
+  REQUIRE(basis.partners.size() == 2);
+  CHECK(study.text(study.readings[study.pieces[basis.partners[0]].first_reading].student) == "d");
+  CHECK(study.text(study.readings[study.pieces[basis.partners[1]].first_reading].student) == "c");
+  const PlanBasis one = plan_basis(Selection(study, {}), PlanRequest{"skip-counting", "unequal-groups"});
+  CHECK(ids(one) == std::vector<std::string>{"b"});
+}
+
+TEST_CASE("two students are a conference, three a group, over half of the class the class") {
+  for (std::size_t sharing = 1; sharing <= 6; ++sharing) {
+    std::string work = "work:\n  task: t\n  class: 3B\n  codebook: multiplication-division\n  pieces:\n";
+    for (std::size_t i = 0; i < 8; ++i)
+      work += "    - {student: s" + std::to_string(i) + ", strategy: skip-counting" +
+              (i < sharing ? ", issues: [unequal-groups]}\n" : "}\n");
+    const Study study = study_of(work);
+    CAPTURE(sharing);
+    CHECK(plan_kind(plan_basis(Selection(study, {}), PlanRequest{})) == (sharing <= 2   ? "conference"
+                                                                         : sharing <= 4 ? "group"
+                                                                                        : "class"));
+  }
+}
+
+TEST_CASE("the look-fors of a plan are those that pages without the issue show oftener") {
+  const std::string tail = R"(
+---
+exemplar:
+  task: t
+  look_fors: [{id: a}, {id: b}, {id: c}, {id: d}, {id: e}]
+)";
+  const std::string pieces = R"(
+work:
+  task: t
+  class: 3B
+  codebook: multiplication-division
+  pieces:
+    - {student: s1, strategy: skip-counting, issues: [unequal-groups]SHOWN1}
+    - {student: s2, strategy: skip-counting, issues: [unequal-groups]}
+    - {student: s3, strategy: skip-countingSHOWN3}
+)";
+  const auto found = [&](const std::string& shown1, const std::string& shown3) {
+    std::string text = pieces + tail;
+    text.replace(text.find("SHOWN1"), 6, shown1);
+    text.replace(text.find("SHOWN3"), 6, shown3);
+    const Study study = study_of(text);
+    std::vector<std::string> out;
+    for (const auto& count : issue_look_fors(plan_basis(Selection(study, {}), PlanRequest{})))
+      out.push_back(count.look_for->id);
+    return out;
+  };
+  CHECK(found("", "").empty());  // nobody recorded any
+  CHECK(found("", ", shows: [d]") == std::vector<std::string>{"d", "a", "b"});
+  CHECK(found(", shows: [d]", ", shows: [d, e]") == std::vector<std::string>{"e", "d", "a"});
+  CHECK(found(", shows: [a]", "") == std::vector<std::string>{"b", "c", "d"});
+}
+
+TEST_CASE("a plan for a strategy and an issue is for those whose page shows both") {
   const Study study = study_of(k_plan_class);
   const PlanBasis basis = plan_basis(Selection(study, {}), PlanRequest{"Skip counting", "facts-not-at-hand"});
-  CHECK(ids(basis) == std::vector<std::string>{"s1", "s2", "s3"});
+  CHECK(ids(basis) == std::vector<std::string>{"s1"});
   CHECK(basis.sharing.size() == 1);
+  CHECK(basis.among == 3);
   CHECK(basis.cause == "gap");
 }
 
@@ -74,22 +149,52 @@ TEST_CASE("nothing coded is nothing to plan from") {
   CHECK(plan_basis(Selection(study, {}), PlanRequest{}).task == nullptr);
 }
 
-TEST_CASE("new models are those that neither the group nor the first instruction has used, by CRA") {
+TEST_CASE("two new models at most, those that speak to the issue first, none that was used or taught") {
   const Study study = study_of(k_plan_class);
-  const PlanBasis basis = plan_basis(Selection(study, {}), PlanRequest{"skip-counting", ""});
-  const auto has = [&](const std::string& id) {
-    return std::find(basis.new_models.begin(), basis.new_models.end(), id) != basis.new_models.end();
+  const PlanBasis idea = plan_basis(Selection(study, {}), PlanRequest{"", "unequal-groups"});
+  REQUIRE(idea.new_models.size() == 2);
+  for (const auto& offer : idea.new_models) {
+    CHECK_FALSE(offer.why.empty());
+    CHECK(offer.model != "equation");
+    CHECK(offer.model != "equal-groups");
+  }
+  const Study plain = study_of(R"(
+task: {id: t, codebook: ours, taught_before: {models: [m1]}}
+---
+codebook:
+  id: ours
+  models: [{id: m1, cra: concrete}, {id: m2, cra: concrete}, {id: m3, cra: abstract}, {id: m4, cra: concrete}, {id: m5, cra: abstract}]
+  strategies: [{id: a, models: [m1, m2, m3, m5], leads_to: [b]}, {id: b, models: [m4]}]
+---
+work: {task: t, pieces: [{student: s, strategy: a, model: m2}]}
+)");
+  const PlanBasis basis = plan_basis(Selection(plain, {}), PlanRequest{});
+  REQUIRE(basis.new_models.size() == 2);
+  CHECK(basis.new_models[0].model == "m4");  // concrete before abstract
+  CHECK(basis.new_models[0].strategy == "b");
+  CHECK(basis.new_models[1].model == "m3");
+}
+
+TEST_CASE("a neighbour that does not serve the task's problem type is not proposed") {
+  const std::string text = R"(
+task: {id: t, codebook: ours, problem_type: TYPE}
+---
+codebook:
+  id: ours
+  problem_types: [{id: join}, {id: separate}]
+  strategies: [{id: a, leads_to: [b, c]}, {id: b, problem_types: [join]}, {id: c}]
+---
+work: {task: t, pieces: [{student: s, strategy: a}]}
+)";
+  const auto neighbours = [&](const std::string& type) {
+    std::string changed = text;
+    changed.replace(changed.find("TYPE"), 4, type);
+    const Study study = study_of(changed);
+    return plan_neighbours(study, plan_basis(Selection(study, {}), PlanRequest{}));
   };
-  CHECK_FALSE(has("array"));
-  CHECK_FALSE(has("number-line"));
-  CHECK_FALSE(has("equal-groups"));
-  CHECK(has("area-model"));
-  CHECK(has("equation"));
-  CHECK(basis.new_models.front() == "fingers");
-  const auto at = [&](const std::string& id) {
-    return std::find(basis.new_models.begin(), basis.new_models.end(), id);
-  };
-  CHECK(at("area-model") < at("equation"));
+  CHECK(neighbours("join") == std::vector<std::string>{"b", "c"});
+  CHECK(neighbours("separate") == std::vector<std::string>{"c"});
+  CHECK(neighbours("").size() == 2);
 }
 
 TEST_CASE("classmates are those outside the group who used a neighbour of its strategy") {
@@ -110,7 +215,7 @@ TEST_CASE("a parallel task comes later, and one of the same standard comes first
 
 TEST_CASE("colleagues are found through the roster") {
   const Study study = study_of(k_plan_class);
-  const PlanBasis basis = plan_basis(Selection(study, {}), PlanRequest{"skip-counting", ""});
+  const PlanBasis basis = plan_basis(Selection(study, {}), PlanRequest{"skip-counting", "loses-count"});
   REQUIRE(basis.colleagues.size() == 3);
   CHECK(basis.colleagues[1].role == "interventionist");
   CHECK(basis.colleagues[1].students == std::vector<std::string>{"s1"});

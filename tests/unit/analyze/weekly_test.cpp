@@ -95,8 +95,8 @@ TEST_CASE("an issue that groups share is one thing to work on, whatever the stra
   const MadeStudy made(k_two_weeks);
   const WeekTask task = Week(made.study).result().tasks.at(0);
   REQUIRE(task.shared.size() == 1);
-  CHECK(made.study.text(task.shared[0].plan.issue) == "partial-product-left-out");
-  CHECK(task.shared[0].pieces.size() == 2);
+  CHECK(made.study.text(task.shared[0].issue) == "partial-product-left-out");
+  CHECK(task.shared[0].sharing.size() == 2);
 }
 
 TEST_CASE("who has done the task in an earlier week is not missing") {

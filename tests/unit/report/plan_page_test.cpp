@@ -1,3 +1,4 @@
+#include "worksort/model/fields.hpp"
 #include "worksort/report/plan/follow_up.hpp"
 #include "worksort/report/plan/monitor.hpp"
 #include "worksort/report/plan/plan.hpp"
@@ -31,6 +32,17 @@ Plan with_own_words() {
   plan.success_criteria = "3/4";
   plan.questions = {{"How?", "yes"}, {"007"}};
   plan.questions.note = "ask twice";
+  plan.kind = "group";
+  plan.partners = {{"s3", {}}};
+  plan.clarifications = {"- in words"};
+  plan.practices = {"SMP1"};
+  plan.probe = "Ask\nlisten";
+  plan.first_task = {"{boxes}", "3 and 4", "[small]", "first"};
+  plan.materials = {"cards: 12"};
+  plan.launch = {"three-reads", "@once"};
+  plan.expect = {"'no'"};
+  plan.language = "I see %";
+  plan.transfer = "the line";
   plan.taught_by = "kim";
   plan.where = "null";
   plan.date = parse_date("2026-11-20");
@@ -64,12 +76,10 @@ TEST_CASE("every word of a plan comes back as it was written") {
 TEST_CASE("a draft has every key, and reads back as the same plan") {
   const Study study = study_of(k_plan_class);
   const Selection selection(study, {});
-  const PlanBasis basis = plan_basis(selection, PlanRequest{"skip-counting", ""});
+  const PlanBasis basis = plan_basis(selection, PlanRequest{"skip-counting", "loses-count"});
   const Plan draft = draft_plan(selection, basis, *parse_date("2026-11-18"));
   const Value keys = plan_document(draft)["plan"];
-  for (const auto& key :
-       {"build_on", "taught_by", "where", "date", "minutes", "others", "result", "decision"})
-    CHECK(keys.contains(key));
+  for (const auto& key : mapping("plan").keys) CHECK(keys.contains(key.name));
   CHECK(keys["id"] == "2026-11-18-skip-counting");
   CHECK(keys["reassess"]["task"] == "boxes");
   CHECK(keys["reassess"]["look_fors"] == Value::array({"label"}));
@@ -77,7 +87,8 @@ TEST_CASE("a draft has every key, and reads back as the same plan") {
   const Study again = study_of(k_plan_class + "\n---\n" + document(draft));
   CHECK(plan_document(again.plans.front()) == plan_document(draft));
   const Selection others(again, {});
-  CHECK(draft_plan(others, plan_basis(others, PlanRequest{"skip-counting", ""}), *parse_date("2026-11-18"))
+  CHECK(draft_plan(others, plan_basis(others, PlanRequest{"skip-counting", "loses-count"}),
+                   *parse_date("2026-11-18"))
             .id == "2026-11-18-skip-counting-2");
 }
 
@@ -102,8 +113,9 @@ TEST_CASE("what is left for the teacher is a line to write on") {
   const Page page =
       plan_page(selection, basis, draft_plan(selection, basis, Date{}), {"because"}, "worksort plan");
   const std::string markdown = shown_page(page);
-  for (const auto* label : {"Model", "Routine", "Grouping", "Context", "The work will show", "Taught by",
-                            "Where", "Date", "Minutes", "The others", "Result"}) {
+  for (const auto* label : {"Model", "Routine", "Grouping", "Context", "Launch", "Materials", "Words for all",
+                            "The work will show", "Taught by", "Where", "Date", "Minutes", "The others",
+                            "Result", "For the class"}) {
     CAPTURE(label);
     CHECK(markdown.find(std::string("**") + label + "** ____") != std::string::npos);
   }
@@ -120,4 +132,21 @@ TEST_CASE("the pages of plans, reviews and charts have the shape that their temp
   std::vector<TaskReview> reviews;
   for (const auto& info : study.task_infos) reviews.push_back(review_task(info));
   shown_page(review_page(study, reviews));
+}
+
+TEST_CASE("how far a page carried its strategy is no strength where the idea in it has to change") {
+  const Study study = study_of(R"(
+work:
+  task: t
+  codebook: multiplication-division
+  pieces:
+    - {student: a, strategy: skip-counting, success: carried-through, issues: [unequal-groups, loses-count]}
+    - {student: b, strategy: skip-counting, success: carried-through, issues: [unequal-groups, loses-count]}
+)");
+  const Selection selection(study, {});
+  const auto build_on = [&](const std::string& issue) {
+    return draft_plan(selection, plan_basis(selection, PlanRequest{"", issue}), Date{}).build_on;
+  };
+  CHECK(build_on("unequal-groups").find("Carried") == std::string::npos);
+  CHECK(build_on("loses-count") == "Carried through: 2 of 2.");
 }

@@ -1,4 +1,4 @@
-// What a reteach plan for one group and one issue can be built from.
+// What a reteach plan for one issue can be built from.
 #pragma once
 
 #include "worksort/analyze/group.hpp"
@@ -33,9 +33,19 @@ struct Classmates {
   std::vector<std::uint32_t> pieces;
 };
 
+// How many pages of the group show a look-for, and how many of the class's pages without the issue.
 struct LookForCount {
   const LookFor* look_for = nullptr;
-  std::size_t shown = 0;  // pieces of the group
+  std::size_t shown = 0;
+  std::size_t elsewhere = 0;
+};
+
+// A model that is new to the group and not in the first instruction. `why` is the codebook's reason for it;
+// where that is empty, `strategy` is usually seen on it.
+struct ModelOffer {
+  std::string model;
+  std::string why;
+  std::string strategy;
 };
 
 // Who else teaches students of the group, and which of them.
@@ -57,32 +67,51 @@ struct PlanStudent {
 struct PlanBasis {
   const TaskInfo* task = nullptr;
   std::size_t tasks = 0;  // tasks with chosen work, among which `task` is the latest that fits
-  std::string strategy;
-  std::string issue;  // empty: none
+  std::string strategy;   // what all pages of the plan used; empty: several strategies
+  std::string issue;      // empty: none
   std::string cause;
-  std::vector<PlanChoice> choices;                      // of the task, the best to plan for first
-  std::vector<std::uint32_t> pieces;                    // of the group, latest pieces only
-  std::vector<std::uint32_t> sharing;                   // those of them with the issue
-  std::vector<PlanStudent> students;                    // of the group, or those that a kept plan names
-  std::size_t class_pieces = 0;                         // pieces handed in by the group's classes
-  std::size_t class_sharing = 0;                        // those of them with the issue
+  std::vector<PlanChoice> choices;      // of the task, the best to plan for first
+  std::size_t among = 0;                // pages with a strategy among which the issue was looked for
+  std::vector<std::uint32_t> pieces;    // latest pages of the plan's students
+  std::vector<std::uint32_t> sharing;   // those of them with the issue
+  std::vector<std::uint32_t> partners;  // pages with one of their strategies without the issue
+  std::vector<PlanStudent> students;    // whose page shows the issue, or those that a kept plan names
+  std::size_t class_pieces = 0;         // pieces handed in by the plan's classes
+  std::size_t class_sharing = 0;        // those of them with the issue
+  std::size_t class_without = 0;        // those of them with a strategy and without the issue
+  std::size_t class_not_enough = 0;     // those of them from which no strategy can be read
+  std::size_t read_by_several = 0;      // pieces of the plan with more than one reading
+  bool records_look_fors = false;       // somebody recorded one on a page of these classes
   std::unordered_map<std::uint32_t, InForce> in_force;  // of every latest piece of the task
-  Counts success;                                       // of the group, in display order
+  Counts success;                                       // of `pieces`, in display order
   Counts models;
-  std::vector<std::string> new_models;  // concrete before representational before abstract
-  std::vector<Classmates> classmates;   // in codebook order
-  std::vector<LookForCount> look_fors;  // of the task, in exemplar order
-  std::vector<const TaskInfo*>
-      parallel;  // other tasks with the same codebook, the best to reassess with first
+  std::vector<ModelOffer> new_models;     // two at most, those that speak to the issue first
+  std::vector<Classmates> classmates;     // in codebook order; only what serves the task's problem type
+  std::vector<LookForCount> look_fors;    // of the task, in exemplar order
+  std::vector<const TaskInfo*> parallel;  // other tasks with the same codebook, the best to reassess first
   std::vector<Colleague> colleagues;
 };
 
-// For the latest task that has what is asked for: among its groups the misconception or gap that most pieces
-// of a group share; ties go by the codebook's order.
+// For the latest task that has what is asked for: its first choice by the rule of plan_choices(). With an
+// issue that no page of the strategy shows, for everybody who used the strategy.
 PlanBasis plan_basis(const Selection& selection, const PlanRequest& request);
 
 // For the students of a plan, with their latest work on its task.
 PlanBasis plan_basis(const Selection& selection, const Plan& plan);
+
+// "conference" for one or two students, "class" where over half of the class's pages share the issue, else
+// "group".
+std::string_view plan_kind(const PlanBasis& basis);
+
+// The look-fors that belong to the plan, three at most: those that pages of the plan lack, and among them
+// first those that pages without the issue show much oftener. None where nobody recorded look-fors.
+std::vector<LookForCount> issue_look_fors(const PlanBasis& basis);
+
+// The strategies on the plan's pages, in codebook order; where there is no page, the plan's own.
+std::vector<std::string> plan_strategies(const Study& study, const PlanBasis& basis);
+
+// The neighbours of the strategies on the plan's pages that serve the task's problem type, in codebook order.
+std::vector<std::string> plan_neighbours(const Study& study, const PlanBasis& basis);
 
 // What somebody should look at again before teaching. `plan` is what is being planned.
 std::vector<PlanWarning> plan_warnings(const PlanBasis& basis, const Plan& plan);

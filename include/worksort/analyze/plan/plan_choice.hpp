@@ -1,4 +1,4 @@
-// What a plan could be for: the groups of a task's work with the issues in them, the best one first.
+// What a plan could be for: the issues on the pages of a task, the best one first.
 #pragma once
 
 #include "worksort/analyze/selection.hpp"
@@ -11,25 +11,30 @@
 
 namespace worksort {
 
-// A group and an issue in it that a plan could be for. `cause` is empty for an issue that no codebook
-// defines.
+// An issue that a plan could be for, and the pages that share it, or a strategy on whose pages no issue was
+// coded.
 struct PlanChoice {
-  Text school = k_no_text;  // k_no_text unless rosters tell schools apart
-  Text strategy = k_no_text;
-  Text issue = k_no_text;  // k_no_text: no issue was coded in the group
-  std::string cause;
-  std::size_t sharing = 0;  // pieces of the group with the issue
-  std::size_t pieces = 0;   // pieces of the group
+  Text school = k_no_text;             // k_no_text where the work names none
+  Text strategy = k_no_text;           // what all of `sharing` used; k_no_text: several strategies
+  Text issue = k_no_text;              // k_no_text: no issue was coded with the strategy
+  std::string cause;                   // empty where no codebook defines the issue
+  std::vector<std::uint32_t> sharing;  // pieces with the issue, or else with the strategy
+  std::size_t among = 0;               // pieces with a strategy among which they were looked for
 };
 
 // True for a misconception, a gap, or an issue that nobody has defined: something that teaching can address.
 bool is_teachable(const PlanChoice& choice);
 
-// Every group with every issue in it, or with none where no issue was coded, for pieces of one task that
-// stand in `in_force`: what teaching can address first, then by how many share it, then as the codebook lists
-// them. Pieces on which no strategy is agreed on are in no group.
+// True where at least two pieces share the issue; one page is the beginning of a conversation.
+bool is_shared(const PlanChoice& choice);
+
+// Every issue, and every strategy without any, of pieces of one task that stand in `in_force`, by the one
+// rule of all proposals: ideas and gaps that pages share, those on a single page, what else pages share, the
+// rest; within each what most pages have, then the order of the codebook. With `strategy` only pages of that
+// strategy count. Pages on which no strategy is agreed on are in none.
 std::vector<PlanChoice> plan_choices(const Study& study, const TaskInfo& task,
                                      const std::vector<std::uint32_t>& pieces,
-                                     const std::unordered_map<std::uint32_t, InForce>& in_force);
+                                     const std::unordered_map<std::uint32_t, InForce>& in_force,
+                                     Text strategy = k_no_text);
 
 }  // namespace worksort

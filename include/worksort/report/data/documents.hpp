@@ -30,6 +30,9 @@ std::vector<Value> companion_documents(const Study& study, const std::set<std::s
 // What a mapping describes, with its keys in the order of the format; `object` is of the mapping's type.
 Value document_value(const Mapping& shape, const void* object);
 
+// The same with every key of the mapping, "" where nothing has been written yet: a form to fill in.
+Value form_value(const Mapping& shape, const Value& written);
+
 // What stands behind one key, empty where nothing does. A cell is also found by OUTER_INNER, such as
 // reassess_task. REQUIRES: the mapping has the key.
 Value key_value(const Mapping& shape, const void* object, std::string_view key);

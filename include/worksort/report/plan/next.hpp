@@ -39,7 +39,8 @@ std::string next_command(const std::string& name, const Typed& typed);
 std::string plan_command(const Study& study, const Typed& typed, const TaskInfo* task,
                          const PlanChoice& choice);
 
-// The plan for the group and issue that most pieces share (ties: plan_choices); empty without an issue.
+// The plan that `plan` proposes for this work: the first choice of the task with the latest pages in a group;
+// empty without an issue.
 std::string best_plan_command(const Study& study, const Typed& typed, const GroupResult& groups);
 
 }  // namespace worksort

@@ -10,6 +10,10 @@
 
 namespace worksort {
 
+// What a plan is about: "Loses track of the count, in skip counting", or its strategy or issue alone; empty
+// where it names neither.
+std::string plan_subject(const Codebook& codebook, const std::string& strategy, const std::string& issue);
+
 // The plan with everything that data can fill in; the rest is left for the teacher. Its id is the day and the
 // strategy, numbered where the study already has a plan of that id.
 // REQUIRES: basis.task is not null.

@@ -1,0 +1,290 @@
+#include "plan_filler.hpp"
+
+#include "worksort/util/text.hpp"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <set>
+#include <tuple>
+#include <utility>
+
+#include "plan_codes.hpp"
+
+namespace worksort {
+namespace {
+
+using Pieces = std::vector<std::uint32_t>;
+
+constexpr std::size_t k_most_models = 2;
+constexpr std::size_t k_most_partners = 4;
+
+std::size_t cra_rank(const Codebook& codebook, const std::string& model) {
+  static constexpr std::array<std::string_view, 3> k_order = {"concrete", "representational", "abstract"};
+  const Model* entry = codebook.model(model);
+  const std::string_view cra = entry == nullptr ? std::string_view() : entry->cra;
+  return static_cast<std::size_t>(std::find(k_order.begin(), k_order.end(), cra) - k_order.begin());
+}
+
+class Filler {
+ public:
+  Filler(const TaskWork& work, PlanBasis& basis)
+      : m_study(work.selection().study()), m_work(work), m_basis(basis), m_task(*basis.task) {
+    if (!basis.issue.empty()) m_issue = m_study.texts.find(basis.issue).value_or(k_no_text);
+    const Issue* entry = m_task.codebook->issue(basis.issue);
+    m_basis.cause = entry == nullptr ? "" : entry->cause;
+  }
+
+  void run() {
+    look_at_pages();
+    look_at_class();
+    count_codes();
+    find_partners();
+    new_models();
+    classmates();
+    look_fors();
+    parallel_tasks();
+    colleagues();
+  }
+
+ private:
+  [[nodiscard]] bool has_issue(std::uint32_t piece) const {
+    return m_issue != k_no_text && holds(m_work.in_force(piece).issues, m_issue);
+  }
+
+  void look_at_pages() {
+    for (const auto piece : m_basis.pieces) {
+      const Reading& r = m_work.head(piece);
+      m_classes.emplace(m_study.school_of(r), r.class_id);
+      if (const Text strategy = m_work.strategy(piece); strategy != k_no_text) m_strategies.insert(strategy);
+      if (has_issue(piece)) m_basis.sharing.push_back(piece);
+      m_basis.read_by_several += m_work.selection().readings(piece).size() > 1 ? 1U : 0U;
+    }
+  }
+
+  [[nodiscard]] bool in_class(std::uint32_t piece) const {
+    const Reading& r = m_work.head(piece);
+    return m_work.in_force(piece).standing != Standing::absent &&
+           m_classes.contains({m_study.school_of(r), r.class_id});
+  }
+
+  void look_at_class() {
+    for (const auto piece : m_work.whole_class()) {
+      if (!in_class(piece)) continue;
+      const InForce& now = m_work.in_force(piece);
+      ++m_basis.class_pieces;
+      m_basis.class_sharing += has_issue(piece) ? 1U : 0U;
+      m_basis.class_without += now.standing == Standing::coded && !has_issue(piece) ? 1U : 0U;
+      m_basis.class_not_enough += now.standing == Standing::not_enough ? 1U : 0U;
+      m_basis.records_look_fors |= !now.shows.empty();
+    }
+  }
+
+  void count_codes() {
+    std::map<Text, std::size_t> success, models;
+    for (const auto piece : m_basis.pieces) {
+      const InForce& now = m_work.in_force(piece);
+      if (now.success != k_no_text) ++success[now.success];
+      for (const Text code : now.models) ++models[code];
+    }
+    m_basis.success = ordered(success, Dimension::success);
+    m_basis.models = ordered(models, Dimension::model);
+  }
+
+  [[nodiscard]] Counts ordered(const std::map<Text, std::size_t>& counts, Dimension dimension) const {
+    Counts out(counts.begin(), counts.end());
+    const auto rank = [&](Text code) { return m_task.codebook->rank(dimension, m_study.text(code)); };
+    std::sort(out.begin(), out.end(), [&](const auto& a, const auto& b) {
+      const auto x = rank(a.first);
+      const auto y = rank(b.first);
+      return x != y ? x < y : natural_less(m_study.text(a.first), m_study.text(b.first));
+    });
+    return out;
+  }
+
+  // Who used one of the strategies without the issue: fewest other issues first, then who carried it
+  // furthest, then who shows most look-fors.
+  void find_partners() {
+    if (m_issue == k_no_text) return;
+    for (const auto piece : m_work.whole_class()) {
+      if (in_class(piece) && is_classmate(piece) && m_strategies.contains(m_work.strategy(piece)) &&
+          !has_issue(piece))
+        m_basis.partners.push_back(piece);
+    }
+    const auto order = [&](std::uint32_t piece) {
+      const InForce& now = m_work.in_force(piece);
+      const auto far = m_task.codebook->rank(Dimension::success, m_study.text(now.success));
+      const auto steps = now.success == k_no_text ? 0 : static_cast<std::ptrdiff_t>(far) + 1;
+      return std::tuple(now.issues.size(), -steps, -static_cast<std::ptrdiff_t>(now.shows.size()));
+    };
+    std::ranges::stable_sort(m_basis.partners, {}, order);
+    const auto most = std::min(k_most_partners, std::max<std::size_t>(1, m_basis.students.size()));
+    if (m_basis.partners.size() > most) m_basis.partners.resize(most);
+  }
+
+  // Those on which something about the issue becomes visible, then those of the strategies and of their
+  // neighbours; none that a page of the plan or a lesson has shown.
+  void new_models() {
+    const Codebook& codebook = *m_task.codebook;
+    std::vector<std::string> seen;
+    if (m_task.task != nullptr)
+      seen = typed_codes(m_task, Dimension::model, m_task.task->taught_before.models);
+    for (const auto& [code, count] : m_basis.models) seen.emplace_back(m_study.text(code));
+    std::vector<ModelOffer> offers;
+    const auto offer = [&](const ModelOffer& one) {
+      const bool known =
+          holds(seen, one.model) ||
+          std::any_of(offers.begin(), offers.end(), [&](const auto& o) { return o.model == one.model; });
+      if (!known) offers.push_back(one);
+    };
+    if (const Issue* issue = codebook.issue(m_basis.issue)) {
+      for (const auto& model : issue->models_to_try)
+        offer({typed_code(m_task, Dimension::model, model.model), model.why, ""});
+    }
+    const auto first = static_cast<std::ptrdiff_t>(offers.size());
+    std::vector<std::string> strategies = plan_strategies(m_study, m_basis);
+    const auto next = plan_neighbours(m_study, m_basis);
+    strategies.insert(strategies.end(), next.begin(), next.end());
+    for (const auto& id : strategies) {
+      const Strategy* strategy = codebook.strategy(id);
+      if (strategy == nullptr) continue;
+      for (const auto& model : strategy->models) offer({model, "", id});
+    }
+    std::ranges::stable_sort(offers.begin() + first, offers.end(), {}, [&](const ModelOffer& o) {
+      return std::pair(cra_rank(codebook, o.model), codebook.rank(Dimension::model, o.model));
+    });
+    if (offers.size() > k_most_models) offers.resize(k_most_models);
+    m_basis.new_models = std::move(offers);
+  }
+
+  void classmates() {
+    for (const auto& neighbour : plan_neighbours(m_study, m_basis)) {
+      const auto code = m_study.texts.find(neighbour);
+      if (!code) continue;
+      Classmates out{neighbour, {}};
+      for (const auto piece : m_work.whole_class()) {
+        if (is_classmate(piece) && holds(m_work.in_force(piece).strategies, *code))
+          out.pieces.push_back(piece);
+      }
+      if (!out.pieces.empty()) m_basis.classmates.push_back(std::move(out));
+    }
+  }
+
+  [[nodiscard]] bool is_classmate(std::uint32_t piece) const {
+    const Reading& r = m_work.head(piece);
+    const Text school = m_study.school_of(r);
+    bool same_school = m_basis.students.empty();
+    for (const auto& student : m_basis.students) {
+      if (student.known && student.school == school && student.id == r.student.code) return false;
+      same_school |= !student.known || student.school == school;
+    }
+    return same_school;
+  }
+
+  void look_fors() {
+    for (const auto& look_for : m_task.look_fors) {
+      LookForCount count{&look_for, 0, 0};
+      const auto code = m_study.texts.find(look_for.id);
+      const auto shows = [&](std::uint32_t piece) {
+        return code && holds(m_work.in_force(piece).shows, *code);
+      };
+      count.shown = static_cast<std::size_t>(std::ranges::count_if(m_basis.pieces, shows));
+      for (const auto piece : m_work.whole_class()) {
+        const bool other = in_class(piece) && m_work.strategy(piece) != k_no_text && !has_issue(piece);
+        count.elsewhere += other && shows(piece) ? 1U : 0U;
+      }
+      m_basis.look_fors.push_back(count);
+    }
+  }
+
+  // The day of the group's latest work on the task, or the task's own.
+  [[nodiscard]] std::int32_t evidence_day() const {
+    std::int32_t day = k_undated;
+    for (const auto piece : m_basis.pieces) day = std::max(day, m_work.head(piece).date);
+    if (day == k_undated && m_task.task != nullptr && m_task.task->date) day = m_task.task->date->days;
+    return day;
+  }
+
+  // Tasks that come later, or that nobody has been given yet; those of the same standard first, then the
+  // nearest.
+  void parallel_tasks() {
+    const std::int32_t today = evidence_day();
+    std::vector<std::tuple<bool, bool, std::int32_t, const TaskInfo*>> found;
+    for (const auto& info : m_study.task_infos) {
+      if (info.id == m_task.id || info.task == nullptr || info.codebook != m_task.codebook) continue;
+      if (m_task.codebook->id.empty()) continue;
+      const std::int32_t day = info.task->date ? info.task->date->days : k_undated;
+      if (day != k_undated && today != k_undated && day <= today) continue;
+      if (day == k_undated && has_work(info.id)) continue;
+      found.emplace_back(!same_standard(*info.task), day == k_undated, day, &info);
+    }
+    std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) {
+      return std::tie(std::get<0>(a), std::get<1>(a), std::get<2>(a)) <
+             std::tie(std::get<0>(b), std::get<1>(b), std::get<2>(b));
+    });
+    for (const auto& entry : found) m_basis.parallel.push_back(std::get<3>(entry));
+  }
+
+  [[nodiscard]] bool same_standard(const Task& other) const {
+    if (m_task.task == nullptr) return false;
+    const auto& mine = m_task.task->standards;
+    return std::any_of(mine.begin(), mine.end(), [&](const auto& s) { return holds(other.standards, s); });
+  }
+
+  [[nodiscard]] bool has_work(Text task) const {
+    return std::any_of(m_study.readings.begin(), m_study.readings.end(),
+                       [&](const Reading& r) { return r.task.code == task; });
+  }
+
+  void colleagues() {
+    for (const auto& student : m_basis.students) {
+      const Student* known = student.known ? m_study.student(student.school, student.id) : nullptr;
+      if (known == nullptr) continue;
+      for (const auto& role : known->served_by) {
+        auto& all = m_basis.colleagues;
+        auto found = std::find_if(all.begin(), all.end(), [&](const Colleague& c) { return c.role == role; });
+        if (found == all.end()) found = all.insert(all.end(), {role, {}});
+        const std::string id(m_study.text(student.id));
+        if (!holds(found->students, id)) found->students.push_back(id);
+      }
+    }
+  }
+
+  const Study& m_study;
+  const TaskWork& m_work;
+  PlanBasis& m_basis;
+  const TaskInfo& m_task;
+  Text m_issue = k_no_text;
+  std::set<std::pair<Text, Text>> m_classes;  // school and class of the plan's pages
+  std::set<Text> m_strategies;                // that name the groups of these pages
+};
+
+}  // namespace
+
+TaskWork::TaskWork(const Selection& selection, const TaskInfo& task,
+                   std::unordered_map<std::uint32_t, InForce>& in_force)
+    : m_selection(selection), m_in_force(in_force) {
+  m_class = latest(selection.base(), task);
+  m_chosen = latest(selection.pieces(), task);
+  for (const auto* pieces : {&m_class, &m_chosen}) {
+    for (const auto piece : *pieces) in_force.try_emplace(piece, selection.in_force(piece));
+  }
+}
+
+Text TaskWork::strategy(std::uint32_t piece) const {
+  const InForce& now = in_force(piece);
+  return now.standing == Standing::coded ? now.strategies.front() : k_no_text;
+}
+
+Pieces TaskWork::latest(const Pieces& all, const TaskInfo& task) const {
+  Pieces of_task;
+  std::copy_if(all.begin(), all.end(), std::back_inserter(of_task),
+               [&](std::uint32_t piece) { return head(piece).task.code == task.id; });
+  return latest_pieces(m_selection.study(), of_task).latest;
+}
+
+void fill_plan(const TaskWork& work, PlanBasis& basis) {
+  Filler(work, basis).run();
+}
+
+}  // namespace worksort

@@ -1,0 +1,144 @@
+// What is said about a proposed plan: warnings, and why this one.
+#include "worksort/report/people/people.hpp"
+#include "worksort/report/plan/plan.hpp"
+#include "worksort/util/text.hpp"
+
+#include <algorithm>
+
+#include <fmt/core.h>
+
+namespace worksort {
+namespace {
+
+// Of what no plan is proposed for first.
+std::string_view recorded_cause(std::string_view cause) {
+  if (cause == "slip") return "a slip";
+  if (cause == "misread") return "another reading of the question";
+  return cause == "not-attempted" ? "not tried yet" : "an idea or a gap";
+}
+
+// "unequal groups (2 of 24 pages)"
+std::string choice_words(const Study& study, const PlanBasis& basis, const PlanChoice& choice) {
+  return fmt::format("{} ({} of {})",
+                     in_sentence(code_name(study, *basis.task, Dimension::issue, choice.issue)),
+                     choice.sharing.size(), counted(choice.among, "page"));
+}
+
+// The choice that became the plan; null where the issue is on none of the pages.
+const PlanChoice* chosen(const Study& study, const PlanBasis& basis) {
+  const auto found = std::ranges::find_if(basis.choices, [&](const PlanChoice& c) {
+    return c.issue != k_no_text && study.text(c.issue) == basis.issue && c.sharing == basis.sharing;
+  });
+  return found == basis.choices.end() ? nullptr : &*found;
+}
+
+std::string why(const Study& study, const PlanBasis& basis, const PlanChoice& plan) {
+  const std::string name = choice_words(study, basis, plan);
+  const auto is_as_good = [&](const PlanChoice& c) {
+    return &c != &plan && c.issue != k_no_text && is_teachable(c) == is_teachable(plan) &&
+           c.sharing.size() >= plan.sharing.size();
+  };
+  if (!is_teachable(plan))
+    return fmt::format("On these pages: {}, recorded as {}.", name, recorded_cause(plan.cause));
+  if (!is_shared(plan))
+    return fmt::format("On one page only: {}. That is a conference, and no lesson.", name);
+  const auto other = std::ranges::find_if(basis.choices, is_as_good);
+  if (other == basis.choices.end())
+    return fmt::format("Of the ideas and gaps on these pages, most share this one: {}.", name);
+  if (other->sharing.size() == plan.sharing.size())
+    return fmt::format("As many pages share {} as {}.", name, choice_words(study, basis, *other));
+  return fmt::format("Shared: {}. More share {}.", name, choice_words(study, basis, *other));
+}
+
+// What more pages have and teaching is not proposed for, and what comes next.
+void add_set_aside(const Study& study, const PlanBasis& basis, const PlanChoice& plan,
+                   std::vector<std::string>& out) {
+  std::vector<std::string> aside;
+  for (const auto& c : basis.choices) {
+    const bool more = c.issue != k_no_text && !is_teachable(c) && c.sharing.size() > plan.sharing.size();
+    if (more && is_teachable(plan))
+      aside.push_back(
+          fmt::format("{}, recorded as {}", choice_words(study, basis, c), recorded_cause(c.cause)));
+  }
+  if (!aside.empty())
+    out.push_back(fmt::format("Set aside, though more pages have it: {}.", join(aside, "; ")));
+  const auto next = std::ranges::find_if(basis.choices, [&](const PlanChoice& c) {
+    return &c != &plan && is_teachable(c) && (!is_teachable(plan) || c.sharing.size() < plan.sharing.size());
+  });
+  if (next != basis.choices.end())
+    out.push_back(fmt::format("{}: {}.", is_teachable(plan) ? "Next" : "Teaching could address this instead",
+                              choice_words(study, basis, *next)));
+}
+
+}  // namespace
+
+std::string plan_subject(const Codebook& codebook, const std::string& strategy, const std::string& issue) {
+  const std::string group = strategy.empty() ? "" : codebook.name_of(Dimension::strategy, strategy);
+  const std::string about = issue.empty() ? "" : codebook.name_of(Dimension::issue, issue);
+  if (group.empty() || about.empty()) return about + group;
+  return fmt::format("{}, in {}", about, in_sentence(group));
+}
+
+std::vector<std::string> plan_warning_words(const PlanBasis& basis, const Plan& plan) {
+  std::vector<std::string> out;
+  const std::string issue =
+      basis.task == nullptr ? basis.issue : basis.task->codebook->name_of(Dimension::issue, basis.issue);
+  for (const auto warning : plan_warnings(basis, plan)) {
+    switch (warning) {
+      case PlanWarning::nothing_new:
+        out.emplace_back(
+            "Nothing here is new and different: the model, the routine and the grouping are those of the "
+            "first "
+            "instruction. Change at least one of them.");
+        break;
+      case PlanWarning::slip:
+        out.push_back(
+            fmt::format("'{}' is a slip, and a slip seldom needs a lesson: a way to keep track, or a second "
+                        "look at their own work, "
+                        "may be enough. 'worksort plan' without --issue proposes what teaching can address.",
+                        issue));
+        break;
+      case PlanWarning::whole_class:
+        out.push_back(
+            fmt::format("{} of {} pieces of the class share '{}'. Think of a lesson for the whole class.",
+                        basis.class_sharing, basis.class_pieces, issue));
+        break;
+      case PlanWarning::large_group:
+        out.push_back(
+            fmt::format("{} students are more than a teaching group of {}. 'worksort group --size {}' splits "
+                        "the group and mixes how far the work was carried.",
+                        basis.students.size(), k_largest_plan_group, k_largest_plan_group));
+        break;
+    }
+  }
+  return out;
+}
+
+std::vector<std::string> plan_reasons(const Selection& selection, const PlanBasis& basis) {
+  const Study& study = selection.study();
+  std::vector<std::string> out;
+  if (basis.task == nullptr) return out;
+  if (basis.tasks > 1) {
+    out.push_back(fmt::format(
+        "Work on {} tasks was read; this plan is for '{}', the latest that fits. --task names another.",
+        basis.tasks, task_title(study, *basis.task)));
+  }
+  if (basis.issue.empty()) {
+    out.push_back(
+        fmt::format("No issue is recorded on these {}, so the one thing to address is left for you to name.",
+                    counted(basis.pieces.size(), "page")));
+    return out;
+  }
+  const PlanChoice* plan = chosen(study, basis);
+  if (plan == nullptr) {
+    out.push_back(
+        fmt::format("Nobody who used {} shows this issue.",
+                    in_sentence(basis.task->codebook->name_of(Dimension::strategy, basis.strategy))));
+    return out;
+  }
+  out.push_back(why(study, basis, *plan));
+  add_set_aside(study, basis, *plan, out);
+  return out;
+}
+
+}  // namespace worksort
