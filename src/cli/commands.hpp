@@ -14,6 +14,7 @@ std::unique_ptr<Command> make_check();
 std::unique_ptr<Command> make_codebook();
 std::unique_ptr<Command> make_completion();
 std::unique_ptr<Command> make_cycle();
+std::unique_ptr<Command> make_decisions();
 std::unique_ptr<Command> make_export();
 std::unique_ptr<Command> make_follow_up();
 std::unique_ptr<Command> make_group();

@@ -1,6 +1,7 @@
 #include "worksort/report/protocol/protocol.hpp"
 
 #include "worksort/read/study/study_reader.hpp"
+#include "worksort/report/protocol/decisions.hpp"
 #include "worksort/util/text.hpp"
 
 #include <algorithm>
@@ -86,11 +87,15 @@ class ProtocolCommand : public Command {
     result.documents.make = [&] { return std::vector<Value>{protocol_document(protocol, plan)}; };
     result.documents.share = [&] { return shared_protocol_document(protocol, plan); };
     // With a min_n the material holds only what may leave the team.
-    const bool has_data = !study.task_infos.empty() || !study.cycles.empty();
-    const auto* material =
-        has_data ? &session.keep(ProtocolMaterial(selection, chosen_tasks(session, selection),
-                                                  {words, session.common().filter}, session.min_n()))
-                 : nullptr;
+    const bool has_data =
+        !study.task_infos.empty() || !study.cycles.empty() || !study.decisions.empty();
+    const ProtocolMaterial* material = nullptr;
+    if (has_data) {
+      ProtocolMaterial made(selection, chosen_tasks(session, selection), {words, session.common().filter},
+                            session.min_n());
+      made.begin_with(open_decisions(decisions(study, session.today())));
+      material = &session.keep(std::move(made));
+    }
     result.page.make = [&, start, material] { return protocol_page(protocol, plan, start, material); };
     result.page.share = [&, start, material] {
       return shared_protocol_page(protocol, plan, start, material);

@@ -66,6 +66,7 @@ class Agenda {
   Value blocks(const Step& step, std::size_t number) {
     Value out = Value::array();
     if (m_material == nullptr) return out;
+    if (number == 1 && !m_material->beginning().is_null()) out.push_back(m_material->beginning());
     const auto index = static_cast<std::size_t>(&step - m_protocol.steps.data());
     for (const auto& show : step.show) {
       Value found = m_material->blocks(show);

@@ -178,6 +178,11 @@ Value ProtocolMaterial::blocks(std::string_view show) const {
   return out;
 }
 
+void ProtocolMaterial::begin_with(const std::vector<std::string>& open) {
+  m_beginning = m_min_n || open.empty() ? Value()
+                                        : protocol_block("decisions", "Decided and promised earlier", open);
+}
+
 Value ProtocolMaterial::of_task(std::string_view show, const TaskInfo& task) const {
   if (show == "task") return task_block(m_study, task);
   if (show == "anticipate") return anticipate_block(task);

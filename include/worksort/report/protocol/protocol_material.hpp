@@ -27,6 +27,10 @@ class ProtocolMaterial {
   // show.
   [[nodiscard]] Value blocks(std::string_view show) const;
 
+  // What the first step begins with: decisions that are due or open.
+  void begin_with(const std::vector<std::string>& open);
+  [[nodiscard]] const Value& beginning() const { return m_beginning; }
+
   // True where the agenda is for people outside the team.
   [[nodiscard]] bool is_shared() const { return m_min_n.has_value(); }
 
@@ -51,6 +55,7 @@ class ProtocolMaterial {
   std::vector<const TaskInfo*> m_tasks;
   Typed m_typed;
   GroupResult m_groups;
+  Value m_beginning;  // a block, null without any
   std::optional<std::int64_t> m_min_n;
   std::optional<SharedGroups> m_shared;  // where there is a min_n
 };
