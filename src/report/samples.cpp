@@ -11,6 +11,7 @@
 #include "worksort/report/people/pair.hpp"
 #include "worksort/report/people/select.hpp"
 #include "worksort/report/people/student.hpp"
+#include "worksort/report/people/student_note.hpp"
 #include "worksort/report/plan/follow_up.hpp"
 #include "worksort/report/plan/follow_up_share.hpp"
 #include "worksort/report/plan/launch.hpp"
@@ -131,6 +132,10 @@ class Specimen {
 
   std::vector<Page> student() const { return {student_page(m_all, student_work(m_all))}; }
 
+  std::vector<Page> student_note() const {
+    return {student_note_page(m_all, student_work(m_all), NoteFor::family)};
+  }
+
  private:
   static Date day(const char* text) { return *parse_date(text); }
 
@@ -147,7 +152,7 @@ struct Maker {
   std::string_view name;
   std::vector<Page> (Specimen::*pages)() const;
 };
-constexpr std::array<Maker, 19> k_makers = {{{"agree", &Specimen::agree},
+constexpr std::array<Maker, 20> k_makers = {{{"agree", &Specimen::agree},
                                              {"codebook", &Specimen::codebook},
                                              {"cycle", &Specimen::cycle},
                                              {"follow-up", &Specimen::follow_up},
@@ -165,7 +170,8 @@ constexpr std::array<Maker, 19> k_makers = {{{"agree", &Specimen::agree},
                                              {"select", &Specimen::select},
                                              {"share", &Specimen::share},
                                              {"shift", &Specimen::shift},
-                                             {"student", &Specimen::student}}};
+                                             {"student", &Specimen::student},
+                                             {"student-note", &Specimen::student_note}}};
 
 // What is in either, with what is null or empty in one taken from the other.
 void merge(Value& into, Value from) {

@@ -10,8 +10,8 @@
 
 namespace worksort {
 
-// `kept`: a result is written down; `due`: none is, and its day has come; `open`: that day is still to come, or
-// none was set.
+// `kept`: a result is written down; `due`: none is, and its day has come; `open`: that day is still to come,
+// or none was set.
 enum class DecisionStatus : std::uint8_t { due, open, kept };
 
 // "due", "open", "kept".
@@ -22,8 +22,8 @@ struct DecisionNow {
   DecisionStatus status = DecisionStatus::open;
 };
 
-// All decisions of the study: what is due, what is open, what was kept; within each by the day it is for, those
-// without one last, then in path order.
+// All decisions of the study: what is due, what is open, what was kept; within each by the day it is for,
+// those without one last, then in path order.
 std::vector<DecisionNow> decisions(const Study& study, Date today);
 
 }  // namespace worksort

@@ -1,5 +1,7 @@
 #include "worksort/report/people/student.hpp"
 
+#include "worksort/report/people/student_note.hpp"
+
 #include "cli/commands.hpp"
 #include <fmt/core.h>
 
@@ -8,6 +10,11 @@ namespace {
 
 class StudentCommand : public Command {
  public:
+  void add_options(OptionSet& options) override {
+    options.choice("--for", m_for, {"family", "student"},
+                   "a note with what was seen and one thing to try, without codes");
+  }
+
   Result run(Session& session) override {
     Filter filter = session.common().filter;
     std::vector<std::string> paths = session.words();
@@ -21,10 +28,18 @@ class StudentCommand : public Command {
     const auto& students = session.keep(student_work(selection));
     if (students.empty()) session.say(fmt::format("There is no work by {} here.", filter.students.front()));
     Result result;
+    if (!m_for.empty()) {
+      const NoteFor reader = m_for == "family" ? NoteFor::family : NoteFor::student;
+      result.page.make = [&, reader] { return student_note_page(selection, students, reader); };
+      return result;
+    }
     result.page.make = [&] { return student_page(selection, students); };
     result.table.make = [&] { return student_table(selection, students); };
     return result;
   }
+
+ private:
+  std::string m_for;
 };
 
 }  // namespace

@@ -18,9 +18,9 @@ Table decisions_table(const std::vector<DecisionNow>& decisions) {
   using enum ColumnType;
   Table table;
   table.title = "What was decided and promised";
-  table.columns = {{"date", "Date", code},       {"from", "From", text},     {"kind", "Kind", code},
-                   {"text", "What", text},       {"who", "Who", text},       {"by", "By", code},
-                   {"status", "Status", code},   {"result", "Result", text}, {"benchmark", "Benchmark", text}};
+  table.columns = {{"date", "Date", code},     {"from", "From", text},     {"kind", "Kind", code},
+                   {"text", "What", text},     {"who", "Who", text},       {"by", "By", code},
+                   {"status", "Status", code}, {"result", "Result", text}, {"benchmark", "Benchmark", text}};
   for (const auto& [decision, status] : decisions) {
     table.rows.push_back({day(decision->date), decision->from, decision->kind, decision->text, decision->who,
                           day(decision->by), std::string(to_string(status)), decision->result,

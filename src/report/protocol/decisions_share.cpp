@@ -9,7 +9,8 @@ Shareable<Table> shared_decisions_table(const std::vector<DecisionNow>& decision
   for (auto& row : table.rows) {
     for (std::size_t i = 0; i < row.size(); ++i) {
       const auto& column = table.columns[i].name;
-      if (column == "from" || column == "text" || column == "who" || column == "result" || column == "benchmark")
+      if (column == "from" || column == "text" || column == "who" || column == "result" ||
+          column == "benchmark")
         row[i] = std::string();
     }
   }

@@ -179,8 +179,8 @@ Value ProtocolMaterial::blocks(std::string_view show) const {
 }
 
 void ProtocolMaterial::begin_with(const std::vector<std::string>& open) {
-  m_beginning = m_min_n || open.empty() ? Value()
-                                        : protocol_block("decisions", "Decided and promised earlier", open);
+  m_beginning =
+      m_min_n || open.empty() ? Value() : protocol_block("decisions", "Decided and promised earlier", open);
 }
 
 Value ProtocolMaterial::of_task(std::string_view show, const TaskInfo& task) const {
@@ -266,8 +266,8 @@ Value ProtocolMaterial::plans(const TaskInfo& task) const {
   const auto id = m_study.text(task.id);
   for (const auto& plan : m_study.plans) {
     if (plan.task.text != id) continue;
-    std::string line = fmt::format("{}: {}", plan.id,
-                                   in_sentence(plan_subject(*task.codebook, plan.strategy.text, plan.issue.text)));
+    std::string line = fmt::format(
+        "{}: {}", plan.id, in_sentence(plan_subject(*task.codebook, plan.strategy.text, plan.issue.text)));
     if (plan.date) line += ", taught " + date_for_people(*plan.date);
     if (plan.reassess_date) line += ", to look again " + date_for_people(*plan.reassess_date);
     lines.push_back(std::move(line));

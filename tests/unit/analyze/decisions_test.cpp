@@ -5,7 +5,8 @@
 
 using namespace worksort;
 
-TEST_CASE("a decision is due on its day, open before it or without one, and kept once a result stands there") {
+TEST_CASE(
+    "a decision is due on its day, open before it or without one, and kept once a result stands there") {
   const Study study = study_of(R"(
 decisions:
   - {text: a, by: 2026-12-02}

@@ -1,0 +1,106 @@
+#include "worksort/report/people/student_note.hpp"
+
+#include "worksort/report/people/people.hpp"
+#include "worksort/util/name_finder.hpp"
+#include "worksort/util/text.hpp"
+
+#include <algorithm>
+#include <set>
+
+namespace worksort {
+namespace {
+
+class Note {
+ public:
+  Note(const Selection& selection, const StudentWork& work, NoteFor reader)
+      : m_selection(selection), m_study(selection.study()), m_work(work), m_reader(reader) {
+    for (const auto& other : m_study.students) {
+      const bool same = other.school == work.school && other.id == work.student;
+      m_names.add(other.name, same ? 1 : 0);
+    }
+    for (const auto piece : work.pieces) {
+      InForce now = selection.in_force(piece);
+      if (now.standing != Standing::coded) continue;
+      m_now = std::move(now);
+      m_head = &selection.head(piece);
+    }
+  }
+
+  [[nodiscard]] Value data() const {
+    Value out = Value{{"student", std::string(m_study.text(m_work.student))},
+                      {"shown", m_study.student_name(m_work.school, m_work.student)},
+                      {"family", m_reader == NoteFor::family},
+                      {"nothing", m_head == nullptr},
+                      {"task", ""},
+                      {"when", ""},
+                      {"seen", Value::array()},
+                      {"quotes", Value::array()},
+                      {"way", ""},
+                      {"try", ""}};
+    if (m_head == nullptr) return out;
+    out["task"] = task_title(m_study, task());
+    if (m_head->date != k_undated) out["when"] = date_for_people(Date{m_head->date});
+    const Value strengths = lines(&Reading::strength);
+    out["seen"] = strengths.empty() ? lines(&Reading::evidence) : strengths;
+    out["quotes"] = lines(&Reading::quote);
+    if (const Strategy* strategy = used()) out["way"] = strategy->definition;
+    out["try"] = question();
+    return out;
+  }
+
+ private:
+  [[nodiscard]] const TaskInfo& task() const { return *m_study.task_info(m_head->task.code); }
+
+  [[nodiscard]] const Strategy* used() const {
+    return task().codebook->strategy(m_study.text(m_now.strategies.front()));
+  }
+
+  // Each text once, without the names of others.
+  [[nodiscard]] Value lines(Text Reading::*field) const {
+    Value out = Value::array();
+    std::set<Text> seen;
+    for (const auto* r : m_now.sources) {
+      if (r->*field == k_no_text || !seen.insert(r->*field).second) continue;
+      const std::string text(m_study.text(r->*field));
+      out.push_back(m_names.replaced(text, [&](const NameHit& hit) {
+        return hit.owner == 1 ? text.substr(hit.offset, hit.length) : std::string("(a classmate)");
+      }));
+    }
+    return out;
+  }
+
+  // A family asks what the student was thinking; a student goes on from there.
+  [[nodiscard]] std::string question() const {
+    const auto first = [&](const Questions& ask) {
+      const auto& questions = m_reader == NoteFor::family ? ask.assessing : ask.advancing;
+      return questions.empty() ? std::string() : questions.front();
+    };
+    for (const Text code : m_now.issues) {
+      const Issue* issue = task().codebook->issue(m_study.text(code));
+      if (issue != nullptr && !first(issue->ask).empty()) return first(issue->ask);
+    }
+    const Strategy* strategy = used();
+    return strategy == nullptr ? "" : first(strategy->ask);
+  }
+
+  const Selection& m_selection;
+  const Study& m_study;
+  const StudentWork& m_work;
+  NoteFor m_reader;
+  NameFinder m_names{NameFinder::Words::careful};
+  InForce m_now;
+  const Reading* m_head = nullptr;  // of the piece that the note is about; null: there is none
+};
+
+}  // namespace
+
+Page student_note_page(const Selection& selection, const std::vector<StudentWork>& students, NoteFor reader) {
+  Page page;
+  page.template_name = "student-note";
+  page.title = "A note on one piece of work";
+  page.data = {{"students", Value::array()}};
+  for (const auto& work : students) page.data["students"].push_back(Note(selection, work, reader).data());
+  return page;
+}
+
+}  // namespace worksort
