@@ -10,9 +10,9 @@
 namespace worksort {
 namespace {
 
-constexpr std::array<std::string_view, 15> k_names = {"strategy", "family",  "model", "issue", "look-for",
-                                                      "success",  "correct", "task",  "class", "school",
-                                                      "setting",  "week",    "date",  "coder", "student"};
+constexpr std::array<std::string_view, 16> k_names = {
+    "strategy", "family", "model",   "issue", "look-for", "success", "correct", "task",
+    "grade",    "class",  "school",  "setting", "week",   "date",    "coder",   "student"};
 
 using Keys = std::array<TallyKey, k_most_dimensions>;
 
@@ -168,13 +168,19 @@ class Tally {
     if (by == TallyBy::coder) out.push_back(key_of(r.coder));
   }
 
-  static void collect_shared(TallyBy by, const Reading& head, std::vector<TallyKey>& out) {
+  void collect_shared(TallyBy by, const Reading& head, std::vector<TallyKey>& out) {
     if (by == TallyBy::task) out.push_back(key_of(head.task));
+    if (by == TallyBy::grade) out.push_back(grade_key());
     if (by == TallyBy::class_id) out.push_back(key_of(head.class_id));
     if (by == TallyBy::school) out.push_back(key_of(head.school));
     if (by == TallyBy::date) out.push_back(TallyWords::day_key(head.date));
     if (by == TallyBy::week) out.push_back(TallyWords::week_key(head.date));
     if (by == TallyBy::student) out.push_back(key_of(head.student));
+  }
+
+  TallyKey grade_key() {
+    const Task* task = m_tasks.back()->task;
+    return task == nullptr || task->grade.empty() ? k_no_value : m_words.key(task->grade);
   }
 
   // Strategies to their families, each family once; a strategy without one has no value.

@@ -23,6 +23,7 @@ enum class TallyBy : std::uint8_t {
   success,
   correct,
   task,
+  grade,
   class_id,
   school,
   setting,

@@ -17,7 +17,7 @@ struct Words {
 };
 
 const Words& words_of(TallyBy by) {
-  static constexpr std::array<Words, 15> k_words = {{{"Strategy", "(not coded)"},
+  static constexpr std::array<Words, 16> k_words = {{{"Strategy", "(not coded)"},
                                                      {"Family", "(none)"},
                                                      {"Model", "(none named)"},
                                                      {"In the way", "(nothing noted)"},
@@ -25,6 +25,7 @@ const Words& words_of(TallyBy by) {
                                                      {"How far", "(not said)"},
                                                      {"Correct", "(not known)"},
                                                      {"Task", "(no task)"},
+                                                     {"Grade", "(no grade)"},
                                                      {"Class", "(no class)"},
                                                      {"School", "(no school)"},
                                                      {"Setting", "(not said)"},

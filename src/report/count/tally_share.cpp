@@ -21,11 +21,12 @@ struct Step {
   TallyBy from;
   std::optional<TallyBy> to;
 };
-constexpr std::array<Step, 13> k_steps = {{{TallyBy::date, TallyBy::week},
+constexpr std::array<Step, 14> k_steps = {{{TallyBy::date, TallyBy::week},
                                            {TallyBy::class_id, TallyBy::school},
                                            {TallyBy::setting, std::nullopt},
                                            {TallyBy::week, std::nullopt},
                                            {TallyBy::school, std::nullopt},
+                                           {TallyBy::grade, std::nullopt},
                                            {TallyBy::task, std::nullopt},
                                            {TallyBy::strategy, TallyBy::family},
                                            {TallyBy::success, std::nullopt},
