@@ -3,6 +3,8 @@
 #include "worksort/report/protocol/inquiry_share.hpp"
 #include "worksort/util/text.hpp"
 
+#include <algorithm>
+
 #include "cli/commands.hpp"
 #include <fmt/core.h>
 
@@ -27,6 +29,7 @@ class InquiryCommand : public Command {
                                 goal.goal->id, join_and(goal.unknown)));
       }
     }
+    say_levers(session, study.inquiries);
     Result result;
     result.page.make = [&] { return inquiry_page(study, results); };
     result.page.share = [&] { return shared_inquiry_page(selection, results, *session.min_n()); };
@@ -34,6 +37,22 @@ class InquiryCommand : public Command {
     result.table.share = [&] { return shared_inquiry_table(selection, results, *session.min_n()); };
     return result;
   }
+
+ private:
+  // Where all levers are pulled at once, nobody can say afterwards which one moved something.
+  static void say_levers(Session& session, const std::vector<Inquiry>& inquiries) {
+    std::vector<std::string> levers;
+    for (const auto& inquiry : inquiries) {
+      if (!inquiry.lever.empty() && std::ranges::find(levers, inquiry.lever) == levers.end())
+        levers.push_back(inquiry.lever);
+    }
+    if (levers.size() < k_all_levers) return;
+    session.say(fmt::format(
+        "warning: these inquiries pull {} levers at once ({}); one at a time shows which one moved something",
+        levers.size(), join(levers, ", ")));
+  }
+
+  static constexpr std::size_t k_all_levers = 3;
 };
 
 }  // namespace
