@@ -11,8 +11,8 @@ namespace worksort {
 namespace {
 
 constexpr std::array<std::string_view, 16> k_names = {
-    "strategy", "family", "model",   "issue", "look-for", "success", "correct", "task",
-    "grade",    "class",  "school",  "setting", "week",   "date",    "coder",   "student"};
+    "strategy", "family", "model",  "issue",   "look-for", "success", "correct", "task",
+    "grade",    "class",  "school", "setting", "week",     "date",    "coder",   "student"};
 
 using Keys = std::array<TallyKey, k_most_dimensions>;
 

@@ -92,7 +92,7 @@ class ProtocolCommand : public Command {
     if (has_data) {
       ProtocolMaterial made(selection, chosen_tasks(session, selection), {words, session.common().filter},
                             session.min_n());
-      made.begin_with(open_decisions(decisions(study, session.today())));
+      made.begin_on(session.today(), open_decisions(decisions(study, session.today())));
       material = &session.keep(std::move(made));
     }
     result.page.make = [&, start, material] { return protocol_page(protocol, plan, start, material); };

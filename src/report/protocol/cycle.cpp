@@ -64,6 +64,9 @@ class CyclePage {
     out["every"] = m_cycle.every;
     out["dates"] = dates();
     out["where"] = where();
+    out["principle"] = m_cycle.principle;
+    out["questions"] = m_cycle.questions;
+    out["understandings"] = m_cycle.understandings;
     out["next"] = m_result.next ? meeting_data(m_result.meetings[*m_result.next]) : empty_meeting();
     out["next_words"] = next_words();
     out["topics"] = Value::array();

@@ -6,6 +6,9 @@ namespace worksort {
 
 Cycle without_own_words(Cycle cycle) {
   cycle.reflections.clear();
+  cycle.principle.clear();
+  cycle.questions.clear();
+  cycle.understandings.clear();
   for (auto& topic : cycle.topics) {
     topic.look_fors.clear();
     for (auto& session : topic.sessions) session.note.clear();

@@ -63,13 +63,19 @@ Value look_for_block(const TaskInfo& info) {
 }
 
 // What the latest learning cycle looks for, and the lines to fill in.
-Value reflection_block(const Study& study) {
+// Those of topics that have begun by today; of all where nobody says which day it is.
+Value reflection_block(const Study& study, const std::optional<Date>& today) {
   std::vector<std::string> lines;
-  if (!study.cycles.empty() && !study.cycles.back().topics.empty()) {
-    for (const auto& topic : study.cycles.back().topics) {
-      if (!topic.look_fors.empty())
-        lines.push_back(fmt::format("{}: {}", topic.title, join(topic.look_fors, "; ")));
-    }
+  if (study.cycles.empty()) return protocol_block("reflection", "Look-fors of the learning cycle", lines);
+  const Cycle& cycle = study.cycles.back();
+  const CycleResult calendar = cycle_calendar(cycle, today.value_or(Date{}));
+  for (std::size_t i = 0; i < cycle.topics.size(); ++i) {
+    const bool to_come = today && std::ranges::all_of(calendar.meetings, [&](const Meeting& meeting) {
+                           return meeting.topic != i || (meeting.date && *today < *meeting.date);
+                         });
+    const Topic& topic = cycle.topics[i];
+    if (!topic.look_fors.empty() && !to_come)
+      lines.push_back(fmt::format("{}: {}", topic.title, join(topic.look_fors, "; ")));
   }
   return protocol_block("reflection", "Look-fors of the learning cycle", lines);
 }
@@ -167,7 +173,7 @@ Value ProtocolMaterial::blocks(std::string_view show) const {
   if (m_min_n) {
     for (const auto* task : m_tasks) add(shared(show, *task), task);
   } else if (show == "reflection")
-    add(reflection_block(m_study), nullptr);
+    add(reflection_block(m_study, m_today), nullptr);
   else if (show == "disagreements")
     add(disagreements(), nullptr);
   else if (show == "bright-spots")
@@ -178,7 +184,8 @@ Value ProtocolMaterial::blocks(std::string_view show) const {
   return out;
 }
 
-void ProtocolMaterial::begin_with(const std::vector<std::string>& open) {
+void ProtocolMaterial::begin_on(Date today, const std::vector<std::string>& open) {
+  m_today = today;
   m_beginning =
       m_min_n || open.empty() ? Value() : protocol_block("decisions", "Decided and promised earlier", open);
 }

@@ -5,6 +5,7 @@
 #include "worksort/report/group/group_share.hpp"
 #include "worksort/report/page/page.hpp"
 #include "worksort/report/plan/next.hpp"
+#include "worksort/util/date.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -27,8 +28,9 @@ class ProtocolMaterial {
   // show.
   [[nodiscard]] Value blocks(std::string_view show) const;
 
-  // What the first step begins with: decisions that are due or open.
-  void begin_with(const std::vector<std::string>& open);
+  // The first step begins with `open`, the decisions that are due or open; what is still to come on that day
+  // is left out.
+  void begin_on(Date today, const std::vector<std::string>& open);
   [[nodiscard]] const Value& beginning() const { return m_beginning; }
 
   // True where the agenda is for people outside the team.
@@ -55,6 +57,7 @@ class ProtocolMaterial {
   std::vector<const TaskInfo*> m_tasks;
   Typed m_typed;
   GroupResult m_groups;
+  std::optional<Date> m_today;
   Value m_beginning;  // a block, null without any
   std::optional<std::int64_t> m_min_n;
   std::optional<SharedGroups> m_shared;  // where there is a min_n
