@@ -103,7 +103,8 @@ class PlanCommand : public Command {
     LaunchWish wish;
     if (!plan.issue.text.empty()) wish.issues.push_back({plan.issue.text, 0});
     if (task.task != nullptr) wish.grade = task.task->grade;
-    const auto choices = choose_launches(shipped_launches(), wish);
+    const auto launches = shipped_launches();
+    const auto choices = choose_launches(launches, wish);
     if (choices.empty()) return plan;
     const std::string& id = choices.front().launch->id;
     plan.launch = {id, fmt::format("'worksort launch show {}' tells how.", id)};

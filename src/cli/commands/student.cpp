@@ -1,5 +1,6 @@
 #include "worksort/report/people/student.hpp"
 
+#include "worksort/report/people/shared_students.hpp"
 #include "worksort/report/people/student_note.hpp"
 
 #include "cli/commands.hpp"
@@ -13,12 +14,16 @@ class StudentCommand : public Command {
   void add_options(OptionSet& options) override {
     options.choice("--for", m_for, {"family", "student"},
                    "a note with what was seen and one thing to try, without codes");
+    options.flag("--shared", m_shared, "the students whom several adults teach, one row each");
   }
 
   Result run(Session& session) override {
     Filter filter = session.common().filter;
     std::vector<std::string> paths = session.words();
-    if (filter.students.empty()) {
+    if (m_shared && !m_for.empty())
+      throw Problem("--shared is a list for a meeting, --for a note about one student",
+                    "give one of the two");
+    if (filter.students.empty() && !m_shared) {
       if (paths.empty())
         throw Problem("student needs an id or a name", "such as: worksort student s07 school/");
       filter.students.push_back(paths.front());
@@ -26,6 +31,11 @@ class StudentCommand : public Command {
     }
     const Selection& selection = session.select(session.read(paths, true), filter);
     const auto& students = session.keep(student_work(selection));
+    if (m_shared) {
+      Result result;
+      result.table.make = [&] { return shared_students_table(selection, students); };
+      return result;
+    }
     if (students.empty()) session.say(fmt::format("There is no work by {} here.", filter.students.front()));
     Result result;
     if (!m_for.empty()) {
@@ -40,6 +50,7 @@ class StudentCommand : public Command {
 
  private:
   std::string m_for;
+  bool m_shared = false;
 };
 
 }  // namespace
