@@ -303,9 +303,9 @@ class PlanPage {
     if (pages == 0) return {"No page of these students was read for this task."};
     std::set<std::int32_t> days;
     for (const auto piece : m_basis.pieces) days.insert(m_selection.head(piece).date);
-    out.push_back(days.size() == 1
-                      ? "These pages are one task on one day; another task may show something else."
-                      : "These pages are one task; another task may show something else.");
+    const std::string what = pages == 1 ? "This page is one task" : "These pages are one task";
+    out.push_back(what + (days.size() == 1 ? " on one day; another task may show something else."
+                                           : "; another task may show something else."));
     if (m_basis.read_by_several == 0)
       out.push_back(pages == 1 ? "One person read the page." : "Each page was read by one person.");
     if (m_basis.class_not_enough > 0)

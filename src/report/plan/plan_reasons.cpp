@@ -41,7 +41,7 @@ std::string why(const Study& study, const PlanBasis& basis, const PlanChoice& pl
   if (!is_teachable(plan))
     return fmt::format("On these pages: {}, recorded as {}.", name, recorded_cause(plan.cause));
   if (!is_shared(plan))
-    return fmt::format("On one page only: {}. That is a conference, and no lesson.", name);
+    return fmt::format("On one page only: {}. That is a conference rather than a lesson.", name);
   const auto other = std::ranges::find_if(basis.choices, is_as_good);
   if (other == basis.choices.end())
     return fmt::format("Of the ideas and gaps on these pages, most share this one: {}.", name);
