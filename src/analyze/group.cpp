@@ -72,7 +72,7 @@ class TaskGrouper {
   }
 
   TaskGroups run(const std::vector<std::uint32_t>& pieces) {
-    Latest latest = latest_pieces(m_selection.study(), pieces);
+    Latest latest = latest_pieces(m_selection, pieces);
     m_out.piles[PileKind::earlier] = std::move(latest.earlier);
     for (const auto piece : pieces) m_result.in_force.emplace(piece, m_selection.in_force(piece));
     for (const auto piece : latest.latest) place(piece);
@@ -216,19 +216,20 @@ Coverage coverage(const Selection& selection, const TaskInfo& task) {
   const Study& study = selection.study();
   using Who = std::pair<Text, Text>;
   std::vector<std::uint32_t> pieces;
-  std::set<Who> handed_in, seen, classes;
+  std::set<Who> handed_in, seen;
+  std::set<ClassKey> classes;
   for (const auto piece : selection.base()) {
     const Reading& r = selection.head(piece);
     if (r.task.code != task.id) continue;
     pieces.push_back(piece);
     const Who who(study.school_of(r), r.student.code);
     seen.insert(who);
-    classes.emplace(r.school, r.class_id);
-    if (selection.in_force(piece).standing != Standing::absent) handed_in.insert(who);
+    classes.insert(study.class_of(r));
+    if (selection.in_force(piece).was_handed_in()) handed_in.insert(who);
   }
   Coverage out;
   out.handed_in = handed_in.size();
-  for (const auto piece : latest_pieces(study, pieces).latest) {
+  for (const auto piece : latest_pieces(selection, pieces).latest) {
     const Standing standing = selection.in_force(piece).standing;
     out.absent += standing == Standing::absent ? 1 : 0;
     out.coded += standing != Standing::absent && standing != Standing::uncoded ? 1 : 0;
@@ -236,7 +237,8 @@ Coverage coverage(const Selection& selection, const TaskInfo& task) {
   std::size_t enrolled = 0;
   for (const auto& student : study.students) {
     const bool expected = std::any_of(student.classes.begin(), student.classes.end(), [&](Text class_id) {
-      return classes.contains({student.school, class_id}) && selection.takes_class(class_id, student.school);
+      return classes.contains({student.school, class_id}) &&
+             selection.takes_class({student.school, class_id});
     });
     if (!expected || !selection.takes_student(student.id)) continue;
     ++enrolled;

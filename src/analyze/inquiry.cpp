@@ -185,14 +185,28 @@ bool reaches(const StudentShare& share, const Target& target) {
                         : have >= need - k_tiny * std::max(1.0, need);
 }
 
+namespace {
+
+std::set<ClassKey> goal_classes(const Study& study, const Goal& goal) {
+  std::set<ClassKey> out;
+  for (const auto& written : goal.where.classes) {
+    const auto found = study.find_classes(written);
+    out.insert(found.begin(), found.end());
+  }
+  return out;
+}
+
+}  // namespace
+
 GoalStudents goal_students(const Selection& selection, const Goal& goal, const Period& period) {
   const Study& study = selection.study();
   Measure measure(study, goal);
+  const std::set<ClassKey> classes = goal_classes(study, goal);
   GoalStudents out;
   for (const auto piece : selection.pieces()) {
     const Reading& r = selection.head(piece);
     if (!within(period, r.date) || !any_or(goal.where.schools, study.text(r.school)) ||
-        !any_or(goal.where.classes, study.text(r.class_id)) ||
+        (!goal.where.classes.empty() && !classes.contains(study.class_of(r))) ||
         !any_or(goal.where.tasks, study.text(r.task))) {
       continue;
     }

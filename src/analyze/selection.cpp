@@ -9,20 +9,12 @@
 #include <span>
 #include <tuple>
 
+#include <fmt/core.h>
+
 namespace worksort {
 namespace {
 
-enum Set : std::size_t {
-  k_task,
-  k_class,
-  k_school,
-  k_student,
-  k_coder,
-  k_strategy,
-  k_model,
-  k_issue,
-  k_sets
-};
+enum Set : std::size_t { k_task, k_school, k_student, k_coder, k_strategy, k_model, k_issue, k_sets };
 
 void add_unique(std::vector<Text>& to, std::span<const CodeRef> codes) {
   for (const auto& code : codes) {
@@ -59,10 +51,6 @@ class Values {
     for (const auto& student : study.students) {
       m_known[k_student].insert(student.id);
       m_known[k_school].insert(student.school);
-      m_known[k_class].insert(student.classes.begin(), student.classes.end());
-    }
-    for (const auto& roster : study.rosters) {
-      if (const auto id = study.texts.find(roster.class_id)) m_known[k_class].insert(*id);
     }
   }
 
@@ -77,9 +65,32 @@ class Values {
     return out;
   }
 
+  // Throws Problem.
+  std::set<ClassKey> find_classes(const std::vector<std::string>& typed) const {
+    std::set<ClassKey> out;
+    for (const auto& value : typed) {
+      const auto found = m_study.find_classes(value);
+      if (found.empty()) refuse_class(value);
+      out.insert(found.begin(), found.end());
+    }
+    return out;
+  }
+
  private:
+  [[noreturn]] void refuse_class(const std::string& value) const {
+    std::set<std::string> words;
+    for (const auto& key : m_study.classes)
+      words.insert({std::string(m_study.text(key.id)), m_study.class_name(key)});
+    refuse("--class", value, words);
+  }
+
+  [[noreturn]] static void refuse(const char* option, const std::string& value,
+                                  const std::set<std::string>& words) {
+    throw Problem(fmt::format("{} '{}' stands nowhere in the files", option, value),
+                  did_you_mean(value, {words.begin(), words.end()}));
+  }
+
   void collect(const Reading& r) {
-    m_known[k_class].insert(r.class_id);
     m_known[k_school].insert(r.school);
     m_known[k_student].insert(r.student.code);
     m_known[k_coder].insert(r.coder);
@@ -164,8 +175,7 @@ class Values {
       }
     }
     words.erase("");
-    throw Problem(fmt::format("{} '{}' stands nowhere in the files", option, value),
-                  did_you_mean(value, {words.begin(), words.end()}));
+    refuse(option, value, words);
   }
 
   static Dimension dimension_of(Set set) {
@@ -209,7 +219,7 @@ Selection::Selection(const Study& study, const Filter& filter)
   if (has_values(filter)) {
     const Values values(study);
     m_sets[k_task] = values.find(k_task, filter.tasks, "--task");
-    m_sets[k_class] = values.find(k_class, filter.classes, "--class");
+    m_classes = values.find_classes(filter.classes);
     m_sets[k_school] = values.find(k_school, filter.schools, "--school");
     m_sets[k_student] = values.find(k_student, filter.students, "--student");
     m_sets[k_coder] = values.find(k_coder, filter.coders, "--coder");
@@ -238,12 +248,12 @@ bool Selection::in_base(std::uint32_t piece) const {
   const bool read = std::any_of(readings.begin(), readings.end(),
                                 [&](const Reading& r) { return passes(m_sets[k_coder], r.coder); });
   const Reading& r = readings.front();
-  return read && passes(m_sets[k_task], r.task.code) && takes_class(r.class_id, r.school) &&
+  return read && passes(m_sets[k_task], r.task.code) && takes_class(m_study->class_of(r)) &&
          takes_student(r.student.code) && in_time(m_filter, r.date);
 }
 
-bool Selection::takes_class(Text class_id, Text school) const {
-  return passes(m_sets[k_class], class_id) && passes(m_sets[k_school], school);
+bool Selection::takes_class(const ClassKey& key) const {
+  return (m_filter.classes.empty() || m_classes.contains(key)) && passes(m_sets[k_school], key.school);
 }
 
 bool Selection::takes_student(Text id) const {
@@ -297,6 +307,8 @@ InForce Selection::in_force(std::uint32_t piece) const {
                    : is_special(code) ? Standing::not_enough
                                       : Standing::coded;
   }
+  out.is_blank =
+      std::all_of(out.sources.begin(), out.sources.end(), [](const Reading* r) { return r->is_blank; });
   std::vector<Text> success;
   std::vector<Text> answers;
   std::vector<Correct> correct;
@@ -321,20 +333,33 @@ bool earlier(const Reading& a, const Reading& b) {
   return std::tie(a.date, a.attempt) < std::tie(b.date, b.attempt);
 }
 
-Latest latest_pieces(const Study& study, const std::vector<std::uint32_t>& pieces) {
-  const auto head = [&](std::uint32_t i) -> const Reading& {
-    return study.readings[study.pieces[i].first_reading];
+namespace {
+
+// True if `b` says more about the student's work on the task than `a`, of the same student and task.
+bool is_replaced(const Selection& selection, std::uint32_t a, std::uint32_t b) {
+  const auto weight = [&](std::uint32_t piece) {
+    const InForce now = selection.in_force(piece);
+    return now.is_blank ? 0 : now.standing == Standing::absent ? 1 : 2;
   };
-  const auto key = [&](const Reading& r) {
-    return std::tuple(r.task.code, study.school_of(r), r.student.code);
+  const int of_a = weight(a);
+  const int of_b = weight(b);
+  return of_a != of_b ? of_a < of_b : !earlier(selection.head(b), selection.head(a));
+}
+
+}  // namespace
+
+Latest latest_pieces(const Selection& selection, const std::vector<std::uint32_t>& pieces) {
+  const auto key = [&](std::uint32_t piece) {
+    const Reading& r = selection.head(piece);
+    return std::tuple(r.task.code, selection.study().school_of(r), r.student.code);
   };
   std::map<std::tuple<Text, Text, Text>, std::uint32_t> last;
   for (const auto i : pieces) {
-    const auto [at, added] = last.try_emplace(key(head(i)), i);
-    if (!added && !earlier(head(i), head(at->second))) at->second = i;
+    const auto [at, added] = last.try_emplace(key(i), i);
+    if (!added && is_replaced(selection, at->second, i)) at->second = i;
   }
   Latest out;
-  for (const auto i : pieces) (last.at(key(head(i))) == i ? out.latest : out.earlier).push_back(i);
+  for (const auto i : pieces) (last.at(key(i)) == i ? out.latest : out.earlier).push_back(i);
   return out;
 }
 

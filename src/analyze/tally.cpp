@@ -171,7 +171,7 @@ class Tally {
   void collect_shared(TallyBy by, const Reading& head, std::vector<TallyKey>& out) {
     if (by == TallyBy::task) out.push_back(key_of(head.task));
     if (by == TallyBy::grade) out.push_back(grade_key());
-    if (by == TallyBy::class_id) out.push_back(key_of(head.class_id));
+    if (by == TallyBy::class_id) out.push_back(class_key(head));
     if (by == TallyBy::school) out.push_back(key_of(head.school));
     if (by == TallyBy::date) out.push_back(TallyWords::day_key(head.date));
     if (by == TallyBy::week) out.push_back(TallyWords::week_key(head.date));
@@ -181,6 +181,14 @@ class Tally {
   TallyKey grade_key() {
     const Task* task = m_tasks.back()->task;
     return task == nullptr || task->grade.empty() ? k_no_value : m_words.key(task->grade);
+  }
+
+  // A name that classes of several schools bear is told with the school, unless the school is counted by too.
+  TallyKey class_key(const Reading& head) {
+    const auto& by = m_options.by;
+    if (!m_study.is_shared(head.class_id) || std::find(by.begin(), by.end(), TallyBy::school) != by.end())
+      return key_of(head.class_id);
+    return m_words.key(m_study.class_name(m_study.class_of(head)));
   }
 
   // Strategies to their families, each family once; a strategy without one has no value.

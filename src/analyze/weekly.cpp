@@ -146,7 +146,7 @@ class TaskTeller {
     for (const auto piece : m_selections.all.base()) {
       const Reading& head = m_selections.all.head(piece);
       const bool undated = head.task.code == m_task.id && head.date == k_undated;
-      if ((undated || is_before(head)) && m_selections.all.in_force(piece).standing != Standing::absent)
+      if ((undated || is_before(head)) && m_selections.all.in_force(piece).was_handed_in())
         before.emplace(m_study.school_of(head), head.student.code);
     }
     for (const auto* student : m_groups.coverage.not_handed_in) {
@@ -165,18 +165,15 @@ class TaskTeller {
 };
 
 // Classes of the rosters that pass the filters and have no piece in the week, in path order.
-std::vector<std::pair<Text, Text>> classes_without_work(const Selection& week) {
+std::vector<ClassKey> classes_without_work(const Selection& week) {
   const Study& study = week.study();
-  std::set<std::pair<Text, Text>> with_work;
-  for (const auto piece : week.base()) {
-    const Reading& head = week.head(piece);
-    with_work.emplace(study.school_of(head), head.class_id);
-  }
-  std::vector<std::pair<Text, Text>> out;
+  std::set<ClassKey> with_work;
+  for (const auto piece : week.base()) with_work.insert(study.class_of(week.head(piece)));
+  std::vector<ClassKey> out;
   for (const auto& student : study.students) {
     for (const Text class_id : student.classes) {
-      const std::pair<Text, Text> one(student.school, class_id);
-      if (!week.takes_class(class_id, student.school) || with_work.contains(one)) continue;
+      const ClassKey one{student.school, class_id};
+      if (!week.takes_class(one) || with_work.contains(one)) continue;
       if (std::find(out.begin(), out.end(), one) == out.end()) out.push_back(one);
     }
   }

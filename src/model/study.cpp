@@ -4,8 +4,26 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
+
+#include <fmt/core.h>
 
 namespace worksort {
+namespace {
+
+// "3A (Lincoln)".
+std::string with_school(const Study& study, const ClassKey& key) {
+  const auto school = study.text(key.school);
+  return fmt::format("{} ({})", study.text(key.id), school.empty() ? "no school" : school);
+}
+
+// Natural order, in which different texts have different places.
+bool is_before(std::string_view a, std::string_view b) {
+  if (natural_less(a, b) || natural_less(b, a)) return natural_less(a, b);
+  return a < b;
+}
+
+}  // namespace
 
 std::string_view to_string(Correct correct) {
   static constexpr std::array<std::string_view, 5> k_names = {"", "right", "partly", "wrong", "none"};
@@ -52,6 +70,47 @@ const Student* Study::student(Text school, Text id) const {
 std::string Study::student_name(Text school, Text id) const {
   const Student* known = student(school, id);
   return known == nullptr || known->name.empty() ? std::string(text(id)) : known->name;
+}
+
+std::string Study::class_name(const ClassKey& key) const {
+  return is_shared(key.id) ? with_school(*this, key) : std::string(text(key.id));
+}
+
+std::vector<ClassKey> Study::find_classes(std::string_view written) const {
+  std::vector<ClassKey> out;
+  const auto add = [&](auto&& is_meant) {
+    std::copy_if(classes.begin(), classes.end(), std::back_inserter(out), is_meant);
+  };
+  const std::string exact = normalized(written);
+  add([&](const ClassKey& key) { return text(key.id) == exact; });
+  if (!out.empty()) return out;
+  const std::string wanted = folded(written);
+  add([&](const ClassKey& key) {
+    return folded(text(key.id)) == wanted || folded(with_school(*this, key)) == wanted;
+  });
+  return out;
+}
+
+void Study::list_classes() {
+  std::set<ClassKey> found;
+  ClassKey last;
+  const auto add = [&](const ClassKey& key) {
+    if (key != last && key.id != k_no_text) found.insert(key);
+    last = key;
+  };
+  for (const auto& student : students) {
+    for (const Text id : student.classes) add({student.school, id});
+  }
+  for (const auto& roster : rosters) add({texts.add(roster.school), texts.add(roster.class_id)});
+  for (const auto& r : readings) add(class_of(r));
+  classes.assign(found.begin(), found.end());
+  std::sort(classes.begin(), classes.end(), [&](const ClassKey& a, const ClassKey& b) {
+    return is_before(text(a.id), text(b.id)) || (a.id == b.id && is_before(text(a.school), text(b.school)));
+  });
+  shared_class_names.clear();
+  for (std::size_t i = 1; i < classes.size(); ++i) {
+    if (classes[i].id == classes[i - 1].id) shared_class_names.insert(classes[i].id);
+  }
 }
 
 }  // namespace worksort

@@ -40,7 +40,7 @@ struct Group {
 // Counts of students. `enrolled` is empty where no roster belongs to the work.
 struct Coverage {
   std::optional<std::size_t> enrolled;
-  std::size_t handed_in = 0;  // students with a piece that is not absent
+  std::size_t handed_in = 0;  // students of whose page something is recorded
   std::size_t absent = 0;     // students whose latest piece is absent
   std::size_t coded = 0;      // students whose latest piece has a code, absent apart
   std::vector<const Student*> not_handed_in;

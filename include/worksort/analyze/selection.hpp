@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -43,7 +44,11 @@ struct InForce {
   Correct correct = Correct::unknown;
   bool unsure = false;
   bool bright_spot = false;
+  bool is_blank = false;                // nobody has read the page yet
   std::vector<const Reading*> sources;  // readings in force; all readings of the piece where there is none
+
+  // True where something is recorded of a page, so that there is one.
+  [[nodiscard]] bool was_handed_in() const { return standing != Standing::absent && !is_blank; }
 };
 
 // Pieces by index into Study::pieces, in the study's order. The study outlives the selection.
@@ -70,8 +75,8 @@ class Selection {
     return m_study->readings[m_study->pieces[piece].first_reading];
   }
 
-  // True if the class, school and student of a roster pass the filters.
-  [[nodiscard]] bool takes_class(Text class_id, Text school) const;
+  // True if a class of a roster passes --class and --school, a student --student.
+  [[nodiscard]] bool takes_class(const ClassKey& key) const;
   [[nodiscard]] bool takes_student(Text id) const;
 
   // True if the task passes --task.
@@ -89,6 +94,7 @@ class Selection {
 
   const Study* m_study;
   std::vector<std::vector<bool>> m_sets;  // one a filter: handles that pass; empty: all pass
+  std::set<ClassKey> m_classes;           // that --class names
   Filter m_filter;
   std::vector<std::uint32_t> m_base;
   std::vector<std::uint32_t> m_pieces;
@@ -97,11 +103,12 @@ class Selection {
 // How two pieces of one task and student stand in time: by date, then attempt; undated comes first.
 bool earlier(const Reading& a, const Reading& b);
 
-// Each student's latest piece of a task among `pieces`; the rest is what it replaces. Order is kept.
+// Each student's latest piece of a task among `pieces`; the rest is what it replaces. A page that nobody has
+// read yet counts where there is no other, and an absence where there is no page. Order is kept.
 struct Latest {
   std::vector<std::uint32_t> latest;
   std::vector<std::uint32_t> earlier;
 };
-Latest latest_pieces(const Study& study, const std::vector<std::uint32_t>& pieces);
+Latest latest_pieces(const Selection& selection, const std::vector<std::uint32_t>& pieces);
 
 }  // namespace worksort

@@ -79,11 +79,11 @@ struct WeeklyResult {
   ShiftResult moves;             // whose later piece is of the week
   std::vector<FollowUp> plans;   // those written by the end of the week
   AgreeResult agreement;
-  std::size_t read_by_several = 0;                   // pieces with more than one reading, whatever these say
-  std::vector<std::uint32_t> bright_spots;           // in the study's order
-  std::vector<std::pair<Text, Text>> quiet_classes;  // school and class on a roster, without work this week
-  std::optional<Date> last_work;                     // the last day before the week that has work
-  std::size_t undated = 0;                           // pieces that no week has
+  std::size_t read_by_several = 0;          // pieces with more than one reading, whatever these say
+  std::vector<std::uint32_t> bright_spots;  // in the study's order
+  std::vector<ClassKey> quiet_classes;      // on a roster, without work this week
+  std::optional<Date> last_work;            // the last day before the week that has work
+  std::size_t undated = 0;                  // pieces that no week has
 };
 
 // `today` is the day that due and overdue plans go by.

@@ -83,6 +83,9 @@ struct PieceField {
   bool identity = false;       // says which piece it is, and not what is on it
   bool required = false;
   bool page_words = false;
+
+  // False for what says whose page it is, when, where and by whom it was read.
+  [[nodiscard]] bool tells_of_page() const { return !identity && head.empty(); }
 };
 
 // In the order of WorkField.
@@ -99,6 +102,9 @@ inline constexpr std::array k_code_lists = {WorkField::strategy, WorkField::mode
 
 // True where the reading says something about the field. REQUIRES: no field of true and false.
 bool has(const Reading& reading, const PieceField& field);
+
+// True where nothing is said of the page.
+bool is_blank(const Reading& reading);
 
 // Calls `visit` for every text of a reading that is personal.
 template <typename Visit>

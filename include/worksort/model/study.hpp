@@ -6,9 +6,11 @@
 #include "worksort/util/date.hpp"
 #include "worksort/util/pool.hpp"
 
+#include <compare>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -67,6 +69,7 @@ struct Reading {
   bool correct_given : 1 = false;     // written by the reader, not worked out
   bool refused_strategy : 1 = false;  // a strategy was given but could not be used
   bool refused_place : 1 = false;     // so was a date or an attempt
+  bool is_blank : 1 = false;  // nothing but the student, the attempt and defaults: nobody has read it yet
 };
 
 // One student's response to one task: all its readings stand together in Study::readings.
@@ -89,6 +92,14 @@ struct TaskInfo {
 
 // A codebook without a single entry.
 const Codebook& empty_codebook();
+
+// A class. Classes of one name in several schools are different classes.
+struct ClassKey {
+  Text school = k_no_text;
+  Text id = k_no_text;
+
+  auto operator<=>(const ClassKey&) const = default;
+};
 
 // A student as the rosters know them.
 struct Student {
@@ -132,6 +143,7 @@ class Study : public Documents {
       pieces;  // by task (natural order), date, class, school, student (natural order), attempt
   std::vector<TaskInfo> task_infos;  // in natural order of the ids
   std::vector<Student> students;     // of the rosters, in path order
+  std::vector<ClassKey> classes;     // of the rosters and the work, in natural order, then by school
   InputCounts input;
 
   [[nodiscard]] std::string_view text(Text handle) const { return texts[handle]; }
@@ -162,6 +174,20 @@ class Study : public Documents {
   // The school that tells students apart: that of the work or of the roster; none where nothing names one.
   [[nodiscard]] Text school_of(const Reading& r) const { return r.school; }
 
+  [[nodiscard]] static ClassKey class_of(const Reading& r) { return {r.school, r.class_id}; }
+
+  // True where classes of several schools bear this name.
+  [[nodiscard]] bool is_shared(Text class_id) const { return shared_class_names.contains(class_id); }
+
+  // The class as people see it: "3A", or "3A (Lincoln)" where classes of several schools are called 3A.
+  [[nodiscard]] std::string class_name(const ClassKey& key) const;
+
+  // The classes that somebody means who writes a name, alone or with the school: "3A", "3a", "3A (Lincoln)".
+  [[nodiscard]] std::vector<ClassKey> find_classes(std::string_view written) const;
+
+  // Fills `classes` and `shared_class_names` from the rosters and the work.
+  void list_classes();
+
   // The student of the rosters, null if no roster has them.
   [[nodiscard]] const Student* student(Text school, Text id) const;
 
@@ -171,6 +197,7 @@ class Study : public Documents {
   // Filled in by the reader once everything is in place.
   std::unordered_map<std::uint32_t, std::size_t> task_index;
   std::unordered_map<std::uint64_t, std::size_t> student_index;
+  std::set<Text> shared_class_names;
 
  private:
   [[nodiscard]] std::span<const CodeRef> list(const Reading& r, std::size_t skip, std::size_t count) const {

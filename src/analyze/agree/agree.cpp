@@ -22,8 +22,8 @@ PiecesById parts(const Selection& selection, AgreeBy by) {
   const Study& study = selection.study();
   for (const auto piece : selection.pieces()) {
     const Reading& head = selection.head(piece);
-    out[std::string(by == AgreeBy::task ? study.text(head.task) : study.text(head.class_id))].push_back(
-        piece);
+    out[by == AgreeBy::task ? std::string(study.text(head.task)) : study.class_name(study.class_of(head))]
+        .push_back(piece);
   }
   return out;
 }

@@ -181,7 +181,7 @@ class TaskPairer {
 
   TaskPairs run(const Pieces& latest) {
     for (const auto piece : latest) place(piece);
-    for (const auto& class_id : m_order) pair_class(m_classes.at(class_id));
+    for (const auto& key : m_order) pair_class(m_classes.at(key));
     std::sort(m_out.partners.begin(), m_out.partners.end(),
               [](const Partners& a, const Partners& b) { return a.pieces < b.pieces; });
     std::sort(m_out.alone.begin(), m_out.alone.end());
@@ -189,16 +189,14 @@ class TaskPairer {
   }
 
  private:
-  using ClassId = std::pair<Text, Text>;  // with the school
-
   void place(std::uint32_t piece) {
     const InForce now = m_selection.in_force(piece);
     if (m_out.piles.put(piece, now.standing)) return;
     m_result.in_force.emplace(piece, now);
     const Reading& r = m_selection.head(piece);
-    const ClassId class_id(r.school, r.class_id);
-    auto& pieces = m_classes[class_id];
-    if (pieces.empty()) m_order.push_back(class_id);
+    const ClassKey key = m_selection.study().class_of(r);
+    auto& pieces = m_classes[key];
+    if (pieces.empty()) m_order.push_back(key);
     pieces.push_back(piece);
   }
 
@@ -227,8 +225,8 @@ class TaskPairer {
   const Earlier& m_earlier;
   PairResult& m_result;
   TaskPairs m_out;
-  std::vector<ClassId> m_order;
-  std::map<ClassId, Pieces> m_classes;
+  std::vector<ClassKey> m_order;
+  std::map<ClassKey, Pieces> m_classes;
 };
 
 std::size_t known_pairs(const Selection& selection, const std::vector<EarlierPair>& earlier) {
@@ -252,7 +250,7 @@ PairResult pair_students(const Selection& selection, const std::vector<EarlierPa
   for (const auto& info : study.task_infos) {
     const auto found = by_task.find(info.id);
     if (found == by_task.end()) continue;
-    const Pieces latest = latest_pieces(study, found->second).latest;
+    const Pieces latest = latest_pieces(selection, found->second).latest;
     result.tasks.push_back(TaskPairer(selection, info, met, result).run(latest));
   }
   return result;

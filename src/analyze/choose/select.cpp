@@ -42,7 +42,7 @@ void note(ShownCodes& to, const Feature& feature) {
 std::map<Text, Pieces> latest_by_task(const Selection& selection) {
   std::map<Text, Pieces> chosen;
   for (const auto piece : selection.pieces()) chosen[selection.head(piece).task.code].push_back(piece);
-  for (auto& [task, pieces] : chosen) pieces = latest_pieces(selection.study(), pieces).latest;
+  for (auto& [task, pieces] : chosen) pieces = latest_pieces(selection, pieces).latest;
   return chosen;
 }
 
@@ -145,7 +145,7 @@ class TaskChooser {
 // A piece that could be read again, and what the drawing is to spread over.
 struct RecodeCandidate {
   RecodePiece piece;
-  std::pair<Text, Text> class_id;  // with the school
+  ClassKey class_key;
   Text strategy = k_no_text;
   std::uint64_t draw = 0;
 };
@@ -159,7 +159,7 @@ std::vector<RecodeCandidate> recode_candidates(const Selection& selection, Seede
       if (now.standing == Standing::absent || now.standing == Standing::uncoded) continue;
       const Reading& head = selection.head(piece);
       const Text first = now.strategies.empty() ? k_no_text : now.strategies.front();
-      out.push_back({{piece, study.pieces[piece].readings}, {head.school, head.class_id}, first, 0});
+      out.push_back({{piece, study.pieces[piece].readings}, study.class_of(head), first, 0});
     }
   }
   std::sort(out.begin(), out.end(),
@@ -183,22 +183,22 @@ std::vector<TaskChoice> select_pieces(const Selection& selection, const SelectOp
 std::vector<RecodePiece> recode_pieces(const Selection& selection, std::size_t count, std::uint64_t seed) {
   SeededDraws draws(seed);
   std::vector<RecodeCandidate> left = recode_candidates(selection, draws);
-  std::map<std::pair<Text, Text>, std::size_t> of_class;
+  std::map<ClassKey, std::size_t> of_class;
   std::map<Text, std::size_t> of_strategy;
-  std::map<std::pair<std::pair<Text, Text>, Text>, std::size_t> of_both;
+  std::map<std::pair<ClassKey, Text>, std::size_t> of_both;
   const auto key = [&](const RecodeCandidate& c) {
-    const std::size_t in_class = of_class[c.class_id];
+    const std::size_t in_class = of_class[c.class_key];
     const std::size_t in_strategy = of_strategy[c.strategy];
-    return std::tuple(c.piece.readings, in_class + in_strategy, of_both[{c.class_id, c.strategy}], c.draw);
+    return std::tuple(c.piece.readings, in_class + in_strategy, of_both[{c.class_key, c.strategy}], c.draw);
   };
   std::vector<RecodePiece> out;
   while (out.size() < count && !left.empty()) {
     const auto next = std::min_element(left.begin(), left.end(),
                                        [&](const auto& a, const auto& b) { return key(a) < key(b); });
     out.push_back(next->piece);
-    ++of_class[next->class_id];
+    ++of_class[next->class_key];
     ++of_strategy[next->strategy];
-    ++of_both[{next->class_id, next->strategy}];
+    ++of_both[{next->class_key, next->strategy}];
     left.erase(next);
   }
   std::sort(out.begin(), out.end(), [](const auto& a, const auto& b) { return a.piece < b.piece; });

@@ -37,7 +37,7 @@ class Follower {
       const Reading& r = m_work.head(piece);
       if (!counts(r)) continue;
       const auto at = position(r);
-      if (!at || m_work.in_force(piece).standing == Standing::absent) continue;
+      if (!at || !m_work.in_force(piece).was_handed_in()) continue;
       auto& latest = m_out.later[*at];
       if (!latest || !earlier(r, m_work.head(*latest))) latest = piece;
     }
@@ -151,6 +151,17 @@ class Follower {
   FollowUp m_out;
 };
 
+bool is_of_chosen_class(const Selection& plans, const Plan& plan) {
+  const Text school = plans.study().texts.find(plan.school).value_or(k_no_text);
+  if (plan.classes.empty()) return plans.takes_class({school, k_no_text});
+  const auto classes = plan_classes(plans.study(), plan);
+  return std::any_of(classes.begin(), classes.end(), [&](const PlanClass& c) {
+    if (c.keys.empty()) return plans.takes_class({school, k_no_text});
+    return std::any_of(c.keys.begin(), c.keys.end(),
+                       [&](const ClassKey& key) { return plans.takes_class(key); });
+  });
+}
+
 // True if the plan passes the filters that say which plans to look at.
 bool is_chosen(const Selection& plans, const Plan& plan) {
   const Study& study = plans.study();
@@ -164,14 +175,7 @@ bool is_chosen(const Selection& plans, const Plan& plan) {
                            ? plans.takes_student(k_no_text)
                            : std::any_of(students.begin(), students.end(),
                                          [&](const PlanStudent& s) { return plans.takes_student(s.id); });
-  const Text school = handle(plan.school);
-  const auto& classes = plan.classes;
-  const bool in_class = classes.empty()
-                            ? plans.takes_class(k_no_text, school)
-                            : std::any_of(classes.begin(), classes.end(), [&](const std::string& c) {
-                                return plans.takes_class(handle(c), school);
-                              });
-  return student && in_class;
+  return student && is_of_chosen_class(plans, plan);
 }
 
 }  // namespace

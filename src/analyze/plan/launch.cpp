@@ -73,7 +73,7 @@ void count_work(const Selection& selection, const TaskInfo& task, LaunchWish& wi
     if (selection.head(piece).task.code == task.id) pieces.push_back(piece);
   }
   const Study& study = selection.study();
-  for (const auto piece : latest_pieces(study, pieces).latest) {
+  for (const auto piece : latest_pieces(selection, pieces).latest) {
     const InForce now = selection.in_force(piece);
     if (now.standing == Standing::coded) count(wish.strategies, study.text(now.strategies.front()), 1);
     for (const auto issue : now.issues) {

@@ -36,9 +36,9 @@ void place_work(const Selection& selection, MonitorChart& chart) {
   for (const auto piece : selection.pieces()) {
     if (selection.head(piece).task.code == chart.task->id) pieces.push_back(piece);
   }
-  for (const auto piece : latest_pieces(selection.study(), pieces).latest) {
+  for (const auto piece : latest_pieces(selection, pieces).latest) {
     const InForce now = selection.in_force(piece);
-    if (now.standing == Standing::absent) continue;
+    if (!now.was_handed_in()) continue;
     if (now.standing != Standing::coded) {
       chart.no_strategy.push_back(piece);
       continue;

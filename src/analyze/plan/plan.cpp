@@ -118,7 +118,7 @@ PlanBasis plan_basis(const Selection& selection, const Plan& plan) {
     const bool named = std::ranges::any_of(basis.students, [&](const PlanStudent& s) {
       return s.known && s.school == study.school_of(r) && s.id == r.student.code;
     });
-    if (named && work.in_force(piece).standing != Standing::absent) basis.pieces.push_back(piece);
+    if (named && work.in_force(piece).was_handed_in()) basis.pieces.push_back(piece);
   }
   fill_plan(work, basis);
   return basis;

@@ -55,7 +55,7 @@ class Filler {
   void look_at_pages() {
     for (const auto piece : m_basis.pieces) {
       const Reading& r = m_work.head(piece);
-      m_classes.emplace(m_study.school_of(r), r.class_id);
+      m_classes.insert(m_study.class_of(r));
       if (const Text strategy = m_work.strategy(piece); strategy != k_no_text) m_strategies.insert(strategy);
       if (has_issue(piece)) m_basis.sharing.push_back(piece);
       m_basis.read_by_several += m_work.selection().readings(piece).size() > 1 ? 1U : 0U;
@@ -64,8 +64,7 @@ class Filler {
 
   [[nodiscard]] bool in_class(std::uint32_t piece) const {
     const Reading& r = m_work.head(piece);
-    return m_work.in_force(piece).standing != Standing::absent &&
-           m_classes.contains({m_study.school_of(r), r.class_id});
+    return m_work.in_force(piece).was_handed_in() && m_classes.contains(m_study.class_of(r));
   }
 
   void look_at_class() {
@@ -255,7 +254,7 @@ class Filler {
   PlanBasis& m_basis;
   const TaskInfo& m_task;
   Text m_issue = k_no_text;
-  std::set<std::pair<Text, Text>> m_classes;  // school and class of the plan's pages
+  std::set<ClassKey> m_classes;               // of the plan's pages
   std::set<Text> m_strategies;                // that name the groups of these pages
 };
 
@@ -280,7 +279,7 @@ Pieces TaskWork::latest(const Pieces& all, const TaskInfo& task) const {
   Pieces of_task;
   std::copy_if(all.begin(), all.end(), std::back_inserter(of_task),
                [&](std::uint32_t piece) { return head(piece).task.code == task.id; });
-  return latest_pieces(m_selection.study(), of_task).latest;
+  return latest_pieces(m_selection, of_task).latest;
 }
 
 void fill_plan(const TaskWork& work, PlanBasis& basis) {

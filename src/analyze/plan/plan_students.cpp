@@ -6,14 +6,17 @@
 namespace worksort {
 namespace {
 
-bool is_in_class(const Study& study, const Student& student, const std::vector<std::string>& classes) {
-  return std::any_of(student.classes.begin(), student.classes.end(), [&](Text class_id) {
-    return std::find(classes.begin(), classes.end(), study.text(class_id)) != classes.end();
+bool is_in_class(const Student& student, const std::vector<PlanClass>& classes) {
+  return std::any_of(student.classes.begin(), student.classes.end(), [&](Text id) {
+    return std::any_of(classes.begin(), classes.end(), [&](const PlanClass& c) {
+      return c.keys.contains({student.school, id});
+    });
   });
 }
 
 // The student of the rosters that is meant, one of the plan's classes if several have the id or name.
-const Student* find_student(const Study& study, const Plan& plan, const std::string& written) {
+const Student* find_student(const Study& study, const Plan& plan, const std::vector<PlanClass>& classes,
+                            const std::string& written) {
   const auto fits = [&](const Student& s) {
     return plan.school.empty() || study.text(s.school) == plan.school;
   };
@@ -21,7 +24,7 @@ const Student* find_student(const Study& study, const Plan& plan, const std::str
     const Student* first = nullptr;
     for (const auto& student : study.students) {
       if (!fits(student) || !is_meant(student)) continue;
-      if (is_in_class(study, student, plan.classes)) return &student;
+      if (is_in_class(student, classes)) return &student;
       if (first == nullptr) first = &student;
     }
     return first;
@@ -32,12 +35,35 @@ const Student* find_student(const Study& study, const Plan& plan, const std::str
 
 }  // namespace
 
+std::vector<PlanClass> plan_classes(const Study& study, const Plan& plan) {
+  std::vector<PlanClass> out;
+  for (const auto& written : plan.classes) {
+    PlanClass one{written, {}};
+    for (const auto& key : study.find_classes(written)) {
+      if (plan.school.empty() || key.school == k_no_text || study.text(key.school) == plan.school)
+        one.keys.insert(key);
+    }
+    if (!plan.school.empty() && one.keys.size() > 1)
+      one.keys.erase(one.keys.begin());  // the one without a school
+    if (one.keys.size() == 1) one.shown = study.class_name(*one.keys.begin());
+    out.push_back(std::move(one));
+  }
+  return out;
+}
+
+std::vector<std::string> plan_class_names(const Study& study, const Plan& plan) {
+  std::vector<std::string> out;
+  for (const auto& one : plan_classes(study, plan)) out.push_back(one.shown);
+  return out;
+}
+
 std::vector<PlanStudent> plan_students(const Study& study, const Plan& plan,
                                        std::vector<Written> Plan::*list) {
+  const std::vector<PlanClass> classes = plan_classes(study, plan);
   std::vector<PlanStudent> out;
   for (const auto& written : plan.*list) {
     PlanStudent student{written.text, k_no_text, k_no_text, false};
-    if (const Student* found = find_student(study, plan, written.text)) {
+    if (const Student* found = find_student(study, plan, classes, written.text)) {
       student = {written.text, found->school, found->id, true};
     } else if (const auto id = study.texts.find(written.text)) {
       const auto has = std::find_if(study.readings.begin(), study.readings.end(), [&](const Reading& r) {

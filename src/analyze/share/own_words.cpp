@@ -292,6 +292,22 @@ void OwnWords::replace_in(Study& study) {
   for (std::size_t i = 0; i < study.inquiries.size(); ++i) replace_in(study.inquiries[i], i + 1);
   for (std::size_t i = 0; i < study.cycles.size(); ++i) replace_in(study.cycles[i], i + 1);
   for (std::size_t i = 0; i < study.protocols.size(); ++i) replace_in(study.protocols[i], i + 1);
+  study.list_classes();
+}
+
+// "3A", or "3A (Lincoln)" with the school.
+std::string OwnWords::replaced_class(std::string word) const {
+  const auto open = word.rfind(" (");
+  const bool known = m_words[static_cast<std::size_t>(Kind::class_id)].contains(word);
+  if (known || open == std::string::npos || !word.ends_with(')')) {
+    replace(Kind::class_id, word);
+    return word;
+  }
+  std::string class_id = word.substr(0, open);
+  std::string school = word.substr(open + 2, word.size() - open - 3);
+  replace(Kind::class_id, class_id);
+  replace(Kind::school, school);
+  return fmt::format("{} ({})", class_id, school);
 }
 
 Filter OwnWords::replaced(Filter filter) const {
@@ -301,7 +317,7 @@ Filter OwnWords::replaced(Filter filter) const {
   each(Kind::strategy, filter.strategies);
   each(Kind::model, filter.models);
   each(Kind::issue, filter.issues);
-  each(Kind::class_id, filter.classes);
+  for (auto& word : filter.classes) word = replaced_class(word);
   each(Kind::school, filter.schools);
   return filter;
 }

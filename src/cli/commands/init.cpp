@@ -2,11 +2,17 @@
 #include "worksort/read/table/roster_csv.hpp"
 #include "worksort/report/data/documents.hpp"
 #include "worksort/report/data/starter.hpp"
+#include "worksort/report/plan/next.hpp"
 #include "worksort/util/file_set.hpp"
 #include "worksort/util/files.hpp"
 #include "worksort/util/text.hpp"
 
+#include <algorithm>
+#include <filesystem>
+#include <optional>
+
 #include "cli/commands.hpp"
+#include "init_place.hpp"
 #include <fmt/core.h>
 
 namespace worksort {
@@ -16,17 +22,29 @@ constexpr std::string_view k_usual_codebook = "multiplication-division";
 constexpr std::uint64_t k_usual_students = 5;
 constexpr std::uint64_t k_most_students = 10'000;
 constexpr const char* k_schema = "worksort.schema.json";
+constexpr const char* k_usual_class = "our-class";
+
+// A word that can stand in a file's name as it is, else one made of it.
+std::string file_word(const std::string& word) {
+  static constexpr const char* k_plain = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_";
+  return word.find_first_not_of(k_plain) == std::string::npos ? word : file_slug(word);
+}
 
 class Init : public Command {
  public:
   void add_options(OptionSet& options) override {
-    options.text("--codebook", m_codebook, "ID",
-                 fmt::format("the codebook to start with (default {})", k_usual_codebook));
-    options.text("--roster", m_roster, "FILE", "a class list in CSV with ids, names or both");
+    options.text("--next", m_next, "TASK", "add a task, and work for the classes that are in the folder");
+    options.text(
+        "--codebook", m_codebook, "ID",
+        fmt::format("the codebook to start with (default {}, or that of the task before)", k_usual_codebook));
+    options.text("--roster", m_roster, "FILE",
+                 "a class list with ids, names or both: a table, or a roster in YAML");
     options.whole("--students", m_students, "N",
                   fmt::format("without a class list: so many students (default {})", k_usual_students));
-    options.text("--task", m_options.task, "ID", "the id of the task (default first-task)");
-    options.text("--class", m_options.roster.class_id, "ID", "the name of the class (default our-class)");
+    options.text("--task", m_task, "ID",
+                 "the id of the task (default first-task, or the latest in the folder)");
+    options.text("--class", m_class, "ID", fmt::format("the name of the class (default {})", k_usual_class));
+    options.text("--school", m_school, "NAME", "the school of the class");
     options.flag("--force", m_force, "replace files that exist already");
     options.flag("-n,--dry-run", m_dry_run, "show what would be written, and write nothing");
   }
@@ -34,12 +52,9 @@ class Init : public Command {
   Result run(Session& session) override {
     if (session.words().size() > 1) throw Problem("init takes one folder", "worksort init FOLDER");
     const std::string folder = session.words().empty() ? "." : session.words().front();
-    const Codebook codebook = chosen_codebook();
-    m_options.schema = k_schema;
-    if (m_options.roster.class_id.empty()) m_options.roster.class_id = "our-class";
-    check_ids();
-    m_options.roster.students = students(session);
-    const auto& files = session.keep(files_for(folder, codebook));
+    check_options();
+    const InitPlace place(m_force && m_next.empty() ? "" : folder);
+    const auto& files = session.keep(place.is_fresh() ? begin(session, folder) : add(session, folder, place));
     Result result;
     if (m_dry_run) {
       result.text.make = [&files] { return shown(files); };
@@ -51,6 +66,114 @@ class Init : public Command {
   }
 
  private:
+  using Files = std::vector<FileToWrite>;
+
+  void check_options() const {
+    if (!m_roster.empty() && m_students)
+      throw Problem("--roster and --students do not go together", "the class list says how many there are");
+    if (!m_next.empty() && (!m_roster.empty() || m_students))
+      throw Problem("--next goes with classes that are in the folder",
+                    "--task names the task of another class");
+    if (!m_next.empty() && !m_task.empty()) throw Problem("--next names the task, so --task is one too many");
+    for (const std::string& id : {m_next, m_task, m_class, m_school}) {
+      if (id.find_first_of(";\n\r\t") != std::string::npos || !is_valid_utf8(id) ||
+          (!id.empty() && trim(id).empty()))
+        throw Problem(fmt::format("'{}' cannot be an id", id), "letters, digits and dashes make a good one");
+    }
+  }
+
+  // A folder in which nothing is yet.
+  Files begin(Session& session, const std::string& folder) {
+    const Codebook codebook = shipped(m_codebook.empty() ? std::string(k_usual_codebook) : m_codebook);
+    StarterOptions options;
+    options.classes = {class_list(session, 1)};
+    options.task = !m_task.empty() ? m_task : !m_next.empty() ? m_next : free_task();
+    options.schema = k_schema;
+    Files out;
+    for (const auto file : {StarterFile::task, StarterFile::exemplar, StarterFile::roster, StarterFile::work})
+      out.push_back({path(folder, starter_name(file)), starter_text(file, codebook, options)});
+    out.push_back({path(folder, ""), write_json(format_schema())});
+    m_codebook_is_usual = m_codebook.empty();
+    return out;
+  }
+
+  // first-task, unless a task beside the roster is called that.
+  std::string free_task() const {
+    std::string out = "first-task";
+    if (!is_yaml(m_roster)) return out;
+    const auto beside = std::filesystem::path(m_roster).parent_path().string();
+    const InitPlace place(beside.empty() ? "." : beside);
+    for (int number = 2; place.study().task_info(std::string_view(out)) != nullptr; ++number)
+      out = fmt::format("task-{}", number);
+    return out;
+  }
+
+  // Another class or another task for a folder that has some.
+  Files add(Session& session, const std::string& folder, const InitPlace& place) {
+    const bool new_class =
+        !m_roster.empty() || m_students || (m_next.empty() && m_task.empty() && asks_for_class());
+    if (!new_class && m_next.empty() && m_task.empty()) {
+      throw Problem(fmt::format("there is work in {} already", folder),
+                    "--next TASK adds a task for the classes here; --roster FILE --class ID adds a class");
+    }
+    StarterOptions options;
+    if (std::filesystem::exists(path(folder, ""))) options.schema = k_schema;
+    if (new_class) {
+      options.classes = {class_list(session, place.next_number())};
+      place.refuse_known(options.classes.front());
+    } else {
+      options.classes = place.classes(m_class);
+    }
+    const TaskInfo* latest = place.latest_task();
+    options.task = !m_next.empty() ? m_next : m_task;
+    if (options.task.empty())
+      options.task = latest == nullptr ? "first-task" : place.study().text(latest->id);
+    std::erase_if(options.classes,
+                  [&](const Roster& roster) { return place.has_work(options.task, roster); });
+    if (options.classes.empty()) {
+      throw Problem(fmt::format("every class here has work on task '{}' already", options.task),
+                    "give the next task an id of its own");
+    }
+    return added_files(folder, place, options, new_class);
+  }
+
+  [[nodiscard]] bool asks_for_class() const { return !m_class.empty() || !m_school.empty(); }
+
+  Files added_files(const std::string& folder, const InitPlace& place, const StarterOptions& options,
+                    bool new_class) const {
+    const TaskInfo* info = place.study().task_info(std::string_view(options.task));
+    const Codebook codebook = codebook_for(place, info);
+    const std::string task = file_word(options.task);
+    std::string of_class;
+    if (new_class) {
+      const Roster& roster = options.classes.front();
+      of_class = "-" + file_word(roster.class_id) + (m_school.empty() ? "" : "-" + file_word(m_school));
+    }
+    Files out;
+    if (info == nullptr || info->task == nullptr) {
+      for (const auto file : {StarterFile::task, StarterFile::exemplar})
+        out.push_back({path(folder, starter_name(file) + "-" + task), starter_text(file, codebook, options)});
+    }
+    if (new_class)
+      out.push_back(
+          {path(folder, "roster" + of_class), starter_text(StarterFile::roster, codebook, options)});
+    out.push_back(
+        {path(folder, "work-" + task + of_class), starter_text(StarterFile::work, codebook, options)});
+    return out;
+  }
+
+  // The one that is asked for, else that of the task, else that of the task before.
+  [[nodiscard]] Codebook codebook_for(const InitPlace& place, const TaskInfo* info) const {
+    const auto known = [&](const std::string& id) {
+      const Codebook* found = place.study().codebook(id);
+      return found == nullptr ? shipped(id) : *found;
+    };
+    if (!m_codebook.empty()) return known(m_codebook);
+    if (info == nullptr || info->codebook->id.empty()) info = place.latest_task();
+    return known(info == nullptr || info->codebook->id.empty() ? std::string(k_usual_codebook)
+                                                               : info->codebook->id);
+  }
+
   // Codebooks that work can be coded with.
   static std::vector<std::string> codebook_ids() {
     auto ids = shipped_codebook_ids();
@@ -58,36 +181,39 @@ class Init : public Command {
     return ids;
   }
 
-  Codebook chosen_codebook() const {
-    const std::string id = m_codebook.empty() ? std::string(k_usual_codebook) : m_codebook;
+  static Codebook shipped(const std::string& id) {
     const auto ids = codebook_ids();
     if (auto found = shipped_codebook(id)) return std::move(*found);
     throw Problem(fmt::format("there is no codebook '{}' to start with", id),
                   did_you_mean(id, ids, fmt::format("there are {}", join_and(ids))));
   }
 
-  void check_ids() const {
-    for (const std::string& id : {m_options.task, m_options.roster.class_id}) {
-      if (trim(id).empty() || id.find_first_of(";\n\r\t") != std::string::npos || !is_valid_utf8(id)) {
-        throw Problem(fmt::format("'{}' cannot be an id", id), "letters, digits and dashes make a good one");
-      }
-    }
+  static bool is_yaml(const std::string& file) { return has_extension(file, {".yaml", ".yml"}); }
+
+  // The class that is asked for, with its students; ids that have to be made begin with number `first`.
+  Roster class_list(Session& session, std::size_t first) const {
+    Roster out;
+    if (is_yaml(m_roster))
+      out = roster_of_file(session);
+    else
+      out.students = m_roster.empty() ? numbered(first) : students_of_table(session, first);
+    if (!m_class.empty()) out.class_id = m_class;
+    if (out.class_id.empty()) out.class_id = k_usual_class;
+    if (!m_school.empty()) out.school = m_school;
+    return out;
   }
 
-  std::vector<RosterStudent> students(Session& session) const {
-    if (!m_roster.empty() && m_students) {
-      throw Problem("--roster and --students do not go together", "the class list says how many there are");
-    }
-    if (m_roster.empty()) {
-      const auto count = m_students.value_or(k_usual_students);
-      if (count == 0 || count > k_most_students) {
-        throw Problem(fmt::format("--students takes a number from 1 to {}", k_most_students));
-      }
-      return numbered_students(count);
-    }
+  [[nodiscard]] std::vector<RosterStudent> numbered(std::size_t first) const {
+    const auto count = m_students.value_or(k_usual_students);
+    if (count == 0 || count > k_most_students)
+      throw Problem(fmt::format("--students takes a number from 1 to {}", k_most_students));
+    return numbered_students(count, first);
+  }
+
+  std::vector<RosterStudent> students_of_table(Session& session, std::size_t first) const {
     try {
       RosterTable table =
-          read_roster(m_roster, read_file(m_roster, k_most_file_bytes), session.diagnostics());
+          read_roster(m_roster, read_file(m_roster, k_most_file_bytes), session.diagnostics(), first);
       for (const auto& remark : table.remarks) session.say(remark);
       return std::move(table.students);
     } catch (const Problem& problem) {
@@ -95,16 +221,40 @@ class Init : public Command {
     }
   }
 
-  std::vector<FileToWrite> files_for(const std::string& folder, const Codebook& codebook) const {
-    const std::string before = folder == "." ? "" : folder.ends_with('/') ? folder : folder + "/";
-    std::vector<FileToWrite> out;
-    for (auto& file : starter_files(codebook, m_options))
-      out.push_back({before + file.name, std::move(file.text)});
-    out.push_back({before + m_options.schema, write_json(format_schema())});
-    return out;
+  // The one roster of a file, or that of --class and --school.
+  Roster roster_of_file(Session& session) const {
+    const Study study = read_study({m_roster}, {}, session.diagnostics());
+    if (session.diagnostics().errors() > 0)
+      session.refuse(
+          Problem(fmt::format("{} cannot be read as a class list", m_roster), "mend what is said above"));
+    std::vector<const Roster*> fitting;
+    std::vector<std::string> names;
+    for (const auto& roster : study.rosters) {
+      if (roster.students.empty()) continue;
+      names.push_back(roster.school.empty() ? roster.class_id
+                                            : fmt::format("{} ({})", roster.class_id, roster.school));
+      if (is_asked_for(roster)) fitting.push_back(&roster);
+    }
+    if (names.empty()) {
+      session.refuse(Problem(fmt::format("there are no students in {}", m_roster),
+                             "a roster: document has them; 'worksort help format' says how to write one"));
+    }
+    if (fitting.size() == 1) return *fitting.front();
+    throw Problem(fmt::format("{} has several classes: {}", m_roster, join(names, ", ")),
+                  "--class and --school say which one is meant");
   }
 
-  static std::string shown(const std::vector<FileToWrite>& files) {
+  [[nodiscard]] bool is_asked_for(const Roster& roster) const {
+    return (m_class.empty() || roster.class_id == m_class) &&
+           (m_school.empty() || roster.school.empty() || roster.school == m_school);
+  }
+
+  static std::string path(const std::string& folder, const std::string& name) {
+    const std::string before = folder == "." ? "" : folder.ends_with('/') ? folder : folder + "/";
+    return before + (name.empty() ? std::string(k_schema) : name + ".yaml");
+  }
+
+  static std::string shown(const Files& files) {
     std::string out;
     for (const auto& file : files) {
       out += fmt::format("{}==> {} <==\n", out.empty() ? "" : "\n", file.path);
@@ -114,23 +264,34 @@ class Init : public Command {
     return out;
   }
 
-  void tell(const Session& session, const std::string& folder, const std::vector<FileToWrite>& files) {
+  void tell(const Session& session, const std::string& folder, const Files& files) const {
     for (const auto& file : files) session.say(terminal_safe("wrote " + file.path));
-    if (m_codebook.empty()) {
+    if (m_codebook_is_usual) {
       session.say(fmt::format("\nThe codebook is {}; --codebook ID starts with another one:\n{}",
                               k_usual_codebook, join(codebook_ids(), ", ")));
     }
-    session.say(fmt::format("\nNext: fill in {} and {},\nthen: worksort check {}",
-                            terminal_safe(files.front().path), terminal_safe(files[3].path),
+    std::vector<std::string> to_fill;
+    for (const char* name : {"task", "work"}) {
+      for (const auto& file : files) {
+        const std::string stem = std::filesystem::path(file.path).stem().string();
+        if (stem == name || stem.starts_with(name + std::string("-")))
+          to_fill.push_back(terminal_safe(file.path));
+      }
+    }
+    session.say(fmt::format("\nNext: fill in {},\nthen: worksort check {}", join_and(to_fill),
                             terminal_safe(shell_word(folder))));
   }
 
+  std::string m_next;
   std::string m_codebook;
   std::string m_roster;
   std::optional<std::uint64_t> m_students;
+  std::string m_task;
+  std::string m_class;
+  std::string m_school;
   bool m_force = false;
   bool m_dry_run = false;
-  StarterOptions m_options;
+  bool m_codebook_is_usual = false;
 };
 
 }  // namespace

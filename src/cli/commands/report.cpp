@@ -3,7 +3,6 @@
 #include "worksort/util/text.hpp"
 
 #include <algorithm>
-#include <set>
 
 #include "cli/commands.hpp"
 #include <fmt/core.h>
@@ -81,11 +80,17 @@ class Report : public Command {
   }
 
   // The classes or schools that have work, in natural order.
-  std::vector<std::string> scopes(const Study& study) const {
-    std::set<std::string> names;
-    for (const auto& r : study.readings) names.emplace(study.text(m_each == "class" ? r.class_id : r.school));
-    names.erase("");
-    std::vector<std::string> out(names.begin(), names.end());
+  std::vector<std::string> scopes(const Session& session, const Study& study) const {
+    const Selection chosen(study, session.audience().typed(without_dates(session.common().filter)));
+    std::vector<std::string> out;
+    const auto add = [&](std::string name) {
+      if (!name.empty() && std::find(out.begin(), out.end(), name) == out.end())
+        out.push_back(std::move(name));
+    };
+    for (const auto piece : chosen.base()) {
+      const Reading& head = chosen.head(piece);
+      add(m_each == "class" ? study.class_name(study.class_of(head)) : std::string(study.text(head.school)));
+    }
     std::sort(out.begin(), out.end(), natural_less);
     return out;
   }
@@ -103,7 +108,7 @@ class Report : public Command {
 
   Result each(Session& session, const Study& study, DateRange week) const {
     Result result;
-    for (const auto& name : scopes(study)) {
+    for (const auto& name : scopes(session, study)) {
       Filter filter = session.common().filter;
       (m_each == "class" ? filter.classes : filter.schools) = {name};
       result.pages.push_back({fmt::format("{}-{}", week_of(week.first), file_slug(name)),

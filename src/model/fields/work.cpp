@@ -172,6 +172,12 @@ bool has(const Reading& reading, const PieceField& field) {
                     field.member);
 }
 
+bool is_blank(const Reading& reading) {
+  const auto fields = piece_fields();
+  return std::none_of(fields.begin(), fields.end(),
+                      [&](const PieceField& field) { return field.tells_of_page() && has(reading, field); });
+}
+
 std::string_view field_name(WorkField field) {
   return piece_field(field).name;
 }

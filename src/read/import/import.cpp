@@ -52,6 +52,7 @@ class Importer {
     resolve_people(m_out.study, m_context,
                    [&](const Reading& r) -> ValueProblems& { return m_files[r.file].problems; });
     settle_duplicates();
+    m_out.study.list_classes();
     add_tasks();
     for (std::size_t i = 0; i < names.size(); ++i)
       m_files[i].problems.tell(names[i], m_files[i].table, m_diagnostics);

@@ -25,7 +25,8 @@ class Rosters {
  public:
   explicit Rosters(const Study& context) : m_context(context) {
     for (const auto& student : context.students) {
-      m_ids.emplace(context.text(student.id));
+      m_by_id[std::string(context.text(student.id))].push_back(&student);
+      m_schools.insert(student.school);
       m_words.emplace_back(context.text(student.id));
       if (student.name.empty()) continue;
       m_by_name[folded(student.name)].push_back(&student);
@@ -33,7 +34,14 @@ class Rosters {
     }
   }
 
-  [[nodiscard]] bool has_id(std::string_view id) const { return m_ids.contains(id); }
+  // Students with this id, of one school each.
+  [[nodiscard]] Matches with_id(const std::string& id) const {
+    const auto found = m_by_id.find(id);
+    return found == m_by_id.end() ? Matches() : found->second;
+  }
+
+  // True where the school has to be said, so that students with one id stay apart.
+  [[nodiscard]] bool has_several_schools() const { return m_schools.size() > 1; }
 
   [[nodiscard]] Matches find(std::string_view written) const {
     for (const auto& name : {std::string(written), turned_round(written)}) {
@@ -65,9 +73,78 @@ class Rosters {
 
  private:
   const Study& m_context;
-  std::set<std::string, std::less<>> m_ids;
+  std::map<std::string, Matches> m_by_id;
+  std::set<Text> m_schools;
   std::map<std::string, Matches> m_by_name;
   std::vector<std::string> m_words;
+};
+
+// Names into ids, and the school where the rosters have several.
+class People {
+ public:
+  People(Study& study, const Study& context, const std::function<ValueProblems&(const Reading&)>& problems)
+      : m_study(study), m_context(context), m_problems(problems), m_rosters(context) {}
+
+  void resolve(Reading& reading) {
+    place_class(reading);
+    const std::string written(m_study.text(reading.student));
+    const Matches with_id = m_rosters.with_id(written);
+    const auto matches = m_rosters.narrowed(with_id.empty() ? m_rosters.find(written) : with_id,
+                                            m_study.text(reading.school), m_study.text(reading.class_id));
+    if (matches.size() == 1) return take(reading, *matches.front());
+    if (matches.empty()) return report_stranger(reading, written);
+    report_several(reading, written, matches, !with_id.empty());
+  }
+
+ private:
+  // "3A (Lincoln)" is class 3A of that school; so is 3A where one school alone has such a class.
+  void place_class(Reading& reading) const {
+    if (reading.class_id == k_no_text) return;
+    const auto keys = m_context.find_classes(m_study.text(reading.class_id));
+    if (keys.size() != 1) return;
+    reading.class_id = m_study.texts.add(m_context.text(keys.front().id));
+    place(reading, keys.front().school);
+  }
+
+  void place(Reading& reading, Text school) const {
+    if (reading.school == k_no_text && m_rosters.has_several_schools())
+      reading.school = m_study.texts.add(m_context.text(school));
+  }
+
+  void take(Reading& reading, const Student& student) const {
+    reading.student.code = m_study.texts.add(m_context.text(student.id));
+    place(reading, student.school);
+  }
+
+  void report_stranger(const Reading& reading, const std::string& written) const {
+    m_problems(reading).add(Severity::warning, "not-on-roster", spot_of(reading),
+                            fmt::format("student '{}' stands on no roster", written),
+                            did_you_mean(written, m_rosters.words()));
+  }
+
+  void report_several(const Reading& reading, const std::string& written, const Matches& matches,
+                      bool by_id) const {
+    if (!by_id) {
+      return m_problems(reading).add(
+          Severity::error, "ambiguous-student", spot_of(reading),
+          fmt::format("{} students on the rosters are named '{}'", matches.size(), written),
+          "a column with their ids, or with their class, tells them apart");
+    }
+    std::vector<std::string> schools;
+    for (const auto* student : matches) schools.emplace_back(m_context.text(student->school));
+    m_problems(reading).add(Severity::error, "ambiguous-student", spot_of(reading),
+                            fmt::format("students of {} schools have the id '{}': {}", matches.size(),
+                                        written, join(schools, ", ")),
+                            "--set school=NAME says which one it is for all rows; a column with the school "
+                            "or class tells them apart");
+  }
+
+  static Spot spot_of(const Reading& r) { return {r.student.line, r.student.column, r.student.width}; }
+
+  Study& m_study;
+  const Study& m_context;
+  const std::function<ValueProblems&(const Reading&)>& m_problems;
+  Rosters m_rosters;
 };
 
 }  // namespace
@@ -75,25 +152,8 @@ class Rosters {
 void resolve_people(Study& study, const Study& context,
                     const std::function<ValueProblems&(const Reading&)>& problems) {
   if (context.students.empty()) return;
-  const Rosters rosters(context);
-  for (auto& reading : study.readings) {
-    const std::string written(study.text(reading.student));
-    if (rosters.has_id(written)) continue;
-    const auto matches =
-        rosters.narrowed(rosters.find(written), study.text(reading.school), study.text(reading.class_id));
-    const Spot spot{reading.student.line, reading.student.column, reading.student.width};
-    if (matches.size() == 1) {
-      reading.student.code = study.texts.add(rosters.id(*matches.front()));
-    } else if (matches.size() > 1) {
-      problems(reading).add(Severity::error, "ambiguous-student", spot,
-                            fmt::format("{} students on the rosters are named '{}'", matches.size(), written),
-                            "a column with their ids, or with their class, tells them apart");
-    } else {
-      problems(reading).add(Severity::warning, "not-on-roster", spot,
-                            fmt::format("student '{}' stands on no roster", written),
-                            did_you_mean(written, rosters.words()));
-    }
-  }
+  People people(study, context, problems);
+  for (auto& reading : study.readings) people.resolve(reading);
 }
 
 }  // namespace worksort

@@ -39,8 +39,12 @@ void join_codebooks(Join& join);
 // One task an id, its exemplars and its codebook; a TaskInfo for every task that is named anywhere.
 void join_tasks(Join& join);
 
-// Students of the rosters; schools and ids of the readings.
+// Students of the rosters; schools, ids and days of the readings. A blank entry without a day of its own has
+// none.
 void join_people(Join& join);
+
+// The day of the reading's task, which counts where nothing else is written.
+std::int32_t task_day(const Study& study, const Reading& reading);
 
 // Codes of the readings into ids of the codebook; what is right and wrong.
 void resolve_readings(Join& join);

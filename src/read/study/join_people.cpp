@@ -9,13 +9,18 @@
 namespace worksort {
 namespace {
 
+template <typename Value>
+bool holds(const std::vector<Value>& list, const Value& value) {
+  return std::find(list.begin(), list.end(), value) != list.end();
+}
+
 class People {
  public:
   explicit People(Join& join) : m_join(join), m_study(join.study) {}
 
   void run() {
     adopt_schools();
-    for (const auto& roster : m_study.rosters) add(roster);
+    std::erase_if(m_study.rosters, [&](Roster& roster) { return is_copy(roster); });
     for (auto& reading : m_study.readings) complete(reading);
   }
 
@@ -33,54 +38,68 @@ class People {
     }
     for (auto& roster : m_study.rosters) {
       const auto found = schools.find(roster.class_id);
-      if (roster.school.empty() && found != schools.end() && found->second.size() == 1) {
-        roster.school = *found->second.begin();
-      }
+      if (!roster.school.empty() || found == schools.end() || found->second.size() != 1) continue;
+      const std::string& school = *found->second.begin();
+      const bool taken = std::any_of(
+          m_study.rosters.begin(), m_study.rosters.end(),
+          [&](const Roster& other) { return other.class_id == roster.class_id && other.school == school; });
+      if (!taken) roster.school = school;
     }
   }
 
-  void add(const Roster& roster) {
+  // Takes in the students of a roster. What an earlier roster of the class says too is taken out of this one;
+  // true if nothing is left.
+  bool is_copy(Roster& roster) {
     const Text school = m_study.texts.add(roster.school);
     const Text class_id = m_study.texts.add(roster.class_id);
     if (!m_class_school.try_emplace(class_id, school).second && m_class_school[class_id] != school) {
       m_ambiguous_classes.insert(class_id);
     }
     m_schools.insert(school);
-    for (const auto& student : roster.students) add(roster, student, school, class_id);
+    std::set<Text> here;
+    const std::size_t copies = std::erase_if(roster.students, [&](const RosterStudent& listed) {
+      const Text id = m_study.texts.add(listed.id);
+      Student& student = known(school, id);
+      const bool again = holds(student.classes, class_id);
+      if (!again) student.classes.push_back(class_id);
+      if (!here.insert(id).second) {
+        m_join.error(
+            "duplicate-id", {roster.origin.file, listed.spot},
+            fmt::format("student '{}' stands on the roster of class '{}' twice; the first one counts",
+                        listed.id, roster.class_id));
+        return false;
+      }
+      return take(roster, listed, student) && again;
+    });
+    return copies > 0 && roster.students.empty();
   }
 
-  void add(const Roster& roster, const RosterStudent& listed, Text school, Text class_id) {
-    const Text id = m_study.texts.add(listed.id);
+  Student& known(Text school, Text id) {
     const auto [at, added] =
         m_study.student_index.try_emplace(student_key(school, id), m_study.students.size());
     if (added) m_study.students.push_back({school, id, "", {}, {}});
-    Student& student = m_study.students[at->second];
-    if (std::find(student.classes.begin(), student.classes.end(), class_id) == student.classes.end()) {
-      student.classes.push_back(class_id);
-    } else {
-      m_join.error("duplicate-id", {roster.origin.file, listed.spot},
-                   fmt::format("student '{}' stands on the roster of class '{}' twice; the first one counts",
-                               listed.id, roster.class_id));
-      return;
-    }
+    m_schools_of_id[id].insert(school);
+    return m_study.students[at->second];
+  }
+
+  // False where the roster gives the id to somebody else.
+  bool take(const Roster& roster, const RosterStudent& listed, Student& student) {
     if (!student.name.empty() && !listed.name.empty() &&
         normalized(student.name) != normalized(listed.name)) {
       m_join.error("student-two-names", {roster.origin.file, listed.spot},
                    fmt::format("id '{}' has two names: '{}' and '{}'; the first one counts", listed.id,
                                student.name, listed.name),
                    "give one of the two students another id");
-      return;
+      return false;
     }
     if (student.name.empty() && !listed.name.empty()) {
       student.name = listed.name;
-      m_by_name[folded(listed.name)].insert(at->second);
+      m_by_name[folded(listed.name)].insert(static_cast<std::size_t>(&student - m_study.students.data()));
     }
     for (const auto& who : listed.served_by) {
-      if (std::find(student.served_by.begin(), student.served_by.end(), who) == student.served_by.end()) {
-        student.served_by.push_back(who);
-      }
+      if (!holds(student.served_by, who)) student.served_by.push_back(who);
     }
-    m_schools_of_id[id].insert(school);
+    return true;
   }
 
   void complete(Reading& r) {
@@ -89,10 +108,7 @@ class People {
     if (r.school == k_no_text) r.school = school_of_student(r.student.code);
     const Student* student = m_study.student(r.school, r.student.code);
     if (r.class_id == k_no_text && student != nullptr) r.class_id = student->classes.front();
-    if (r.date == k_undated) {
-      const Task* task = m_study.task_info(r.task.code)->task;
-      if (task != nullptr && task->date) r.date = task->date->days;
-    }
+    if (r.date == k_undated && !r.is_blank) r.date = task_day(m_study, r);
   }
 
   Text school_of_class(Text class_id) const {
@@ -136,6 +152,11 @@ class People {
 };
 
 }  // namespace
+
+std::int32_t task_day(const Study& study, const Reading& reading) {
+  const Task* task = study.task_info(reading.task.code)->task;
+  return task == nullptr || !task->date ? k_undated : task->date->days;
+}
 
 void join_people(Join& join) {
   People(join).run();

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <set>
 #include <tuple>
 
 #include "join.hpp"
@@ -16,6 +17,7 @@ class Pieces {
 
   void run() {
     rank_texts();
+    settle_blanks();
     std::vector<std::uint32_t> order(m_study.readings.size());
     std::iota(order.begin(), order.end(), 0U);
     std::sort(order.begin(), order.end(), [&](auto a, auto b) { return identity(a) < identity(b); });
@@ -79,6 +81,32 @@ class Pieces {
       visit(begin, end);
       begin = end;
     }
+  }
+
+  // A blank entry for a page that another entry is about says nothing more, and of several one is enough.
+  // Without an attempt, and without a day or beside work without a day, it stands for whatever the student
+  // did on the task.
+  void settle_blanks() {
+    auto& readings = m_study.readings;
+    if (std::none_of(readings.begin(), readings.end(), [](const Reading& r) { return r.is_blank; })) return;
+    using Work = std::tuple<Text, Text, Text>;  // school, student, task
+    std::set<Work> read, undated;
+    std::set<std::tuple<Work, std::int32_t, std::uint16_t>> pages;
+    const auto work = [&](const Reading& r) {
+      return Work(m_study.school_of(r), r.student.code, r.task.code);
+    };
+    for (const auto& r : readings) {
+      if (r.is_blank) continue;
+      read.insert(work(r));
+      if (r.date == k_undated) undated.insert(work(r));
+      pages.emplace(work(r), r.date, r.attempt);
+    }
+    std::erase_if(readings, [&](Reading& r) {
+      if (!r.is_blank) return false;
+      if (r.attempt == 0 && (r.date == k_undated ? read : undated).contains(work(r))) return true;
+      if (r.date == k_undated) r.date = task_day(m_study, r);
+      return !pages.emplace(work(r), r.date, r.attempt).second;
+    });
   }
 
   // All readings of a piece get the class that the first one in path order names.

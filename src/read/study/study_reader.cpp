@@ -133,6 +133,7 @@ void join_all(Join& join) {
   resolve_readings(join);
   resolve_documents(join);
   join_pieces(join);
+  join.study.list_classes();
   if (join.options.thorough) look_closely(join);
 }
 

@@ -43,11 +43,19 @@ class ReadingReader {
     if (head) return;
     m_out.first_code = static_cast<std::uint32_t>(m_content.codes.size());
     for (const auto field : k_code_lists) codes(piece_field(field));
+    m_out.is_blank = is_blank(m_out) && !refuses_something();
     m_out.line = m_fields.node().spot.line;
     m_out.column = static_cast<std::uint16_t>(std::min<std::uint32_t>(m_fields.node().spot.column, 0xFFFF));
   }
 
  private:
+  // True where something stands about the page that cannot be used.
+  [[nodiscard]] bool refuses_something() const {
+    const auto fields = piece_fields();
+    return std::any_of(fields.begin(), fields.end(),
+                       [&](const PieceField& f) { return f.tells_of_page() && m_fields.refused(f.name); });
+  }
+
   void value(const PieceField&, std::monostate) {}
   void value(const PieceField&, const CodeList&) {}  // in the order of the list, afterwards
 

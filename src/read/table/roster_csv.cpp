@@ -16,7 +16,8 @@ namespace {
 
 class RosterReader {
  public:
-  RosterReader(const std::string& file, const CsvTable& table) : m_file(file), m_table(table) {}
+  RosterReader(const std::string& file, const CsvTable& table, std::size_t first)
+      : m_file(file), m_table(table), m_first(first) {}
 
   RosterTable run() {
     if (m_table.rows.empty()) nothing();
@@ -118,8 +119,9 @@ class RosterReader {
           fmt::format("{}:{}: this student has no id, and others have one", m_file, missing->spot.line),
           "give everybody an id, or leave the whole column out and ids are made");
     }
-    const std::size_t digits = std::max<std::size_t>(std::to_string(students.size()).size(), 2);
-    for (std::size_t i = 0; i < students.size(); ++i) students[i].id = fmt::format("s{:0{}}", i + 1, digits);
+    const std::size_t digits = std::max<std::size_t>(std::to_string(m_first + students.size() - 1).size(), 2);
+    for (std::size_t i = 0; i < students.size(); ++i)
+      students[i].id = fmt::format("s{:0{}}", m_first + i, digits);
     m_out.remarks.push_back(
         fmt::format("{}: there are no ids, so {} to {} were made in the order of the list", m_file,
                     students.front().id, students.back().id));
@@ -139,15 +141,17 @@ class RosterReader {
   const std::string& m_file;
   const CsvTable& m_table;
   std::map<StudentPart, std::size_t> m_columns;
+  std::size_t m_first;  // number of the first id that is made
   std::size_t m_first_row = 1;
   RosterTable m_out;
 };
 
 }  // namespace
 
-RosterTable read_roster(const std::string& file, std::string_view bytes, Diagnostics& diagnostics) {
+RosterTable read_roster(const std::string& file, std::string_view bytes, Diagnostics& diagnostics,
+                        std::size_t first) {
   const CsvTable table = read_csv(file, bytes, std::nullopt, diagnostics);
-  return RosterReader(file, table).run();
+  return RosterReader(file, table, first).run();
 }
 
 }  // namespace worksort

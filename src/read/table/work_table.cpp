@@ -288,6 +288,7 @@ void RowReader::add_reading(Reading reading, const SideColumn* side) {
   reading.issues = add_list({issues}, nullptr, reading);
   reading.shows = add_list({shows}, nullptr, reading);
   reading.note = m_content.texts.add(m_note);
+  reading.is_blank = is_blank(reading);
   m_content.readings.push_back(reading);
   m_filled.push_back(fields_of(reading) | (own_note ? bit(note) : 0));
 }

@@ -85,7 +85,7 @@ class Closely {
   void compare_dates(const Piece& first, const Piece& second) {
     const auto a = m_study.readings_of(first);
     const auto b = m_study.readings_of(second);
-    if (a.front().date == b.front().date) return;
+    if (a.front().date == b.front().date || a.front().is_blank || b.front().is_blank) return;
     for (const auto& x : a) {
       for (const auto& y : b) {
         if (x.coder == y.coder) return;

@@ -188,7 +188,7 @@ Value case_data(const Selection& selection, const AgreeRatings& rated, const Dis
   }
   std::vector<std::string> where;
   if (rated.tasks.size() > 1) where.emplace_back(study.text(head.task));
-  if (head.class_id != k_no_text) where.emplace_back(study.text(head.class_id));
+  if (head.class_id != k_no_text) where.push_back(study.class_name(study.class_of(head)));
   if (head.date != k_undated) where.push_back(date_for_people(Date{head.date}));
   out["where"] = join(where, " · ");
   return out;

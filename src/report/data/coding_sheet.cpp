@@ -137,7 +137,7 @@ class NamesByCode {
     for (const auto piece : selection.pieces()) {
       if (selection.head(piece).task.code == options.task->id) pieces.push_back(piece);
     }
-    for (const auto piece : latest_pieces(study, pieces).latest) {
+    for (const auto piece : latest_pieces(selection, pieces).latest) {
       const Reading& head = selection.head(piece);
       const InForce now = selection.in_force(piece);
       const std::string name = study.student_name(study.school_of(head), head.student.code);
@@ -225,7 +225,7 @@ std::vector<Seat> seats(const Selection& selection) {
   for (const auto& roster : study.rosters) {
     const auto class_id = study.texts.find(roster.class_id);
     const auto school = study.texts.find(roster.school);
-    if (!selection.takes_class(class_id.value_or(k_no_text), school.value_or(k_no_text))) continue;
+    if (!selection.takes_class({school.value_or(k_no_text), class_id.value_or(k_no_text)})) continue;
     for (const auto& student : roster.students) {
       const auto id = study.texts.find(student.id);
       if (selection.takes_student(id.value_or(k_no_text))) out.push_back({&roster, &student});

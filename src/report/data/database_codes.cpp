@@ -212,7 +212,7 @@ void add_people_tables(const Selection& selection, std::vector<DatabaseTable>& o
   for (const auto& s : study.students) {
     std::vector<Text> classes;
     for (const Text c : s.classes) {
-      if (selection.takes_class(c, s.school)) classes.push_back(c);
+      if (selection.takes_class({s.school, c})) classes.push_back(c);
     }
     if (classes.empty() || !selection.takes_student(s.id) || !known.emplace(s.school, s.id).second) continue;
     const std::string school(study.text(s.school));

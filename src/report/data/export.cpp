@@ -132,6 +132,7 @@ Value pieces_json(const Selection& selection) {
     Value one = person(study, head);
     one.erase("shown");
     one["task"] = std::string(study.text(head.task));
+    one["class"] = std::string(study.text(head.class_id));
     one["school"] = std::string(study.text(head.school));
     const InForce now = selection.in_force(piece);
     one["readers_differ"] = now.standing == Standing::readers_differ;
@@ -171,7 +172,7 @@ Table plans_table(const Selection& selection) {
 
 Table student_task_table(const Selection& selection) {
   const Study& study = selection.study();
-  const auto latest = latest_pieces(study, selection.pieces()).latest;
+  const auto latest = latest_pieces(selection, selection.pieces()).latest;
   Table out;
   out.title = "Student x task";
   out.columns = {{"school", "School", code},

@@ -4,6 +4,7 @@
 #include "worksort/util/text.hpp"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <set>
 
@@ -18,10 +19,16 @@ std::string shown_delimiter(char delimiter) {
   return delimiter == '\t' ? "tab" : std::string(1, delimiter);
 }
 
-std::string file_name(const Value& document) {
+constexpr std::array k_file_parts = {"task", "date", "class", "school", "coder"};
+
+// The school is named where the class alone does not say which one it is.
+std::string file_name(const Study& study, const Value& document) {
+  const Value& work = document["work"];
+  const auto class_id = study.texts.find(work.text_or_empty("class"));
   std::vector<std::string> parts;
-  for (const char* key : {"task", "date", "class", "coder"}) {
-    if (const Value* found = document["work"].find(key); found != nullptr) parts.push_back(found->text());
+  for (const std::string_view key : k_file_parts) {
+    if (key == "school" && !(class_id && study.is_shared(*class_id))) continue;
+    if (const Value* found = work.find(key); found != nullptr) parts.push_back(found->text());
   }
   return file_slug(parts.empty() ? "work" : join(parts, "-"));
 }
@@ -71,11 +78,10 @@ std::vector<NamedDocuments> imported_files(const Imported& imported) {
   std::set<std::string> names;
   for (auto& document : imported_work(imported)) {
     std::vector<std::string> key;
-    for (const char* part : {"task", "date", "class", "coder"})
-      key.push_back(document["work"].text_or_empty(part));
+    for (const char* part : k_file_parts) key.push_back(document["work"].text_or_empty(part));
     const auto [at, added] = places.try_emplace(key, out.size());
     if (added) {
-      const std::string stem = file_name(document);
+      const std::string stem = file_name(imported.study, document);
       std::string name = stem;
       for (std::size_t i = 2; !names.insert(name).second; ++i) name = fmt::format("{}-{}", stem, i);
       out.push_back({name + ".yaml", {}});

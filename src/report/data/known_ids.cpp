@@ -51,8 +51,8 @@ std::vector<KnownId> tasks(const Study& study) {
 
 std::vector<KnownId> classes(const Study& study) {
   Ids out;
-  for (const auto& roster : study.rosters) out.add(roster.class_id, roster.school);
-  return with_readings(std::move(out), study, [](const Reading& r) { return r.class_id; });
+  for (const auto& key : study.classes) out.add(study.class_name(key), study.text(key.school));
+  return out.as_they_came();
 }
 
 std::vector<KnownId> schools(const Study& study) {

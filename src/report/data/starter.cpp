@@ -6,6 +6,7 @@
 #include "worksort/util/yaml_text.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include <fmt/core.h>
 
@@ -33,6 +34,8 @@ std::string student_line(const RosterStudent& student) {
   std::vector<std::string> served;
   for (const auto& who : student.served_by) served.push_back(yaml_value(who));
   if (!served.empty()) out += fmt::format(", served_by: [{}]", join(served, ", "));
+  for (const auto& [key, value] : student.own) out += fmt::format(", {}: {}", key, yaml_value(value));
+  if (!student.note.empty()) out += ", note: " + yaml_value(student.note);
   return out + "}";
 }
 
@@ -82,42 +85,65 @@ std::string success_words(const Codebook& codebook) {
   return join(ids, ", ");
 }
 
-Value starter_data(const Codebook& codebook, const StarterOptions& options) {
+// "- {student: s07, strategy: , success: , answer: \"\"}   # Ana Cruz": to be filled in, with the name for
+// people.
+std::string piece_line(const RosterStudent& student) {
+  std::string name = student.name;
+  std::replace_if(
+      name.begin(), name.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20; }, ' ');
+  return fmt::format("- {{student: {}, strategy: , success: , answer: \"\"}}{}", yaml_value(student.id),
+                     name.empty() ? "" : "   # " + name);
+}
+
+std::string value_or_nothing(const std::string& text) {
+  return text.empty() ? "" : " " + yaml_value(text);
+}
+
+Value class_data(const Roster& roster, bool another) {
   Value students = Value::array();
   Value pieces = Value::array();
-  for (const auto& student : options.roster.students) {
+  for (const auto& student : roster.students) {
     students.push_back({{"line", student_line(student)}});
-    pieces.push_back({{"student", yaml_value(student.id)}});
+    pieces.push_back({{"line", piece_line(student)}});
   }
+  return {{"another", another},
+          {"class", value_or_nothing(roster.class_id)},
+          {"teacher", value_or_nothing(roster.teacher)},
+          {"school", value_or_nothing(roster.school)},
+          {"students", std::move(students)},
+          {"pieces", std::move(pieces)}};
+}
+
+Value starter_data(const Codebook& codebook, const StarterOptions& options) {
+  Value classes = Value::array();
+  for (const auto& roster : options.classes) classes.push_back(class_data(roster, !classes.empty()));
   return {{"modeline", options.schema.empty() ? "# A worksort file. 'worksort help format' lists every key."
                                               : "# yaml-language-server: $schema=" + options.schema},
           {"task", yaml_value(options.task)},
           {"codebook", yaml_value(codebook.id)},
-          {"class", yaml_value(options.roster.class_id)},
           {"first_strategy", first_of(codebook, Dimension::strategy)},
           {"first_model", first_of(codebook, Dimension::model)},
           {"success", success_words(codebook)},
           {"special", special_words()},
           {"words", words_data(codebook)},
-          {"students", std::move(students)},
-          {"pieces", std::move(pieces)}};
+          {"classes", std::move(classes)}};
 }
 
 }  // namespace
 
-std::vector<StarterFile> starter_files(const Codebook& codebook, const StarterOptions& options) {
-  const Value data = starter_data(codebook, options);
-  std::vector<StarterFile> out;
-  for (const std::string name : {"task.yaml", "exemplar.yaml", "roster.yaml", "work.yaml"}) {
-    out.push_back({name, fill_in("init/" + name + ".mustache", data)});
-  }
-  return out;
+std::string starter_name(StarterFile file) {
+  static constexpr std::array k_names = {"task", "exemplar", "roster", "work"};
+  return k_names[static_cast<std::size_t>(file)];
 }
 
-std::vector<RosterStudent> numbered_students(std::size_t count) {
-  const std::size_t digits = std::max<std::size_t>(std::to_string(count).size(), 2);
+std::string starter_text(StarterFile file, const Codebook& codebook, const StarterOptions& options) {
+  return fill_in(fmt::format("init/{}.yaml.mustache", starter_name(file)), starter_data(codebook, options));
+}
+
+std::vector<RosterStudent> numbered_students(std::size_t count, std::size_t first) {
+  const std::size_t digits = std::max<std::size_t>(std::to_string(first + count - 1).size(), 2);
   std::vector<RosterStudent> out(count);
-  for (std::size_t i = 0; i < count; ++i) out[i].id = fmt::format("s{:0{}}", i + 1, digits);
+  for (std::size_t i = 0; i < count; ++i) out[i].id = fmt::format("s{:0{}}", first + i, digits);
   return out;
 }
 

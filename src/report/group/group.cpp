@@ -201,6 +201,7 @@ class TaskPage {
                                {"expected_by", item.expected_by}});
     }
     const UnseenWords words = unseen_words(items);
+    out["has_more"] = !items.empty() || !m_groups.unsure.empty();
     out["nobody_used"] = words.strategies;
     out["no_model"] = words.models;
     out["nobody_showed"] = words.look_fors;
@@ -214,7 +215,7 @@ class TaskPage {
       missing.push_back({{"student", std::string(m_study.text(student->id))},
                          {"name", student->name.empty() ? Value() : Value(student->name)},
                          {"shown", m_study.student_name(student->school, student->id)},
-                         {"class", std::string(m_study.text(student->classes.front()))}});
+                         {"class", m_study.class_name({student->school, student->classes.front()})}});
     }
     return Value{{"enrolled", c.enrolled ? Value(*c.enrolled) : Value()},
                  {"handed_in", c.handed_in},
@@ -233,6 +234,15 @@ class TaskPage {
   GroupWords m_words;
 };
 
+// To plan for the group that shares most; where nobody has coded a page yet, to code.
+std::string next_step(const Study& study, const Typed& typed, const GroupResult& result) {
+  const bool coded = std::any_of(result.in_force.begin(), result.in_force.end(),
+                                 [](const auto& piece) { return !piece.second.is_blank; });
+  if (coded || result.tasks.size() != 1) return best_plan_command(study, typed, result);
+  const std::string sheet = next_command("sheet", typed);
+  return sheet.empty() ? "" : sheet + " -o coding.html";
+}
+
 }  // namespace
 
 const PileName& pile_name(PileKind kind) {
@@ -241,7 +251,7 @@ const PileName& pile_name(PileKind kind) {
        {"readers-differ", "readers_differ", "Readers see different things"},
        {"uncoded", "uncoded", "Not coded yet"},
        {"absent", "absent", "Absent"},
-       {"earlier", "earlier", "Replaced by later work"}}};
+       {"earlier", "earlier", "Replaced by other work"}}};
   return k_names[static_cast<std::size_t>(kind)];
 }
 
@@ -291,7 +301,7 @@ Page group_page(const Selection& selection, const GroupOptions& options, const G
   for (const auto& task : result.tasks)
     page.data["tasks"].push_back(TaskPage(selection, options, result, task).data());
   if (result.tasks.size() == 1) page.title = page.data["tasks"][0]["title"].get<std::string>();
-  const std::string next = best_plan_command(selection.study(), typed, result);
+  const std::string next = next_step(selection.study(), typed, result);
   page.data["next_md"] = next.empty() ? "" : markdown_code(next);
   return page;
 }

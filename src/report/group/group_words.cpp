@@ -38,9 +38,9 @@ std::string GroupWords::when() const {
   for (const auto piece : every_piece()) {
     const Reading& r = m_selection.head(piece);
     if (r.date != k_undated) dates.insert(r.date);
-    const std::string class_id(m_study.text(r.class_id));
-    if (!class_id.empty() && std::find(classes.begin(), classes.end(), class_id) == classes.end())
-      classes.push_back(class_id);
+    const std::string name = m_study.class_name(m_study.class_of(r));
+    if (!name.empty() && std::find(classes.begin(), classes.end(), name) == classes.end())
+      classes.push_back(name);
   }
   std::vector<std::string> parts;
   if (dates.size() == 1) parts.push_back(date_for_people(Date{*dates.begin()}));
@@ -56,11 +56,15 @@ std::string GroupWords::when() const {
 
 std::string GroupWords::turnout() const {
   const Coverage& c = m_groups.coverage;
+  const bool nothing = c.handed_in == 0 && c.absent == 0 && !m_groups.piles[PileKind::uncoded].empty();
   std::string out;
-  if (c.enrolled)
-    out = fmt::format("{} · {} handed in", counted(*c.enrolled, "student"), c.handed_in);
+  if (nothing)
+    out = "nothing is coded yet";
+  else if (c.enrolled)
+    out = fmt::format("{} handed in", c.handed_in);
   else
     out = fmt::format("{} handed in", counted(c.handed_in, "student"));
+  if (c.enrolled) out = fmt::format("{} · {}", counted(*c.enrolled, "student"), out);
   if (c.absent > 0) out += fmt::format(" · {} absent", c.absent);
   return out;
 }
@@ -131,10 +135,11 @@ std::string GroupWords::not_enough(const Pieces& pile) const {
 std::string GroupWords::earlier(const Pieces& pile) const {
   std::vector<std::string> out;
   for (const auto piece : pile) {
-    const auto& strategies = m_result.in_force.at(piece).strategies;
+    const InForce& now = m_result.in_force.at(piece);
     std::string line = names(m_selection, {piece});
-    if (!strategies.empty())
-      line += ": " + in_sentence(code_name(m_study, m_task, Dimension::strategy, strategies.front()));
+    if (!now.strategies.empty())
+      line += ": " + in_sentence(code_name(m_study, m_task, Dimension::strategy, now.strategies.front()));
+    if (now.is_blank) line += ": not coded yet";
     out.push_back(std::move(line));
   }
   return join(out, "; ");

@@ -14,7 +14,7 @@ Value person(const Study& study, const Reading& head) {
   out["student"] = std::string(study.text(head.student));
   out["name"] = known == nullptr || known->name.empty() ? Value() : Value(known->name);
   out["shown"] = study.student_name(school, head.student.code);
-  out["class"] = std::string(study.text(head.class_id));
+  out["class"] = study.class_name(study.class_of(head));
   out["date"] = head.date == k_undated ? Value() : Value(to_string(Date{head.date}));
   out["attempt"] = head.attempt == 0 ? Value() : Value(head.attempt);
   return out;
@@ -49,6 +49,7 @@ std::string roster_name(const Study& study, const Reading& head) {
 }
 
 std::string task_title(const Study& study, const TaskInfo& task) {
+  if (task.id == k_no_text) return "Work that names no task";
   return task.title().empty() ? prettified(study.text(task.id)) : task.title();
 }
 

@@ -299,7 +299,7 @@ Table select_table(const Selection& selection, const SelectOptions& options,
                             std::string(study.text(r.student)),
                             std::string(study.text(c.now.strategies.front())), words.ids(c.now.models),
                             words.ids(c.now.shows), words.why(i), roster_name(study, r),
-                            std::string(study.text(r.class_id)), date_text(r), words.ids(c.now.strategies, 1),
+                            study.class_name(study.class_of(r)), date_text(r), words.ids(c.now.strategies, 1),
                             std::string(study.text(c.now.success)), words.ids(c.now.issues),
                             words.evidence(c.now, &Reading::evidence), questions[i]});
     }
@@ -315,7 +315,7 @@ Table recode_table(const Selection& selection, const std::vector<RecodePiece>& p
     table.rows.push_back({std::string(study.text(r.task)), static_cast<std::int64_t>(i + 1),
                           std::string(study.text(r.student)), std::string(), TextList(), TextList(),
                           recode_why(selection, pieces[i]), roster_name(study, r),
-                          std::string(study.text(r.class_id)), date_text(r),
+                          study.class_name(study.class_of(r)), date_text(r),
                           static_cast<std::int64_t>(pieces[i].readings), coders(selection, pieces[i].piece)});
   }
   return table;

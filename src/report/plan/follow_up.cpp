@@ -44,8 +44,8 @@ class PlanData {
   Value data() const {
     const Plan& plan = *m_follow.plan;
     Value out = {{"plan", plan.id},
-                 {"class", plan.classes},
-                 {"class_words", join(plan.classes, ", ")},
+                 {"class", plan_class_names(m_study, plan)},
+                 {"class_words", join(plan_class_names(m_study, plan), ", ")},
                  {"task", plan.task.text},
                  {"title", title(m_follow.task, plan.task.text)},
                  {"strategy", plan.strategy.text},
@@ -220,10 +220,11 @@ Table follow_up_table(const Selection& work, const std::vector<FollowUp>& plans)
       const PlanStudent& s = follow.students[i];
       not_yet.push_back(s.known ? std::string(work.study().text(s.id)) : s.written);
     }
-    table.rows.push_back({plan.id, plan.classes, plan.task.text, plan.strategy.text, plan.issue.text,
-                          static_cast<std::int64_t>(follow.students.size()), day_cell(plan.date),
-                          day_cell(plan.reassess_date), static_cast<std::int64_t>(follow.reassessed),
-                          std::string(to_string(follow.status)), plan.decision, not_yet});
+    table.rows.push_back({plan.id, plan_class_names(work.study(), plan), plan.task.text, plan.strategy.text,
+                          plan.issue.text, static_cast<std::int64_t>(follow.students.size()),
+                          day_cell(plan.date), day_cell(plan.reassess_date),
+                          static_cast<std::int64_t>(follow.reassessed), std::string(to_string(follow.status)),
+                          plan.decision, not_yet});
   }
   return table;
 }

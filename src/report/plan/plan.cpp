@@ -56,7 +56,7 @@ class PlanPage {
     out["written"] = m_plan.written ? Value(to_string(*m_plan.written)) : Value();
     out["written_words"] = day(m_plan.written);
     out["class"] = texts(m_plan.classes);
-    out["class_words"] = join(m_plan.classes, ", ");
+    out["class_words"] = join(plan_class_names(m_study, m_plan), ", ");
     out["school"] = m_plan.school;
     out["reasons"] = Value::array();
     add_warnings(out);

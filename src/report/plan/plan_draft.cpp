@@ -76,12 +76,16 @@ std::string free_id(const Study& study, const std::string& wanted) {
   return id;
 }
 
+// A plan names its school beside its classes.
+std::string class_to_write(const Study& study, const Reading& r) {
+  return r.school == k_no_text ? study.class_name(study.class_of(r)) : std::string(study.text(r.class_id));
+}
+
 void fill_group(const Selection& selection, const PlanBasis& basis, Plan& plan) {
   const Study& study = selection.study();
   for (const auto piece : basis.pieces) {
     const Reading& r = selection.head(piece);
-    const std::string class_id(study.text(r.class_id));
-    if (!class_id.empty()) add_once(plan.classes, {class_id});
+    if (r.class_id != k_no_text) add_once(plan.classes, {class_to_write(study, r)});
     if (plan.school.empty()) plan.school = study.text(r.school);
   }
   std::sort(plan.classes.begin(), plan.classes.end(), natural_less);

@@ -24,8 +24,7 @@ constexpr std::array<const char*, 6> k_headed = {"agreement",   "bright_spots", 
 
 std::string class_words(const WeeklyParts& parts) {
   std::vector<std::string> out;
-  for (const auto& [school, class_id] : parts.result.quiet_classes)
-    out.emplace_back(parts.study.text(class_id));
+  for (const auto& key : parts.result.quiet_classes) out.push_back(parts.study.class_name(key));
   return name_list(out);
 }
 

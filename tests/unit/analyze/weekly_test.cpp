@@ -122,7 +122,7 @@ work:
   REQUIRE(task.nothing_yet.size() == 1);
   CHECK(made.study.text(task.nothing_yet[0]->id) == "s3");
   REQUIRE(result.quiet_classes.size() == 1);
-  CHECK(made.study.text(result.quiet_classes[0].second) == "3C");
+  CHECK(made.study.text(result.quiet_classes[0].id) == "3C");
 }
 
 TEST_CASE("a critical strategy that nobody used comes with its neighbours and with earlier pages") {

@@ -7,6 +7,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <set>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -63,6 +64,13 @@ struct PlanStudent {
   bool known = false;
 };
 
+// A class that a plan names, as people see it. `keys` are the classes that it can be: several where classes
+// of several schools bear the name and the plan says no school, none where no file knows the class.
+struct PlanClass {
+  std::string shown;
+  std::set<ClassKey> keys;
+};
+
 // Everything that data can say for a plan. `task` is null when there is nothing to plan from.
 struct PlanBasis {
   const TaskInfo* task = nullptr;
@@ -115,6 +123,9 @@ std::vector<std::string> plan_neighbours(const Study& study, const PlanBasis& ba
 
 // What somebody should look at again before teaching. `plan` is what is being planned.
 std::vector<PlanWarning> plan_warnings(const PlanBasis& basis, const Plan& plan);
+
+std::vector<PlanClass> plan_classes(const Study& study, const Plan& plan);
+std::vector<std::string> plan_class_names(const Study& study, const Plan& plan);
 
 // The students whom a list of a plan names by id or name, in its order.
 std::vector<PlanStudent> plan_students(const Study& study, const Plan& plan,

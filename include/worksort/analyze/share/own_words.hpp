@@ -38,6 +38,7 @@ class OwnWords {
   void number();
   void replace(Kind kind, std::string& word) const;
   void replace(Kind kind, Study& study, Text& word) const;
+  [[nodiscard]] std::string replaced_class(std::string word) const;
   void replace_in(Study& study, Reading& r) const;
   void replace_in(Task& task) const;
   void replace_in(Exemplar& exemplar) const;

@@ -4,30 +4,31 @@
 #include "worksort/model/codebook.hpp"
 #include "worksort/model/documents.hpp"
 
+#include <cstddef>
 #include <string>
 #include <vector>
 
 namespace worksort {
 
-// `roster` has at least one student; `schema` is the name of the schema file that editors are pointed to,
-// empty for none.
+// `classes` have at least one student each; `schema` is the name of the schema file that editors are pointed
+// to, empty for none.
 struct StarterOptions {
   std::string task = "first-task";
-  Roster roster;
+  std::vector<Roster> classes;
   std::string schema;
 };
 
-struct StarterFile {
-  std::string name;
-  std::string text;
-};
+enum class StarterFile { task, exemplar, roster, work };
 
-// task.yaml, exemplar.yaml, roster.yaml and work.yaml, with comments that explain what to write where. The
+// "task", "exemplar" ...
+std::string starter_name(StarterFile file);
+
+// The file with comments that explain what to write where: class lists and work for each of the classes. The
 // words that work can be coded with are those of `codebook`.
-std::vector<StarterFile> starter_files(const Codebook& codebook, const StarterOptions& options);
+std::string starter_text(StarterFile file, const Codebook& codebook, const StarterOptions& options);
 
-// A roster of students s01, s02 ... without names; with as many digits as the largest number needs, at least
-// two.
-std::vector<RosterStudent> numbered_students(std::size_t count);
+// A roster of students s01, s02 ... without names, from number `first` on; with as many digits as the largest
+// number needs, at least two.
+std::vector<RosterStudent> numbered_students(std::size_t count, std::size_t first = 1);
 
 }  // namespace worksort
