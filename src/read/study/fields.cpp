@@ -82,7 +82,7 @@ void Fields::take(const Node& name, const Node& value) {
   const Key* key = m_mapping.find(name.text);
   if (key == nullptr && is_own_key(name.text)) {
     if (name.text == "note") m_note = &value;
-    return;
+    return warn_hash(value);
   }
   if (key == nullptr) return report_unknown(name, value);
   if (!key->same_as.empty()) key = m_mapping.find(key->same_as);
@@ -163,6 +163,12 @@ bool Fields::check_text(const Key& key, const Node& name, const Node& value) {
                  fmt::format("write {}: {}", name.text, reading::in_quotes(written)));
     return false;
   }
+  warn_hash(value);
+  return check_word(key, value);
+}
+
+// Warns of a # without a blank behind the text, and behind those of a list or map.
+void Fields::warn_hash(const Node& value) {
   if (value.trailer == Trailer::tight_comment) {
     Node hash = value;
     hash.spot = value.trailer_spot;
@@ -170,7 +176,7 @@ bool Fields::check_text(const Key& key, const Node& name, const Node& value) {
                   "this # begins a comment, and what follows is not read",
                   "put the value in quotes, or a blank after the #");
   }
-  return check_word(key, value);
+  each_child(value, [&](const Node& child) { warn_hash(child); });
 }
 
 bool Fields::check_word(const Key& key, const Node& value) {

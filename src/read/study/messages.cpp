@@ -56,6 +56,18 @@ Finding unclosed_bracket(std::size_t offset, std::string_view text) {
                       bracket == '[' ? ']' : '}')};
 }
 
+Finding tab_indent(std::size_t tab) {
+  return {"tab-indent", tab, 1, "a tab stands in the indentation of this line",
+          "use blanks to indent, two for each level; editors can convert tabs to blanks"};
+}
+
+Finding odd_indent(std::size_t begin, std::string_view text) {
+  const Line line = line_from(text, begin);
+  if (line.tab) return tab_indent(text.find('\t', begin));
+  return {"yaml-syntax", line.content, 2, "a no-break space stands in the indentation of this line",
+          "use plain blanks to indent, two for each level"};
+}
+
 Finding too_deep(std::size_t offset, std::size_t limit) {
   return {
       "too-deep", offset, 1,

@@ -129,7 +129,7 @@ void read_work(const SourceFile& file, const Fields& fields, FileContent& conten
   fields.each_item("pieces", [&](const Node& node) {
     ++entries;
     if (node.kind != NodeKind::map) {
-      content.unread += node.kind == NodeKind::missing ? 0 : 1;
+      content.unread += node.length > 0 || node.children > 0 ? 1U : 0U;  // else it is empty, or counted
       return;
     }
     const Fields piece(file, node, shape);

@@ -1,13 +1,15 @@
 #include "diagnosis.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "read/study/messages.hpp"
 
 namespace worksort::reading {
 
-Diagnosis::Diagnosis(std::string_view text, std::size_t begin, const TreeLimits& limits)
-    : m_text(text), m_limits(limits), m_line(line_from(text, begin)) {
+Diagnosis::Diagnosis(std::string_view text, std::size_t begin, std::vector<EntryStart> entries,
+                     const TreeLimits& limits)
+    : m_text(text), m_limits(limits), m_line(line_from(text, begin)), m_entries(std::move(entries)) {
   m_levels.push_back({});  // the document itself
 }
 
@@ -33,6 +35,7 @@ void Diagnosis::read_line() {
   }
   if (m_line.bare) return next_line();
   m_started = true;
+  if (fail_slipped_boundary() || fail_outdented()) return;
   if (m_line.tab) return fail_tab();
   std::size_t offset = m_line.content;
   if (!leave_levels()) return;

@@ -10,29 +10,35 @@
 #include <string_view>
 #include <vector>
 
+#include "entry_scan.hpp"
 #include "lexer.hpp"
 #include "quoting.hpp"
 #include "read/study/findings.hpp"
 
 namespace worksort::reading {
 
-// What stands in the place of what is left out.
-enum class PatchKind : std::uint8_t { value, entry, key, blank };
+// What stands in the place of what is left out; for a `line` it is an entry whose dash is at `mark`.
+enum class PatchKind : std::uint8_t { value, entry, key, blank, line };
 
 // A stretch of the source that is left out.
 struct Patch {
   PatchKind kind = PatchKind::blank;
   std::size_t offset = 0;
   std::size_t end = 0;
+  std::size_t mark = 0;
 };
+
+// What leaves a whole entry out.
+Patch patch_of(const EntryStart& entry);
 
 // Overwrites the patch with blanks (line ends stay) and a mark that the tree builder knows.
 void apply(const Patch& patch, std::string& text);
 
 class Diagnosis {
  public:
-  // Looks at the document whose first line begins at `begin`.
-  Diagnosis(std::string_view text, std::size_t begin, const TreeLimits& limits);
+  // Looks at the document whose first line begins at `begin`; `entries` are those of its lists.
+  Diagnosis(std::string_view text, std::size_t begin, std::vector<EntryStart> entries,
+            const TreeLimits& limits);
 
   // Finds all mistakes, at most one for each entry or value.
   void run();
@@ -71,6 +77,12 @@ class Diagnosis {
   bool went_on_with_entry(const Line& line);
   void blame_line_before();
   void fail_misplaced_line();
+  bool fail_slipped_boundary();
+  bool fail_outdented();
+  void fail_entry(Finding finding, const EntryStart& entry);
+  void return_to_list(const EntryStart& entry);
+  [[nodiscard]] std::size_t part_end(const Level& list, std::size_t offset) const;
+  [[nodiscard]] const EntryStart* entry_at(std::size_t offset) const;
   bool read_dashes(std::size_t& offset);
   void read_node(std::size_t offset);
   void read_key(std::size_t offset, const KeySpan& key);
@@ -86,6 +98,8 @@ class Diagnosis {
   std::size_t read_flow_entry(std::size_t offset, bool list, Flow& flow);
   std::size_t read_flow_plain(std::size_t offset, bool list);
   std::size_t flow_entry_end(std::size_t offset) const;
+  bool refuse_cut(std::size_t offset, std::string_view key);
+  [[nodiscard]] bool cuts_value(std::size_t hash) const;
   void refuse_flow_entry(std::size_t offset, std::size_t end, std::string_view key);
 
   [[nodiscard]] Level& top() { return m_levels.back(); }
@@ -95,7 +109,7 @@ class Diagnosis {
   [[nodiscard]] Patch part(std::size_t offset, std::ptrdiff_t column) const;
   [[nodiscard]] std::size_t level_of(const std::vector<Level>& levels, const Line& line) const;
   [[nodiscard]] bool fits(const std::vector<Level>& levels, const Line& line) const;
-  [[nodiscard]] Line line_below() const;
+  [[nodiscard]] Line line_below(const Line& above) const;
   [[nodiscard]] bool can_resume() const;
   void go_to(std::size_t offset);
   void add(Finding finding, const Patch& patch);
@@ -111,6 +125,7 @@ class Diagnosis {
   Line m_line;
   bool m_stop = false;
   bool m_started = false;
+  std::vector<EntryStart> m_entries;
   std::vector<Level> m_levels;
   std::vector<Level> m_before;  // what was open before the last line, if that line ended some of it
   Line m_before_line;

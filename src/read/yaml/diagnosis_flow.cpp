@@ -1,10 +1,13 @@
 // The part of the diagnosis that reads [ ] and { }.
+#include "worksort/util/text.hpp"
+
 #include <algorithm>
 #include <cstring>
 #include <utility>
 
 #include "diagnosis.hpp"
 #include "read/study/messages.hpp"
+#include <fmt/core.h>
 
 namespace worksort::reading {
 namespace {
@@ -120,14 +123,7 @@ std::size_t Diagnosis::read_flow_plain(std::size_t offset, bool list) {
     refuse_flow_entry(offset, list || colon == end ? end : colon, {});
     return end;
   }
-  if (colon == end) {
-    const std::size_t after = skip_blanks(m_text, plain_end(m_text, offset, true));
-    const std::string_view rest = m_text.substr(after, k_far);
-    if (rest.starts_with('#') && is_tight_comment(m_text, after) &&
-        rest.substr(0, rest.find('\n')).find_first_of("]}") != std::string_view::npos)
-      refuse_flow_entry(offset, end, {});
-    return end;
-  }
+  if (colon == end) return refuse_cut(offset, {}) ? flow_entry_end(m_text.find('#', offset)) : end;
   const std::size_t value = skip_blanks(m_text, colon + 1);
   const char v = char_at(m_text, value);
   if (v == '"' || v == '\'' || v == '[' || v == '{') {
@@ -135,6 +131,7 @@ std::size_t Diagnosis::read_flow_plain(std::size_t offset, bool list) {
     return value;
   }
   if (value >= end || is_break(v)) return colon + 1;
+  if (refuse_cut(value, key)) return flow_entry_end(m_text.find('#', value));
   const bool bad = (v != k_refused_value && !begins_plain(m_text, value, true)) ||
                    m_text.substr(value, end - value).find_first_of("?[{") != std::string_view::npos;
   std::size_t second = end;
@@ -165,6 +162,34 @@ std::size_t Diagnosis::flow_entry_end(std::size_t offset) const {
   }
   while (end > offset && is_blank(m_text[end - 1])) --end;
   return std::max(end, offset + 1);
+}
+
+// True, and reported, if a # ends the unquoted text at `offset` and hides the bracket or comma behind it.
+bool Diagnosis::refuse_cut(std::size_t offset, std::string_view key) {
+  const std::size_t text_end = plain_end(m_text, offset, true);
+  const std::size_t hash = skip_blanks(m_text, text_end);
+  if (hash == text_end || char_at(m_text, hash) != '#') return false;
+  std::string_view rest = m_text.substr(hash, k_far);
+  rest = trim(rest.substr(0, rest.find('\n')));
+  const bool closer = rest.find_first_of("]}") != std::string_view::npos;
+  if (is_tight_comment(m_text, hash) ? !closer && !rest.ends_with(',') : !closer || !cuts_value(hash))
+    return false;
+  const std::size_t end = flow_entry_end(hash);
+  const std::string_view whole = m_text.substr(offset, end - offset);
+  Finding finding = needs_quotes(offset, whole, {key, true});
+  finding.message = fmt::format("what follows the # would be lost: {} needs quotes", shown(whole));
+  add(std::move(finding), {PatchKind::value, offset, end});
+  return true;
+}
+
+// True if the value in flow style is not closed on the lines below the # at `hash`.
+bool Diagnosis::cuts_value(std::size_t hash) const {
+  Line line = line_from(m_text, line_begin(m_text, hash));
+  do line = line_from(m_text, line.next);
+  while (line.begin < m_text.size() && line.bare);
+  const char first = char_at(m_text, line.content);
+  return line.begin >= m_text.size() || line.boundary || first == '{' || first == '[' ||
+         ends_flow(m_text, line, m_levels.back().column);
 }
 
 void Diagnosis::refuse_flow_entry(std::size_t offset, std::size_t end, std::string_view key) {

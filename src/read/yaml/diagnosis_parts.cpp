@@ -1,5 +1,8 @@
 // How lines belong together by their indentation, and how much goes when one of them is broken.
+#include "worksort/util/text.hpp"
+
 #include <algorithm>
+#include <cstring>
 #include <limits>
 
 #include "diagnosis.hpp"
@@ -108,6 +111,77 @@ void Diagnosis::fail_misplaced_line() {
   m_misplaced = true;
 }
 
+// The entry whose lines hold `offset`.
+const EntryStart* Diagnosis::entry_at(std::size_t offset) const {
+  const auto behind =
+      std::upper_bound(m_entries.begin(), m_entries.end(), offset,
+                       [](std::size_t at, const EntryStart& entry) { return at < entry.begin; });
+  if (behind == m_entries.begin() || (behind - 1)->end <= offset) return nullptr;
+  return &*(behind - 1);
+}
+
+// Leaves what is open inside of the entry that `m_line` belongs to, or that it begins.
+void Diagnosis::return_to_list(const EntryStart& entry) {
+  const auto list = std::find_if(m_levels.begin(), m_levels.end(), [&](const Level& level) {
+    return level.list && level.column == static_cast<std::ptrdiff_t>(entry.column);
+  });
+  if (list == m_levels.end()) return;
+  m_levels.erase(list + 1, m_levels.end());
+  m_before.clear();
+  m_misplaced = false;
+}
+
+// A line of --- or ... that is indented: false if this is none.
+bool Diagnosis::fail_slipped_boundary() {
+  const std::string_view line = trim(m_text.substr(m_line.content, m_line.end - m_line.content));
+  if (line != "---" && line != "...") return false;
+  add({"yaml-syntax", m_line.content, line.size(),
+       fmt::format("{} is indented here, so it ends nothing", line),
+       "write it at the beginning of the line, or take it out"},
+      {PatchKind::blank, m_line.content, m_line.end});
+  next_line();
+  return true;
+}
+
+// A line inside of an entry that is indented no more than its dash: false if this is none. Where the entry
+// goes on below, only the line is left out.
+bool Diagnosis::fail_outdented() {
+  const EntryStart* const entry = entry_at(m_line.begin);
+  if (entry == nullptr) return false;
+  if (entry->begin == m_line.begin) {
+    return_to_list(*entry);
+    return false;
+  }
+  if (m_line.tab || m_line.indent() > entry->column) return false;
+  const bool odd = m_text.substr(m_line.content).starts_with("\xC2\xA0");
+  Finding finding{"yaml-syntax", m_line.content, m_line.end - m_line.content,
+                  "this line is indented less than the entry that it stands in", k_align_hint};
+  if (odd) finding = odd_indent(m_line.begin, m_text);
+  const auto key = find_key(m_text, m_line.content);
+  const std::size_t value = key ? skip_blanks(m_text, key->after) : m_line.content;
+  const bool whole = value < m_line.end && std::strchr("|>[{#", m_text[value]) == nullptr;
+  const Line below = line_below(m_line);
+  if (whole && below.begin < entry->end && !below.tab && below.indent() > entry->column) {
+    add(std::move(finding), {PatchKind::blank, m_line.content, m_line.end});
+    next_line();
+  } else {
+    fail_entry(std::move(finding), *entry);
+  }
+  return true;
+}
+
+// Leaves out the whole entry; what was found in it before is the reason.
+void Diagnosis::fail_entry(Finding finding, const EntryStart& entry) {
+  const Patch patch = patch_of(entry);
+  return_to_list(entry);
+  top().filled = true;
+  if (!patches.empty() && patches.back().offset >= entry.begin)
+    patches.back() = patch;
+  else
+    add(std::move(finding), patch);
+  go_to(entry.end);
+}
+
 bool Diagnosis::is_deeper(const Line& line, std::ptrdiff_t column) const {
   return line.tab || static_cast<std::ptrdiff_t>(line.indent()) > column;
 }
@@ -125,11 +199,18 @@ std::size_t Diagnosis::end_of_deeper(std::size_t offset, std::ptrdiff_t column) 
   return end;
 }
 
+// Where the entry of a list ends that holds `offset`.
+std::size_t Diagnosis::part_end(const Level& list, std::size_t offset) const {
+  const EntryStart* const entry = entry_at(offset);
+  const bool outer = entry != nullptr && list.column == static_cast<std::ptrdiff_t>(entry->column);
+  return outer ? entry->end : end_of_deeper(offset, list.column);
+}
+
 // The smallest part that can be left out on its own and holds `offset`; `column` is that of its line.
 Patch Diagnosis::part(std::size_t offset, std::ptrdiff_t column) const {
   for (auto level = m_levels.rbegin(); level != m_levels.rend(); ++level)
     if (level->list && level->column < column)
-      return {PatchKind::entry, level->begin, end_of_deeper(offset, level->column)};
+      return {PatchKind::entry, level->begin, part_end(*level, offset)};
   const std::size_t begin = line_begin(m_text, offset);
   const Line line = line_from(m_text, begin);
   const Level& level = m_levels.back();
@@ -146,12 +227,14 @@ void Diagnosis::add(Finding finding, const Patch& patch) {
   if (findings.size() >= k_most_findings) finding.message = finding.hint = {};  // it will only be counted
   findings.push_back(std::move(finding));
   patches.push_back(patch);
+  if (const EntryStart* const entry = entry_at(patch.offset))  // no mistake reaches into another entry
+    patches.back().end = std::min(patch.end, entry->end);
 }
 
 // Leaves out the list entry, or the key with what belongs to it.
 void Diagnosis::fail_part(Finding finding, std::size_t offset) {
   if (!m_before.empty() && line_begin(m_text, offset) == m_before_line.begin && can_resume()) {
-    if (went_on_with_entry(line_below())) return;
+    if (went_on_with_entry(line_below(m_before_line))) return;
     add(std::move(finding), {PatchKind::blank, m_before_line.content, m_before_line.end});
     m_levels = std::move(m_before);
     m_before.clear();
@@ -166,16 +249,16 @@ void Diagnosis::fail_part(Finding finding, std::size_t offset) {
   go_to(std::max(patch.end, offset));
 }
 
-// The next line with content below the last one.
-Line Diagnosis::line_below() const {
-  Line line = line_from(m_text, m_before_line.next);
+// The next line with content below `above`.
+Line Diagnosis::line_below(const Line& above) const {
+  Line line = line_from(m_text, above.next);
   while (line.begin < m_text.size() && line.bare) line = line_from(m_text, line.next);
   return line;
 }
 
 // True if the lines below go on with what the broken line seemed to end.
 bool Diagnosis::can_resume() const {
-  const Line line = line_below();
+  const Line line = line_below(m_before_line);
   return line.begin < m_text.size() && !line.boundary && !line.tab &&
          line.indent() > m_before_line.indent() && fits(m_before, line);
 }
@@ -213,8 +296,7 @@ void Diagnosis::fail_cut(std::size_t offset) {
 // All lines in a row that are indented with tabs are one mistake.
 void Diagnosis::fail_tab() {
   const std::size_t tab = m_text.find('\t', m_line.begin);
-  Finding finding{"tab-indent", tab, 1, "a tab stands in the indentation of this line",
-                  "use blanks to indent, two for each level; editors can convert tabs to blanks"};
+  Finding finding = tab_indent(tab);
   const bool in_list =
       std::any_of(m_levels.begin(), m_levels.end(), [](const Level& level) { return level.list; });
   if (in_list || top().filled) {
@@ -226,6 +308,7 @@ void Diagnosis::fail_tab() {
 }
 
 Patch Diagnosis::part_at(std::size_t offset) {
+  if (const EntryStart* const entry = entry_at(offset)) return patch_of(*entry);
   while (!at_end() && m_line.next <= offset) read_line();
   if (m_line.begin <= offset && !m_line.bare && !m_line.boundary && !m_stop) {
     m_levels.resize(level_of(m_levels, m_line) + 1);
@@ -234,6 +317,10 @@ Patch Diagnosis::part_at(std::size_t offset) {
       top().begin = m_line.content;
   }
   return part(offset, std::numeric_limits<std::ptrdiff_t>::max());
+}
+
+Patch patch_of(const EntryStart& entry) {
+  return {PatchKind::line, entry.begin, entry.end, entry.begin + entry.column};
 }
 
 void apply(const Patch& patch, std::string& text) {
@@ -246,6 +333,10 @@ void apply(const Patch& patch, std::string& text) {
   const auto room = [&](std::size_t size) {
     return first + size <= end && text.find_first_not_of(' ', first) >= first + size;
   };
+  if (patch.kind == PatchKind::line && room(patch.mark - first + 3)) {
+    text[patch.mark] = '-';
+    text[patch.mark + 2] = k_refused_entry;
+  }
   if (patch.kind == PatchKind::value && room(1)) text[first] = k_refused_value;
   if (patch.kind == PatchKind::entry && room(2)) text[first + 1] = k_refused_entry;
   if (patch.kind == PatchKind::key && room(2)) {

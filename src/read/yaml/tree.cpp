@@ -12,6 +12,7 @@
 
 #include "byte_scan.hpp"
 #include "diagnosis.hpp"
+#include "entry_scan.hpp"
 #include "read/study/messages.hpp"
 #include "read/table/spreadsheet.hpp"
 #include "tree_builder.hpp"
@@ -93,11 +94,13 @@ class Reader {
   [[nodiscard]] Patch holding_part(const BadBytes& bad) const;
   void mend(const Finding& failure);
   bool diagnose();
+  bool leave_out(Finding finding, const Patch& patch);
   void leave_out(const Patch& patch);
   void leave_out_document(std::size_t from);
   void say(Finding finding);
   [[nodiscard]] std::string& mended();
   [[nodiscard]] std::size_t document_end(std::size_t from) const;
+  [[nodiscard]] std::vector<EntryStart> entries_from(std::size_t begin) const;
 
   Tree& m_tree;
   std::string_view m_text;
@@ -190,12 +193,13 @@ Patch Reader::holding_part(const BadBytes& bad) const {
     if (m_text[value] == '#') return {PatchKind::blank, value, line.end};
     const std::size_t end = plain_end(m_text, value, false);
     if (begins_plain(m_text, value, false) && end <= offset) return {PatchKind::blank, end, line.end};
-    Diagnosis diagnosis(m_text, line.begin, m_limits);
+    Diagnosis diagnosis(m_text, line.begin, {}, m_limits);
     return {PatchKind::value, value,
             diagnosis.end_of_deeper(value, static_cast<std::ptrdiff_t>(at - line.begin))};
   }
   const std::size_t dashes = m_text.rfind("\n---", offset);
-  Diagnosis diagnosis(m_text, dashes == std::string_view::npos ? 0 : dashes + 1, m_limits);
+  const std::size_t document = dashes == std::string_view::npos ? 0 : dashes + 1;
+  Diagnosis diagnosis(m_text, document, entries_from(document), m_limits);
   Patch patch = diagnosis.part_at(offset);
   patch.end = std::max(patch.end, offset + bad.length);
   return patch;
@@ -212,7 +216,7 @@ void Reader::mend(const Finding& failure) {
     return;
   }
   const std::size_t offset = std::min(std::max(failure.offset, begin), m_text.size());
-  Diagnosis diagnosis(m_text, begin, m_limits);
+  Diagnosis diagnosis(m_text, begin, entries_from(begin), m_limits);
   const Patch patch = diagnosis.part_at(offset);
   const std::string before(m_text.substr(patch.offset, patch.end - std::min(patch.end, patch.offset)));
   say(failure);
@@ -223,20 +227,32 @@ void Reader::mend(const Finding& failure) {
 // Looks for the mistakes of the document; false if none was found.
 bool Reader::diagnose() {
   m_diagnosed = m_builder.document().offset;
-  Diagnosis diagnosis(m_text, m_diagnosed, m_limits);
-  diagnosis.run();
-  for (std::size_t i = 0; i < diagnosis.findings.size(); ++i) {
-    if (m_repairs >= m_limits.max_repairs && diagnosis.patches[i].kind == PatchKind::entry) {
-      say({"too-many-mistakes", diagnosis.findings[i].offset, 1,
-           "the file has so many mistakes that it was not read from here on",
-           "correct the ones above first"});
-      leave_out_document(diagnosis.patches[i].offset);
-      break;
-    }
-    say(std::move(diagnosis.findings[i]));
-    leave_out(diagnosis.patches[i]);
+  bool found = false;
+  std::vector<EntryStart> entries = entries_from(m_diagnosed);
+  for (const EntryStart& entry : entries) {
+    if (!entry.mendable) continue;
+    found = true;
+    if (!leave_out(describe(entry, m_text), patch_of(entry))) return true;
   }
-  return !diagnosis.findings.empty();
+  Diagnosis diagnosis(m_text, m_diagnosed, std::move(entries), m_limits);
+  diagnosis.run();
+  for (std::size_t i = 0; i < diagnosis.findings.size(); ++i)
+    if (!leave_out(std::move(diagnosis.findings[i]), diagnosis.patches[i])) return true;
+  return found || !diagnosis.findings.empty();
+}
+
+// False if the rest of the document was given up.
+bool Reader::leave_out(Finding finding, const Patch& patch) {
+  const bool entry = patch.kind == PatchKind::entry || patch.kind == PatchKind::line;
+  if (m_repairs >= m_limits.max_repairs && entry) {
+    say({"too-many-mistakes", finding.offset, 1,
+         "the file has so many mistakes that it was not read from here on", "correct the ones above first"});
+    leave_out_document(patch.offset);
+    return false;
+  }
+  say(std::move(finding));
+  leave_out(patch);
+  return true;
 }
 
 void Reader::say(Finding finding) {
@@ -247,10 +263,7 @@ void Reader::say(Finding finding) {
 }
 
 void Reader::leave_out(const Patch& patch) {
-  if (patch.kind == PatchKind::entry) {
-    ++m_repairs;
-    ++m_tree.unread_entries;
-  }
+  if (patch.kind == PatchKind::entry || patch.kind == PatchKind::line) ++m_repairs;
   apply(patch, mended());
 }
 
@@ -259,6 +272,11 @@ std::size_t Reader::document_end(std::size_t from) const {
   if (line.boundary) line = line_from(m_text, line.next);
   while (line.begin < m_text.size() && !line.boundary) line = line_from(m_text, line.next);
   return line.begin;
+}
+
+// The entries of the document that begins at `begin`.
+std::vector<EntryStart> Reader::entries_from(std::size_t begin) const {
+  return scan_entries(m_text, begin, document_end(begin));
 }
 
 void Reader::leave_out_document(std::size_t from) {
@@ -271,6 +289,7 @@ void read_bytes(std::string_view bytes, Tree& tree, Findings& findings, const Tr
   Reader reader(tree, bytes, findings, scan.ascii, limits);
   if (!scan.bad.empty()) reader.mend_bytes(scan.bad);
   reader.read();
+  if (findings.size() + findings.untold() > 0) tree.unread_entries = count_lost(tree, bytes);
 }
 
 }  // namespace
