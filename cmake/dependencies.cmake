@@ -9,6 +9,8 @@ find_package(PkgConfig REQUIRED)
 pkg_check_modules(md4c REQUIRED IMPORTED_TARGET md4c)
 pkg_check_modules(utf8proc REQUIRED IMPORTED_TARGET libutf8proc)
 pkg_check_modules(xlsxwriter REQUIRED IMPORTED_TARGET xlsxwriter)
+pkg_check_modules(libzip REQUIRED IMPORTED_TARGET libzip)
+find_package(pugixml REQUIRED)
 
 # yaml-cpp spends its time in small calls: linked statically it reads about a sixth faster.
 find_library(YAML_CPP_STATIC libyaml-cpp.a)

@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <numeric>
 
 #include <fmt/core.h>
@@ -62,13 +61,6 @@ std::vector<std::uint32_t> share_out(const std::vector<const Step*>& steps, std:
 bool shows_preparation(std::string_view show) {
   static constexpr std::array<std::string_view, 4> k_words = {"task", "anticipate", "critical", "look-fors"};
   return std::find(k_words.begin(), k_words.end(), show) != k_words.end();
-}
-
-std::optional<std::uint32_t> whole_number(std::string_view digits) {
-  std::uint32_t value = 0;
-  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
-  if (error != std::errc() || end != digits.data() + digits.size()) return std::nullopt;
-  return value;
 }
 
 // Every text of a step that people will read.

@@ -1,8 +1,8 @@
 #include "worksort/edit/redact_spots.hpp"
 
 #include "worksort/model/fields.hpp"
-#include "worksort/read/table/csv.hpp"
 #include "worksort/read/table/headings.hpp"
+#include "worksort/read/table/table_file.hpp"
 #include "worksort/read/yaml/tree.hpp"
 #include "worksort/util/text.hpp"
 
@@ -180,8 +180,12 @@ RedactSpots redact_spots_yaml(std::string_view bytes) {
 
 RedactSpots redact_spots_csv(std::string_view bytes, bool tab) {
   Diagnostics diagnostics;
-  const CsvTable table = read_csv("", bytes, tab ? std::optional('\t') : std::nullopt, diagnostics);
+  TableOptions options;
+  if (tab) options.delimiter = '\t';
+  const CsvTable table = read_table("", bytes, options, diagnostics);
   if (!is_sound(diagnostics)) return {{}, k_unread};
+  if (table.bytes.data() < bytes.data() || table.bytes.data() > bytes.data() + bytes.size())
+    return {{}, "it is not in UTF-8; save it again as CSV UTF-8"};
   if (table.rows.empty()) return {};
   const std::vector<SpotKind> kinds = kinds_of(table.row(0));
   const bool lists_students =
@@ -189,6 +193,10 @@ RedactSpots redact_spots_csv(std::string_view bytes, bool tab) {
   if (!lists_students)
     return {{}, "no heading in it says which column names students: call it student or name"};
   RedactSpots out;
+  for (const auto* rows : {&table.above, &table.more}) {
+    for (const auto& row : *rows)
+      for (const auto& cell : table.cells_of(row)) add_cell(bytes, cell, SpotKind::text, out.spots);
+  }
   const bool headed = kinds.size() > 1 || student_part(table.row(0).front().text);
   for (std::size_t i = 0; i < table.rows.size(); ++i) {
     const auto cells = table.row(i);

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <cstdint>
 #include <cstdlib>
 
@@ -60,6 +61,53 @@ bool is_invisible(utf8proc_int32_t c) {
   return std::any_of(k_ranges.begin(), k_ranges.end(), [&](const auto& r) { return r[0] <= c && c <= r[1]; });
 }
 
+bool is_blank(char c) {
+  return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+}
+
+// What looks like a blank and is none: no-break, thin, wide and ideographic ones.
+bool is_wide_blank(utf8proc_int32_t c) {
+  return c == 0xA0 || c == 0x1680 || (0x2000 <= c && c <= 0x200A) || c == 0x2028 || c == 0x2029 ||
+         c == 0x202F || c == 0x205F || c == 0x3000;
+}
+
+// What takes up no room and joins nothing: it comes along when text is pasted.
+bool is_without_width(utf8proc_int32_t c) {
+  return c == 0xAD || c == 0x200B || c == 0x200E || c == 0x200F || c == 0x2060 || c == 0xFEFF;
+}
+
+// Bytes of what `trim` takes off in front; 0 if nothing does.
+std::size_t passed_over_at_front(std::string_view text) {
+  if (text.empty()) return 0;
+  if (static_cast<unsigned char>(text.front()) < 0x80) return is_blank(text.front()) ? 1 : 0;
+  const CodePoint c = decode(text);
+  return is_wide_blank(c.value) || is_without_width(c.value) ? c.size : 0;
+}
+
+std::size_t passed_over_at_back(std::string_view text) {
+  if (text.empty()) return 0;
+  if (static_cast<unsigned char>(text.back()) < 0x80) return is_blank(text.back()) ? 1 : 0;
+  std::size_t begin = text.size() - 1;
+  while (begin > 0 && (static_cast<unsigned char>(text[begin]) & 0xC0U) == 0x80U) --begin;
+  const std::size_t size = passed_over_at_front(text.substr(begin));
+  return size == text.size() - begin ? size : 0;
+}
+
+// Every blank as a plain one, and without what takes up no room.
+std::string with_plain_blanks(std::string text) {
+  if (is_ascii(text)) return text;
+  std::string out;
+  for (std::string_view rest = text; !rest.empty();) {
+    const CodePoint c = decode(rest);
+    if (is_wide_blank(c.value))
+      out += ' ';
+    else if (!is_without_width(c.value))
+      out.append(rest.substr(0, c.size));
+    rest.remove_prefix(c.size);
+  }
+  return out;
+}
+
 std::string_view digits_at(std::string_view text, std::size_t from) {
   std::size_t end = from;
   while (end < text.size() && is_digit(text[end])) ++end;
@@ -109,34 +157,26 @@ std::uint32_t fnv1a(std::string_view text) {
 }  // namespace
 
 std::string_view trim(std::string_view text) {
-  static constexpr std::string_view k_no_break = "\xC2\xA0";
-  const auto is_blank = [](char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; };
-  for (bool changed = true; changed;) {
-    changed = false;
-    while (!text.empty() && is_blank(text.front())) text.remove_prefix(1);
-    while (!text.empty() && is_blank(text.back())) text.remove_suffix(1);
-    if (text.starts_with(k_no_break)) text.remove_prefix(2), changed = true;
-    if (text.ends_with(k_no_break)) text.remove_suffix(2), changed = true;
-  }
+  while (const auto size = passed_over_at_front(text)) text.remove_prefix(size);
+  while (const auto size = passed_over_at_back(text)) text.remove_suffix(size);
   return text;
 }
 
 std::string normalized(std::string_view text) {
   text = trim(text);
   if (is_ascii(text)) return std::string(text);
-  return mapped(text, static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE));
+  return with_plain_blanks(mapped(text, static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE)));
 }
 
 std::string folded(std::string_view text) {
-  const std::string once = mapped(
-      trim(text), static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_CASEFOLD));
+  const std::string once = with_plain_blanks(mapped(
+      trim(text), static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_CASEFOLD)));
   std::string out;
   bool blank = false;
   for (const char c : once) {
-    const bool is_blank = c == ' ' || c == '\t' || c == '\n' || c == '\r';
-    if (is_blank && blank) continue;
-    out += is_blank ? ' ' : c;
-    blank = is_blank;
+    if (is_blank(c) && blank) continue;
+    out += is_blank(c) ? ' ' : c;
+    blank = is_blank(c);
   }
   return out;
 }
@@ -266,6 +306,15 @@ std::string join_and(const std::vector<std::string>& parts) {
   return join(head, ", ") + " and " + parts.back();
 }
 
+std::string shell_word(const std::string& word) {
+  static constexpr const char* k_plain =
+      "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-./:=+,";
+  if (!word.empty() && word.find_first_not_of(k_plain) == std::string::npos) return word;
+  std::string out = "'";
+  for (const char c : word) out += c == '\'' ? std::string("'\\''") : std::string(1, c);
+  return out + "'";
+}
+
 std::string prettified(std::string_view code) {
   std::string out(code);
   if (code.find(' ') == std::string_view::npos) std::replace(out.begin(), out.end(), '-', ' ');
@@ -273,6 +322,13 @@ std::string prettified(std::string_view code) {
   if (!out.empty() && out.front() >= 'a' && out.front() <= 'z')
     out.front() = static_cast<char>(out.front() - 32);
   return out;
+}
+
+std::optional<std::uint32_t> whole_number(std::string_view text) {
+  std::uint32_t number = 0;
+  const char* const end = text.data() + text.size();
+  const auto [stop, failure] = std::from_chars(text.data(), end, number);
+  return failure == std::errc() && stop == end ? std::optional(number) : std::nullopt;
 }
 
 std::string counted(std::size_t count, std::string_view singular, std::string_view plural) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -9,11 +10,11 @@
 
 namespace worksort {
 
-// Without blanks (space, tab, CR, LF, no-break space) at either end.
+// Without blanks of any kind and characters without width at either end.
 std::string_view trim(std::string_view text);
 
-// Trimmed and in Unicode NFC: the form in which codes and ids are compared. Text that is not UTF-8 is only
-// trimmed.
+// Trimmed, in Unicode NFC, with plain blanks for no-break ones and without characters that take up no room:
+// the form in which codes and ids are compared.
 std::string normalized(std::string_view text);
 
 // NFC and case-folded, inner runs of blanks as one: for comparing names and answers, never for showing.
@@ -55,8 +56,14 @@ std::string join(const std::vector<std::string>& parts, std::string_view separat
 // "a", "a and b", "a, b and c".
 std::string join_and(const std::vector<std::string>& parts);
 
+// `word` as it must be typed in a shell: in quotes where it is not plain.
+std::string shell_word(const std::string& word);
+
 // A code as words for people: "skip-counting" becomes "Skip counting".
 std::string prettified(std::string_view code);
+
+// The number that the digits of a text say; none if there is anything else, or too many of them.
+std::optional<std::uint32_t> whole_number(std::string_view text);
 
 // "1 piece", "3 pieces"; `plural` is given where it is not `singular` + "s".
 std::string counted(std::size_t count, std::string_view singular, std::string_view plural = "");

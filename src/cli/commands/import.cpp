@@ -82,7 +82,7 @@ class Import : public Command {
     throw Problem(
         fmt::format("nothing is written, because {} a piece again that its reader has coded already",
                     counted(imported.duplicates, "row codes", "rows code")),
-        "--on-duplicate first or last keeps one of them");
+        "--on-duplicate join puts their codes together, first or last keeps one of them");
   }
 
   static Study read_context(Session& session, const std::vector<std::string>& paths) {
@@ -112,7 +112,10 @@ class Import : public Command {
       WriteOptions text;
       text.width = reader.width;
       std::string out = write_table(import_columns(imported), Value::object(), text);
-      if (!diff.empty()) out += "\n" + diff;
+      if (!diff.empty())
+        out += "\n" + diff;
+      else if (!imported.study.readings.empty())
+        out += "\nThe first rows\n" + write_yaml_documents(first_imported(imported));
       if (!into_folder(session)) return out;
       out += "\nWould be written\n";
       for (const auto& file : imported_files(imported))

@@ -77,8 +77,9 @@ void check_set(const std::pair<WorkField, std::string>& set, const ImportOptions
 
 // Two columns may add to one text or list, but nothing has two tasks or dates.
 void check_columns(const ImportOptions& options) {
-  static constexpr std::array k_several = {WorkField::note, WorkField::evidence, WorkField::quote,
-                                           WorkField::strength, WorkField::answer};
+  static constexpr std::array k_several = {WorkField::note,     WorkField::evidence, WorkField::quote,
+                                           WorkField::strength, WorkField::answer,   WorkField::student,
+                                           WorkField::name};
   for (std::size_t i = 0; i < options.columns.size(); ++i) {
     const WorkField field = options.columns[i].first;
     if (is_code_list(field) || std::find(k_several.begin(), k_several.end(), field) != k_several.end())
@@ -102,6 +103,10 @@ void ImportCommandOptions::add(OptionSet& options) {
                "columns of strategies, one a reader; NAME=HEADER names the reader");
   options.list("--tasks", m_tasks, "H1,H2,...",
                "columns of strategies, one a task; TASK=HEADER names the task");
+  options.list("--ones", m_ones, "FIELD=H1,H2,...",
+               "columns of 1 and 0, one a code; CODE=HEADER names the code");
+  options.text("--sheet", m_sheet, "NAME", "the sheet of a workbook (default: the first with students)");
+  options.whole("--header", m_header, "N", "the line of the headings (default: found)");
   options.heading("Values");
   options.list("--value", m_values, "FIELD:OLD=NEW",
                "read NEW where a cell of FIELD is OLD, such as correct:Y=right");
@@ -111,7 +116,9 @@ void ImportCommandOptions::add(OptionSet& options) {
                "how dates are written, such as MM/DD/YYYY (default YYYY-MM-DD)");
   options.text("--delimiter", m_delimiter, "CHAR",
                "what separates cells: a character or tab (default: as the header shows)");
-  options.choice("--on-duplicate", m_on_duplicate, {"error", "first", "last"},
+  options.text("--encoding", m_encoding, "NAME",
+               "how characters are written: utf-8 (default), windows-1252 or utf-16");
+  options.choice("--on-duplicate", m_on_duplicate, {"error", "first", "last", "join"},
                  "where one reader has coded a piece twice (default error)");
   options.heading("Writing");
   options.flag("--update", update, "bring the file of -o up to date and leave all else in it as it stands");
@@ -125,11 +132,25 @@ ImportOptions ImportCommandOptions::read(const CommonOptions& common) const {
   for (const auto& given : m_values) out.values.push_back(change_of(given));
   for (const auto& given : m_coders) add_headers(given, out.coders);
   for (const auto& given : m_tasks) add_headers(given, out.tasks);
+  for (const auto& given : m_ones) {
+    const auto [field, headers] = field_and_text("--ones", given, "H1,H2,...");
+    if (!is_code_list(field))
+      throw Problem(
+          fmt::format("--ones takes strategy, also, model, issues or shows, not '{}'", field_name(field)));
+    std::vector<std::string> parts;
+    add_headers(headers, parts);
+    for (auto& part : parts) out.ones.emplace_back(field, std::move(part));
+  }
   if (!out.coders.empty() && !out.tasks.empty())
     throw Problem("--coders and --tasks exclude each other", "import once for each reader");
   out.raw = m_raw;
   for (const auto& word : m_na) out.na.emplace_back(trim(word));
-  if (!m_delimiter.empty()) out.delimiter = delimiter_of(m_delimiter);
+  if (!m_delimiter.empty()) out.table.delimiter = delimiter_of(m_delimiter);
+  if (!m_encoding.empty() && !is_encoding(m_encoding))
+    throw Problem("--encoding takes utf-8, windows-1252 or utf-16");
+  out.table.encoding = m_encoding;
+  out.table.sheet = m_sheet;
+  if (m_header) out.table.header = static_cast<std::uint32_t>(*m_header);
   if (!m_date_format.empty()) {
     out.date_format = DateFormat::parse(m_date_format);
     if (!out.date_format) {
@@ -140,6 +161,7 @@ ImportOptions ImportCommandOptions::read(const CommonOptions& common) const {
   }
   out.on_duplicate = m_on_duplicate == "first"  ? OnDuplicate::first
                      : m_on_duplicate == "last" ? OnDuplicate::last
+                     : m_on_duplicate == "join" ? OnDuplicate::join
                                                 : OnDuplicate::error;
   out.codebook = common.codebook;
   out.max_file_bytes = common.most_bytes();

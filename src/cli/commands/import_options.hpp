@@ -5,6 +5,8 @@
 #include "worksort/cli/session.hpp"
 #include "worksort/read/import/import.hpp"
 
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -26,6 +28,10 @@ class ImportCommandOptions {
   std::vector<std::string> m_values;
   std::vector<std::string> m_coders;
   std::vector<std::string> m_tasks;
+  std::vector<std::string> m_ones;
+  std::optional<std::uint64_t> m_header;
+  std::string m_encoding;
+  std::string m_sheet;
   bool m_raw = false;
   std::vector<std::string> m_na;
   std::string m_delimiter;

@@ -11,9 +11,9 @@
 #include <utility>
 
 #include "import_codes.hpp"
+#include "import_join.hpp"
 #include "import_people.hpp"
 #include "read/study/join.hpp"
-#include "read/table/spreadsheet.hpp"
 #include "read/table/work_table.hpp"
 #include <fmt/core.h>
 
@@ -62,28 +62,47 @@ class Importer {
  private:
   void open(const std::string& name, File& file) {
     file.bytes = read_file(name, m_options.max_file_bytes);
-    if (const auto sheet = reading::spreadsheet_file(file.bytes))
-      throw Problem(fmt::format("{}: {}", name, sheet->message), sheet->hint);
-    auto delimiter = m_options.delimiter;
-    if (!delimiter && has_extension(name, {".tsv"})) delimiter = '\t';
+    TableOptions options = m_options.table;
+    options.most_bytes = m_options.max_file_bytes;
+    for (const auto& [field, column] : m_options.columns) options.headings.push_back(column);
     const std::size_t errors = m_diagnostics.errors();
-    file.table = read_csv(name, file.bytes, delimiter, m_diagnostics);
+    file.table = read_table(name, file.bytes, options, m_diagnostics);
     if (file.table.rows.empty()) {
-      if (m_diagnostics.errors() > errors)
-        throw Problem(fmt::format("{} cannot be read", name), m_diagnostics.items().back().message);
+      if (m_diagnostics.errors() > errors) {
+        const Diagnostic& last = m_diagnostics.items().back();
+        throw Problem(fmt::format("{}: {}", name, last.message), last.hint);
+      }
       throw Problem(fmt::format("{} is empty", name), "the first line of a table holds the headers");
     }
-    file.plan = plan_columns(file.table, m_options, known_tasks(), file.missing);
+    file.plan = plan_columns(file.table, m_options, known_words(), file.missing);
   }
 
-  // Ids and titles, each with the id.
-  [[nodiscard]] std::vector<std::pair<std::string, std::string>> known_tasks() const {
-    std::vector<std::pair<std::string, std::string>> out;
+  [[nodiscard]] KnownWords known_words() const {
+    KnownWords out;
     for (const auto& task : m_context.tasks) {
-      out.emplace_back(task.id, task.id);
-      if (!task.title.empty()) out.emplace_back(task.title, task.id);
+      out.tasks.emplace_back(task.id, task.id);
+      if (!task.title.empty()) out.tasks.emplace_back(task.title, task.id);
+    }
+    ValueProblems unheard;
+    ImportCodes codes(m_context, m_options.codebook, unheard);
+    std::set<const Codebook*> books = {codes.book("", "").codebook};
+    for (const auto& task : m_context.tasks) books.insert(codes.book(task.id, "").codebook);
+    for (const auto* book : books) {
+      if (book != nullptr) add_codes(*book, out.codes);
     }
     return out;
+  }
+
+  static void add_codes(const Codebook& book, std::vector<KnownCode>& out) {
+    for (const auto& [dimension, field] :
+         {std::pair(Dimension::strategy, WorkField::strategy), std::pair(Dimension::model, WorkField::model),
+          std::pair(Dimension::issue, WorkField::issues)}) {
+      book.visit(dimension, [&](const Entry& entry) {
+        out.push_back({field, entry.id, entry.id});
+        out.push_back({field, entry.name, entry.id});
+        for (const auto& alias : entry.aliases) out.push_back({field, alias, entry.id});
+      });
+    }
   }
 
   // An option's header that no file has is a mistake of the option; so is a table without students.
@@ -111,7 +130,9 @@ class Importer {
     FileContent content;
     ImportCodes codes(m_context, m_options.codebook, file.problems);
     RowReader reader(file.table, file.plan, m_options, codes, content, file.problems);
-    TableUse use{m_out.study.files[index], file.table.delimiter, 0, 0, 0, 0, {}};
+    TableUse use;
+    use.file = m_out.study.files[index];
+    use.delimiter = file.table.delimiter;
     reader.run(use);
     m_out.filled.insert(m_out.filled.end(), reader.filled().begin(), reader.filled().end());
     for (const auto& change : reader.unmet()) ++m_unmet[{change.field, change.from}];
@@ -131,7 +152,7 @@ class Importer {
       return std::all_of(m_files.begin(), m_files.end(), [&](const File& f) {
         const bool beside =
             !f.plan.sides.empty() && (field == WorkField::strategy || field == f.plan.sides.front().kind);
-        return f.plan.of(field).empty() && !f.plan.set_to(field) && !beside;
+        return f.plan.of(field).empty() && !f.plan.set_to(field) && !beside && !f.plan.has_ones(field);
       });
     };
     if (none(WorkField::task))
@@ -142,7 +163,7 @@ class Importer {
     }
   }
 
-  // Readings of one piece by one coder; the policy says which one stays.
+  // Readings of one piece by one coder; the policy says which one stays, or puts them together.
   void settle_duplicates() {
     Study& study = m_out.study;
     const auto piece = [](const Reading& r) {
@@ -158,6 +179,7 @@ class Importer {
       if (added) continue;
       ++m_out.duplicates;
       if (m_options.on_duplicate == OnDuplicate::error) report_duplicate(study.readings[at->second], r);
+      if (m_options.on_duplicate == OnDuplicate::join) join(at->second, i);
       dropped[m_options.on_duplicate == OnDuplicate::last ? std::exchange(at->second, i) : i] = true;
     }
     std::size_t index = 0;
@@ -165,7 +187,21 @@ class Importer {
     index = 0;
     std::erase_if(m_out.filled, [&](FieldSet) { return dropped[index++]; });
     m_out.pieces = pieces.size();
+    m_out.joined = m_options.on_duplicate == OnDuplicate::join;
     m_out.refused = m_out.duplicates > 0 && m_options.on_duplicate == OnDuplicate::error;
+  }
+
+  // Adds what the later row says to the earlier one.
+  void join(std::size_t first, std::size_t later) {
+    const auto told = [&](const Reading& r, std::string_view what) {
+      m_files[r.file].problems.add(
+          Severity::error, "rows-differ", {r.student.line, r.student.column, r.student.width},
+          fmt::format("this row has another {} than line {} for the same piece; the first one counts", what,
+                      m_out.study.readings[first].line),
+          "a second response needs an attempt, a second reader a coder");
+    };
+    join_readings(m_out.study, m_out.study.readings[first], m_out.study.readings[later], told);
+    m_out.filled[first] |= m_out.filled[later];
   }
 
   void report_duplicate(const Reading& first, const Reading& r) {
@@ -175,8 +211,8 @@ class Importer {
         Severity::error, "duplicate-piece", {r.student.line, r.student.column, r.student.width},
         fmt::format("the work of student '{}' on task '{}' is coded{} in line {} already",
                     study.text(r.student), study.text(r.task), who, first.line),
-        "--on-duplicate first or last keeps one of them; a second response needs an attempt, a second reader "
-        "a coder");
+        "--on-duplicate join puts their codes together, first or last keeps one of them; a second response "
+        "needs an attempt, a second reader a coder");
   }
 
   // What study documents need to know of each task: its codebook's id, and whether a task document names it.

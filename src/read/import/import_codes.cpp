@@ -115,18 +115,19 @@ CodeCells::Codes ImportCodes::unknown(WorkField field, std::string_view part, co
   const bool text = !close && field != WorkField::success && part.find(' ') != std::string_view::npos;
   const std::string where =
       field == WorkField::shows ? fmt::format("task '{}'", m_context.text(task->id)) : book.id;
+  const std::string shown = normalized(part);
   if (text) {
     m_problems.add(
         Severity::warning, "text-not-code", spot,
-        fmt::format("'{}' is no {} of {} and stands in the note now", part, singular(field), where),
-        "--value changes a text into a code where it is one");
+        fmt::format("'{}' is no {} of {} and stands in the note now", shown, singular(field), where),
+        fmt::format("if it is a code: {}", value_option(field, part, "CODE")));
     return {{}, std::string(part)};
   }
-  m_problems.add(Severity::warning, "unknown-code", spot,
-                 fmt::format("'{}' is no {} of {} and is kept as written", part, singular(field), where),
-                 close ? fmt::format("{} --value '{}:{}={}' changes it", did_you_mean(part, known),
-                                     field_name(field), part, *close)
-                       : "add it to the codebook, or change it with --value");
+  m_problems.add(
+      Severity::warning, "unknown-code", spot,
+      fmt::format("'{}' is no {} of {} and is kept as written", shown, singular(field), where),
+      close ? fmt::format("{} {} changes it", did_you_mean(part, known), value_option(field, part, *close))
+            : fmt::format("add it to the codebook, or change it: {}", value_option(field, part, "CODE")));
   return {{std::string(part)}, ""};
 }
 

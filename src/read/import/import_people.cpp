@@ -4,9 +4,12 @@
 #include "worksort/util/text.hpp"
 
 #include <algorithm>
+#include <array>
 #include <map>
+#include <optional>
 #include <set>
 
+#include "read/table/table_rows.hpp"
 #include <fmt/core.h>
 
 namespace worksort {
@@ -14,11 +17,15 @@ namespace {
 
 using Matches = std::vector<const Student*>;
 
-// "Cruz, Ana" as "Ana Cruz"; empty where there is not exactly one comma.
-std::string turned_round(std::string_view name) {
-  const auto comma = name.find(',');
-  if (comma == std::string_view::npos || name.find(',', comma + 1) != std::string_view::npos) return "";
-  return fmt::format("{} {}", trim(name.substr(comma + 1)), trim(name.substr(0, comma)));
+// Names as they are compared: in any case, with any apostrophe.
+std::string name_key(std::string_view name) {
+  static constexpr std::array<std::string_view, 3> k_marks = {"\xE2\x80\x99", "\xE2\x80\x98", "\xCA\xBC"};
+  std::string out = folded(name);
+  for (const auto mark : k_marks) {
+    for (auto at = out.find(mark); at != std::string::npos; at = out.find(mark, at))
+      out.replace(at, mark.size(), "'");
+  }
+  return out;
 }
 
 class Rosters {
@@ -29,7 +36,7 @@ class Rosters {
       m_schools.insert(student.school);
       m_words.emplace_back(context.text(student.id));
       if (student.name.empty()) continue;
-      m_by_name[folded(student.name)].push_back(&student);
+      m_by_name[name_key(student.name)].push_back(&student);
       m_words.push_back(student.name);
     }
   }
@@ -44,8 +51,8 @@ class Rosters {
   [[nodiscard]] bool has_several_schools() const { return m_schools.size() > 1; }
 
   [[nodiscard]] Matches find(std::string_view written) const {
-    for (const auto& name : {std::string(written), turned_round(written)}) {
-      const auto found = m_by_name.find(folded(name));
+    for (const auto& name : {std::string(written), turned_name(written)}) {
+      const auto found = m_by_name.find(name_key(name));
       if (!name.empty() && found != m_by_name.end()) return found->second;
     }
     return {};
@@ -69,7 +76,13 @@ class Rosters {
   }
 
   [[nodiscard]] std::string_view id(const Student& student) const { return m_context.text(student.id); }
-  [[nodiscard]] const std::vector<std::string>& words() const { return m_words; }
+
+  // The way to the id or name that is spelled most like what is written.
+  [[nodiscard]] std::string did_you_mean(std::string_view written) const {
+    const std::string turned = turned_name(written);
+    return worksort::did_you_mean(name_key(written), m_words,
+                                  turned.empty() ? "" : worksort::did_you_mean(name_key(turned), m_words));
+  }
 
  private:
   const Study& m_context;
@@ -119,7 +132,7 @@ class People {
   void report_stranger(const Reading& reading, const std::string& written) const {
     m_problems(reading).add(Severity::warning, "not-on-roster", spot_of(reading),
                             fmt::format("student '{}' stands on no roster", written),
-                            did_you_mean(written, m_rosters.words()));
+                            m_rosters.did_you_mean(written));
   }
 
   void report_several(const Reading& reading, const std::string& written, const Matches& matches,

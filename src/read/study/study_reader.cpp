@@ -12,6 +12,7 @@
 #include <thread>
 
 #include "join.hpp"
+#include "read/table/spreadsheet.hpp"
 
 namespace worksort {
 namespace {
@@ -24,7 +25,7 @@ struct Slot {
 
 Slot read_slot(const std::string& file, const std::string& bytes) {
   Slot slot;
-  const bool table = file == "-" ? is_work_table(bytes) : has_extension(file, {".csv", ".tsv"});
+  const bool table = file == "-" ? is_work_table(bytes) : has_extension(file, {".csv", ".tsv", ".xlsx", ".ods"});
   slot.content =
       table ? read_csv_content(file, bytes, slot.diagnostics) : read_content(file, bytes, slot.diagnostics);
   return slot;
@@ -111,6 +112,7 @@ void fill_source_lines(Diagnostics& diagnostics, const std::string& standard_inp
       current = d.file;
       try {
         bytes = current == "-" ? standard_input : read_file(current, limit);
+        if (reading::spreadsheet_file(bytes)) bytes.clear();  // nothing in it is a line
       } catch (const Problem&) {
         bytes.clear();  // gone since it was read: the message stands without the line
       }

@@ -11,6 +11,7 @@ namespace worksort {
 namespace {
 
 constexpr std::size_t k_most_of_one_id = 8;
+constexpr std::size_t k_most_codes_told = 100;  // each needs a decision of its own
 
 }  // namespace
 
@@ -27,8 +28,9 @@ void ValueProblems::tell(const std::string& file, const CsvTable& table, Diagnos
   for (auto& [id, problems] : by_id) {
     std::stable_sort(problems.begin(), problems.end(), [](auto* a, auto* b) { return a->count > b->count; });
     std::size_t cells = 0;
-    for (std::size_t i = k_most_of_one_id; i < problems.size(); ++i) cells += problems[i]->count;
-    problems.resize(std::min(problems.size(), k_most_of_one_id));
+    const std::size_t most = id == "unknown-code" ? k_most_codes_told : k_most_of_one_id;
+    for (std::size_t i = most; i < problems.size(); ++i) cells += problems[i]->count;
+    problems.resize(std::min(problems.size(), most));
     for (const auto* p : problems) {
       const std::string count = p->count > 1 ? fmt::format(" ({} times, first here)", p->count) : "";
       diagnostics.add({p->severity, p->id, file, p->spot, p->message + count, p->hint,

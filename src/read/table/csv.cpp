@@ -1,14 +1,18 @@
 #include "worksort/read/table/csv.hpp"
 
+#include "worksort/util/formula.hpp"
 #include "worksort/util/text.hpp"
 
 #include <algorithm>
 #include <array>
+#include <compare>
+#include <tuple>
 #include <utility>
 
+#include "clean_cell.hpp"
+#include "read/study/findings.hpp"
 #include "read/study/value_problems.hpp"
-#include "read/yaml/byte_scan.hpp"
-#include "spreadsheet.hpp"
+#include "table_rows.hpp"
 #include <fmt/core.h>
 
 namespace worksort {
@@ -178,35 +182,7 @@ class CsvReader {
   }
 
   void add(std::string_view text, const Spot& spot, std::string_view raw) {
-    const bool plain = std::all_of(text.begin(), text.end(), [](char c) {
-      const auto byte = static_cast<unsigned char>(c);
-      return (byte >= 0x20 && byte < 0x7F) || c == '\n' || c == '\t';
-    });
-    m_table.cells.push_back({plain ? text : checked(text, spot), spot, raw});
-  }
-
-  std::string_view checked(std::string_view text, const Spot& spot) {
-    if (!is_valid_utf8(text)) {
-      m_problems.add(Severity::error, "invalid-utf8", spot,
-                     "the text of this cell is not UTF-8 and is left out",
-                     "save the table again as CSV UTF-8");
-      return {};
-    }
-    std::string clean;
-    bool control = false;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-      const auto byte = static_cast<unsigned char>(text[i]);
-      const bool second = byte == 0xC2 && static_cast<unsigned char>(text[i + 1]) < 0xA0;
-      const bool bad = (byte < 0x20 && byte != '\n' && byte != '\t') || byte == 0x7F || second;
-      clean += bad ? ' ' : text[i];
-      i += second ? 1 : 0;
-      control = control || bad;
-    }
-    if (!control) return text;
-    m_problems.add(Severity::warning, "control-character", spot,
-                   "this cell holds a control character that cannot be seen; a blank stands for it",
-                   "it often comes along when text is pasted");
-    return m_table.own(std::move(clean));
+    m_table.cells.push_back({clean_cell(m_table, text, spot, m_problems), spot, raw});
   }
 
   CsvTable& m_table;
@@ -227,25 +203,35 @@ std::size_t separator_line(std::string_view bytes, char& delimiter) {
   return bytes.substr(5).starts_with("\r\n") ? 7 : 6;
 }
 
-std::size_t header_cells(std::string_view bytes, std::size_t from, char delimiter) {
+// What the row of headings gives if one character separates cells.
+struct Split {
+  std::size_t known = 0;
+  std::size_t cells = 0;
+};
+
+Split split_headings(std::string_view bytes, std::size_t from, char delimiter) {
   CsvTable table;
   table.bytes = bytes;
   table.delimiter = delimiter;
   ValueProblems unheard;
-  CsvReader(table, unheard).run(from, 1, 1);
-  return table.rows.empty() ? 0 : table.rows.front().count;
+  CsvReader(table, unheard).run(from, 1, k_most_above);
+  if (table.rows.empty()) return {};
+  const auto headings = table.row(heading_row(table, {}));
+  return {known_headings(headings), headings.size()};
 }
 
 char detected_delimiter(std::string_view bytes, std::size_t from, ValueProblems& problems) {
   char best = ',';
-  std::size_t most = 1;
+  Split most;
   bool tie = false;
   for (const char candidate : {',', ';', '\t'}) {
-    const std::size_t count = header_cells(bytes, from, candidate);
-    if (count < most || count == 1) continue;
-    tie = count == most;
-    if (!tie) best = candidate;
-    most = count;
+    const Split split = split_headings(bytes, from, candidate);
+    if (split.cells < 2) continue;
+    const auto order = std::tie(split.known, split.cells) <=> std::tie(most.known, most.cells);
+    tie = order == 0 || (tie && order < 0);
+    if (order <= 0) continue;
+    best = candidate;
+    most = split;
   }
   if (tie) {
     problems.add(Severity::warning, "unclear-delimiter", {1, 1, 1},
@@ -255,26 +241,11 @@ char detected_delimiter(std::string_view bytes, std::size_t from, ValueProblems&
   return best;
 }
 
-void check_lengths(const CsvTable& table, ValueProblems& problems) {
-  if (table.rows.empty()) return;
-  const std::size_t wanted = table.rows.front().count;
-  for (std::size_t i = 1; i < table.rows.size(); ++i) {
-    const auto cells = table.row(i);
-    if (cells.size() < wanted && (cells.size() > 1 || !trim(cells.front().text).empty())) {
-      problems.add(Severity::warning, "short-row", {table.rows[i].line, 1, 1},
-                   "this row has fewer cells than the header; the others are taken as empty", "");
-    }
-    const auto extra =
-        std::find_if(cells.begin() + static_cast<std::ptrdiff_t>(std::min(wanted, cells.size())), cells.end(),
-                     [](const CsvCell& c) { return !trim(c.text).empty(); });
-    if (extra == cells.end()) continue;
-    problems.add(Severity::error, "long-row", extra->spot,
-                 "this row has more cells than the header, and what stands from here on is not used",
-                 "a cell that holds the delimiter needs quotes around it");
-  }
-}
-
 }  // namespace
+
+std::string_view CsvTable::plain(const CsvCell& cell) const {
+  return delimiter == k_no_delimiter ? trim(cell.text) : unguarded_cell(trim(cell.text));
+}
 
 std::string_view CsvTable::line(std::uint32_t number) const {
   std::string_view rest = bytes;
@@ -289,26 +260,6 @@ std::string_view CsvTable::line(std::uint32_t number) const {
 CsvTable read_csv(const std::string& file, std::string_view bytes, std::optional<char> delimiter,
                   Diagnostics& diagnostics) {
   CsvTable table;
-  if (auto sheet = reading::spreadsheet_file(bytes)) {
-    diagnostics.add({Severity::error,
-                     reading::k_spreadsheet,
-                     file,
-                     {},
-                     std::move(sheet->message),
-                     std::move(sheet->hint),
-                     ""});
-    return table;
-  }
-  if (const auto foreign = reading::foreign_encoding(bytes)) {
-    diagnostics.add({Severity::error,
-                     foreign->id,
-                     file,
-                     {1, 1, 1},
-                     foreign->message,
-                     "save the table again as CSV UTF-8",
-                     ""});
-    return table;
-  }
   if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
   table.bytes = bytes;
   ValueProblems problems;
@@ -318,7 +269,6 @@ CsvTable read_csv(const std::string& file, std::string_view bytes, std::optional
                     : named != '\0' ? named
                                     : detected_delimiter(bytes, from, problems);
   CsvReader(table, problems).run(from, from == 0 ? 1 : 2);
-  check_lengths(table, problems);
   problems.tell(file, table, diagnostics);
   return table;
 }

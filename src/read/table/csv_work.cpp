@@ -1,5 +1,6 @@
 #include "worksort/read/table/csv_work.hpp"
 
+#include "worksort/read/table/table_file.hpp"
 #include "worksort/util/text.hpp"
 
 #include <algorithm>
@@ -52,9 +53,8 @@ bool is_work_table(std::string_view bytes) {
 
 FileContent read_csv_content(const std::string& file, std::string_view bytes, Diagnostics& diagnostics) {
   FileContent content;
-  const bool tsv = file.size() > 4 && folded(file.substr(file.size() - 4)) == ".tsv";
   const std::size_t errors = diagnostics.errors();
-  const CsvTable table = read_csv(file, bytes, tsv ? std::optional('\t') : std::nullopt, diagnostics);
+  const CsvTable table = read_table(file, bytes, {}, diagnostics);
   ColumnPlan plan = plan_list_columns(table);
   if (plan.of(WorkField::student).empty()) {
     content.unread = 1;

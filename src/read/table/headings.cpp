@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 
 namespace worksort {
 namespace {
@@ -14,15 +15,20 @@ struct PartInfo {
 };
 
 // What a list of students has beside the headings of a piece's student and name.
-constexpr std::array<PartInfo, 8> k_student_parts = {{
+constexpr std::array<PartInfo, 9> k_student_parts = {{
     {StudentPart::student, "student|pupil|learner"},
     {StudentPart::id, "number|code"},
     {StudentPart::name, "names|students"},
-    {StudentPart::first_name, "first name|first|given name|forename"},
-    {StudentPart::last_name, "last name|last|surname|family name"},
+    {StudentPart::first_name,
+     "first name|first|given name|given names|givenname|forename|firstname|recipient first name|"
+     "recipientfirstname"},
+    {StudentPart::last_name,
+     "last name|last|surname|family name|familyname|lastname|recipient last name|recipientlastname"},
     {StudentPart::served_by, "served by|services|service|also served by"},
     {StudentPart::other_id, "username|user name|login|login id|partner|partners"},
-    {StudentPart::other_name, "email|email address|e mail|nickname|preferred name|known as"},
+    {StudentPart::other_name, "nickname|preferred name|known as"},
+    {StudentPart::email,
+     "email address|email|e mail|e mail address|student email|recipient email|recipientemail"},
 }};
 
 // What people add to a header: "Correct?", "Answer:", "Student's name".
@@ -37,6 +43,27 @@ std::string plain_header(std::string_view header) {
   static constexpr std::string_view k_curly = "\xE2\x80\x99";
   if (const auto at = out.find(k_curly); at != std::string::npos) out.erase(at, k_curly.size());
   return std::string(trim(out));
+}
+
+// All headings in their plain form.
+std::map<std::string, HeadingKind> all_headings() {
+  std::map<std::string, HeadingKind> out;
+  const auto add = [&](std::string_view headings, bool names_students) {
+    for (auto& heading : split_trimmed(headings, '|'))
+      out.emplace(std::move(heading), names_students ? HeadingKind::student : HeadingKind::other);
+  };
+  for (const auto& info : k_student_parts) {
+    using enum StudentPart;
+    const auto part = info.part;
+    add(info.headings,
+        part == student || part == name || part == first_name || part == last_name || part == email);
+  }
+  for (const auto& info : piece_fields()) {
+    const bool names_students = info.field == WorkField::student || info.field == WorkField::name;
+    add(plain_header(info.name), names_students);
+    add(info.headings, names_students);
+  }
+  return out;
 }
 
 }  // namespace
@@ -61,6 +88,12 @@ std::optional<StudentPart> student_part(std::string_view header) {
   if (header_rank(WorkField::student, header)) return StudentPart::id;
   if (header_rank(WorkField::name, header)) return StudentPart::name;
   return std::nullopt;
+}
+
+HeadingKind heading_kind(std::string_view header) {
+  static const auto k_known = all_headings();
+  const auto found = k_known.find(plain_header(header));
+  return found == k_known.end() ? HeadingKind::unknown : found->second;
 }
 
 }  // namespace worksort

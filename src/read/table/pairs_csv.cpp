@@ -1,7 +1,6 @@
 #include "worksort/read/table/pairs_csv.hpp"
 
-#include "worksort/read/table/csv.hpp"
-#include "worksort/util/formula.hpp"
+#include "worksort/read/table/table_file.hpp"
 #include "worksort/util/text.hpp"
 
 #include <optional>
@@ -21,16 +20,15 @@ std::optional<std::size_t> column(const CsvTable& table, std::string_view name) 
 std::string cell(const CsvTable& table, std::size_t row, std::optional<std::size_t> column) {
   const auto cells = table.row(row);
   if (!column || *column >= cells.size()) return "";
-  return normalized(unguarded_cell(cells[*column].text));
+  return normalized(table.plain(cells[*column]));
 }
 
 }  // namespace
 
 std::vector<EarlierPair> read_pairs_csv(const std::string& file, std::string_view bytes,
                                         Diagnostics& diagnostics) {
-  const bool tsv = file.size() > 4 && folded(file.substr(file.size() - 4)) == ".tsv";
   const std::size_t errors = diagnostics.errors();
-  const CsvTable table = read_csv(file, bytes, tsv ? std::optional('\t') : std::nullopt, diagnostics);
+  const CsvTable table = read_table(file, bytes, {}, diagnostics);
   const auto student = column(table, "student");
   const auto partner = column(table, "partner");
   if (!student || !partner) {

@@ -1,14 +1,16 @@
 #include "worksort/read/table/roster_csv.hpp"
 
-#include "worksort/read/table/csv.hpp"
 #include "worksort/read/table/headings.hpp"
-#include "worksort/util/formula.hpp"
+#include "worksort/read/table/table_file.hpp"
+#include "worksort/util/problem.hpp"
 #include "worksort/util/text.hpp"
 
 #include <algorithm>
 #include <map>
 #include <optional>
 
+#include "read/study/value_problems.hpp"
+#include "table_rows.hpp"
 #include <fmt/core.h>
 
 namespace worksort {
@@ -16,14 +18,15 @@ namespace {
 
 class RosterReader {
  public:
-  RosterReader(const std::string& file, const CsvTable& table, std::size_t first)
-      : m_file(file), m_table(table), m_first(first) {}
+  RosterReader(const std::string& file, const CsvTable& table, ValueProblems& problems, std::size_t first)
+      : m_file(file), m_table(table), m_problems(problems), m_first(first) {}
 
   RosterTable run() {
     if (m_table.rows.empty()) nothing();
     find_columns();
     for (std::size_t i = m_first_row; i < m_table.rows.size(); ++i) read_row(i);
     if (m_out.students.empty()) nothing();
+    turn_names();
     make_ids();
     refuse_twins();
     return std::move(m_out);
@@ -38,14 +41,18 @@ class RosterReader {
   void find_columns() {
     const auto header = m_table.row(0);
     std::vector<std::string> unused;
+    std::vector<std::size_t> ids;
     for (std::size_t c = 0; c < header.size(); ++c) {
       const auto part = student_part(header[c].text);
       const bool read = part && *part < StudentPart::other_id;
-      if (read && !m_columns.contains(*part))
+      if (read && *part == StudentPart::id)
+        ids.push_back(c);
+      else if (read && !m_columns.contains(*part))
         m_columns[*part] = c;
       else if (!trim(header[c].text).empty())
         unused.emplace_back(trim(header[c].text));
     }
+    choose_ids(std::move(ids), unused);
     settle_student();
     const bool named = m_columns.contains(StudentPart::id) || m_columns.contains(StudentPart::name) ||
                        m_columns.contains(StudentPart::first_name) ||
@@ -56,6 +63,50 @@ class RosterReader {
                     "call the columns id, name and served_by");
     }
     if (!unused.empty()) m_out.remarks.push_back(fmt::format("{}: not used: {}", m_file, join(unused, ", ")));
+  }
+
+  // Of several columns of ids the best known one that has an id for everybody; the others are not used.
+  void choose_ids(std::vector<std::size_t> columns, std::vector<std::string>& unused) {
+    if (columns.empty()) return;
+    const auto header = m_table.row(0);
+    const auto rank = [&](std::size_t c) {
+      return header_rank(WorkField::student, header[c].text).value_or(SIZE_MAX);
+    };
+    std::stable_sort(columns.begin(), columns.end(), [&](auto a, auto b) { return rank(a) < rank(b); });
+    const auto full = std::find_if(columns.begin(), columns.end(), [&](std::size_t c) { return is_full(c); });
+    const std::size_t chosen = full == columns.end() ? columns.front() : *full;
+    m_columns[StudentPart::id] = chosen;
+    for (const auto c : columns)
+      if (c != chosen) unused.emplace_back(trim(header[c].text));
+  }
+
+  // True if every student has something in the column.
+  [[nodiscard]] bool is_full(std::size_t column) const {
+    for (std::size_t i = 1; i < m_table.rows.size(); ++i) {
+      const auto row = m_table.row(i);
+      const bool empty = column >= row.size() || trim(row[column].text).empty();
+      if (empty && !trim(named(i)).empty() && !why_no_student(m_table, row, named(i))) return false;
+    }
+    return true;
+  }
+
+  // What stands where a row names its student.
+  [[nodiscard]] std::string named(std::size_t row) const {
+    for (const auto part : {StudentPart::student, StudentPart::name, StudentPart::last_name,
+                            StudentPart::first_name, StudentPart::id}) {
+      if (std::string text = cell(row, part); !text.empty()) return text;
+    }
+    return "";
+  }
+
+  // "Cruz, Ana" of a list in which all names are written so.
+  void turn_names() {
+    auto& students = m_out.students;
+    const auto turned = [](const RosterStudent& s) { return !turned_name(s.name).empty(); };
+    if (!std::all_of(students.begin(), students.end(), turned)) return;
+    m_out.remarks.push_back(fmt::format("{}: names were turned round, such as '{}' into '{}'", m_file,
+                                        students.front().name, turned_name(students.front().name)));
+    for (auto& student : students) student.name = turned_name(student.name);
   }
 
   // A column "student" is the ids of a table that has names, and the names of one that has not.
@@ -82,7 +133,7 @@ class RosterReader {
     const auto column = m_columns.find(part);
     const auto cells = m_table.row(row);
     if (column == m_columns.end() || column->second >= cells.size()) return {};
-    std::string text = normalized(unguarded_cell(trim(cells[column->second].text)));
+    std::string text = normalized(m_table.plain(cells[column->second]));
     std::replace(text.begin(), text.end(), '\n', ' ');
     return text;
   }
@@ -94,6 +145,13 @@ class RosterReader {
   }
 
   void read_row(std::size_t row) {
+    if (m_first_row > 0) {
+      if (const auto why = why_no_student(m_table, m_table.row(row), named(row))) {
+        m_problems.add(Severity::warning, "not-a-student", {m_table.rows[row].line, 1, 1},
+                       fmt::format("{}; the row is left out", *why), "");
+        return;
+      }
+    }
     RosterStudent student;
     student.id = cell(row, StudentPart::id);
     student.name = name(row);
@@ -140,6 +198,7 @@ class RosterReader {
 
   const std::string& m_file;
   const CsvTable& m_table;
+  ValueProblems& m_problems;
   std::map<StudentPart, std::size_t> m_columns;
   std::size_t m_first;  // number of the first id that is made
   std::size_t m_first_row = 1;
@@ -150,8 +209,14 @@ class RosterReader {
 
 RosterTable read_roster(const std::string& file, std::string_view bytes, Diagnostics& diagnostics,
                         std::size_t first) {
-  const CsvTable table = read_csv(file, bytes, std::nullopt, diagnostics);
-  return RosterReader(file, table, first).run();
+  const std::size_t errors = diagnostics.errors();
+  const CsvTable table = read_table(file, bytes, {}, diagnostics);
+  if (table.rows.empty() && diagnostics.errors() > errors)
+    throw Problem(fmt::format("{} cannot be read", file), "");
+  ValueProblems problems;
+  RosterTable out = RosterReader(file, table, problems, first).run();
+  problems.tell(file, table, diagnostics);
+  return out;
 }
 
 }  // namespace worksort

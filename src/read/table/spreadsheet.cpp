@@ -12,10 +12,10 @@ namespace {
 
 constexpr std::string_view k_zip = "PK\x03\x04";
 constexpr std::string_view k_ole = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";  // files of Office up to 2003
-constexpr std::string_view k_as_csv =
-    "save its table as CSV first: Excel: File, Save As, CSV UTF-8 (Comma delimited); LibreOffice: File, Save "
-    "As, Text CSV; Google Sheets: File, Download, Comma-separated values; only the sheet that is open is "
-    "saved";
+constexpr std::string_view k_save_again =
+    "open it in its program and save it as an Excel workbook (.xlsx), or its table as CSV UTF-8";
+
+constexpr std::string_view k_numbers = "a Numbers spreadsheet";
 
 bool holds(std::string_view bytes, std::string_view part) {
   return bytes.find(part) != std::string_view::npos;
@@ -26,7 +26,7 @@ std::string_view kind_of_zip(std::string_view bytes) {
   if (holds(bytes.substr(0, 200), "opendocument.spreadsheet"))
     return "a LibreOffice or OpenOffice spreadsheet";
   if (holds(bytes, "xl/")) return "an Excel workbook";
-  if (holds(bytes, ".iwa")) return "a Numbers spreadsheet";
+  if (holds(bytes, ".iwa")) return k_numbers;
   return "";
 }
 
@@ -41,13 +41,17 @@ bool is_web_page(std::string_view bytes) {
 }  // namespace
 
 std::optional<SpreadsheetFile> spreadsheet_file(std::string_view bytes) {
-  const auto says = [](std::string_view kind) {
-    return SpreadsheetFile{fmt::format("this is {} and not text", kind), std::string(k_as_csv)};
+  const auto says = [](std::string_view kind, std::string_view hint = k_save_again) {
+    return SpreadsheetFile{fmt::format("this is {} and not text", kind), std::string(hint)};
   };
   if (bytes.starts_with(k_ole)) return says("an Excel workbook (of the old kind, or with a password)");
   if (is_web_page(bytes)) return says("a web page, as some programs save spreadsheets,");
   if (!bytes.starts_with(k_zip)) return std::nullopt;
-  if (const auto kind = kind_of_zip(bytes); !kind.empty()) return says(kind);
+  if (const auto kind = kind_of_zip(bytes); !kind.empty()) {
+    const bool numbers = kind == k_numbers;
+    return says(kind,
+                numbers ? k_save_again : "give its name the ending .xlsx or .ods, and it is read as a table");
+  }
   return SpreadsheetFile{"this is a ZIP archive and not text",
                          "unpack it; a table in it is read when it is saved as CSV"};
 }

@@ -1,9 +1,10 @@
 #include "worksort/read/table/headings.hpp"
-#include "worksort/util/formula.hpp"
+#include "worksort/util/problem.hpp"
 #include "worksort/util/text.hpp"
 
 #include <algorithm>
-#include <set>
+#include <array>
+#include <utility>
 
 #include "work_table.hpp"
 #include <fmt/core.h>
@@ -11,71 +12,128 @@
 namespace worksort {
 namespace {
 
-// `list --ones` adds columns such as "strategy:skip-counting", which say nothing that the others do not.
-bool is_one_column(std::string_view header) {
-  static constexpr std::array<std::string_view, 4> k_beginnings = {
-      "strategy:", "model:", "issue:", "look-for:"};
-  return std::any_of(k_beginnings.begin(), k_beginnings.end(),
-                     [&](auto b) { return header.starts_with(b) && header.size() > b.size(); });
+// Beginnings of the headings that `list --ones` writes, such as "strategy:skip-counting".
+constexpr std::array<std::pair<std::string_view, WorkField>, 4> k_one_columns = {
+    {{"strategy:", WorkField::strategy},
+     {"model:", WorkField::model},
+     {"issue:", WorkField::issues},
+     {"look-for:", WorkField::shows}}};
+
+// The field and the code of such a heading.
+std::optional<std::pair<WorkField, std::string_view>> one_column(std::string_view heading) {
+  for (const auto& [beginning, field] : k_one_columns) {
+    if (heading.starts_with(beginning) && heading.size() > beginning.size())
+      return std::pair(field, trim(heading.substr(beginning.size())));
+  }
+  return std::nullopt;
+}
+
+std::vector<std::string> parted_headings(std::string_view given) {
+  Diagnostics unheard;
+  const CsvTable table = read_csv("", given, ',', unheard);
+  std::vector<std::string> out;
+  for (const auto& cell : table.cells) {
+    if (!trim(cell.text).empty()) out.emplace_back(trim(cell.text));
+  }
+  return out;
 }
 
 class Planner {
  public:
-  explicit Planner(const CsvTable& table) {
+  explicit Planner(const CsvTable& table) : m_table(table) {
     if (table.rows.empty()) return;
     for (const auto& cell : table.row(0)) {
-      m_plan.uses.push_back({std::string(unguarded_cell(trim(cell.text))), "", "", 0});
+      m_plan.uses.push_back({std::string(table.plain(cell)), "", "", 0});
     }
-  }
-
-  // By exact spelling first, then in other case and spacing.
-  [[nodiscard]] std::optional<std::size_t> find(std::string_view header) const {
-    const auto& uses = m_plan.uses;
-    const auto at = [&](auto&& same) -> std::optional<std::size_t> {
-      const auto found = std::find_if(uses.begin(), uses.end(), same);
-      return found == uses.end() ? std::nullopt
-                                 : std::optional(static_cast<std::size_t>(found - uses.begin()));
-    };
-    if (const auto exact = at([&](const ColumnUse& u) { return u.header == trim(header); })) return exact;
-    return at([&](const ColumnUse& u) { return !u.header.empty() && folded(u.header) == folded(header); });
-  }
-
-  void take(WorkField field, std::size_t column, std::string_view why) {
-    m_plan.sources[static_cast<std::size_t>(field)].push_back(column);
-    m_plan.uses[column].field = field_name(field);
-    m_plan.uses[column].why = why;
+    if (!table.more.empty()) {
+      for (const auto& cell : table.cells_of(table.more.front())) m_questions.emplace_back(trim(cell.text));
+    }
+    m_questions.resize(m_plan.uses.size());
   }
 
   void take_named(const ImportOptions& options, std::vector<std::string>& missing) {
-    for (const auto& [field, header] : options.columns) {
-      if (const auto column = find(header))
-        take(field, *column, "--column");
-      else
-        missing.push_back(header);
+    for (const auto& [field, given] : options.columns) {
+      const auto columns = named_columns(given);
+      if (columns.empty()) missing.push_back(given);
+      for (const auto column : columns) take(field, column, "--column");
     }
     for (const auto& given : options.coders) take_side(WorkField::coder, given, missing);
     for (const auto& given : options.tasks) take_side(WorkField::task, given, missing);
+    for (const auto& [field, given] : options.ones) {
+      if (const auto found = renamed(given))
+        add_one(field, found->first, found->second, "--ones");
+      else
+        missing.push_back(given);
+    }
     for (const auto& [field, value] : options.set) m_plan.set[static_cast<std::size_t>(field)] = value;
   }
 
-  // The best header for every field that no option has settled. Of two equally good ones the first counts.
-  void recognise(std::size_t worst_rank) {
+  // The best heading for every field that no option has settled. Two columns with this heading are refused,
+  // or the first one counts if `first_counts`.
+  void recognise(std::size_t worst_rank, bool first_counts) {
     for (std::size_t i = 0; i < k_work_fields; ++i) {
       const auto field = static_cast<WorkField>(i);
       std::optional<std::pair<std::size_t, std::size_t>> best;
       for (std::size_t column = 0; column < m_plan.uses.size(); ++column) {
-        const auto rank = header_rank(field, m_plan.uses[column].header);
-        if (is_one_column(m_plan.uses[column].header)) continue;
-        if (!rank || *rank > worst_rank || !m_plan.uses[column].field.empty()) continue;
+        const ColumnUse& use = m_plan.uses[column];
+        const auto rank = this->rank(field, column);
+        if (!rank || *rank > worst_rank || !use.field.empty() || one_column(use.header)) continue;
+        if (is_response_number(column)) continue;
         explain(field, column);
         if (is_settled(field)) continue;
         if (!best || *rank < best->first) best = {*rank, column};
       }
-      if (best) take(field, best->second, "the header");
+      if (!best) continue;
+      const std::string& heading = m_plan.uses[best->second].header;
+      if (const auto equal = headed(heading); !first_counts && equal.size() > 1) refuse_equal(heading, equal);
+      take(field, best->second, "the header");
     }
   }
 
-  // A table of students by tasks: headers that are tasks, where nothing else says task or strategy.
+  // First and last names, else e-mail addresses, where no column has whole names or ids.
+  void recognise_people() {
+    const auto part = [&](StudentPart wanted) {
+      for (std::size_t i = 0; i < m_plan.uses.size(); ++i) {
+        if (m_plan.uses[i].field.empty() && student_part(m_plan.uses[i].header) == wanted)
+          return std::vector<std::size_t>{i};
+      }
+      return std::vector<std::size_t>{};
+    };
+    if (!is_settled(WorkField::name)) {
+      for (const auto wanted : {StudentPart::first_name, StudentPart::last_name})
+        for (const auto column : part(wanted)) take(WorkField::name, column, "the header");
+    }
+    if (is_settled(WorkField::name) || is_settled(WorkField::student)) return;
+    for (const auto column : part(StudentPart::email)) take(WorkField::student, column, "the header");
+  }
+
+  // What `list --ones` wrote, where no column has the codes themselves.
+  void recognise_ones() {
+    std::array<bool, k_work_fields> open{};
+    for (std::size_t i = 0; i < k_work_fields; ++i) open[i] = !is_settled(static_cast<WorkField>(i));
+    for (std::size_t column = 0; column < m_plan.uses.size(); ++column) {
+      const auto found = one_column(m_plan.uses[column].header);
+      if (!found || !m_plan.uses[column].field.empty() || !open[static_cast<std::size_t>(found->first)])
+        continue;
+      add_one(found->first, std::string(found->second), column, "the header");
+    }
+  }
+
+  // Columns headed by a code that hold nothing but yes and no, where no column has the codes themselves.
+  void recognise_codes(const std::vector<KnownCode>& codes) {
+    std::array<bool, k_work_fields> open{};
+    for (std::size_t i = 0; i < k_work_fields; ++i) open[i] = !is_settled(static_cast<WorkField>(i));
+    for (std::size_t column = 0; column < m_plan.uses.size(); ++column) {
+      const ColumnUse& use = m_plan.uses[column];
+      if (!use.field.empty() || use.header.empty() || !holds_flags(column)) continue;
+      const auto found = std::find_if(codes.begin(), codes.end(), [&](const KnownCode& c) {
+        return open[static_cast<std::size_t>(c.field)] && folded(c.word) == folded(use.header);
+      });
+      if (found != codes.end()) add_one(found->field, found->code, column, "the header is a code");
+    }
+  }
+
+  // A table of students by tasks: headings that are tasks, where nothing else says task or strategy.
   void recognise_tasks(const std::vector<std::pair<std::string, std::string>>& tasks) {
     if (is_settled(WorkField::task) || is_settled(WorkField::strategy)) return;
     for (std::size_t column = 0; column < m_plan.uses.size(); ++column) {
@@ -90,22 +148,108 @@ class Planner {
   ColumnPlan finish() {
     for (auto& use : m_plan.uses) {
       if (!use.field.empty() || !use.why.empty()) continue;
-      use.why = is_one_column(use.header) ? k_repeats : "not recognised";
+      use.why = one_column(use.header) ? k_repeats : "not recognised";
     }
     return std::move(m_plan);
   }
 
  private:
-  void take_side(WorkField kind, const std::string& given, std::vector<std::string>& missing) {
-    auto column = find(given);
-    std::string name(trim(given));
-    const auto equals = given.find('=');
-    if (!column && equals != std::string::npos) {
-      column = find(given.substr(equals + 1));
-      name = trim(given.substr(0, equals));
+  // Columns with this heading, or this question below it: by exact spelling, else in other case and spacing.
+  [[nodiscard]] std::vector<std::size_t> headed(std::string_view name) const {
+    std::vector<std::size_t> exact;
+    std::vector<std::size_t> like;
+    const std::string wanted = folded(name);
+    for (std::size_t i = 0; i < m_plan.uses.size() && !wanted.empty(); ++i) {
+      for (const std::string& heading : {m_plan.uses[i].header, m_questions[i]}) {
+        const bool same = folded(heading) == wanted;
+        if (same) like.push_back(i);
+        if (same && heading == trim(name)) exact.push_back(i);
+        if (same) break;
+      }
     }
-    if (!column) return missing.push_back(given);
-    add_side(kind, name, *column, kind == WorkField::coder ? "--coders" : "--tasks");
+    return exact.empty() ? like : exact;
+  }
+
+  [[noreturn]] static void refuse_equal(std::string_view heading, const std::vector<std::size_t>& columns) {
+    std::vector<std::string> places;
+    for (const auto column : columns) places.push_back(std::to_string(column + 1));
+    throw Problem(fmt::format("{} columns are headed '{}': columns {}", columns.size(), trim(heading),
+                              join_and(places)),
+                  fmt::format("say which one, such as --column 'FIELD={}#2' for the second or --column "
+                              "FIELD=#{} for column {}",
+                              trim(heading), columns.back() + 1, columns.back() + 1));
+  }
+
+  // What an option calls a column: its heading, HEADING#2 for the second of that heading, or #5 for the fifth
+  // column.
+  [[nodiscard]] std::optional<std::size_t> find(std::string_view name) const {
+    if (const auto found = headed(name); !found.empty()) {
+      if (found.size() > 1) refuse_equal(name, found);
+      return found.front();
+    }
+    const auto hash = name.rfind('#');
+    if (hash == std::string_view::npos) return std::nullopt;
+    const std::size_t number = whole_number(trim(name.substr(hash + 1))).value_or(0);
+    const auto heading = trim(name.substr(0, hash));
+    const auto found = headed(heading);
+    const std::size_t count = heading.empty() ? m_plan.uses.size() : found.size();
+    if (number == 0 || number > count) return std::nullopt;
+    return heading.empty() ? number - 1 : found[number - 1];
+  }
+
+  // One column, or several with a comma between them; none if one of them is not there.
+  [[nodiscard]] std::vector<std::size_t> named_columns(const std::string& given) const {
+    if (const auto column = find(given)) return {*column};
+    std::vector<std::size_t> out;
+    const auto parts = parted_headings(given);
+    for (const auto& part : parts) {
+      if (const auto column = find(part)) out.push_back(*column);
+    }
+    return parts.size() > 1 && out.size() == parts.size() ? out : std::vector<std::size_t>();
+  }
+
+  // "HEADER" or "NAME=HEADER": what it is called, and its column.
+  [[nodiscard]] std::optional<std::pair<std::string, std::size_t>> renamed(const std::string& given) const {
+    if (const auto column = find(given)) return std::pair(std::string(trim(given)), *column);
+    const auto equals = given.find('=');
+    if (equals == std::string::npos) return std::nullopt;
+    const auto column = find(given.substr(equals + 1));
+    if (!column) return std::nullopt;
+    return std::pair(std::string(trim(given.substr(0, equals))), *column);
+  }
+
+  [[nodiscard]] std::optional<std::size_t> rank(WorkField field, std::size_t column) const {
+    const auto rank = header_rank(field, m_plan.uses[column].header);
+    return rank ? rank : header_rank(field, m_questions[column]);
+  }
+
+  // Microsoft Forms numbers the responses under "ID".
+  [[nodiscard]] bool is_response_number(std::size_t column) const {
+    return folded(m_plan.uses[column].header) == "id" && !headed("Completion time").empty();
+  }
+
+  [[nodiscard]] bool holds_flags(std::size_t column) const {
+    bool any = false;
+    for (std::size_t i = 1; i < m_table.rows.size(); ++i) {
+      const auto row = m_table.row(i);
+      if (column >= row.size() || trim(row[column].text).empty()) continue;
+      if (!as_flag(row[column].text)) return false;
+      any = true;
+    }
+    return any;
+  }
+
+  void take(WorkField field, std::size_t column, std::string_view why) {
+    m_plan.sources[static_cast<std::size_t>(field)].push_back(column);
+    m_plan.uses[column].field = field_name(field);
+    m_plan.uses[column].why = why;
+  }
+
+  void take_side(WorkField kind, const std::string& given, std::vector<std::string>& missing) {
+    if (const auto found = renamed(given))
+      add_side(kind, found->first, found->second, kind == WorkField::coder ? "--coders" : "--tasks");
+    else
+      missing.push_back(given);
   }
 
   void add_side(WorkField kind, const std::string& name, std::size_t column, std::string_view why) {
@@ -115,13 +259,19 @@ class Planner {
     m_plan.uses[column].why = why;
   }
 
+  void add_one(WorkField field, const std::string& code, std::size_t column, std::string_view why) {
+    m_plan.ones.push_back({field, code, column});
+    m_plan.uses[column].field = fmt::format("{}, {}", field_name(field), code);
+    m_plan.uses[column].why = why;
+  }
+
   // True for what the columns of strategies side by side say.
   [[nodiscard]] bool is_beside(WorkField field) const {
     return !m_plan.sides.empty() && (field == WorkField::strategy || field == m_plan.sides.front().kind);
   }
 
   [[nodiscard]] bool is_settled(WorkField field) const {
-    return !m_plan.of(field).empty() || m_plan.set_to(field) || is_beside(field);
+    return !m_plan.of(field).empty() || m_plan.set_to(field) || is_beside(field) || m_plan.has_ones(field);
   }
 
   // Why a column that would have been taken is not, in case it is not.
@@ -133,6 +283,8 @@ class Planner {
                                : fmt::format("{} comes from another column", field_name(field));
   }
 
+  const CsvTable& m_table;
+  std::vector<std::string> m_questions;  // what a second line of headings says
   ColumnPlan m_plan;
 };
 
@@ -140,17 +292,20 @@ class Planner {
 
 ColumnPlan plan_list_columns(const CsvTable& table) {
   Planner planner(table);
-  planner.recognise(0);
+  planner.recognise(0, true);
+  planner.recognise_ones();
   return planner.finish();
 }
 
-ColumnPlan plan_columns(const CsvTable& table, const ImportOptions& options,
-                        const std::vector<std::pair<std::string, std::string>>& tasks,
+ColumnPlan plan_columns(const CsvTable& table, const ImportOptions& options, const KnownWords& known,
                         std::vector<std::string>& missing) {
   Planner planner(table);
   planner.take_named(options, missing);
-  planner.recognise(SIZE_MAX);
-  planner.recognise_tasks(tasks);
+  planner.recognise(SIZE_MAX, false);
+  planner.recognise_people();
+  planner.recognise_tasks(known.tasks);
+  planner.recognise_ones();
+  planner.recognise_codes(known.codes);
   return planner.finish();
 }
 

@@ -1,12 +1,11 @@
 #include "work_table.hpp"
 
 #include "worksort/read/table/mangled.hpp"
-#include "worksort/util/formula.hpp"
 #include "worksort/util/text.hpp"
 
 #include <algorithm>
-#include <charconv>
 
+#include "table_rows.hpp"
 #include <fmt/core.h>
 
 namespace worksort {
@@ -15,15 +14,6 @@ namespace {
 using enum WorkField;
 
 constexpr std::size_t k_most_codes = 255;
-
-std::optional<bool> as_flag(std::string_view text) {
-  static constexpr std::array<std::string_view, 6> k_yes = {"true", "yes", "y", "x", "1", "\xE2\x9C\x93"};
-  static constexpr std::array<std::string_view, 4> k_no = {"false", "no", "n", "0"};
-  const std::string word = folded(text);
-  if (std::find(k_yes.begin(), k_yes.end(), word) != k_yes.end()) return true;
-  if (std::find(k_no.begin(), k_no.end(), word) != k_no.end()) return false;
-  return std::nullopt;
-}
 
 // A row as it is joined: note and codes found in several places.
 void append(std::string& to, std::string_view text) {
@@ -45,6 +35,25 @@ std::uint16_t narrow(std::uint32_t value) {
 
 }  // namespace
 
+std::optional<bool> as_flag(std::string_view text) {
+  static constexpr std::array<std::string_view, 8> k_yes = {
+      "true", "yes", "y", "x", "1", "checked", "\xE2\x9C\x93", "\xE2\x9C\x94"};
+  static constexpr std::array<std::string_view, 5> k_no = {"false", "no", "n", "0", "unchecked"};
+  const std::string word = folded(text);
+  if (std::find(k_yes.begin(), k_yes.end(), word) != k_yes.end()) return true;
+  if (std::find(k_no.begin(), k_no.end(), word) != k_no.end()) return false;
+  return std::nullopt;
+}
+
+std::string value_option(WorkField field, std::string_view from, std::string_view to) {
+  return fmt::format("--value {}",
+                     shell_word(fmt::format("{}:{}={}", field_name(field), normalized(from), to)));
+}
+
+bool ColumnPlan::has_ones(WorkField field) const {
+  return std::any_of(ones.begin(), ones.end(), [&](const OneColumn& one) { return one.field == field; });
+}
+
 RowReader::RowReader(const CsvTable& table, ColumnPlan& plan, const ImportOptions& options, CodeCells& codes,
                      FileContent& content, ValueProblems& problems)
     : m_table(table),
@@ -58,21 +67,22 @@ RowReader::RowReader(const CsvTable& table, ColumnPlan& plan, const ImportOption
       m_changes(options.values),
       m_met(options.values.size(), false) {
   for (std::size_t i = 0; i < m_changes.size(); ++i) {
+    m_changes[i].from = normalized(m_changes[i].from);
     m_change_index.try_emplace({m_changes[i].field, m_changes[i].from}, i);
   }
 }
 
 std::string_view RowReader::changed(WorkField field, std::string_view text) {
   if (m_change_index.empty()) return text;
-  const auto found = m_change_index.find({field, text});
+  const std::string written = normalized(text);
+  const auto found = m_change_index.find({field, written});
   if (found == m_change_index.end()) return text;
   m_met[found->second] = true;
   return m_changes[found->second].to;
 }
 
 RowReader::Value RowReader::cell_value(WorkField field, const CsvCell& cell) {
-  const std::string_view written = trim(cell.text);
-  const std::string_view text = m_raw ? written : unguarded_cell(written);
+  const std::string_view text = m_raw ? trim(cell.text) : m_table.plain(cell);
   if (std::find(m_na.begin(), m_na.end(), text) != m_na.end()) return {};
   return {changed(field, text), &cell};
 }
@@ -126,6 +136,25 @@ CodeRef RowReader::code(WorkField field) {
   return {m_content.texts.add(normalized(found.text)), spot.line, narrow(spot.column), narrow(spot.width)};
 }
 
+// A name in several columns is put together in their order.
+CodeRef RowReader::person(WorkField field) {
+  CodeRef out = code(field);
+  if (m_plan.of(field).size() < 2) return out;
+  std::string whole;
+  for (const auto column : m_plan.of(field)) {
+    if (column >= m_row.size()) continue;
+    const auto part = cell_value(field, m_row[column]).text;
+    whole += fmt::format("{}{}", whole.empty() || part.empty() ? "" : " ", part);
+  }
+  out.code = m_content.texts.add(normalized(whole));
+  return out;
+}
+
+CodeRef RowReader::who() {
+  const CodeRef id = person(student);
+  return id.code == k_no_text ? person(name) : id;
+}
+
 Text RowReader::shared(WorkField field) {
   return m_content.texts.add(normalized(value(field).text));
 }
@@ -135,6 +164,7 @@ void RowReader::run(TableUse& use) {
     if (!m_plan.sources[i].empty()) use.fields |= bit(static_cast<WorkField>(i));
   }
   if (!m_plan.sides.empty()) use.fields |= bit(strategy);
+  for (const auto& one : m_plan.ones) use.fields |= bit(one.field);
   use.rows = m_table.rows.empty() ? 0 : m_table.rows.size() - 1;
   for (std::size_t i = 1; i < m_table.rows.size(); ++i) {
     m_row = m_table.row(i);
@@ -155,9 +185,17 @@ void RowReader::read_row(TableUse& use) {
   Reading reading;
   reading.line = m_row.front().spot.line;
   reading.column = 1;
-  reading.student = code(student);
-  if (reading.student.code == k_no_text) reading.student = code(name);
-  if (reading.student.code == k_no_text) {
+  reading.student = who();
+  const std::string_view named = m_content.texts[reading.student.code];
+  if (const auto why = why_no_student(m_table, m_row, named)) {
+    ++use.no_students;
+    const auto& at = reading.student;
+    const Spot spot = at.line == 0 ? Spot{reading.line, 1, 1} : Spot{at.line, at.column, at.width};
+    m_problems.add(Severity::warning, "not-a-student", spot, fmt::format("{}; the row is left out", *why),
+                   "");
+    return;
+  }
+  if (named.empty()) {
     ++use.without_student;
     ++m_content.unread;
     m_problems.add(Severity::error, "missing-key", {reading.line, 1, 1},
@@ -172,12 +210,17 @@ void RowReader::read_row(TableUse& use) {
     add_reading(reading, &side);
     read = true;
   }
-  if (read) return;
+  if (read) {
+    ++use.read;
+    return;
+  }
   const bool by_task = !m_plan.sides.empty() && m_plan.sides.front().kind == task;
-  if (by_task)
+  if (by_task) {
     ++use.empty;  // a student who did none of the tasks
-  else
+  } else {
+    ++use.read;
     add_reading(reading, nullptr);
+  }
 }
 
 void RowReader::read_values(Reading& out) {
@@ -225,11 +268,8 @@ void RowReader::read_date(Reading& out) {
 void RowReader::read_attempt(Reading& out) {
   const Value found = value(attempt);
   if (found.text.empty()) return;
-  std::uint16_t number = 0;
-  const char* const end = found.text.data() + found.text.size();
-  const auto [stop, failure] = std::from_chars(found.text.data(), end, number);
-  if (failure == std::errc() && stop == end && number <= 60000) {
-    out.attempt = number;
+  if (const auto number = whole_number(found.text); number && *number <= 60000) {
+    out.attempt = narrow(*number);
     return;
   }
   problem(Severity::error, "bad-number", found,
@@ -248,9 +288,8 @@ void RowReader::read_correct(Reading& out) {
   }
   problem(Severity::error, "unknown-word", found,
           fmt::format("'{}' is not a value of correct, and is left out", found.text),
-          fmt::format("it takes right, partly, wrong or none; 'worksort import' changes it with --value "
-                      "'correct:{}=right'",
-                      found.text));
+          fmt::format("it takes right, partly, wrong or none; 'worksort import' changes it with {}",
+                      value_option(correct, found.text, "right")));
 }
 
 bool RowReader::flag(WorkField field) {
@@ -320,8 +359,28 @@ std::uint8_t RowReader::add_list(std::initializer_list<WorkField> fields, const 
     }
     if (const auto& set = m_plan.set_to(field); !found && set)
       add_codes(field, {*set, nullptr}, reading, first);
+    add_ones(field, reading, first);
   }
   return static_cast<std::uint8_t>(m_content.codes.size() - first);
+}
+
+// Codes that have a column each.
+void RowReader::add_ones(WorkField field, const Reading& reading, std::size_t first) {
+  for (const auto& one : m_plan.ones) {
+    if (one.field != field || one.column >= m_row.size() || !is_one(one)) continue;
+    const auto code = changed(field, one.code);
+    if (!code.empty()) add_part(field, code, {one.code, &m_row[one.column]}, reading, first);
+  }
+}
+
+bool RowReader::is_one(const OneColumn& one) {
+  const Value found = cell_value(one.field, m_row[one.column]);
+  if (found.text.empty()) return false;
+  if (const auto yes = as_flag(found.text)) return *yes;
+  problem(Severity::error, "bad-flag", found,
+          fmt::format("'{}' does not say whether '{}' is on the page, and is left out", found.text, one.code),
+          "write 1 or 0; --value changes other words");
+  return false;
 }
 
 void RowReader::add_codes(WorkField field, const Value& found, const Reading& reading, std::size_t first) {

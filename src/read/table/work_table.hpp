@@ -10,6 +10,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "read/study/content.hpp"
@@ -27,11 +28,19 @@ struct SideColumn {
   std::size_t column;
 };
 
+// A column that says of one code whether it is on the page.
+struct OneColumn {
+  WorkField field;
+  std::string code;
+  std::size_t column;
+};
+
 // Which columns a field is read from, and what became of every column.
 struct ColumnPlan {
   std::array<std::vector<std::size_t>, k_work_fields> sources;
   std::array<std::optional<std::string>, k_work_fields> set;
   std::vector<SideColumn> sides;
+  std::vector<OneColumn> ones;
   std::vector<ColumnUse> uses;  // one a column
 
   [[nodiscard]] const std::vector<std::size_t>& of(WorkField field) const {
@@ -40,15 +49,34 @@ struct ColumnPlan {
   [[nodiscard]] const std::optional<std::string>& set_to(WorkField field) const {
     return set[static_cast<std::size_t>(field)];
   }
+  [[nodiscard]] bool has_ones(WorkField field) const;
 };
 
-// Only headers that are the names of `list`'s columns, and no options.
+// A code as a heading may write it: its id, name or alias.
+struct KnownCode {
+  WorkField field;
+  std::string word;
+  std::string code;
+};
+
+// What headings may be besides names of fields.
+struct KnownWords {
+  std::vector<std::pair<std::string, std::string>> tasks;  // id or title, and the id
+  std::vector<KnownCode> codes;
+};
+
+// True or false as people write it in a cell; none for anything else.
+std::optional<bool> as_flag(std::string_view text);
+
+// The option that reads `to` where a cell is `from`, as it is typed.
+std::string value_option(WorkField field, std::string_view from, std::string_view to);
+
+// Only headings that are the names of `list`'s columns, and no options.
 ColumnPlan plan_list_columns(const CsvTable& table);
 
-// With the options and every spelling of a header; `tasks` are the ids and titles, with their ids, of the
-// tasks that are known. Headers of options that the table lacks are added to `missing`.
-ColumnPlan plan_columns(const CsvTable& table, const ImportOptions& options,
-                        const std::vector<std::pair<std::string, std::string>>& tasks,
+// With the options and every spelling of a heading. What options name and the table lacks is added to
+// `missing`; throws Problem where several columns have a heading that is asked for.
+ColumnPlan plan_columns(const CsvTable& table, const ImportOptions& options, const KnownWords& known,
                         std::vector<std::string>& missing);
 
 // What a part of a cell of codes becomes, and what in it is no code.
@@ -76,7 +104,7 @@ class RowReader {
   RowReader(const CsvTable& table, ColumnPlan& plan, const ImportOptions& options, CodeCells& codes,
             FileContent& content, ValueProblems& problems);
 
-  // Reads every row behind the header and counts what becomes of it.
+  // Reads every row below the headings and counts what becomes of it.
   void run(TableUse& use);
 
   // Of each reading in the order of the rows: what its row or an option says something about.
@@ -97,6 +125,8 @@ class RowReader {
   [[nodiscard]] Text text(WorkField field);
   [[nodiscard]] std::string joined(WorkField field);
   [[nodiscard]] CodeRef code(WorkField field);
+  [[nodiscard]] CodeRef person(WorkField field);
+  [[nodiscard]] CodeRef who();
   [[nodiscard]] Text shared(WorkField field);
   void read_row(TableUse& use);
   void read_values(Reading& out);
@@ -105,10 +135,12 @@ class RowReader {
   void read_correct(Reading& out);
   void read_success(Reading& out);
   [[nodiscard]] bool flag(WorkField field);
+  [[nodiscard]] bool is_one(const OneColumn& one);
   [[nodiscard]] FieldSet fields_of(const Reading& reading);
   void look_at_answer();
   void add_reading(Reading reading, const SideColumn* side);
   void add_codes(WorkField field, const Value& value, const Reading& reading, std::size_t first);
+  void add_ones(WorkField field, const Reading& reading, std::size_t first);
   std::uint8_t add_list(std::initializer_list<WorkField> fields, const SideColumn* side, Reading& reading);
   void add_part(WorkField field, std::string_view part, const Value& value, const Reading& reading,
                 std::size_t first);

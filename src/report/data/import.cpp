@@ -14,6 +14,7 @@ namespace worksort {
 namespace {
 
 constexpr std::size_t k_most_columns = 8;
+constexpr std::size_t k_shown_rows = 3;
 
 std::string shown_delimiter(char delimiter) {
   return delimiter == '\t' ? "tab" : std::string(1, delimiter);
@@ -50,11 +51,38 @@ std::string unused_columns(const TableUse& table) {
   return join_and(names);
 }
 
+// "6 rows: 2 read, 3 not students and 1 empty", or "6 rows" if all of them are read.
+std::string rows_in_parts(const std::vector<TableUse>& tables) {
+  TableUse sum;
+  for (const auto& table : tables) {
+    sum.rows += table.rows;
+    sum.read += table.read;
+    sum.no_students += table.no_students;
+    sum.without_student += table.without_student;
+    sum.empty += table.empty;
+  }
+  const std::string rows = counted(sum.rows, "row");
+  if (sum.read == sum.rows) return rows;
+  std::vector<std::string> parts = {fmt::format("{} read", sum.read)};
+  if (sum.no_students > 0) parts.push_back(counted(sum.no_students, "not a student", "not students"));
+  if (sum.without_student > 0) parts.push_back(fmt::format("{} without a student", sum.without_student));
+  if (sum.empty > 0) parts.push_back(fmt::format("{} empty", sum.empty));
+  return fmt::format("{}: {}", rows, join_and(parts));
+}
+
 }  // namespace
 
 std::vector<Value> imported_work(const Imported& imported) {
   std::vector<const Reading*> readings;
   for (const auto& reading : imported.study.readings) readings.push_back(&reading);
+  return work_documents(imported.study, readings);
+}
+
+std::vector<Value> first_imported(const Imported& imported) {
+  std::vector<const Reading*> readings;
+  for (const auto& reading : imported.study.readings) {
+    if (readings.size() < k_shown_rows) readings.push_back(&reading);
+  }
   return work_documents(imported.study, readings);
 }
 
@@ -109,28 +137,22 @@ Table import_columns(const Imported& imported) {
 
 std::vector<std::string> import_summary(const Imported& imported) {
   std::vector<std::string> out = imported.remarks;
-  std::size_t rows = 0;
-  std::size_t empty = 0;
-  std::size_t without = 0;
   for (const auto& table : imported.tables) {
-    rows += table.rows;
-    empty += table.empty;
-    without += table.without_student;
     const std::string unused = unused_columns(table);
     if (!unused.empty()) out.push_back(fmt::format("{}: columns not used: {}", table.file, unused));
-    if (table.columns.size() == 1) {
+    if (table.columns.size() == 1 && table.delimiter != k_no_delimiter) {
       out.push_back(
           fmt::format("{}: only one column; cells are separated by '{}', --delimiter says otherwise",
                       table.file, shown_delimiter(table.delimiter)));
     }
   }
-  std::string line = fmt::format("{} -> {}", counted(rows, "row"), counted(imported.pieces, "piece"));
+  std::string line =
+      fmt::format("{} -> {}", rows_in_parts(imported.tables), counted(imported.pieces, "piece"));
   const std::size_t readings = imported.study.readings.size();
   if (readings != imported.pieces) line += fmt::format(" ({})", counted(readings, "reading"));
-  if (without > 0) line += fmt::format(", {} without a student", without);
-  if (empty > 0) line += fmt::format(", {} empty", empty);
   if (imported.duplicates > 0) {
-    line += fmt::format(", {} coded twice{}", imported.duplicates, imported.refused ? "" : " and left out");
+    const char* what_became = imported.refused ? "" : imported.joined ? " and joined" : " and left out";
+    line += fmt::format(", {} coded twice{}", imported.duplicates, what_became);
   }
   out.push_back(line);
   return out;

@@ -1,5 +1,7 @@
 #include "worksort/report/plan/next.hpp"
 
+#include "worksort/util/text.hpp"
+
 #include <algorithm>
 #include <set>
 
@@ -26,15 +28,6 @@ std::int32_t last_day(const Study& study, const std::vector<std::uint32_t>& piec
 }
 
 }  // namespace
-
-std::string shell_word(const std::string& word) {
-  static constexpr const char* k_plain =
-      "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-./:=+,";
-  if (!word.empty() && word.find_first_not_of(k_plain) == std::string::npos) return word;
-  std::string out = "'";
-  for (const char c : word) out += c == '\'' ? std::string("'\\''") : std::string(1, c);
-  return out + "'";
-}
 
 std::string shell_words(const std::vector<std::string>& words) {
   std::string out;

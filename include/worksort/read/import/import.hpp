@@ -4,6 +4,7 @@
 #include "worksort/model/piece_fields.hpp"
 #include "worksort/model/study.hpp"
 #include "worksort/read/table/date_format.hpp"
+#include "worksort/read/table/table_file.hpp"
 #include "worksort/util/diagnostic.hpp"
 #include "worksort/util/problem.hpp"
 
@@ -16,7 +17,7 @@
 
 namespace worksort {
 
-enum class OnDuplicate : std::uint8_t { error, first, last };
+enum class OnDuplicate : std::uint8_t { error, first, last, join };
 
 struct ValueChange {
   WorkField field;
@@ -25,14 +26,16 @@ struct ValueChange {
 };
 
 struct ImportOptions {
-  std::vector<std::pair<WorkField, std::string>> columns;  // field, header
+  // A column is called by its heading, by HEADING#2 (the second of that heading) or by #5 (the fifth column).
+  std::vector<std::pair<WorkField, std::string>> columns;  // field, column, or several with commas
   std::vector<std::pair<WorkField, std::string>> set;      // field, value of every row
   std::vector<ValueChange> values;
   std::vector<std::string> coders;  // HEADER or NAME=HEADER: columns of strategies, one a reader
   std::vector<std::string> tasks;   // HEADER or TASK=HEADER: columns of strategies, one a task
-  bool raw = false;                 // a ' in front of a formula character belongs to the text
+  std::vector<std::pair<WorkField, std::string>> ones;  // field, COLUMN or CODE=COLUMN: yes and no of a code
+  bool raw = false;  // a ' in front of a formula character belongs to the text
   std::vector<std::string> na;
-  std::optional<char> delimiter;
+  TableOptions table;
   std::optional<DateFormat> date_format;  // none: YYYY-MM-DD
   OnDuplicate on_duplicate = OnDuplicate::error;
   std::string codebook;  // where no task names one
@@ -47,12 +50,14 @@ struct ColumnUse {
   std::size_t filled = 0;  // rows with something in it
 };
 
-// What became of the rows of one file: rows = empty + without_student + read.
+// What became of the rows of one file: rows = empty + no_students + without_student + read.
 struct TableUse {
   std::string file;
   char delimiter = ',';
   std::size_t rows = 0;
+  std::size_t read = 0;
   std::size_t empty = 0;
+  std::size_t no_students = 0;  // totals, the headings again
   std::size_t without_student = 0;
   FieldSet fields = 0;  // that some column holds
   std::vector<ColumnUse> columns;
@@ -65,6 +70,7 @@ struct Imported {
   std::size_t pieces = 0;            // different (school, student, task, date, attempt)
   std::size_t duplicates = 0;        // readings of a piece that its coder has coded already
   std::vector<std::string> remarks;  // what the options or the columns leave open
+  bool joined = false;               // and their rows are put together
   bool refused = false;              // there are duplicates, and OnDuplicate::error holds
 };
 

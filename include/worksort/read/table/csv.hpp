@@ -9,6 +9,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <deque>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -33,8 +34,11 @@ struct CsvRow {
   std::uint32_t line = 0;
 };
 
-// The rows of one file, the header first; lines without any character are left out. Cells refer to the bytes
-// that were read, which outlive the table, and to texts that it owns.
+// Of a table whose cells nothing separates, because they come from a workbook.
+inline constexpr char k_no_delimiter = '\0';
+
+// The rows of one file, the headings first; lines without any character are left out. Cells refer to the
+// bytes that were read, which outlive the table, and to texts that it owns.
 class CsvTable {
  public:
   CsvTable() = default;
@@ -45,24 +49,34 @@ class CsvTable {
   std::string_view bytes;  // without the byte order mark
   std::vector<CsvCell> cells;
   std::vector<CsvRow> rows;
+  std::vector<CsvRow> above;  // titles over the headings
+  std::vector<CsvRow> more;   // further lines of headings
 
-  [[nodiscard]] std::span<const CsvCell> row(std::size_t index) const {
-    return std::span(cells).subspan(rows[index].first, rows[index].count);
+  [[nodiscard]] std::span<const CsvCell> cells_of(const CsvRow& row) const {
+    return std::span(cells).subspan(row.first, row.count);
   }
+  [[nodiscard]] std::span<const CsvCell> row(std::size_t index) const { return cells_of(rows[index]); }
 
   // The whole line of that number, without its end, for showing it in a message.
   [[nodiscard]] std::string_view line(std::uint32_t number) const;
 
+  // The text of a cell, trimmed, and without the ' that CSV needs in front of what a spreadsheet would run.
+  [[nodiscard]] std::string_view plain(const CsvCell& cell) const;
+
   std::string_view own(std::string text) { return m_owned.emplace_back(std::move(text)); }
 
+  // Keeps the text that `bytes` refers to.
+  void keep(std::unique_ptr<const std::string> text) { m_text = std::move(text); }
+
  private:
+  std::unique_ptr<const std::string> m_text;
   std::deque<std::string> m_owned;
 };
 
-// Reads all cells. Without a delimiter, the first line decides among comma, semicolon and tab: the one that
-// splits it into most cells. Reported: an unclosed quote where it opens (its cell is then read up to the next
-// delimiter), bytes that are not UTF-8 (the cell is left empty), control characters (a blank stands for
-// them), and rows that are shorter or longer than the header. A file in UTF-16 gives no rows and an error.
+// Reads all cells. Without a delimiter, the line of the headings decides among comma, semicolon and tab: the
+// one that gives most headings that are known, then most cells. Reported: an unclosed quote where it opens
+// (its cell is then read up to the next delimiter), bytes that are not UTF-8 (the cell is left empty), and
+// characters that cannot be seen (a blank stands for a control character, the others are passed over).
 CsvTable read_csv(const std::string& file, std::string_view bytes, std::optional<char> delimiter,
                   Diagnostics& diagnostics);
 

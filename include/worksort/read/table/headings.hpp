@@ -14,7 +14,8 @@ namespace worksort {
 std::optional<std::size_t> header_rank(WorkField field, std::string_view header);
 
 // What a column of a list of students holds. `student` is ids in a list that has names, and names in one that
-// has none; nothing but `redact` looks at `other_id` and `other_name`.
+// has none; `email` is whoever has no other name; nothing but `redact` looks at `other_id`
+// and `other_name`.
 enum class StudentPart : std::uint8_t {
   id,
   name,
@@ -23,9 +24,14 @@ enum class StudentPart : std::uint8_t {
   student,
   served_by,
   other_id,
-  other_name
+  other_name,
+  email
 };
 
 std::optional<StudentPart> student_part(std::string_view header);
+
+// Whether a heading is known at all, and whether it says whose work a row is.
+enum class HeadingKind : std::uint8_t { unknown, other, student };
+HeadingKind heading_kind(std::string_view header);
 
 }  // namespace worksort

@@ -19,6 +19,9 @@ struct NamedDocuments {
 // The work alone, in the order of the rows. The context that was imported with is still there.
 std::vector<Value> imported_work(const Imported& imported);
 
+// The work of the first few readings, to see how rows are read.
+std::vector<Value> first_imported(const Imported& imported);
+
 // Codebooks, tasks, exemplars, rosters and plans of the context that the work needs.
 std::vector<Value> imported_companions(const Imported& imported, const Study& context);
 

@@ -21,9 +21,6 @@ struct Typed {
   Filter filter;
 };
 
-// `word` as it must be typed in a shell: in quotes where it is not plain.
-std::string shell_word(const std::string& word);
-
 // The words behind each other, each as a shell takes it, with a blank before each.
 std::string shell_words(const std::vector<std::string>& words);
 

@@ -1,0 +1,139 @@
+#include "table_rows.hpp"
+
+#include "worksort/read/table/headings.hpp"
+#include "worksort/util/text.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include <fmt/core.h>
+
+namespace worksort {
+namespace {
+
+bool is_filled(const CsvCell& cell) {
+  return !trim(cell.text).empty();
+}
+
+std::size_t filled(std::span<const CsvCell> row) {
+  return static_cast<std::size_t>(std::count_if(row.begin(), row.end(), is_filled));
+}
+
+bool names_students(std::span<const CsvCell> row, std::span<const std::string> wanted) {
+  return std::any_of(row.begin(), row.end(), [&](const CsvCell& cell) {
+    const bool asked = std::any_of(wanted.begin(), wanted.end(), [&](const std::string& heading) {
+      return folded(heading) == folded(cell.text);
+    });
+    return asked || heading_kind(cell.text) == HeadingKind::student;
+  });
+}
+
+bool repeats_headings(const CsvTable& table, std::span<const CsvCell> row) {
+  const auto headings = table.row(0);
+  bool any = false;
+  for (std::size_t i = 0; i < row.size(); ++i) {
+    if (!is_filled(row[i])) continue;
+    if (i >= headings.size() || folded(row[i].text) != folded(headings[i].text)) return false;
+    any = true;
+  }
+  return any;
+}
+
+// "Overall average:" without what stands behind it.
+std::string plain_words(std::string_view who) {
+  std::string out = folded(who);
+  while (!out.empty() && std::string_view(":.*").find(out.back()) != std::string_view::npos) out.pop_back();
+  return std::string(trim(out));
+}
+
+// How a gradebook sets the marks of a column to be seen; no cell of such a line says anything else.
+bool is_gradebook_setting(std::span<const CsvCell> row) {
+  return std::all_of(row.begin(), row.end(), [](const CsvCell& cell) {
+    const std::string word = folded(cell.text);
+    return word.empty() || word == "manual posting" || word == "muted" || word == "(read only)";
+  });
+}
+
+}  // namespace
+
+std::size_t heading_row(const CsvTable& table, std::span<const std::string> wanted) {
+  std::size_t most_above = 0;
+  for (std::size_t i = 0; i < std::min(table.rows.size(), k_most_above); ++i) {
+    const auto row = table.row(i);
+    const std::size_t cells = filled(row);
+    if ((i == 0 || (cells > most_above && cells > 1)) && names_students(row, wanted)) return i;
+    most_above = std::max(most_above, cells);
+  }
+  for (std::size_t i = 0; i < table.rows.size(); ++i) {
+    if (filled(table.row(i)) > 0) return i;
+  }
+  return 0;
+}
+
+std::size_t known_headings(std::span<const CsvCell> row) {
+  return static_cast<std::size_t>(std::count_if(row.begin(), row.end(), [](const CsvCell& cell) {
+    return heading_kind(cell.text) != HeadingKind::unknown;
+  }));
+}
+
+std::size_t more_headings(const CsvTable& table) {
+  for (std::size_t i = 1; i < std::min<std::size_t>(table.rows.size(), 3); ++i) {
+    const auto row = table.row(i);
+    const bool import_ids = std::any_of(row.begin(), row.end(), [](const CsvCell& cell) {
+      return trim(cell.text).starts_with("{\"ImportId\"");
+    });
+    if (import_ids) return i;
+  }
+  const bool monkey = table.rows.size() > 1 && folded(table.row(0).front().text) == "respondent id" &&
+                      !is_filled(table.row(1).front());
+  return monkey ? 1 : 0;
+}
+
+std::optional<std::string> why_no_student(const CsvTable& table, std::span<const CsvCell> row,
+                                          std::string_view who) {
+  static constexpr std::array<std::string_view, 27> k_words = {"points possible",
+                                                               "possible points",
+                                                               "max points",
+                                                               "maximum points",
+                                                               "total points",
+                                                               "total",
+                                                               "totals",
+                                                               "grand total",
+                                                               "class total",
+                                                               "sum",
+                                                               "average",
+                                                               "averages",
+                                                               "class average",
+                                                               "overall average",
+                                                               "group average",
+                                                               "average score",
+                                                               "mean",
+                                                               "class mean",
+                                                               "median",
+                                                               "standard deviation",
+                                                               "test student",
+                                                               "student, test",
+                                                               "student test",
+                                                               "rubric numbers",
+                                                               "rubric type",
+                                                               "point values",
+                                                               "manual posting"};
+  if (repeats_headings(table, row)) return "the headings stand here again";
+  if (trim(who).empty()) {
+    if (is_gradebook_setting(row)) return "this line says how a gradebook shows its columns";
+    return std::nullopt;
+  }
+  const std::string word = plain_words(who);
+  if (std::find(k_words.begin(), k_words.end(), word) == k_words.end()) return std::nullopt;
+  return fmt::format("'{}' is no student", trim(who));
+}
+
+std::string turned_name(std::string_view name) {
+  const auto comma = name.find(',');
+  if (comma == std::string_view::npos || name.find(',', comma + 1) != std::string_view::npos) return "";
+  const auto first = trim(name.substr(comma + 1));
+  const auto last = trim(name.substr(0, comma));
+  return first.empty() || last.empty() ? "" : fmt::format("{} {}", first, last);
+}
+
+}  // namespace worksort
