@@ -292,10 +292,20 @@ struct Change {
 struct ImportPlan {
   Origin origin;
   std::string id;
+  std::string sheet;
   std::uint32_t header = 0;    // the line of the headings; 0: it is found
   std::vector<Named> columns;  // headings of a field; several are joined in this order
+  std::vector<Named> ones;     // headings of yes and no, one a code
+  std::vector<std::string> coders;
+  std::vector<std::string> tasks;
+  std::vector<std::string> unused;  // headings that are known and not read
   std::vector<Change> values;
   std::vector<Named> set;  // one value each
+  std::vector<std::string> na;
+  std::string date_format;
+  std::string delimiter;
+  std::string encoding;
+  std::string on_duplicate;
   std::string note;
 };
 

@@ -1,6 +1,7 @@
 #include "worksort/report/data/import.hpp"
 
 #include "worksort/read/study/study_reader.hpp"
+#include "worksort/report/data/documents.hpp"
 #include "worksort/util/files.hpp"
 #include "worksort/util/text.hpp"
 
@@ -40,6 +41,9 @@ class Import : public Command {
 
   Result run(Session& session) override {
     const Paths paths = sorted_paths(session.words());
+    if (!m_options.save_as.empty() && !session.common().force && fs::exists(m_options.save_as))
+      throw Problem(fmt::format("{} exists already", m_options.save_as), "--force replaces it");
+    if (!m_options.as.empty()) m_options.take(kept_plan(session));
     const ImportOptions options = m_options.read(session.common());
     std::optional<FileUpdate> update;
     if (m_options.update) update.emplace(session.common(), m_options.clear);
@@ -62,6 +66,10 @@ class Import : public Command {
     else
       result.documents.make = [&imported, &context] { return piped(imported, context); };
     result.afterwards = import_summary(imported);
+    if (!m_options.save_as.empty() && !session.common().dry_run) {
+      keep_plan(session, options, imported);
+      result.afterwards.push_back(fmt::format("kept how it was read in {}", m_options.save_as));
+    }
     if (update && !nothing) {
       for (auto& line : update->summary(!session.common().dry_run))
         result.afterwards.push_back(std::move(line));
@@ -71,6 +79,25 @@ class Import : public Command {
   }
 
  private:
+  [[nodiscard]] ImportPlan kept_plan(Session& session) const {
+    const Study study = read_study({m_options.as}, {}, session.diagnostics());
+    if (study.imports.size() == 1) return study.imports.front();
+    throw Problem(fmt::format("{} has {}, and --as reads one", m_options.as,
+                              counted(study.imports.size(), "import: document")),
+                  "--save-as writes such a file");
+  }
+
+  void keep_plan(const Session& session, const ImportOptions& options, const Imported& imported) const {
+    const std::string id = fs::path(m_options.save_as).stem().string();
+    const std::string text =
+        "# How a spreadsheet of this kind is read: --as and this file read the next one so.\n"
+        "# Columns may change their places, but not their headings; a column that is not named here is said "
+        "to be new.\n" +
+        write_yaml_documents({to_document("import", import_plan(id, options, imported))}) +
+        unknown_code_comments(imported);
+    write_file(m_options.save_as, text, session.common().force);
+  }
+
   [[noreturn]] static void refuse(Session& session, const Imported& imported,
                                   const std::vector<std::string>& tables) {
     session.write_messages();

@@ -120,9 +120,47 @@ void ImportCommandOptions::add(OptionSet& options) {
                "how characters are written: utf-8 (default), windows-1252 or utf-16");
   options.choice("--on-duplicate", m_on_duplicate, {"error", "first", "last", "join"},
                  "where one reader has coded a piece twice (default error)");
+  options.heading("Keeping how a table is read");
+  options.text("--save-as", save_as, "FILE", "keep all of this in FILE, for the next table of its kind");
+  options.text("--as", as, "FILE", "read as FILE says, which --save-as wrote");
   options.heading("Writing");
   options.flag("--update", update, "bring the file of -o up to date and leave all else in it as it stands");
   options.flag("--clear", clear, "with --update: an empty cell takes away what the file has");
+}
+
+void ImportCommandOptions::take(const ImportPlan& plan) {
+  m_kept = plan.id;
+  m_known_headings = plan.unused;
+  const auto add = [&](std::vector<std::string>& to, const std::vector<Named>& named, bool headings) {
+    std::vector<std::string> kept;
+    for (const auto& [name, texts] : named) {
+      if (headings) m_known_headings.insert(m_known_headings.end(), texts.begin(), texts.end());
+      const auto typed = [&, &field = name](const std::string& given) {
+        return given.starts_with(field + "=");
+      };
+      if (std::any_of(to.begin(), to.end(), typed)) continue;
+      for (const auto& text : texts) kept.push_back(fmt::format("{}={}", name, text));
+    }
+    to.insert(to.end(), kept.begin(), kept.end());
+  };
+  add(m_columns, plan.columns, true);
+  add(m_set, plan.set, false);
+  add(m_ones, plan.ones, true);
+  for (const auto& [field, from, to] : plan.values)
+    m_values.push_back(fmt::format("{}:{}={}", field, from, to));
+  for (const auto& [from, to] : {std::pair(&plan.coders, &m_coders), {&plan.tasks, &m_tasks}}) {
+    m_known_headings.insert(m_known_headings.end(), from->begin(), from->end());
+    if (to->empty()) *to = *from;
+  }
+  m_na.insert(m_na.end(), plan.na.begin(), plan.na.end());
+  for (const auto& [from, to] : {std::pair(&plan.sheet, &m_sheet),
+                                 {&plan.date_format, &m_date_format},
+                                 {&plan.delimiter, &m_delimiter},
+                                 {&plan.encoding, &m_encoding}}) {
+    if (to->empty()) *to = *from;
+  }
+  if (!m_header && plan.header > 0) m_header = plan.header;
+  if (m_on_duplicate == "error" && !plan.on_duplicate.empty()) m_on_duplicate = plan.on_duplicate;
 }
 
 ImportOptions ImportCommandOptions::read(const CommonOptions& common) const {
@@ -164,6 +202,8 @@ ImportOptions ImportCommandOptions::read(const CommonOptions& common) const {
                      : m_on_duplicate == "join" ? OnDuplicate::join
                                                 : OnDuplicate::error;
   out.codebook = common.codebook;
+  out.kept = m_kept;
+  out.known_headings = m_known_headings;
   out.max_file_bytes = common.most_bytes();
   for (const auto& set : out.set) check_set(set, out);
   check_columns(out);

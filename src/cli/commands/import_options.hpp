@@ -19,6 +19,11 @@ class ImportCommandOptions {
   // Throws Problem for what does not make sense.
   [[nodiscard]] ImportOptions read(const CommonOptions& common) const;
 
+  // Reads as an import: document says, where no option says otherwise.
+  void take(const ImportPlan& plan);
+
+  std::string as;       // the file with that document
+  std::string save_as;  // the file to keep one in
   bool update = false;
   bool clear = false;
 
@@ -37,6 +42,8 @@ class ImportCommandOptions {
   std::string m_delimiter;
   std::string m_date_format;
   std::string m_on_duplicate = "error";
+  std::string m_kept;
+  std::vector<std::string> m_known_headings;
 };
 
 }  // namespace worksort

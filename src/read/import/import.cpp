@@ -136,10 +136,29 @@ class Importer {
     reader.run(use);
     m_out.filled.insert(m_out.filled.end(), reader.filled().begin(), reader.filled().end());
     for (const auto& change : reader.unmet()) ++m_unmet[{change.field, change.from}];
+    codes.tell_unknown(m_out.unknown);
     use.columns = file.plan.uses;
+    tell_new(use);
     m_out.tables.push_back(std::move(use));
     Join join{m_out.study, m_read_options, m_diagnostics};
     append_content(join, static_cast<std::uint32_t>(index), std::move(content));
+  }
+
+  // What a kept way of reading does not know.
+  void tell_new(const TableUse& use) {
+    if (m_options.kept.empty()) return;
+    std::vector<std::string> found;
+    for (std::size_t i = 0; i < use.columns.size(); ++i) {
+      const std::string name = column_name(use.columns, i);
+      const auto& known = m_options.known_headings;
+      if (use.columns[i].filled == 0 || std::find(known.begin(), known.end(), name) != known.end()) continue;
+      const std::string& field = use.columns[i].field;
+      found.push_back(fmt::format("'{}' ({})", name, field.empty() ? "not used" : "taken for " + field));
+    }
+    if (found.empty()) return;
+    m_out.remarks.push_back(fmt::format("{}: {} new to '{}': {}", use.file,
+                                        found.size() == 1 ? "a column is" : "columns are", m_options.kept,
+                                        join(found, ", ")));
   }
 
   void remark() {
@@ -179,7 +198,7 @@ class Importer {
       if (added) continue;
       ++m_out.duplicates;
       if (m_options.on_duplicate == OnDuplicate::error) report_duplicate(study.readings[at->second], r);
-      if (m_options.on_duplicate == OnDuplicate::join) join(at->second, i);
+      if (m_options.on_duplicate == OnDuplicate::join) join_rows(at->second, i);
       dropped[m_options.on_duplicate == OnDuplicate::last ? std::exchange(at->second, i) : i] = true;
     }
     std::size_t index = 0;
@@ -192,7 +211,7 @@ class Importer {
   }
 
   // Adds what the later row says to the earlier one.
-  void join(std::size_t first, std::size_t later) {
+  void join_rows(std::size_t first, std::size_t later) {
     const auto told = [&](const Reading& r, std::string_view what) {
       m_files[r.file].problems.add(
           Severity::error, "rows-differ", {r.student.line, r.student.column, r.student.width},

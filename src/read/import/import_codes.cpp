@@ -116,6 +116,7 @@ CodeCells::Codes ImportCodes::unknown(WorkField field, std::string_view part, co
   const std::string where =
       field == WorkField::shows ? fmt::format("task '{}'", m_context.text(task->id)) : book.id;
   const std::string shown = normalized(part);
+  m_unknown.emplace(std::pair(field, shown), close.value_or(""));
   if (text) {
     m_problems.add(
         Severity::warning, "text-not-code", spot,
@@ -129,6 +130,15 @@ CodeCells::Codes ImportCodes::unknown(WorkField field, std::string_view part, co
       close ? fmt::format("{} {} changes it", did_you_mean(part, known), value_option(field, part, *close))
             : fmt::format("add it to the codebook, or change it: {}", value_option(field, part, "CODE")));
   return {{std::string(part)}, ""};
+}
+
+void ImportCodes::tell_unknown(std::vector<UnknownCode>& to) const {
+  for (const auto& [word, close] : m_unknown) {
+    const auto same = [&, &key = word](const UnknownCode& c) {
+      return c.field == key.first && c.text == key.second;
+    };
+    if (std::none_of(to.begin(), to.end(), same)) to.push_back({word.first, word.second, close});
+  }
 }
 
 }  // namespace worksort

@@ -32,6 +32,9 @@ class ImportCodes : public CodeCells {
   };
   const Book& book(std::string_view task, std::string_view codebook);
 
+  // Adds what no codebook knows to a list that has each once.
+  void tell_unknown(std::vector<UnknownCode>& to) const;
+
  private:
   [[nodiscard]] std::string known(WorkField field, std::string_view part, const Book& book,
                                   const TaskInfo* task) const;
@@ -45,6 +48,7 @@ class ImportCodes : public CodeCells {
   ValueProblems& m_problems;
   std::map<std::pair<std::string, std::string>, Book, std::less<>> m_books;
   std::map<std::string, std::unique_ptr<Codebook>> m_shipped;
+  std::map<std::pair<WorkField, std::string>, std::string> m_unknown;  // with the nearest code
 };
 
 }  // namespace worksort

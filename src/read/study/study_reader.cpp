@@ -25,7 +25,8 @@ struct Slot {
 
 Slot read_slot(const std::string& file, const std::string& bytes) {
   Slot slot;
-  const bool table = file == "-" ? is_work_table(bytes) : has_extension(file, {".csv", ".tsv", ".xlsx", ".ods"});
+  const bool table =
+      file == "-" ? is_work_table(bytes) : has_extension(file, {".csv", ".tsv", ".xlsx", ".ods"});
   slot.content =
       table ? read_csv_content(file, bytes, slot.diagnostics) : read_content(file, bytes, slot.diagnostics);
   return slot;

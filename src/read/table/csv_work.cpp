@@ -42,6 +42,7 @@ void warn_unknown(const std::string& file, const CsvTable& table, const ColumnPl
 }  // namespace
 
 bool is_work_table(std::string_view bytes) {
+  if (bytes.starts_with("PK\x03\x04")) return true;  // a workbook
   constexpr std::string_view k_bom = "\xEF\xBB\xBF";
   if (bytes.starts_with(k_bom)) bytes.remove_prefix(k_bom.size());
   Diagnostics unheard;

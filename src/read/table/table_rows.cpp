@@ -33,15 +33,19 @@ bool repeats_headings(const CsvTable& table, std::span<const CsvCell> row) {
   bool any = false;
   for (std::size_t i = 0; i < row.size(); ++i) {
     if (!is_filled(row[i])) continue;
-    if (i >= headings.size() || folded(row[i].text) != folded(headings[i].text)) return false;
+    if (i >= headings.size()) return false;
+    const auto cell = trim(row[i].text);
+    const auto heading = trim(headings[i].text);
+    if (cell.size() != heading.size() || folded(cell) != folded(heading)) return false;
     any = true;
   }
   return any;
 }
 
-// "Overall average:" without what stands behind it.
+// "Overall average:" in small letters and without what stands behind it.
 std::string plain_words(std::string_view who) {
-  std::string out = folded(who);
+  std::string out = normalized(who);
+  for (char& c : out) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
   while (!out.empty() && std::string_view(":.*").find(out.back()) != std::string_view::npos) out.pop_back();
   return std::string(trim(out));
 }

@@ -2,6 +2,7 @@
 
 #include "worksort/report/data/documents.hpp"
 #include "worksort/util/text.hpp"
+#include "worksort/util/yaml_text.hpp"
 
 #include <algorithm>
 #include <array>
@@ -76,6 +77,16 @@ std::vector<Value> imported_work(const Imported& imported) {
   std::vector<const Reading*> readings;
   for (const auto& reading : imported.study.readings) readings.push_back(&reading);
   return work_documents(imported.study, readings);
+}
+
+std::string unknown_code_comments(const Imported& imported) {
+  if (imported.unknown.empty()) return "";
+  std::string out = "# What no codebook knew. Under values, a word becomes a code like this:\n#   values:\n";
+  for (const auto& code : imported.unknown) {
+    out += fmt::format("#     {}: {{{}: {}}}\n", field_name(code.field), yaml_quoted(code.text),
+                       code.close.empty() ? "CODE" : code.close);
+  }
+  return out;
 }
 
 std::vector<Value> first_imported(const Imported& imported) {

@@ -120,24 +120,6 @@ TEST_CASE("text that is not UTF-8 is left out, and control characters become bla
   CHECK(r.diagnostics.items()[1].spot.line == 2);
 }
 
-TEST_CASE("a table in UTF-16 is refused as a whole") {
-  const Read r(
-      std::string("\xFF\xFE"
-                  "a\0,\0b\0\n\0",
-                  10));
-  CHECK(r.table.rows.empty());
-  CHECK(r.ids() == "invalid-utf8 ");
-}
-
-TEST_CASE("rows of another length are reported, and only what is lost is an error") {
-  const Read r("a,b,c\n1,2\n1,2,3,,\n1,2,3,4\nonly\n");
-  REQUIRE(r.ids() == "long-row short-row ");
-  CHECK(r.diagnostics.items()[0].severity == Severity::error);
-  CHECK(r.diagnostics.items()[0].spot == Spot{4, 7, 1});
-  CHECK(r.diagnostics.items()[1].severity == Severity::warning);
-  CHECK(r.diagnostics.items()[1].message.ends_with("(2 times, first here)"));
-}
-
 TEST_CASE("whatever the bytes, cells of a row come one after the other and lines never go back") {
   std::mt19937 random(20261117);
   const std::string alphabet = "a,;\t\"\n\r \xC3\xA9=";

@@ -212,7 +212,7 @@ TEST_CASE("every row is accounted for") {
   CHECK(use.empty == 2);
   CHECK(use.without_student == 1);
   CHECK(i.result.study.readings.size() == 2);
-  CHECK(import_summary(i.result).back() == "5 rows -> 2 pieces, 1 without a student, 2 empty");
+  CHECK(import_summary(i.result).back() == "5 rows: 2 read, 1 without a student and 2 empty -> 2 pieces");
 }
 
 TEST_CASE("an option's header that is not there, or a table without students, stops the import") {

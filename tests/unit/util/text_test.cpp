@@ -7,6 +7,10 @@ using namespace worksort;
 TEST_CASE("trim takes blanks and no-break spaces from both ends only") {
   CHECK(trim(" \t a b \r\n") == "a b");
   CHECK(trim("\xC2\xA0x\xC2\xA0 ") == "x");
+  CHECK(trim("\xE2\x80\x8B \xEF\xBB\xBFx y\xE3\x80\x80") == "x y");
+  CHECK(normalized("Ana\xC2\xA0"
+                   "Cr\xE2\x80\x8Buz") == "Ana Cruz");
+  CHECK(folded("ANA \xC2\xA0\xE2\x80\xAF Cruz") == "ana cruz");
   CHECK(trim("") == "");
 }
 

@@ -1,6 +1,7 @@
 // Spreadsheets and form exports into work: which column means what, and every row accounted for.
 #pragma once
 
+#include "worksort/model/documents.hpp"
 #include "worksort/model/piece_fields.hpp"
 #include "worksort/model/study.hpp"
 #include "worksort/read/table/date_format.hpp"
@@ -25,6 +26,13 @@ struct ValueChange {
   std::string to;
 };
 
+// A text that no codebook knows, with the code that is spelled most like it, if one is near.
+struct UnknownCode {
+  WorkField field;
+  std::string text;
+  std::string close;
+};
+
 struct ImportOptions {
   // A column is called by its heading, by HEADING#2 (the second of that heading) or by #5 (the fifth column).
   std::vector<std::pair<WorkField, std::string>> columns;  // field, column, or several with commas
@@ -39,6 +47,8 @@ struct ImportOptions {
   std::optional<DateFormat> date_format;  // none: YYYY-MM-DD
   OnDuplicate on_duplicate = OnDuplicate::error;
   std::string codebook;  // where no task names one
+  std::string kept;      // the id of the import: document that these options come from; may be empty
+  std::vector<std::string> known_headings;  // of that document, also those that are not used
   std::size_t max_file_bytes = std::size_t{64} << 20U;
 };
 
@@ -67,12 +77,19 @@ struct Imported {
   Study study;                   // readings in the order of the rows; no documents and no pieces
   std::vector<FieldSet> filled;  // of each reading: what its row or an option says something about
   std::vector<TableUse> tables;
-  std::size_t pieces = 0;            // different (school, student, task, date, attempt)
-  std::size_t duplicates = 0;        // readings of a piece that its coder has coded already
+  std::size_t pieces = 0;      // different (school, student, task, date, attempt)
+  std::size_t duplicates = 0;  // readings of a piece that its coder has coded already
+  std::vector<UnknownCode> unknown;
   std::vector<std::string> remarks;  // what the options or the columns leave open
   bool joined = false;               // and their rows are put together
   bool refused = false;              // there are duplicates, and OnDuplicate::error holds
 };
+
+// What an option calls a column: its heading, or HEADING#2 or #5 where that is not enough.
+std::string column_name(const std::vector<ColumnUse>& columns, std::size_t index);
+
+// How the first table was read, to read the next one of its kind so: an import: document.
+ImportPlan import_plan(const std::string& id, const ImportOptions& options, const Imported& imported);
 
 // Reads tables ("-" is standard input). `context` holds the rosters that names are looked up in, and the
 // codebooks, tasks and look-fors that codes are compared with. Throws Problem.

@@ -28,6 +28,9 @@ std::vector<Value> imported_companions(const Imported& imported, const Study& co
 // The work, one file a task, date, class and reader; no two names are the same.
 std::vector<NamedDocuments> imported_files(const Imported& imported);
 
+// Comments for an import: document: the words that no codebook knew, as they would become codes.
+std::string unknown_code_comments(const Imported& imported);
+
 // What each column was taken for.
 Table import_columns(const Imported& imported);
 
