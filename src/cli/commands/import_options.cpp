@@ -131,10 +131,15 @@ void ImportCommandOptions::add(OptionSet& options) {
 void ImportCommandOptions::take(const ImportPlan& plan) {
   m_kept = plan.id;
   m_known_headings = plan.unused;
+  const auto add_known = [&](const std::string& given) {  // HEADING or NAME=HEADING
+    m_known_headings.push_back(given);
+    if (const auto equals = given.find('='); equals != std::string::npos)
+      m_known_headings.push_back(given.substr(equals + 1));
+  };
   const auto add = [&](std::vector<std::string>& to, const std::vector<Named>& named, bool headings) {
     std::vector<std::string> kept;
     for (const auto& [name, texts] : named) {
-      if (headings) m_known_headings.insert(m_known_headings.end(), texts.begin(), texts.end());
+      if (headings) std::for_each(texts.begin(), texts.end(), add_known);
       const auto typed = [&, &field = name](const std::string& given) {
         return given.starts_with(field + "=");
       };
@@ -149,7 +154,7 @@ void ImportCommandOptions::take(const ImportPlan& plan) {
   for (const auto& [field, from, to] : plan.values)
     m_values.push_back(fmt::format("{}:{}={}", field, from, to));
   for (const auto& [from, to] : {std::pair(&plan.coders, &m_coders), {&plan.tasks, &m_tasks}}) {
-    m_known_headings.insert(m_known_headings.end(), from->begin(), from->end());
+    for (const auto& given : *from) add_known(given);
     if (to->empty()) *to = *from;
   }
   m_na.insert(m_na.end(), plan.na.begin(), plan.na.end());

@@ -85,10 +85,10 @@ class Importer {
     }
     ValueProblems unheard;
     ImportCodes codes(m_context, m_options.codebook, unheard);
-    std::set<const Codebook*> books = {codes.book("", "").codebook};
-    for (const auto& task : m_context.tasks) books.insert(codes.book(task.id, "").codebook);
-    for (const auto* book : books) {
-      if (book != nullptr) add_codes(*book, out.codes);
+    std::vector<const Codebook*> books = {codes.book("", "").codebook};
+    for (const auto& task : m_context.tasks) books.push_back(codes.book(task.id, "").codebook);
+    for (auto at = books.begin(); at != books.end(); ++at) {
+      if (*at != nullptr && std::find(books.begin(), at, *at) == at) add_codes(**at, out.codes);
     }
     return out;
   }
@@ -153,6 +153,7 @@ class Importer {
       const auto& known = m_options.known_headings;
       if (use.columns[i].filled == 0 || std::find(known.begin(), known.end(), name) != known.end()) continue;
       const std::string& field = use.columns[i].field;
+      if (!field.empty() && !field_from_name(field)) continue;  // a code's own column: its heading says all
       found.push_back(fmt::format("'{}' ({})", name, field.empty() ? "not used" : "taken for " + field));
     }
     if (found.empty()) return;

@@ -7,11 +7,11 @@ using namespace worksort;
 namespace {
 
 // The rows as "line:a|b|", and what was said.
-struct Read {
+struct ReadFile {
   Diagnostics diagnostics;
   std::string rows;
 
-  explicit Read(const std::string& bytes, const TableOptions& options = {}) {
+  explicit ReadFile(const std::string& bytes, const TableOptions& options = {}) {
     const CsvTable table = read_table("t.csv", bytes, options, diagnostics);
     for (std::size_t i = 0; i < table.rows.size(); ++i) {
       rows += std::to_string(table.rows[i].line) + ":";
@@ -36,7 +36,7 @@ TableOptions encoded(const char* name) {
 }  // namespace
 
 TEST_CASE("rows of another length are reported, and only what is lost is an error") {
-  const Read r("a,b,c\n1,2\n1,2,3,,\n1,2,3,4\nonly\n");
+  const ReadFile r("a,b,c\n1,2\n1,2,3,,\n1,2,3,4\nonly\n");
   REQUIRE(r.ids() == "long-row short-row ");
   CHECK(r.diagnostics.items()[0].severity == Severity::error);
   CHECK(r.diagnostics.items()[0].spot == Spot{4, 7, 1});
@@ -45,27 +45,27 @@ TEST_CASE("rows of another length are reported, and only what is lost is an erro
 }
 
 TEST_CASE("the headings are found below a title, and never among the students") {
-  CHECK(Read("Class 3B\n\nName,ID\nAna,1\n").rows == "3:Name|ID| 4:Ana|1| ");
-  CHECK(Read("Class;3B;\n;;\nName;ID;Answer\nAna;1;2\n").rows == "3:Name|ID|Answer| 4:Ana|1|2| ");
-  CHECK(Read(",,\na,b,c\n1,2,3\n").rows == "2:a|b|c| 3:1|2|3| ");
+  CHECK(ReadFile("Class 3B\n\nName,ID\nAna,1\n").rows == "3:Name|ID| 4:Ana|1| ");
+  CHECK(ReadFile("Class;3B;\n;;\nName;ID;Answer\nAna;1;2\n").rows == "3:Name|ID|Answer| 4:Ana|1|2| ");
+  CHECK(ReadFile(",,\na,b,c\n1,2,3\n").rows == "2:a|b|c| 3:1|2|3| ");
   // As many cells above: then the first line is the one with headings.
-  CHECK(Read("Kind,Weg\nName,halving\n").rows == "1:Kind|Weg| 2:Name|halving| ");
-  CHECK(Read("a,b\n1,2\n").ids().empty());
+  CHECK(ReadFile("Kind,Weg\nName,halving\n").rows == "1:Kind|Weg| 2:Name|halving| ");
+  CHECK(ReadFile("a,b\n1,2\n").ids().empty());
   TableOptions third;
   third.header = 3;
-  CHECK(Read("x\ny,z\na,b\n1,2\n", third).rows == "3:a|b| 4:1|2| ");
+  CHECK(ReadFile("x\ny,z\na,b\n1,2\n", third).rows == "3:a|b| 4:1|2| ");
   third.header = 9;
-  CHECK(Read("x\ny,z\n", third).ids() == "missing-column ");
+  CHECK(ReadFile("x\ny,z\n", third).ids() == "missing-column ");
   TableOptions asked;
   asked.headings = {"weg"};
-  CHECK(Read("Klasse 3B\nKind,Weg\nAna,halving\n", asked).rows == "2:Kind|Weg| 3:Ana|halving| ");
+  CHECK(ReadFile("Klasse 3B\nKind,Weg\nAna,halving\n", asked).rows == "2:Kind|Weg| 3:Ana|halving| ");
 }
 
 TEST_CASE("further lines of headings are no students") {
-  const Read r("Q1,Q2\nYour name,Why?\n\"{\"\"ImportId\"\":\"\"a\"\"}\",x\nAna,because\n");
+  const ReadFile r("Q1,Q2\nYour name,Why?\n\"{\"\"ImportId\"\":\"\"a\"\"}\",x\nAna,because\n");
   CHECK(r.rows == "1:Q1|Q2| 4:Ana|because| ");
   CHECK(r.ids() == "headings-below ");
-  CHECK(Read("Respondent ID,Q1\n,Response\n7,yes\n").rows == "1:Respondent ID|Q1| 3:7|yes| ");
+  CHECK(ReadFile("Respondent ID,Q1\n,Response\n7,yes\n").rows == "1:Respondent ID|Q1| 3:7|yes| ");
 }
 
 TEST_CASE("a table in another encoding is read when a mark or an option says so, else refused") {
@@ -73,19 +73,19 @@ TEST_CASE("a table in another encoding is read when a mark or an option says so,
       "\xFF\xFE"
       "a\0,\0\xE9\0\n\0",
       10);
-  CHECK(Read(little).rows == "1:a|\xC3\xA9| ");
+  CHECK(ReadFile(little).rows == "1:a|\xC3\xA9| ");
   const std::string big(
       "\xFE\xFF"
       "\0a\0,\0b",
       8);
-  CHECK(Read(big).rows == "1:a|b| ");
-  CHECK(Read(little.substr(2)).ids() == "invalid-utf8 ");
-  CHECK(Read(little.substr(2), encoded("UTF-16")).rows == "1:a|\xC3\xA9| ");
-  CHECK(Read(std::string("\x3D\xD8\x00\xDE", 4), encoded("utf-16")).rows == "1:\xF0\x9F\x98\x80| ");
-  const Read windows("name\nJos\xE9\n");
+  CHECK(ReadFile(big).rows == "1:a|b| ");
+  CHECK(ReadFile(little.substr(2)).ids() == "invalid-utf8 ");
+  CHECK(ReadFile(little.substr(2), encoded("UTF-16")).rows == "1:a|\xC3\xA9| ");
+  CHECK(ReadFile(std::string("\x3D\xD8\x00\xDE", 4), encoded("utf-16")).rows == "1:\xF0\x9F\x98\x80| ");
+  const ReadFile windows("name\nJos\xE9\n");
   CHECK(windows.rows.empty());
   REQUIRE(windows.ids() == "invalid-utf8 ");
   CHECK(windows.diagnostics.items()[0].spot == Spot{2, 4, 1});
-  CHECK(Read("name\nJos\xE9 \x80\n", encoded("cp1252")).rows == "1:name| 2:Jos\xC3\xA9 \xE2\x82\xAC| ");
+  CHECK(ReadFile("name\nJos\xE9 \x80\n", encoded("cp1252")).rows == "1:name| 2:Jos\xC3\xA9 \xE2\x82\xAC| ");
   CHECK_FALSE(is_encoding("latin9"));
 }

@@ -15,7 +15,7 @@ using Parts = std::vector<std::pair<std::string, std::string>>;
 using Lines = std::vector<std::string>;
 
 // A ZIP file in memory.
-std::string archive(const Parts& parts) {
+std::string zip_of(const Parts& parts) {
   zip_error_t error;
   zip_error_init(&error);
   zip_source_t* target = zip_source_buffer_create(nullptr, 0, 0, &error);
@@ -36,16 +36,17 @@ std::string archive(const Parts& parts) {
   return out;
 }
 
-std::string row(int number, const std::string& cells, const std::string& more = "") {
+std::string sheet_row(int number, const std::string& cells, const std::string& more = "") {
   return "<row r=\"" + std::to_string(number) + "\"" + more + ">" + cells + "</row>";
 }
 
-std::string text(const std::string& place, const std::string& words) {
+std::string words_cell(const std::string& place, const std::string& words) {
   return "<c r=\"" + place + "\" t=\"inlineStr\"><is><t>" + words + "</t></is></c>";
 }
 
 // A workbook of the sheets' insides, by name; names with a ! in front are hidden.
-std::string xlsx(const Parts& sheets, const std::string& properties = "", const std::string& strings = "") {
+std::string xlsx_of(const Parts& sheets, const std::string& properties = "",
+                    const std::string& strings = "") {
   std::string book = "<workbook xmlns:r=\"r\"><workbookPr " + properties + "/><sheets>";
   std::string links =
       "<Relationships><Relationship Id=\"s\" Type=\"x/styles\" Target=\"styles.xml\"/>"
@@ -66,24 +67,24 @@ std::string xlsx(const Parts& sheets, const std::string& properties = "", const 
   }
   parts.emplace_back("xl/workbook.xml", book + "</sheets></workbook>");
   parts.emplace_back("xl/_rels/workbook.xml.rels", links + "</Relationships>");
-  return archive(parts);
+  return zip_of(parts);
 }
 
-std::string ods(const std::string& inside) {
-  return archive({{"mimetype", "application/vnd.oasis.opendocument.spreadsheet"},
-                  {"content.xml",
-                   "<office:document-content><office:automatic-styles><style:style style:name=\"no\">"
-                   "<style:table-properties table:display=\"false\"/></style:style></office:automatic-styles>"
-                   "<office:body><office:spreadsheet>" +
-                       inside + "</office:spreadsheet></office:body></office:document-content>"}});
+std::string ods_of(const std::string& inside) {
+  return zip_of({{"mimetype", "application/vnd.oasis.opendocument.spreadsheet"},
+                 {"content.xml",
+                  "<office:document-content><office:automatic-styles><style:style style:name=\"no\">"
+                  "<style:table-properties table:display=\"false\"/></style:style></office:automatic-styles>"
+                  "<office:body><office:spreadsheet>" +
+                      inside + "</office:spreadsheet></office:body></office:document-content>"}});
 }
 
 // Rows with bars between the cells, and what was said.
-struct Read {
+struct ReadBook {
   Diagnostics diagnostics;
   Lines rows;
 
-  explicit Read(const std::string& bytes, const TableOptions& options = {}) {
+  explicit ReadBook(const std::string& bytes, const TableOptions& options = {}) {
     const CsvTable table = read_table("t.xlsx", bytes, options, diagnostics);
     for (std::size_t i = 0; i < table.rows.size(); ++i) {
       std::string line = std::to_string(table.rows[i].line) + ":";
@@ -99,32 +100,35 @@ struct Read {
   }
 };
 
-const std::string k_head = row(1, text("A1", "student") + text("B1", "answer"));
+const std::string k_head = sheet_row(1, words_cell("A1", "student") + words_cell("B1", "answer"));
 
 }  // namespace
 
 TEST_CASE("a workbook's numbers, days, texts and formulas are read as they are shown") {
   const std::string rows =
-      row(2, "<c r=\"A2\" t=\"s\"><v>0</v></c><c r=\"B2\" s=\"1\"><v>0.5</v></c>") +
-      row(3, "<c r=\"A3\" s=\"3\"><v>7</v></c><c r=\"B3\" s=\"2\"><v>46343</v></c>") +
-      row(5,
+      sheet_row(2, "<c r=\"A2\" t=\"s\"><v>0</v></c><c r=\"B2\" s=\"1\"><v>0.5</v></c>") +
+      sheet_row(3, "<c r=\"A3\" s=\"3\"><v>7</v></c><c r=\"B3\" s=\"2\"><v>46343</v></c>") +
+      sheet_row(
+          5,
           "<c><v>4</v></c><c t=\"str\"><f>A2&amp;1</f><v>x_x000D_1</v></c><c r=\"D5\" t=\"b\"><v>1</v></c>"
           "<c t=\"e\"><v>#REF!</v></c>");
-  const Read r(xlsx({{"Class", "<sheetData>" + k_head + rows + "</sheetData>"}}, "",
-                    "<si><r><t>Ana </t></r><r><t>Cruz</t></r><rPh><t>no</t></rPh></si>"));
+  const ReadBook r(xlsx_of({{"Class", "<sheetData>" + k_head + rows + "</sheetData>"}}, "",
+                           "<si><r><t>Ana </t></r><r><t>Cruz</t></r><rPh><t>no</t></rPh></si>"));
   CHECK(r.rows ==
         Lines{"1:student|answer|", "2:Ana Cruz|1/2|", "3:007|2026-11-17|", "5:4|x\n1||TRUE|#REF!|"});
   REQUIRE(r.said().size() == 2);
   CHECK(r.said()[0] == "a formula: B5; what it last came to is read");
-  const Read from_1904(xlsx({{"Class", "<sheetData>" + k_head + rows + "</sheetData>"}}, "date1904=\"1\""));
+  const ReadBook from_1904(
+      xlsx_of({{"Class", "<sheetData>" + k_head + rows + "</sheetData>"}}, "date1904=\"1\""));
   CHECK(from_1904.rows[2] == "3:007|2030-11-18|");
 }
 
 TEST_CASE("merged and hidden cells are named, and a merged text belongs to each of its rows") {
-  const Read r(xlsx(
-      {{"Class", "<cols><col min=\"2\" max=\"2\" hidden=\"1\"/></cols><sheetData>" + k_head +
-                     row(2, text("A2", "s1") + text("B2", "4")) + row(3, text("B3", "5"), " hidden=\"1\"") +
-                     "</sheetData><mergeCells><mergeCell ref=\"A2:A3\"/></mergeCells>"}}));
+  const ReadBook r(
+      xlsx_of({{"Class", "<cols><col min=\"2\" max=\"2\" hidden=\"1\"/></cols><sheetData>" + k_head +
+                             sheet_row(2, words_cell("A2", "s1") + words_cell("B2", "4")) +
+                             sheet_row(3, words_cell("B3", "5"), " hidden=\"1\"") +
+                             "</sheetData><mergeCells><mergeCell ref=\"A2:A3\"/></mergeCells>"}}));
   CHECK(r.rows == Lines{"1:student|answer|", "2:s1|4|", "3:s1|5|"});
   CHECK(r.said() ==
         Lines{"merged cells: A2:A3; their text belongs to each of their rows, in the first column",
@@ -132,41 +136,42 @@ TEST_CASE("merged and hidden cells are named, and a merged text belongs to each 
 }
 
 TEST_CASE("the sheet with students is read unless another one is named") {
-  const Parts sheets = {{"!Old", "<sheetData>" + k_head + "</sheetData>"},
-                        {"Notes", "<sheetData>" + row(1, text("A1", "hello")) + "</sheetData>"},
-                        {"Class", "<sheetData>" + k_head + row(2, text("A2", "s1")) + "</sheetData>"}};
-  const Read r(xlsx(sheets));
+  const Parts sheets = {
+      {"!Old", "<sheetData>" + k_head + "</sheetData>"},
+      {"Notes", "<sheetData>" + sheet_row(1, words_cell("A1", "hello")) + "</sheetData>"},
+      {"Class", "<sheetData>" + k_head + sheet_row(2, words_cell("A2", "s1")) + "</sheetData>"}};
+  const ReadBook r(xlsx_of(sheets));
   CHECK(r.rows == Lines{"1:student|answer|", "2:s1|"});
   CHECK(r.said() == Lines{"the sheet 'Class' is read, and not 'Old' (hidden) and 'Notes'"});
   TableOptions options;
   options.sheet = "notes";
-  CHECK(Read(xlsx(sheets), options).rows == Lines{"1:hello|"});
+  CHECK(ReadBook(xlsx_of(sheets), options).rows == Lines{"1:hello|"});
   options.sheet = "Clas";
-  CHECK(Read(xlsx(sheets), options).said() == Lines{"no sheet is called 'Clas'"});
+  CHECK(ReadBook(xlsx_of(sheets), options).said() == Lines{"no sheet is called 'Clas'"});
 }
 
 TEST_CASE("a workbook of LibreOffice is read like one of Excel") {
-  const Read r(
-      ods("<table:table table:name=\"Old\" table:style-name=\"no\"/>"
-          "<table:table table:name=\"Class\"><table:table-column table:number-columns-repeated=\"1024\"/>"
-          "<table:table-header-rows><table:table-row><table:table-cell><text:p>student</text:p></"
-          "table:table-cell>"
-          "<table:table-cell><text:p>answer</text:p></table:table-cell></table:table-row></"
-          "table:table-header-rows>"
-          "<table:table-row table:number-rows-repeated=\"2\"><table:table-cell/></table:table-row>"
-          "<table:table-row table:number-rows-repeated=\"2\" table:visibility=\"filter\">"
-          "<table:table-cell><office:annotation><text:p>a "
-          "remark</text:p></office:annotation><text:p>Ana<text:s text:c=\"2\"/>"
-          "<text:span>Cruz</text:span></text:p><text:p>3B</text:p></table:table-cell>"
-          "<table:table-cell office:value-type=\"date\" "
-          "office:date-value=\"2026-11-17T09:30:00\"><text:p>17/11</text:p>"
-          "</table:table-cell><table:table-cell table:number-columns-repeated=\"1000\"/></table:table-row>"
-          "<table:table-row><table:table-cell table:formula=\"of:=1\" office:value-type=\"float\" "
-          "office:value=\"0.5\">"
-          "<text:p>1/2</text:p></table:table-cell><table:table-cell office:value-type=\"boolean\" "
-          "office:boolean-value=\"true\"><text:p>WAHR</text:p></table:table-cell></table:table-row>"
-          "<table:table-row "
-          "table:number-rows-repeated=\"1048570\"><table:table-cell/></table:table-row></table:table>"));
+  const ReadBook r(
+      ods_of("<table:table table:name=\"Old\" table:style-name=\"no\"/>"
+             "<table:table table:name=\"Class\"><table:table-column table:number-columns-repeated=\"1024\"/>"
+             "<table:table-header-rows><table:table-row><table:table-cell><text:p>student</text:p></"
+             "table:table-cell>"
+             "<table:table-cell><text:p>answer</text:p></table:table-cell></table:table-row></"
+             "table:table-header-rows>"
+             "<table:table-row table:number-rows-repeated=\"2\"><table:table-cell/></table:table-row>"
+             "<table:table-row table:number-rows-repeated=\"2\" table:visibility=\"filter\">"
+             "<table:table-cell><office:annotation><text:p>a "
+             "remark</text:p></office:annotation><text:p>Ana<text:s text:c=\"2\"/>"
+             "<text:span>Cruz</text:span></text:p><text:p>3B</text:p></table:table-cell>"
+             "<table:table-cell office:value-type=\"date\" "
+             "office:date-value=\"2026-11-17T09:30:00\"><text:p>17/11</text:p>"
+             "</table:table-cell><table:table-cell table:number-columns-repeated=\"1000\"/></table:table-row>"
+             "<table:table-row><table:table-cell table:formula=\"of:=1\" office:value-type=\"float\" "
+             "office:value=\"0.5\">"
+             "<text:p>1/2</text:p></table:table-cell><table:table-cell office:value-type=\"boolean\" "
+             "office:boolean-value=\"true\"><text:p>WAHR</text:p></table:table-cell></table:table-row>"
+             "<table:table-row "
+             "table:number-rows-repeated=\"1048570\"><table:table-cell/></table:table-row></table:table>"));
   CHECK(r.rows == Lines{"1:student|answer|", "4:Ana  Cruz\n3B|2026-11-17 09:30:00|",
                         "5:Ana  Cruz\n3B|2026-11-17 09:30:00|", "6:1/2|TRUE|"});
   CHECK(r.said() == Lines{"the sheet 'Class' is read, and not 'Old' (hidden)",
@@ -177,18 +182,19 @@ TEST_CASE("a workbook of LibreOffice is read like one of Excel") {
 TEST_CASE("a workbook that is damaged or swells is refused") {
   TableOptions small;
   small.most_bytes = 1 << 20;
-  const Read bomb(xlsx({{"Class", std::string(std::size_t{3} << 20U, ' ')}}), small);
+  const ReadBook bomb(xlsx_of({{"Class", std::string(std::size_t{3} << 20U, ' ')}}), small);
   CHECK(bomb.said() == Lines{"'xl/r0.xml' in this workbook unpacks to more than 1 MiB"});
-  std::string broken = xlsx({{"Class", "<sheetData>" + k_head + "</sheetData>"}});
+  std::string broken = xlsx_of({{"Class", "<sheetData>" + k_head + "</sheetData>"}});
   broken.resize(broken.size() / 2);
-  CHECK(Read(broken).said() == Lines{"this workbook is damaged"});
-  CHECK(Read(xlsx({{"Class", "<sheetData><row>"}})).said() ==
+  CHECK(ReadBook(broken).said() == Lines{"this workbook is damaged"});
+  CHECK(ReadBook(xlsx_of({{"Class", "<sheetData><row>"}})).said() ==
         Lines{"'xl/r0.xml' in this workbook cannot be read"});
-  CHECK(Read(xlsx({})).said() == Lines{"this workbook has no sheet"});
+  CHECK(ReadBook(xlsx_of({})).said() == Lines{"this workbook has no sheet"});
   const std::string entity = "<!DOCTYPE x [<!ENTITY a \"student\">]><worksheet/>";
-  CHECK(Read(archive({{"word/document.xml", entity}})).said() == Lines{"this is a ZIP archive and not text"});
+  CHECK(ReadBook(zip_of({{"word/document.xml", entity}})).said() ==
+        Lines{"this is a ZIP archive and not text"});
   std::string wide;
-  for (int i = 1; i < 600; ++i) wide += row(i, text("XFD" + std::to_string(i), "x"));
-  CHECK(Read(xlsx({{"Class", "<sheetData>" + wide + "</sheetData>"}})).said() ==
+  for (int i = 1; i < 600; ++i) wide += sheet_row(i, words_cell("XFD" + std::to_string(i), "x"));
+  CHECK(ReadBook(xlsx_of({{"Class", "<sheetData>" + wide + "</sheetData>"}})).said() ==
         Lines{"it has too many cells to be a table of a class"});
 }
