@@ -268,8 +268,9 @@ const Node* Fields::find(std::string_view key) const {
 bool Fields::refused(std::string_view key) const {
   for (std::size_t i = 0; i < m_count; ++i) {
     const Field& field = m_fields[i];
-    if (field.key->name == key)
-      return !field.usable && (field.value->refused || field.value->kind != NodeKind::missing);
+    if (field.key->name != key) continue;
+    const bool nothing = field.value->kind == NodeKind::missing || is_empty_list(*field.key, *field.value);
+    return !field.usable && (field.value->refused || !nothing);
   }
   return false;
 }
