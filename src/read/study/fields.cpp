@@ -29,6 +29,11 @@ bool is_code(Shape shape) {
   return shape == Shape::code || shape == Shape::codes;
 }
 
+// "[]", where a list may stand.
+bool is_empty_list(const Key& key, const Node& value) {
+  return takes_list(key.shape) && value.kind == NodeKind::list && value.children == 0;
+}
+
 std::optional<bool> as_flag(std::string_view text) {
   const std::string word = folded(text);
   if (word == "true" || word == "yes") return true;
