@@ -34,6 +34,7 @@ class Closely {
     different_dates();
     unlisted_answers();
     ambiguous_words();
+    questions();
     plans();
   }
 
@@ -155,6 +156,27 @@ class Closely {
     }
   }
 
+  // Questions of a codebook are asked about every task, so a number in one is a number of some other story.
+  void questions() {
+    for (const auto& codebook : m_study.codebooks) {
+      if (codebook.shipped) continue;
+      for (const auto& strategy : codebook.strategies) numbers(strategy, strategy.ask);
+      for (const auto& issue : codebook.issues) numbers(issue, issue.ask);
+    }
+  }
+
+  void numbers(const Entry& entry, const Questions& ask) {
+    for (const auto* list : {&ask.assessing, &ask.advancing}) {
+      for (const auto& question : *list) {
+        if (question.find_first_of("0123456789") == std::string::npos) continue;
+        if (!m_told.emplace(entry.file, question).second) continue;
+        m_join.warn("number-in-question", {entry.file, entry.spot},
+                    fmt::format("a question of '{}' names a number: {}", entry.id, question),
+                    "ask it so that it fits any task, or put it under the questions of the task");
+      }
+    }
+  }
+
   void plans() {
     for (const auto& plan : m_study.plans) {
       for (const auto* task : {&plan.task, &plan.reassess_task}) {
@@ -185,6 +207,7 @@ class Closely {
 
   Join& m_join;
   Study& m_study;
+  std::set<std::pair<std::uint32_t, std::string>> m_told;  // questions, by the file of their entry
 };
 
 }  // namespace
