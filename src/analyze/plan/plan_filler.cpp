@@ -254,8 +254,8 @@ class Filler {
   PlanBasis& m_basis;
   const TaskInfo& m_task;
   Text m_issue = k_no_text;
-  std::set<ClassKey> m_classes;               // of the plan's pages
-  std::set<Text> m_strategies;                // that name the groups of these pages
+  std::set<ClassKey> m_classes;  // of the plan's pages
+  std::set<Text> m_strategies;   // that name the groups of these pages
 };
 
 }  // namespace

@@ -20,7 +20,8 @@ std::string read_bytes(const std::string& bytes, Diagnostics& diagnostics) {
 
 TEST_CASE("earlier pairs are read by column name, a three as three pairs, guarded cells unguarded") {
   Diagnostics diagnostics;
-  CHECK(read_bytes("task,Student,partner\nt,s1,s2\nt,s3,s4; s5\n", diagnostics) == "/s1/s2 /s3/s4 /s3/s5 /s4/s5 ");
+  CHECK(read_bytes("task,Student,partner\nt,s1,s2\nt,s3,s4; s5\n", diagnostics) ==
+        "/s1/s2 /s3/s4 /s3/s5 /s4/s5 ");
   CHECK(read_bytes("partner;student;school\ns2;'=s1;Lincoln\n", diagnostics) == "Lincoln/=s1/s2 ");
   CHECK(read_bytes("student,partner\n", diagnostics).empty());
   CHECK(diagnostics.empty());
