@@ -10,6 +10,7 @@
 #include <optional>
 #include <set>
 #include <span>
+#include <utility>
 
 namespace worksort {
 namespace {
@@ -60,13 +61,14 @@ class YamlSpots {
       else
         m_known_keys.push_back({name.offset + m_shift, name.length});
       SpotKind kind = SpotKind::text;
-      if (name.text == "student" || name.text == "students" || name.text == "partners" ||
-          (student && name.text == "id"))
-        kind = SpotKind::id;
+      const bool names_student = name.text == "student" || name.text == "students" || name.text == "partners";
+      if (!m_import && (names_student || (student && name.text == "id"))) kind = SpotKind::id;
       if (student && name.text == "name") kind = SpotKind::name;
       if (name.next == 0) break;
       const Node& value = m_tree[name.next];
+      const bool outside = std::exchange(m_import, m_import || name.text == "import");
       walk(value, kind, name.text == "students");
+      m_import = outside;
       key = value.next;
     }
   }
@@ -107,6 +109,7 @@ class YamlSpots {
     }
   }
 
+  bool m_import = false;  // below import, student is a column, and what stands there a heading
   std::string_view m_bytes;
   std::size_t m_shift;
   const Tree& m_tree;
