@@ -106,8 +106,8 @@ class PlanCommand : public Command {
     const auto launches = shipped_launches();
     const auto choices = choose_launches(launches, wish);
     if (choices.empty()) return plan;
-    const std::string& id = choices.front().launch->id;
-    plan.launch = {id, fmt::format("'worksort launch show {}' tells how.", id)};
+    const Launch& launch = *choices.front().launch;
+    plan.launch = {launch.name, fmt::format("('worksort launch show {}' tells how)", launch.id)};
     return plan;
   }
 

@@ -410,13 +410,19 @@ class PlanPage {
     return found;
   }
 
-  // Neighbours that nobody in the class has used yet.
+  // Neighbours that no reader has seen on a page of the class yet.
   std::string neighbours() const {
     std::vector<std::string> out;
     for (const auto& next : plan_neighbours(m_study, m_basis)) {
-      const bool used =
-          std::ranges::any_of(m_basis.classmates, [&](const Classmates& c) { return c.strategy == next; });
-      if (!used) out.push_back(in_sentence(code(Dimension::strategy, next)));
+      const auto handle = m_study.texts.find(next);
+      const auto names_it = [&](const Reading* r) {
+        return std::ranges::any_of(m_study.strategies(*r),
+                                   [&](const CodeRef& ref) { return handle && ref.code == *handle; });
+      };
+      const bool seen = std::ranges::any_of(m_basis.in_force, [&](const auto& piece) {
+        return std::ranges::any_of(piece.second.sources, names_it);
+      });
+      if (!seen) out.push_back(in_sentence(code(Dimension::strategy, next)));
     }
     return join(out, ", ");
   }

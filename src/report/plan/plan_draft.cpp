@@ -134,7 +134,7 @@ void fill_expectations(const Study& study, const PlanBasis& basis, Plan& plan) {
       plan.expect.push_back(fmt::format("The same again{}: put this beside it. {}",
                                         answer_words(study, basis), issue->contrast));
     if (!plan.questions.advancing.empty())
-      plan.expect.push_back("Another way: " + plan.questions.advancing.front());
+      plan.expect.push_back("A way without it, and then you ask: " + plan.questions.advancing.front());
   }
   if (basis.task->task == nullptr) return;
   const auto& stuck = basis.task->task->anticipate.stuck;
