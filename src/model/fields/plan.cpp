@@ -7,6 +7,7 @@ using enum Privacy;
 
 // One key a line reads best.
 // clang-format off
+// NOLINTNEXTLINE(readability-function-size): a table
 void add_plan(std::vector<Mapping>& to) {
   using P = In<Plan>;
   add<Plan>(to, "plan", "a reteach plan, before and after", {

@@ -7,6 +7,7 @@ using enum Privacy;
 
 // One key a line reads best.
 // clang-format off
+// NOLINTNEXTLINE(readability-function-size): a table
 void add_team(std::vector<Mapping>& to) {
   using C = In<Cycle>;
   add<Cycle>(to, "cycle", "a learning cycle", {

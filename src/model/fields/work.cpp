@@ -193,6 +193,7 @@ std::optional<WorkField> field_from_name(std::string_view name) {
 
 std::vector<std::string> field_names() {
   std::vector<std::string> out;
+  out.reserve(k_fields.size());
   for (const auto& field : k_fields) out.emplace_back(field.name);
   return out;
 }
