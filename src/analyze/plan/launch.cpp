@@ -1,5 +1,6 @@
 #include "worksort/analyze/plan/launch.hpp"
 
+#include "worksort/analyze/plan/plan_choice.hpp"
 #include "worksort/util/text.hpp"
 
 #include <algorithm>
@@ -64,7 +65,7 @@ bool is_counted(const std::vector<WantedCode>& codes, std::string_view code) {
 // A slip or another reading of the task needs a question and no lesson.
 bool is_idea(const TaskInfo& task, std::string_view code) {
   const Issue* issue = task.codebook->issue(code);
-  return issue == nullptr || issue->cause == "misconception" || issue->cause == "gap";
+  return is_teachable(issue == nullptr ? std::string_view() : issue->cause);
 }
 
 void count_work(const Selection& selection, const TaskInfo& task, LaunchWish& wish) {

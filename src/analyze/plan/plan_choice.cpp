@@ -93,9 +93,12 @@ class Choices {
 
 }  // namespace
 
+bool is_teachable(std::string_view cause) {
+  return cause.empty() || cause == "misconception" || cause == "gap";
+}
+
 bool is_teachable(const PlanChoice& choice) {
-  if (choice.issue == k_no_text) return false;
-  return choice.cause.empty() || choice.cause == "misconception" || choice.cause == "gap";
+  return choice.issue != k_no_text && is_teachable(choice.cause);
 }
 
 bool is_shared(const PlanChoice& choice) {

@@ -15,21 +15,26 @@ bool is_shared(const StudentWork& work) {
   return work.settings.size() > 1 || (work.known != nullptr && work.known->served_by.size() > 1);
 }
 
-std::string model_name(const Selection& selection, const ModelUse& use) {
-  const Study& study = selection.study();
+// The first setting with a page on which the model was used; null where there is none.
+const SettingUse* first_seen(const ModelUse& use) {
   const auto seen =
       std::ranges::find_if(use.settings, [](const SettingUse& setting) { return !setting.pieces.empty(); });
-  if (seen == use.settings.end()) return prettified(study.text(use.model));
+  return seen == use.settings.end() ? nullptr : &*seen;
+}
+
+std::string model_name(const Selection& selection, const ModelUse& use) {
+  const Study& study = selection.study();
+  const SettingUse* seen = first_seen(use);
+  if (seen == nullptr) return prettified(study.text(use.model));
   const Reading& head = selection.head(seen->pieces.front());
   return in_sentence(code_name(study, *study.task_info(head.task.code), Dimension::model, use.model));
 }
 
 // "number line (small group)"; the place is left out where no reader said it.
 std::string apart(const Selection& selection, const ModelUse& use) {
-  const auto seen =
-      std::ranges::find_if(use.settings, [](const SettingUse& setting) { return !setting.pieces.empty(); });
+  const SettingUse* seen = first_seen(use);
   const std::string name = model_name(selection, use);
-  if (seen == use.settings.end() || seen->setting == k_no_text) return name;
+  if (seen == nullptr || seen->setting == k_no_text) return name;
   return fmt::format("{} ({})", name, in_sentence(prettified(selection.study().text(seen->setting))));
 }
 

@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -22,7 +23,11 @@ struct PlanChoice {
   std::size_t among = 0;               // pieces with a strategy among which they were looked for
 };
 
-// True for a misconception, a gap, or an issue that nobody has defined: something that teaching can address.
+// True for a misconception, a gap, or an issue that nobody has defined (no cause): something that teaching
+// can address.
+bool is_teachable(std::string_view cause);
+
+// The same for a choice; false where it has no issue.
 bool is_teachable(const PlanChoice& choice);
 
 // True where at least two pieces share the issue; one page is the beginning of a conversation.
