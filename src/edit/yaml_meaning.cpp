@@ -34,10 +34,15 @@ class Meaning {
     return out;
   }
 
+  [[nodiscard]] std::string key_text(std::uint32_t key) const {
+    const auto other = m_changes.texts.find(key);
+    return other == m_changes.texts.end() ? std::string(m_tree[key].text) : other->second;
+  }
+
   [[nodiscard]] Value map(std::uint32_t index) const {
     Value out = Value::object();
     for (std::uint32_t key = m_tree[index].first_child; key != 0; key = m_tree[m_tree[key].next].next)
-      out[std::string(m_tree[key].text)] = value(m_tree[key].next);
+      out[key_text(key)] = value(m_tree[key].next);
     if (const auto set = m_changes.set.find(index); set != m_changes.set.end()) {
       for (const auto& [key, wanted] : set->second) out[key] = wanted;
     }

@@ -1,5 +1,7 @@
 #include "worksort/analyze/wording.hpp"
+#include "worksort/edit/mend.hpp"
 #include "worksort/report/data/findings.hpp"
+#include "worksort/util/file_set.hpp"
 #include "worksort/util/files.hpp"
 #include "worksort/util/text.hpp"
 
@@ -17,6 +19,10 @@ class Check : public Command {
   void add_options(OptionSet& options) override {
     options.flag("--strict", m_strict, "warnings count as findings too");
     options.list("--only", m_only, "ID", "only messages with this id, such as unknown-code");
+    options.flag("--fix", m_fix, "mend, in the files, what can have meant one thing only");
+    options.flag("-n,--dry-run", m_dry_run, "with --fix: show the changes, and make none");
+    options.text("--date-format", m_date_format, "FORMAT",
+                 "with --fix: how dates are written, such as DD/MM/YYYY");
     options.text("--explain", m_explain, "ID",
                  "say what a message means and how to mend it; 'all' lists every id");
   }
@@ -28,9 +34,34 @@ class Check : public Command {
       result.text.make = [this] { return explanation(m_explain); };
       return result;
     }
+    if (!m_fix && (m_dry_run || !m_date_format.empty()))
+      throw Problem("--dry-run and --date-format belong to --fix", "worksort check --fix --dry-run");
+    const Study& study = read(session);
+    if (m_fix) {
+      const MendOptions options{session.common().codebook, date_format()};
+      auto files = mended_files(session, study, options);
+      if (m_dry_run) {
+        session.diagnostics() = problems_left(files, options);
+        result.text.make = [diff = diff_of(files)] { return diff; };
+        return result;
+      }
+      write(session, files);
+      session.diagnostics() = {};
+      return findings(session, read(session));
+    }
+    return findings(session, study);
+  }
+
+ private:
+  static const Study& read(Session& session) {
     const Study& study = session.read(true);
     if (study.files.empty())
       throw Problem("there is no YAML file to check", "name a file or folder that holds .yaml files");
+    return study;
+  }
+
+  Result findings(Session& session, const Study& study) const {
+    Result result;
     for (const auto& file : study.files) look_at_words(file, session.diagnostics());
     keep_wanted(session.diagnostics());
     session.diagnostics().sort();
@@ -44,12 +75,54 @@ class Check : public Command {
     return result;
   }
 
- private:
   void keep_wanted(Diagnostics& diagnostics) const {
     if (m_only.empty()) return;
     std::erase_if(diagnostics.items(), [&](const Diagnostic& d) {
       return std::find(m_only.begin(), m_only.end(), d.id) == m_only.end();
     });
+  }
+
+  [[nodiscard]] std::optional<DateFormat> date_format() const {
+    if (m_date_format.empty()) return std::nullopt;
+    auto format = DateFormat::parse(m_date_format);
+    if (!format)
+      throw Problem(fmt::format("'{}' does not say how a date is written", m_date_format),
+                    "write YYYY, MM and DD in their order, such as DD/MM/YYYY");
+    return format;
+  }
+
+  // The YAML files and what would stand in them.
+  static std::vector<MendedFile> mended_files(const Session& session, const Study& study,
+                                              const MendOptions& options) {
+    std::vector<MendedFile> files;
+    for (const auto& file : study.files) {
+      if (file == "-") throw Problem("standard input cannot be changed", "name files or folders");
+      if (!has_extension(file, {".yaml", ".yml"})) continue;
+      std::string bytes = read_file(file, session.common().most_bytes());
+      if (is_valid_utf8(bytes)) files.push_back({file, std::move(bytes), {}});
+    }
+    mend_files(files, options);
+    return files;
+  }
+
+  static std::string diff_of(const std::vector<MendedFile>& files) {
+    std::string out;
+    for (const auto& file : files) out += patch_diff(file.file, file.bytes, file.patches());
+    return out;
+  }
+
+  static void write(const Session& session, const std::vector<MendedFile>& files) {
+    std::vector<FileToWrite> all;
+    std::size_t lines = 0;
+    for (const auto& file : files) {
+      if (file.mended == file.bytes) continue;
+      all.push_back({file.file, file.mended});
+      lines += file.patches().size();
+    }
+    write_files(all, true);
+    session.say(all.empty()
+                    ? "nothing here can have meant one thing only, so nothing was changed"
+                    : fmt::format("{} mended in {}", counted(lines, "line"), counted(all.size(), "file")));
   }
 
   static void look_at_words(const std::string& file, Diagnostics& diagnostics) {
@@ -72,6 +145,9 @@ class Check : public Command {
 
   bool m_strict = false;
   std::vector<std::string> m_only;
+  bool m_fix = false;
+  bool m_dry_run = false;
+  std::string m_date_format;
   std::string m_explain;
 };
 

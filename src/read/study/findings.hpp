@@ -4,11 +4,19 @@
 #include "worksort/util/diagnostic.hpp"
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace worksort::reading {
+
+// What to write in place of some bytes, where a mistake can have meant one thing only.
+struct Mend {
+  std::size_t offset = 0;
+  std::size_t length = 0;
+  std::string text;
+};
 
 // One message about `length` bytes from `offset` on; `id` is a literal.
 struct Finding {
@@ -18,6 +26,7 @@ struct Finding {
   std::string message;
   std::string hint;
   Severity severity = Severity::error;
+  std::optional<Mend> mend{};
 };
 
 // Further findings of a file are only counted.
@@ -35,6 +44,7 @@ class Findings {
   void add_untold(std::size_t count) { m_untold += count; }
   [[nodiscard]] std::size_t size() const { return m_items.size(); }
   [[nodiscard]] std::size_t untold() const { return m_untold; }
+  [[nodiscard]] const std::vector<Finding>& items() const { return m_items; }
 
   // Drops what was added since size() and untold() had these values.
   void rewind(std::size_t size, std::size_t untold);

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
+#include <utility>
 
 #include "read/yaml/lexer.hpp"
 #include "read/yaml/quoting.hpp"
@@ -13,6 +15,12 @@ namespace worksort::reading {
 namespace {
 
 constexpr std::size_t k_longest_rest = 400;
+
+// True for a word that is a key of some mapping of the format.
+bool is_any_key(std::string_view word) {
+  const auto all = mappings();
+  return std::any_of(all.begin(), all.end(), [&](const Mapping& m) { return m.find(word) != nullptr; });
+}
 
 // The rest of the line without a comment, at most as much of it as anybody wants to see.
 std::string_view rest_of_line(std::string_view text, std::size_t offset) {
@@ -61,11 +69,17 @@ Finding tab_indent(std::size_t tab) {
           "use blanks to indent, two for each level; editors can convert tabs to blanks"};
 }
 
-Finding odd_indent(std::size_t begin, std::string_view text) {
-  const Line line = line_from(text, begin);
-  if (line.tab) return tab_indent(text.find('\t', begin));
-  return {"yaml-syntax", line.content, 2, "a no-break space stands in the indentation of this line",
-          "use plain blanks to indent, two for each level"};
+Finding no_break_indent(std::size_t begin, std::string_view text) {
+  const std::size_t first = skip_blanks(text, begin);
+  const std::size_t end = skip_wide_blanks(text, begin);
+  std::string blanks(characters(text.substr(begin, end - begin)), ' ');
+  return {"yaml-syntax",
+          first,
+          2,
+          "a no-break space stands in the indentation of this line",
+          "use plain blanks to indent, two for each level",
+          Severity::error,
+          Mend{begin, end - begin, std::move(blanks)}};
 }
 
 Finding too_deep(std::size_t offset, std::size_t limit) {
@@ -84,9 +98,13 @@ Finding no_key(std::size_t offset, std::string_view text) {
   const std::string_view rest = rest_of_line(text, offset);
   const bool dash = rest.size() > 1 && rest[0] == '-' && is_letter(rest[1]);
   if (dash)
-    return {"missing-blank", offset, rest.size(),
+    return {"missing-blank",
+            offset,
+            rest.size(),
             fmt::format("a blank is missing after the dash of {}", shown(rest)),
-            fmt::format("write - {}", rest.substr(1))};
+            fmt::format("write - {}", rest.substr(1)),
+            Severity::error,
+            Mend{offset, 1, "- "}};
   const std::size_t colon = rest.find(':');
   if (colon == std::string_view::npos || colon == 0 || colon + 1 == rest.size())
     return {"missing-colon", offset, rest.size(),
@@ -95,10 +113,16 @@ Finding no_key(std::size_t offset, std::string_view text) {
   std::string_view value = rest.substr(colon + 1);
   const bool special = value.starts_with("\xC2\xA0");
   if (special) value.remove_prefix(2);
-  return {"missing-blank", offset, rest.size(),
+  std::optional<Mend> mend;
+  if (is_any_key(rest.substr(0, colon))) mend = Mend{offset + colon + 1, special ? 2U : 0U, " "};
+  return {"missing-blank",
+          offset,
+          rest.size(),
           special ? fmt::format("the blank after the colon in {} is a no-break space", shown(rest))
                   : fmt::format("a blank is missing after the colon in {}", shown(rest)),
-          fmt::format("write {}: {}", rest.substr(0, colon), value)};
+          fmt::format("write {}: {}", rest.substr(0, colon), value),
+          Severity::error,
+          std::move(mend)};
 }
 
 Finding duplicate_key(std::size_t offset, std::size_t length, std::string_view key, bool top_level) {

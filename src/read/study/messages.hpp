@@ -13,8 +13,8 @@ Finding unclosed_quote(std::size_t offset, std::string_view text);
 Finding unclosed_bracket(std::size_t offset, std::string_view text);
 Finding tab_indent(std::size_t tab);
 
-// A tab or a no-break blank indents the line that begins at `begin`.
-Finding odd_indent(std::size_t begin, std::string_view text);
+// A no-break blank indents the line that begins at `begin`.
+Finding no_break_indent(std::size_t begin, std::string_view text);
 
 Finding too_deep(std::size_t offset, std::size_t limit);
 

@@ -70,7 +70,8 @@ bool Diagnosis::read_dashes(std::size_t& offset) {
     }
     const std::size_t tab = dash + std::min(m_text.substr(dash, offset - dash).find('\t'), offset - dash);
     if (tab < offset && (find_key(m_text, offset) || is_dash(offset))) {
-      fail_part({"tab-indent", tab, 1, "a tab stands between the dash and what follows it", "use a blank"},
+      fail_part({"tab-indent", tab, 1, "a tab stands between the dash and what follows it", "use a blank",
+                 Severity::error, Mend{dash + 1, offset - dash - 1, " "}},
                 offset);
       return false;
     }
@@ -203,6 +204,7 @@ void Diagnosis::read_block(std::size_t offset) {
   if (empty) {
     Finding finding = needs_quotes(offset, m_text.substr(offset, at - offset), holder());
     finding.hint += ", or write the text on the lines below, indented";
+    finding.mend.reset();
     add(std::move(finding), {PatchKind::value, offset, line_end(m_text, offset)});
   }
 }

@@ -178,6 +178,7 @@ bool Diagnosis::refuse_cut(std::size_t offset, std::string_view key) {
   const std::string_view whole = m_text.substr(offset, end - offset);
   Finding finding = needs_quotes(offset, whole, {key, true});
   finding.message = fmt::format("what follows the # would be lost: {} needs quotes", shown(whole));
+  if (!is_tight_comment(m_text, hash)) finding.mend.reset();  // it may be a comment
   add(std::move(finding), {PatchKind::value, offset, end});
   return true;
 }

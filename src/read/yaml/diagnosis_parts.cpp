@@ -156,7 +156,7 @@ bool Diagnosis::fail_outdented() {
   const bool odd = m_text.substr(m_line.content).starts_with("\xC2\xA0");
   Finding finding{"yaml-syntax", m_line.content, m_line.end - m_line.content,
                   "this line is indented less than the entry that it stands in", k_align_hint};
-  if (odd) finding = odd_indent(m_line.begin, m_text);
+  if (odd) finding = no_break_indent(m_line.begin, m_text);
   const auto key = find_key(m_text, m_line.content);
   const std::size_t value = key ? skip_blanks(m_text, key->after) : m_line.content;
   const bool whole = value < m_line.end && std::strchr("|>[{#", m_text[value]) == nullptr;
@@ -290,6 +290,7 @@ void Diagnosis::fail_cut(std::size_t offset) {
   finding.message = fmt::format("a # cuts the text {} off, and the rest of it would be lost",
                                 shown(m_text.substr(offset, end - offset)));
   finding.hint = "put the whole text in quotes, or take the comment out";
+  finding.mend.reset();
   fail_value(std::move(finding), offset);
 }
 
@@ -297,6 +298,9 @@ void Diagnosis::fail_cut(std::size_t offset) {
 void Diagnosis::fail_tab() {
   const std::size_t tab = m_text.find('\t', m_line.begin);
   Finding finding = tab_indent(tab);
+  const auto deep =
+      static_cast<std::size_t>(std::max<std::ptrdiff_t>(top().column + (top().filled ? 0 : 2), 0));
+  if (!top().list) finding.mend = Mend{m_line.begin, m_line.content - m_line.begin, std::string(deep, ' ')};
   const bool in_list =
       std::any_of(m_levels.begin(), m_levels.end(), [](const Level& level) { return level.list; });
   if (in_list || top().filled) {

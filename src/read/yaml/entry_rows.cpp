@@ -44,13 +44,6 @@ std::size_t sign_size(std::string_view text, std::size_t at) {
   return stop > at && (c == '.' || c == ')') && ends_word(text, stop + 1) ? stop + 1 - at : 0;
 }
 
-std::size_t skip_wide_blanks(std::string_view text, std::size_t at) {
-  for (;; at += k_no_break.size()) {
-    at = skip_blanks(text, at);
-    if (text.substr(at, k_no_break.size()) != k_no_break) return at;
-  }
-}
-
 // How many characters stand before `at` on its line, which holds nothing but blanks before it.
 std::ptrdiff_t column_of(std::string_view text, const Line& line, std::size_t at) {
   const std::string_view before = text.substr(line.begin, at - line.begin);

@@ -306,9 +306,14 @@ Finding describe(const EntryStart& entry, std::string_view text) {
       fmt::format("write - {}", text.substr(entry.content, entry.line_end - entry.content));
   const std::string_view sign = text.substr(entry.offset, entry.content - entry.offset);
   switch (entry.fault) {
-    case EntryFault::blanks:
-      return odd_indent(entry.begin, text);
+    case EntryFault::blanks: {
+      const std::size_t tab = text.substr(0, entry.offset).find('\t', entry.begin);
+      out = tab == std::string_view::npos ? no_break_indent(entry.begin, text) : tab_indent(tab);
+      out.mend = Mend{entry.begin, entry.offset - entry.begin, std::string(entry.column, ' ')};
+      return out;
+    }
     case EntryFault::marker:
+      out.mend = Mend{entry.offset, entry.content - entry.offset, "- "};
       out.hint = hint;
       if (sign == "-") {
         out.id = "missing-blank";

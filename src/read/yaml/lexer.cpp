@@ -74,6 +74,13 @@ std::size_t skip_blanks(std::string_view text, std::size_t at) {
   return at;
 }
 
+std::size_t skip_wide_blanks(std::string_view text, std::size_t at) {
+  for (;; at += 2) {
+    at = skip_blanks(text, at);
+    if (text.substr(at, 2) != "\xC2\xA0") return at;
+  }
+}
+
 Quoted scan_quoted(std::string_view text, std::size_t at, std::ptrdiff_t column) {
   Quoted out;
   const char quote = text[at];

@@ -56,6 +56,9 @@ std::size_t line_end(std::string_view text, std::size_t offset);
 // The first character from `at` on that is no blank, at most the end of the line.
 std::size_t skip_blanks(std::string_view text, std::size_t at);
 
+// The same where a no-break space counts as a blank.
+std::size_t skip_wide_blanks(std::string_view text, std::size_t at);
+
 // A text in quotes.
 struct Quoted {
   bool closed = false;

@@ -55,10 +55,14 @@ std::string quoting_hint(std::string_view text, const Holder& holder) {
 }
 
 Finding needs_quotes(std::size_t offset, std::string_view text, const Holder& holder) {
-  return {"needs-quotes", offset, text.size(),
+  return {"needs-quotes",
+          offset,
+          text.size(),
           fmt::format("{} without quotes means something else in YAML, and the {} would be lost", shown(text),
                       lost_thing(holder)),
-          quoting_hint(text, holder)};
+          quoting_hint(text, holder),
+          Severity::error,
+          Mend{offset, text.size(), in_quotes(text)}};
 }
 
 Finding refused_property(std::size_t offset, std::string_view text, const Holder& holder) {

@@ -13,6 +13,7 @@
 #include "byte_scan.hpp"
 #include "diagnosis.hpp"
 #include "entry_scan.hpp"
+#include "mends.hpp"
 #include "read/study/messages.hpp"
 #include "read/table/spreadsheet.hpp"
 #include "tree_builder.hpp"
@@ -293,6 +294,21 @@ void read_bytes(std::string_view bytes, Tree& tree, Findings& findings, const Tr
 }
 
 }  // namespace
+
+FileMends find_mends(std::string_view bytes) {
+  FileMends out;
+  Findings findings;
+  if (spreadsheet_file(bytes) || foreign_encoding(bytes) || bytes.size() > k_largest_file) return out;
+  out.tree.nodes.emplace_back();
+  read_bytes(bytes, out.tree, findings, {});
+  for (const Finding& finding : findings.items()) {
+    out.errors += finding.severity == Severity::error ? 1U : 0U;
+    if (finding.mend) out.mends.push_back(*finding.mend);
+  }
+  out.errors += findings.untold();
+  return out;
+}
+
 }  // namespace reading
 
 std::string_view Tree::own(std::string_view text) {

@@ -75,6 +75,8 @@ bool TreeBuilder::key_is_bad(const Written& text, std::string_view value) {
     refuse_key({"no-merge-keys", text.offset, 2,
                 "<< would copy the keys of another map; files hold plain text only",
                 "write the keys out in full"});
+  } else if (value.find(":\xC2\xA0") != std::string_view::npos && text.style == TextStyle::plain) {
+    refuse_key(no_key(text.offset, m_text.substr(0, text.end)));
   } else if (!is_ascii(value) && has_invisible(value)) {
     refuse_key(bad_key(text.offset, m_text,
                        fmt::format("the key {} holds a character that cannot be seen", shown(value))));

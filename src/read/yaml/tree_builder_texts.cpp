@@ -49,7 +49,10 @@ bool TreeBuilder::text_is_bad(const Written& text, std::string_view value) {
         std::any_of(raw.begin(), raw.begin() + std::min<std::ptrdiff_t>(3, std::ssize(raw)), is_digit);
     if (!digit && value.find_first_not_of('\n') != std::string_view::npos) return false;
     Finding finding = needs_quotes(text.offset, raw, holder());
-    if (is_bare_block(raw)) finding.hint += ", or write the text on the lines below, indented";
+    if (is_bare_block(raw)) {
+      finding.hint += ", or write the text on the lines below, indented";
+      finding.mend.reset();
+    }
     m_findings.add(std::move(finding));
     return true;
   }
@@ -92,6 +95,7 @@ bool TreeBuilder::comma_is_bad(const Written& text) {
     Finding finding = needs_quotes(before.offset, whole, holder());
     finding.message = fmt::format("{} without quotes is read as several values", shown(whole));
     finding.hint += ", or put a blank after the comma if these are several";
+    finding.mend.reset();
     m_findings.add(std::move(finding));
     before.kind = NodeKind::missing;
     before.refused = true;

@@ -1,0 +1,102 @@
+#include "worksort/edit/mend.hpp"
+
+#include "worksort/read/study/study_reader.hpp"
+
+#include <algorithm>
+#include <cstdint>
+#include <string_view>
+
+#include "mend_source.hpp"
+#include "mend_values.hpp"
+
+namespace worksort {
+namespace {
+
+constexpr std::string_view k_byte_mark = "\xEF\xBB\xBF";
+
+std::string_view whole_line(std::string_view bytes, std::size_t begin) {
+  return bytes.substr(begin, std::min(bytes.find('\n', begin), bytes.size() - 1) + 1 - begin);
+}
+
+// All files as one text, and the lines that stand before each.
+struct Together {
+  std::string text;
+  std::vector<std::uint32_t> lines;
+};
+
+Together together(const std::vector<MendedFile>& files) {
+  Together out;
+  std::uint32_t line = 0;
+  for (const auto& file : files) {
+    std::string_view bytes = file.mended;
+    if (bytes.starts_with(k_byte_mark)) bytes.remove_prefix(k_byte_mark.size());
+    out.text += "---\n";
+    out.lines.push_back(++line);
+    out.text += bytes;
+    if (!out.text.ends_with('\n')) out.text += '\n';
+    line += static_cast<std::uint32_t>(std::count(bytes.begin(), bytes.end(), '\n'));
+    if (!bytes.empty() && !bytes.ends_with('\n')) ++line;
+  }
+  return out;
+}
+
+std::vector<Codebook> codebooks_of(const std::vector<MendedFile>& files, const MendOptions& options) {
+  ReadOptions reading;
+  reading.codebook = options.codebook;
+  Diagnostics unheard;
+  return read_text("files", together(files).text, reading, unheard).codebooks;
+}
+
+}  // namespace
+
+std::vector<Patch> MendedFile::patches() const {
+  std::vector<Patch> out;
+  std::size_t now = 0;
+  for (std::size_t at = 0; at < bytes.size();) {
+    const std::string_view before = whole_line(bytes, at);
+    const std::string_view after = whole_line(mended, now);
+    if (before != after) out.push_back({at, before.size(), std::string(after)});
+    at += before.size();
+    now += after.size();
+  }
+  return out;
+}
+
+Diagnostics problems_left(const std::vector<MendedFile>& files, const MendOptions& options) {
+  ReadOptions reading;
+  reading.codebook = options.codebook;
+  reading.thorough = true;
+  const Together all = together(files);
+  Diagnostics out;
+  read_text("files", all.text, reading, out);
+  for (auto& problem : out.items()) {
+    const auto behind = std::upper_bound(all.lines.begin(), all.lines.end(), problem.spot.line - 1);
+    if (problem.spot.line == 0 || behind == all.lines.begin()) continue;
+    problem.file = files[static_cast<std::size_t>(behind - all.lines.begin()) - 1].file;
+    problem.spot.line -= *(behind - 1);
+  }
+  return out;
+}
+
+void mend_files(std::vector<MendedFile>& files, const MendOptions& options) {
+  constexpr int k_most_rounds = 6;  // a key, what it holds, and what that makes known elsewhere
+  for (auto& file : files) {
+    const std::size_t skip = file.bytes.starts_with(k_byte_mark) ? k_byte_mark.size() : 0;
+    file.mended =
+        file.bytes.substr(0, skip) + reading::mend_source(std::string_view(file.bytes).substr(skip));
+  }
+  bool changed = true;
+  for (int round = 0; changed && round < k_most_rounds; ++round) {
+    changed = false;
+    const std::vector<Codebook> codebooks = codebooks_of(files, options);
+    for (auto& file : files) {
+      const std::size_t skip = file.mended.starts_with(k_byte_mark) ? k_byte_mark.size() : 0;
+      std::string now = file.mended.substr(0, skip) +
+                        mend_values(std::string_view(file.mended).substr(skip), codebooks, options);
+      changed = changed || now != file.mended;
+      file.mended = std::move(now);
+    }
+  }
+}
+
+}  // namespace worksort

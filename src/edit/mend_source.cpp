@@ -1,0 +1,226 @@
+#include "mend_source.hpp"
+
+#include "worksort/edit/text_patch.hpp"
+#include "worksort/model/fields.hpp"
+#include "worksort/util/text.hpp"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <vector>
+
+#include "read/yaml/entry_rows.hpp"
+#include "read/yaml/mends.hpp"
+#include "read/yaml/quoting.hpp"
+
+namespace worksort::reading {
+namespace {
+
+// Signs that open a text in quotes, and the ones that may close it.
+struct Quotes {
+  std::string_view open;
+  std::array<std::string_view, 3> close;
+};
+constexpr std::string_view k_apostrophe = "\xE2\x80\x99";
+constexpr std::array<Quotes, 7> k_quotes = {{
+    {"\xE2\x80\x9C", {"\xE2\x80\x9D", "\xE2\x80\x9C", "\""}},  // “ closed by ” “ or "
+    {"\xE2\x80\x9D", {"\xE2\x80\x9D", "\xE2\x80\x9C", "\""}},
+    {"\xE2\x80\x9E", {"\xE2\x80\x9C", "\xE2\x80\x9D", "\""}},  // „
+    {"\"", {"\xE2\x80\x9D", "\xE2\x80\x9C", "\xE2\x80\x9D"}},
+    {"\xC2\xAB", {"\xC2\xBB", "\xC2\xBB", "\xC2\xBB"}},                  // « »
+    {"\xE2\x80\x98", {"\xE2\x80\x99", "\xE2\x80\x98", "'"}},             // ‘ ’
+    {"\xE2\x80\x9A", {"\xE2\x80\x98", "\xE2\x80\x99", "\xE2\x80\x99"}},  // ‚
+}};
+
+// True if a value may end before `at`.
+bool ends_value(std::string_view text, std::size_t at, bool flow) {
+  const std::size_t after = skip_blanks(text, at);
+  const char next = char_at(text, after);
+  return is_break(next) || (next == '#' && after > at) ||
+         (flow && (next == ',' || next == ']' || next == '}'));
+}
+
+// The typographic quotes around the value at `at`, as plain ones.
+std::optional<Mend> plain_quotes(std::string_view text, std::size_t at, std::size_t end, bool flow) {
+  for (const Quotes& quotes : k_quotes) {
+    if (text.substr(at, quotes.open.size()) != quotes.open) continue;
+    const std::size_t begin = at + quotes.open.size();
+    if (quotes.open == "\"") {
+      const Quoted quoted = scan_quoted(text.substr(0, end), at, -1);
+      if (quoted.closed && ends_value(text, quoted.end, flow)) return std::nullopt;
+    }
+    for (std::size_t stop = begin; stop < end; ++stop)
+      for (const std::string_view close : quotes.close) {
+        if (text.substr(stop, close.size()) != close) continue;
+        if (ends_value(text, stop + close.size(), flow))
+          return Mend{at, stop + close.size() - at, in_quotes(text.substr(begin, stop - begin))};
+        if (close != k_apostrophe) return std::nullopt;  // several texts in quotes, of one that is none
+      }
+  }
+  return std::nullopt;
+}
+
+bool is_format_key(std::string_view word) {
+  const auto all = mappings();
+  return is_own_key(word) ||
+         std::any_of(all.begin(), all.end(), [&](const Mapping& m) { return m.find(word) != nullptr; });
+}
+
+// The signs of one line, from behind its dash on.
+void mend_row(std::string_view text, const Row& row, std::vector<Mend>& out) {
+  const std::size_t end = row.line.end;
+  std::size_t at = row.content;
+  if (!row.word.empty()) {
+    const auto key_end = static_cast<std::size_t>(row.word.data() - text.data()) + row.word.size();
+    const std::size_t after = text.find(':', key_end) + 1;
+    const std::size_t value = std::min(skip_wide_blanks(text, after), end);
+    if (text.substr(after, value - after).find('\xC2') != std::string_view::npos && is_format_key(row.word))
+      out.push_back({after, value - after, " "});
+    if (!row.brace) at = value;
+  }
+  int depth = 0;
+  bool due = true;  // a value may begin here
+  while (at < end) {
+    const char c = text[at];
+    if (due && !is_blank(c)) {
+      if (const auto mend = plain_quotes(text, at, end, depth > 0)) {
+        out.push_back(*mend);
+        at += mend->length;
+        due = false;
+        continue;
+      }
+      if (c == '"' || c == '\'') {
+        const Quoted quoted = scan_quoted(text.substr(0, end), at, -1);
+        if (!quoted.closed) return;
+        at = quoted.end;
+        due = false;
+        continue;
+      }
+    }
+    if (c == '#' && is_blank(text[at - 1])) return;
+    if (due && depth == 0 && c != '[' && c != '{' && !is_blank(c) && row.brace) return;
+    if (c == '[' || c == '{') ++depth;
+    if (c == ']' || c == '}') --depth;
+    if (depth == 0 && !is_blank(c) && c != ']' && c != '}') return;  // a text without quotes
+    due = c == '[' || c == '{' || c == ',' || (c == ':' && is_blank(char_at(text, at + 1))) ||
+          (due && is_blank(c));
+    ++at;
+  }
+}
+
+// Words from the page that a # without a blank behind it cuts off, and texts that are written like a list.
+void mend_cut_words(std::string_view text, const Tree& tree, std::uint32_t index, const Mapping& shape,
+                    std::vector<Mend>& out) {
+  const Node& node = tree[index];
+  if (node.kind == NodeKind::list)
+    for (std::uint32_t i = node.first_child; i != 0; i = tree[i].next)
+      mend_cut_words(text, tree, i, shape, out);
+  if (node.kind != NodeKind::map) return;
+  for (std::uint32_t key = node.first_child; key != 0; key = tree[tree[key].next].next) {
+    const Key* const known = shape.find(tree[key].text);
+    if (known == nullptr) continue;
+    const Node& value = tree[tree[key].next];
+    const bool cut = known->page_words && value.trailer == Trailer::tight_comment && !node.flow &&
+                     value.kind == NodeKind::text && value.style == TextStyle::plain;
+    const std::size_t end = line_end(text, value.offset);
+    const std::string_view whole = trim(text.substr(value.offset, end - value.offset));
+    const bool brackets = known->shape == Shape::text && value.flow && !node.flow &&
+                          (whole.ends_with(']') || whole.ends_with('}'));
+    if (brackets || (cut && value.offset + value.length <= end))
+      out.push_back({value.offset, whole.size(), in_quotes(whole)});
+    if (known->shape == Shape::map || known->shape == Shape::maps || known->shape == Shape::entries)
+      mend_cut_words(text, tree, tree[key].next, mapping(known->of), out);
+  }
+}
+
+std::string with(std::string_view bytes, std::vector<Mend> mends) {
+  std::stable_sort(mends.begin(), mends.end(),
+                   [](const Mend& a, const Mend& b) { return a.offset < b.offset; });
+  std::vector<Patch> patches;
+  for (Mend& mend : mends) patches.push_back({mend.offset, mend.length, std::move(mend.text)});
+  return patched(bytes, patches);
+}
+
+// How much is wrong with a file.
+struct Harm {
+  std::size_t lost = 0;
+  std::size_t errors = 0;
+
+  auto operator<=>(const Harm&) const = default;
+};
+
+struct Look {
+  std::vector<Mend> mends;
+  Harm harm;
+};
+
+Look look_at(std::string_view bytes) {
+  FileMends found = find_mends(bytes);
+  Look out;
+  out.mends = std::move(found.mends);
+  out.harm = {found.tree.unread_entries, found.errors};
+  const std::size_t before = out.mends.size();
+  for (const auto root : found.tree.documents)
+    mend_cut_words(bytes, found.tree, root, mapping("document"), out.mends);
+  out.harm.errors += out.mends.size() - before;
+  return out;
+}
+
+// Typographic quotes and blanks are mended where that harms nothing, though they are no mistake to YAML.
+std::string with_plain_signs(std::string_view bytes) {
+  std::string out(bytes);
+  std::vector<Mend> mends;
+  for (std::size_t begin = 0; begin < bytes.size();) {
+    Line line = line_from(bytes, begin);
+    if (line.boundary) line = line_from(bytes, line.next);
+    while (line.begin < bytes.size() && !line.boundary) line = line_from(bytes, line.next);
+    for (const Row& row : rows_of(bytes, begin, line.begin)) mend_row(bytes, row, mends);
+    begin = line.begin;
+  }
+  if (mends.empty()) return out;
+  std::string all = with(bytes, mends);
+  Harm harm = look_at(out).harm;
+  if (look_at(all).harm <= harm) return all;
+  for (auto mend = mends.rbegin(); mend != mends.rend(); ++mend) {  // from the end, so that places stay
+    std::string one = with(out, {*mend});
+    const Harm now = look_at(one).harm;
+    if (now > harm) continue;
+    out = std::move(one);
+    harm = now;
+  }
+  return out;
+}
+
+// One round; false if nothing was mended.
+bool mend_once(std::string& bytes) {
+  const Look before = look_at(bytes);
+  if (before.mends.empty()) return false;
+  std::string all = with(bytes, before.mends);
+  if (look_at(all).harm < before.harm) {
+    bytes = std::move(all);
+    return true;
+  }
+  for (const Mend& mend : before.mends) {
+    std::string one = with(bytes, {mend});
+    if (!(look_at(one).harm < before.harm)) continue;
+    bytes = std::move(one);
+    return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+std::string mend_source(std::string_view bytes) {
+  constexpr std::size_t k_most_rounds = 1000;  // each makes mistakes fewer
+  std::string out(bytes);
+  for (std::size_t round = 0; round < k_most_rounds; ++round) {
+    std::string plain = with_plain_signs(out);
+    const bool changed = plain != out;
+    out = std::move(plain);
+    if (!mend_once(out) && !changed) break;
+  }
+  return out;
+}
+
+}  // namespace worksort::reading

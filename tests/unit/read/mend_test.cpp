@@ -1,0 +1,165 @@
+// Clean files are broken in the ways that can have meant one thing only; mended, they are what they were.
+#include "worksort/edit/mend.hpp"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <doctest/doctest.h>
+#include <fmt/format.h>
+
+using namespace worksort;
+
+namespace {
+
+constexpr std::string_view k_clean = R"(# our class
+task: {id: t, codebook: multiplication-division, date: 2026-11-16, answers: ["24"]}
+---
+work:
+  task: t
+  date: 2026-11-17   # a Tuesday
+  pieces:
+    - student: s1   # Ana
+      strategy: [skip-counting, repeated-addition]
+      answer: "24"
+      evidence: "rows: 4, 8"
+    - student: s2
+      strategy: skip-counting
+      correct: right
+      quote: "I kept adding, and then"
+      # she said more
+      answer: "24"
+    - {student: s3, strategy: skip-counting, answer: "24", evidence: "rows: 4, 8"}
+)";
+
+std::string mended(std::string_view bytes, const MendOptions& options = {}) {
+  std::vector<MendedFile> files = {{"work.yaml", std::string(bytes), {}}};
+  mend_files(files, options);
+  return files.front().mended;
+}
+
+std::string with_all(std::string text, std::string_view from, std::string_view to) {
+  for (std::size_t at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size()))
+    text.replace(at, from.size(), to);
+  return text;
+}
+
+struct Slip {
+  std::string_view meant;
+  std::string_view written;
+};
+
+const std::vector<Slip> k_slips = {
+    {"    - student", "    -student"},
+    {"    - ", "    \xE2\x80\x93 "},
+    {"    - ", "    \xE2\x80\xA2 "},
+    {"    - ", "    * "},
+    {"    - ", "    \xE2\x80\x94"},
+    {"    - student", "\t- student"},
+    {"    - {", "\t- {"},
+    {"    - student", "  \xC2\xA0 - student"},
+    {"    - student", "    -\xC2\xA0student"},
+    {"    - student", "    -\tstudent"},
+    {"      strategy", "\tstrategy"},
+    {"      answer", "    \xC2\xA0 answer"},
+    {"strategy: s", "strategy:s"},
+    {"strategy: s", "strategy:\xC2\xA0s"},
+    {"student: ", "student:\xC2\xA0"},
+    {"answer: \"24\"",
+     "answer: \xE2\x80\x9C"
+     "24\xE2\x80\x9D"},
+    {"answer: \"24\"", "answer: \"24\xE2\x80\x9D"},
+    {"answer: \"24\"",
+     "answer: \xE2\x80\x9E"
+     "24\xE2\x80\x9C"},
+    {"evidence: \"rows: 4, 8\"", "evidence: \xE2\x80\x9Crows: 4, 8\xE2\x80\x9D"},
+    {"strategy: skip", "Strategy: skip"},
+    {"strategy: skip", "stratgy: skip"},
+    {"evidence", "evidance"},
+    {": skip-counting", ": Skip-Counting"},
+    {": skip-counting", ": skip_counting"},
+    {": skip-counting", ": skip-couting"},
+    {": skip-counting", ": skip-conuting"},
+    {"[skip-counting, repeated-addition]", "\"skip-counting, repeated-addition\""},
+    {"[skip-counting, repeated-addition]", "skip-counting, repeated-addition"},
+    {"2026-11-17", "17.11.2026"},
+    {"2026-11-17", "11/17/2026"},
+    {"correct: right", "correct: Right"},
+};
+
+}  // namespace
+
+TEST_CASE("what can have meant one thing only is put right, byte for byte") {
+  REQUIRE(mended(k_clean) == k_clean);
+  for (const Slip& slip : k_slips)
+    for (std::size_t at = k_clean.find(slip.meant); at != std::string_view::npos;
+         at = k_clean.find(slip.meant, at + 1)) {
+      CAPTURE(slip.written);
+      CAPTURE(at);
+      std::string broken(k_clean);
+      broken.replace(at, slip.meant.size(), slip.written);
+      CHECK(mended(broken) == k_clean);
+      CHECK(mended(with_all(broken, "\n", "\r\n")) == with_all(std::string(k_clean), "\n", "\r\n"));
+    }
+}
+
+TEST_CASE("all slips of one kind are put right together") {
+  for (const Slip& slip : k_slips) {
+    CAPTURE(slip.written);
+    CHECK(mended(with_all(std::string(k_clean), slip.meant, slip.written)) == k_clean);
+  }
+}
+
+TEST_CASE("a text that needs quotes gets them") {
+  for (const std::string_view text : {">5", "|3", "#5", "!3", "[2, 5]", "{1, 2}", "a: b", "@3", "%50", "- 3",
+                                      "? 5", "5 #3", "`x`", "rows: 4, 8: done"}) {
+    CAPTURE(text);
+    const std::string quoted = fmt::format("\"{}\"", text);
+    const std::string clean = with_all(std::string(k_clean), "\"24\"\n", quoted + "\n");
+    CHECK(mended(with_all(std::string(k_clean), "\"24\"\n", std::string(text) + "\n")) == clean);
+    CHECK(mended(clean) == clean);
+  }
+  CHECK(mended(with_all(std::string(k_clean), "answer: \"24\"\n", "answer: \"two\" sixes\n")) ==
+        with_all(std::string(k_clean), "answer: \"24\"\n", "answer: '\"two\" sixes'\n"));
+  CHECK(mended(with_all(std::string(k_clean), "evidence: \"rows: 4, 8\"}", "evidence: row #3 is odd}")) ==
+        with_all(std::string(k_clean), "evidence: \"rows: 4, 8\"}", "evidence: \"row #3 is odd\"}"));
+}
+
+TEST_CASE("what can have meant several things stays") {
+  for (const auto& [meant, written] : std::vector<Slip>{{"2026-11-17", "11/12/2026"},
+                                                        {"2026-11-17", "Nov 20"},
+                                                        {"[\"24\"]", "[1,234]"},
+                                                        {"\"24\"\n", "24 # or more\n"},
+                                                        {": skip-counting", ": counting by fours"},
+                                                        {"strategy: skip-counting", "way: skip-counting"},
+                                                        {"    - student: s2", "     - student: s2"},
+                                                        {"student: s2", "student: \"s2"}}) {
+    const std::string broken = with_all(std::string(k_clean), meant, written);
+    CAPTURE(broken);
+    CHECK(mended(broken) == broken);
+  }
+}
+
+TEST_CASE("other dates of the file and --date-format say in which order a date is written") {
+  const auto dated = [](std::string_view first, std::string_view second) {
+    return fmt::format("work:\n  pieces:\n    - {{student: a, date: {}}}\n    - {{student: b, date: {}}}\n",
+                       first, second);
+  };
+  CHECK(mended(dated("16/11/2026", "3/11/2026")) == dated("2026-11-16", "2026-11-03"));
+  CHECK(mended(dated("11/16/2026", "11/3/2026")) == dated("2026-11-16", "2026-11-03"));
+  CHECK(mended(dated("11/16/2026", "16/11/2026")) == dated("2026-11-16", "2026-11-16"));
+  CHECK(mended(dated("11/3/2026", "3/11/2026")) == dated("11/3/2026", "3/11/2026"));
+  CHECK(mended(dated("11/3/2026", "3/11/2026"), {"", DateFormat::parse("DD/MM/YYYY")}) ==
+        dated("2026-03-11", "2026-11-03"));
+}
+
+TEST_CASE("a code is known by a codebook of another file") {
+  std::vector<MendedFile> files = {
+      {"work.yaml", "work:\n  task: t\n  pieces:\n    - {student: a, strategy: Count All}\n", {}},
+      {"task.yaml",
+       "task: {id: t, codebook: own}\n---\ncodebook:\n  id: own\n  strategies: [{id: count-all}]\n",
+       {}}};
+  mend_files(files, {});
+  CHECK(files[0].mended == "work:\n  task: t\n  pieces:\n    - {student: a, strategy: count-all}\n");
+  CHECK(files[1].mended == files[1].bytes);
+}
