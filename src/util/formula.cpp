@@ -17,7 +17,11 @@ std::size_t skip_digits(std::string_view text, std::size_t from) {
 // True for a formula character behind any number of apostrophes.
 bool starts_formula(std::string_view text, std::size_t at) {
   static constexpr std::string_view k_starts = "=+-@\t\r";
-  return at < text.size() && k_starts.find(text[at]) != std::string_view::npos;
+  static constexpr std::array<std::string_view, 4> k_wide = {"\uFF1D", "\uFF0B", "\uFF0D", "\uFF20"};
+  if (at >= text.size()) return false;
+  return k_starts.find(text[at]) != std::string_view::npos ||
+         std::any_of(k_wide.begin(), k_wide.end(),
+                     [&](auto wide) { return text.substr(at).starts_with(wide); });
 }
 
 std::size_t apostrophes(std::string_view text) {
@@ -148,14 +152,30 @@ bool is_changed_by_spreadsheets(std::string_view text) {
   return std::find(k_shapes.begin(), k_shapes.end(), shape) != k_shapes.end();
 }
 
+// A spreadsheet may take a ; inside for the end of a cell, so that each part is guarded.
 std::string guarded_cell(std::string_view text) {
-  const bool guard = starts_formula(text, apostrophes(text)) && !is_plain_number(text);
-  return guard ? "'" + std::string(text) : std::string(text);
+  std::string out;
+  for (std::size_t at = 0; at <= text.size();) {
+    const std::size_t end = std::min(text.find(';', at), text.size());
+    const std::string_view part = text.substr(at, end - at);
+    if (starts_formula(part, apostrophes(part)) && !is_plain_number(part)) out += '\'';
+    out += text.substr(at, end + 1 - at);
+    at = end + 1;
+  }
+  return out;
 }
 
-std::string_view unguarded_cell(std::string_view cell) {
-  const std::size_t quotes = apostrophes(cell);
-  return quotes > 0 && starts_formula(cell, quotes) ? cell.substr(1) : cell;
+std::string unguarded_cell(std::string_view cell) {
+  std::string out;
+  for (std::size_t at = 0; at <= cell.size();) {
+    const std::size_t end = std::min(cell.find(';', at), cell.size());
+    const std::string_view part = cell.substr(at, end - at);
+    const std::size_t quotes = apostrophes(part);
+    const std::size_t guard = quotes > 0 && starts_formula(part, quotes) ? 1 : 0;
+    out += cell.substr(at + guard, end + 1 - at - guard);
+    at = end + 1;
+  }
+  return out;
 }
 
 }  // namespace worksort

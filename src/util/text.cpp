@@ -44,20 +44,15 @@ std::string mapped(std::string_view text, utf8proc_option_t options) {
   return out;
 }
 
-// Characters that would act on a terminal or cannot be seen; joiners stay because Persian and emoji need
-// them.
+// Characters that would act on a terminal or cannot be seen: controls, directions, zero width, fillers, tags.
+// Joiners stay because Persian and emoji need them.
 bool is_invisible(utf8proc_int32_t c) {
-  static constexpr std::array<std::array<utf8proc_int32_t, 2>, 11> k_ranges = {{{0x00, 0x1F},
-                                                                                {0x7F, 0x9F},
-                                                                                {0x061C, 0x061C},
-                                                                                {0x200B, 0x200B},
-                                                                                {0x200E, 0x200F},
-                                                                                {0x2028, 0x2029},
-                                                                                {0x202A, 0x202E},
-                                                                                {0x2060, 0x2060},
-                                                                                {0x2066, 0x2069},
-                                                                                {0xFEFF, 0xFEFF},
-                                                                                {0xFFF9, 0xFFFB}}};
+  using Range = std::array<utf8proc_int32_t, 2>;
+  static constexpr std::array k_ranges = {
+      Range{0x00, 0x1F},     Range{0x7F, 0x9F},     Range{0x061C, 0x061C},  Range{0x115F, 0x1160},
+      Range{0x180E, 0x180E}, Range{0x200B, 0x200B}, Range{0x200E, 0x200F},  Range{0x2028, 0x202E},
+      Range{0x2060, 0x206F}, Range{0x3164, 0x3164}, Range{0xFEFF, 0xFEFF},  Range{0xFFA0, 0xFFA0},
+      Range{0xFFF9, 0xFFFB}, Range{0xFFFE, 0xFFFF}, Range{0xE0000, 0xE007F}};
   return std::any_of(k_ranges.begin(), k_ranges.end(), [&](const auto& r) { return r[0] <= c && c <= r[1]; });
 }
 
@@ -232,15 +227,15 @@ std::string padded(std::string_view text, std::size_t cells) {
   return out;
 }
 
-std::string terminal_safe(std::string_view text, bool keep_newlines) {
+std::string visible(std::string_view text, std::string_view kept) {
   std::string out;
   out.reserve(text.size());
   while (!text.empty()) {
     const CodePoint c = decode(text);
     if (c.value < 0) {
       out += fmt::format("\\x{:02X}", static_cast<unsigned char>(text.front()));
-    } else if (c.value == '\n' && keep_newlines) {
-      out += '\n';
+    } else if (c.size == 1 && kept.find(text.front()) != std::string_view::npos) {
+      out += text.front();
     } else if (is_invisible(c.value)) {
       out += fmt::format("\\u{{{:X}}}", c.value);
     } else {
@@ -249,6 +244,10 @@ std::string terminal_safe(std::string_view text, bool keep_newlines) {
     text.remove_prefix(c.size);
   }
   return out;
+}
+
+std::string terminal_safe(std::string_view text, bool keep_newlines) {
+  return visible(text, keep_newlines ? "\n" : "");
 }
 
 bool natural_less(std::string_view a, std::string_view b) {

@@ -1,5 +1,7 @@
 #include "worksort/write/ics.hpp"
 
+#include "worksort/util/text.hpp"
+
 #include <algorithm>
 
 #include <fmt/core.h>
@@ -11,14 +13,11 @@ constexpr std::size_t k_most_octets = 75;
 
 std::string escaped(std::string_view text) {
   std::string out;
-  for (const char c : text) {
+  for (const char c : visible(text, "\n\t")) {  // no control character may stand in a TEXT value
     if (c == '\n') {
       out += "\\n";
       continue;
     }
-    const auto byte = static_cast<unsigned char>(c);
-    if ((byte < 0x20 && c != '\t') || byte == 0x7F)
-      continue;  // no control character may stand in a TEXT value
     if (c == '\\' || c == ';' || c == ',') out += '\\';
     out += c;
   }

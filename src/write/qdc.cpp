@@ -14,8 +14,11 @@ namespace {
 // Text of an XML document, in an element and in an attribute. What XML cannot hold is left out.
 std::string escape_xml(std::string_view text) {
   std::string out;
-  for (const char c : text) {
-    if (c == '&')
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    if (text.substr(i).starts_with("\uFFFE") || text.substr(i).starts_with("\uFFFF"))
+      i += 2;
+    else if (c == '&')
       out += "&amp;";
     else if (c == '<')
       out += "&lt;";

@@ -38,8 +38,11 @@ std::string_view prefix_of_width(std::string_view text, std::size_t cells);
 // Padded with blanks on the right to `cells`; longer text is left alone.
 std::string padded(std::string_view text, std::size_t cells);
 
-// The text with every control character, direction mark and zero-width character in a visible form such as
-// \u{202E}, and lone bytes as \xNN; LF and TAB too, unless `keep_newlines`.
+// The text with every control character, direction mark, zero-width character and tag in a visible form such
+// as \u{202E}, and lone bytes as \xNN. The characters of one byte in `kept` stay.
+std::string visible(std::string_view text, std::string_view kept);
+
+// The same where a terminal shows it; only LF stays, with `keep_newlines`.
 std::string terminal_safe(std::string_view text, bool keep_newlines = false);
 
 // Order in which "task 2" stands before "task 10": runs of digits compare as numbers, all else by bytes.

@@ -244,7 +244,11 @@ char detected_delimiter(std::string_view bytes, std::size_t from, ValueProblems&
 }  // namespace
 
 std::string_view CsvTable::plain(const CsvCell& cell) const {
-  return delimiter == k_no_delimiter ? trim(cell.text) : unguarded_cell(trim(cell.text));
+  const std::string_view written = trim(cell.text);
+  if (delimiter == k_no_delimiter) return written;
+  std::string text = unguarded_cell(written);
+  if (written.ends_with(text)) return written.substr(written.size() - text.size());
+  return m_owned.emplace_back(std::move(text));  // something in the middle is left out
 }
 
 std::string_view CsvTable::line(std::uint32_t number) const {

@@ -1,10 +1,9 @@
 #include "worksort/write/markdown/html.hpp"
 
 #include "worksort/util/ascii.hpp"
+#include "worksort/util/text.hpp"
 
 #include <algorithm>
-
-#include <fmt/core.h>
 
 namespace worksort {
 namespace {
@@ -26,8 +25,7 @@ bool has_scheme(std::string_view target) {
 std::string escape_html(std::string_view text) {
   std::string out;
   out.reserve(text.size());
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
+  for (const char c : visible(text, "\n\t")) {
     if (c == '&')
       out += "&amp;";
     else if (c == '<')
@@ -40,8 +38,6 @@ std::string escape_html(std::string_view text) {
       out += "&#39;";
     else if (c == '`')
       out += "&#96;";
-    else if ((byte < 0x20 && c != '\n' && c != '\t') || byte == 0x7F)
-      out += fmt::format("\\u{{{:X}}}", byte);
     else
       out += c;
   }

@@ -79,8 +79,9 @@ TEST_CASE("what a spreadsheet turns into numbers and dates is known") {
 }
 
 TEST_CASE("a guarded cell gives its text back") {
-  for (const char* text : {"=1+1", "+x", "-x+2", "@SUM(A1)", "\tx", "\rx", "'=1", "''-x", "'tis", "'", "",
-                           "-3", "'-3", "x=1", "'@"}) {
+  for (const char* text : {"=1+1",     "+x",     "-x+2",    "@SUM(A1)",  "\tx", "\rx", "'=1", "''-x",
+                           "'tis",     "'",      "",        "-3",        "'-3", "x=1", "'@",  "\uFF1D1+1",
+                           "'\uFF201", "x;=cmd", "x;'=cmd", "=1;-2;;@a", ";",   "a;-3"}) {
     CAPTURE(text);
     const std::string cell = guarded_cell(text);
     CHECK(unguarded_cell(cell) == text);
@@ -88,6 +89,9 @@ TEST_CASE("a guarded cell gives its text back") {
     CHECK((!runs || is_plain_number(cell)));
   }
   CHECK(guarded_cell("=1+1") == "'=1+1");
+  CHECK(guarded_cell("\uFF1D1+1") == "'\uFF1D1+1");
+  CHECK(guarded_cell("x;=cmd") == "x;'=cmd");
+  CHECK(guarded_cell("x; -3;-3") == "x; -3;-3");
   CHECK(guarded_cell("-3") == "-3");
   CHECK(unguarded_cell("'-3") == "-3");
 }

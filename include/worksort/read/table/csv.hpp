@@ -70,7 +70,7 @@ class CsvTable {
 
  private:
   std::unique_ptr<const std::string> m_text;
-  std::deque<std::string> m_owned;
+  mutable std::deque<std::string> m_owned;
 };
 
 // Reads all cells. Without a delimiter, the line of the headings decides among comma, semicolon and tab: the
