@@ -41,7 +41,7 @@ const Plan& kept_plan(const Study& study, const std::string& from) {
                   "a plan file holds 'plan:' and its keys");
   if (file) {
     throw Problem(fmt::format("{} holds {} plans", from, found.size()),
-                  "name one by its id: --from " + shell_word(found.front()->id));
+                  "name one by its id:" + option_word("--from", found.front()->id));
   }
   throw Problem(fmt::format("there is no file and no plan '{}'", from),
                 did_you_mean(from, ids,
@@ -164,10 +164,10 @@ class PlanCommand : public Command {
     const auto& words = session.words();
     if (std::find(words.begin(), words.end(), "-") != words.end()) return "";
     std::string out = "worksort plan" + shell_words(words);
-    for (const auto& class_id : session.common().filter.classes) out += " --class " + shell_word(class_id);
-    out += " --task " + shell_word(plan.task.text);
-    if (!plan.strategy.text.empty()) out += " --strategy " + shell_word(plan.strategy.text);
-    if (!plan.issue.text.empty()) out += " --issue " + shell_word(plan.issue.text);
+    for (const auto& class_id : session.common().filter.classes) out += option_word("--class", class_id);
+    out += option_word("--task", plan.task.text);
+    if (!plan.strategy.text.empty()) out += option_word("--strategy", plan.strategy.text);
+    if (!plan.issue.text.empty()) out += option_word("--issue", plan.issue.text);
     return out + " -o " + file_slug(plan.id) + ".yaml";
   }
 

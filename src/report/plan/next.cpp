@@ -5,12 +5,14 @@
 #include <algorithm>
 #include <set>
 
+#include <fmt/core.h>
+
 namespace worksort {
 namespace {
 
-std::string option_words(const char* option, const std::vector<std::string>& values) {
+std::string option_words(std::string_view option, const std::vector<std::string>& values) {
   std::string out;
-  for (const auto& value : values) out += std::string(" ") + option + " " + shell_word(value);
+  for (const auto& value : values) out += option_word(option, value);
   return out;
 }
 
@@ -29,9 +31,13 @@ std::int32_t last_day(const Study& study, const std::vector<std::uint32_t>& piec
 
 }  // namespace
 
+std::string option_word(std::string_view option, const std::string& value) {
+  return fmt::format(" {}{}{}", option, value.starts_with('-') ? "=" : " ", shell_word(value));
+}
+
 std::string shell_words(const std::vector<std::string>& words) {
   std::string out;
-  for (const auto& word : words) out += " " + shell_word(word);
+  for (const auto& word : words) out += " " + shell_word(word.starts_with('-') ? "./" + word : word);
   return out;
 }
 

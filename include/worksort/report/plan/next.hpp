@@ -6,6 +6,7 @@
 #include "worksort/analyze/selection.hpp"
 
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -21,7 +22,11 @@ struct Typed {
   Filter filter;
 };
 
-// The words behind each other, each as a shell takes it, with a blank before each.
+// An option with its value, with a blank before it; the value is never taken for an option.
+std::string option_word(std::string_view option, const std::string& value);
+
+// The paths behind each other, each as a shell takes it, with a blank before each; none is taken for an
+// option.
 std::string shell_words(const std::vector<std::string>& words);
 
 // The filters as they are typed, each option with a blank before it: " --class 3B --week 2026-W46".
