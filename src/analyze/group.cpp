@@ -38,7 +38,14 @@ class DisplayOrder {
   }
 
  private:
+  // Looked up once for each code: a codebook may be long.
   [[nodiscard]] std::size_t position(GroupBy by, Text code) const {
+    const auto [place, is_new] = m_positions.try_emplace({by, code}, 0);
+    if (is_new) place->second = found_position(by, code);
+    return place->second;
+  }
+
+  [[nodiscard]] std::size_t found_position(GroupBy by, Text code) const {
     const auto id = m_study.text(code);
     const Codebook& codebook = *m_task.codebook;
     switch (by) {
@@ -61,6 +68,7 @@ class DisplayOrder {
 
   const Study& m_study;
   const TaskInfo& m_task;
+  mutable std::map<std::pair<GroupBy, Text>, std::size_t> m_positions;
 };
 
 class TaskGrouper {

@@ -52,6 +52,7 @@ void Codebook::visit(Dimension dimension, const std::function<void(const Entry&)
 
 Found Codebook::find(Dimension dimension, std::string_view written) const {
   const std::string code = normalized(written);
+  if (entry(dimension, code) != nullptr) return {Match::exact, code};
   const std::string spelling = spelling_of(written);
   Found best;
   const auto consider = [&](const Entry& entry) {

@@ -34,6 +34,15 @@ Instance problem_from(std::span<const CoverItem> items) {
   return problem;
 }
 
+// Words of bits that a search looks at in all its steps together, less than a second's work.
+constexpr std::uint64_t k_most_work = 400'000'000;
+
+std::uint64_t work_of_a_step(const Instance& problem) {
+  const std::uint64_t items = problem.shows.size();
+  const auto words = [](std::uint64_t bits) { return bits / 64 + 1; };
+  return 2 * problem.features * words(items) + items * words(problem.features) + 1;
+}
+
 Bits all_features(const Instance& problem) {
   Bits features(problem.features);
   for (std::size_t feature = 0; feature < problem.features; ++feature) features.add(feature);
@@ -245,7 +254,7 @@ class CoverSearch {
 
 Cover smallest_cover(std::span<const CoverItem> items, std::uint64_t most_steps) {
   const Instance problem = problem_from(items);
-  return CoverSearch(problem, most_steps).run();
+  return CoverSearch(problem, std::min(most_steps, k_most_work / work_of_a_step(problem))).run();
 }
 
 std::vector<std::size_t> most_telling(std::span<const CoverItem> items, std::size_t count) {

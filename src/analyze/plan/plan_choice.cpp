@@ -31,8 +31,7 @@ class Choices {
       add_issues(school, of_school, out);
       add_strategies(school, of_school, out);
     }
-    std::sort(out.begin(), out.end(), [&](const PlanChoice& a, const PlanChoice& b) { return less(a, b); });
-    return out;
+    return sorted(std::move(out));
   }
 
  private:
@@ -72,14 +71,34 @@ class Choices {
     return is_shared(choice) ? 2 : 3;
   }
 
-  [[nodiscard]] bool less(const PlanChoice& a, const PlanChoice& b) const {
+  // What comes first: the step, how many share it, then the places in the codebook.
+  using Order = std::tuple<int, std::ptrdiff_t, std::size_t, std::size_t>;
+
+  [[nodiscard]] Order order_of(const PlanChoice& choice) const {
     const Codebook& codebook = *m_task.codebook;
-    const auto order = [&](const PlanChoice& c) {
-      return std::tuple(step(c), -static_cast<std::ptrdiff_t>(c.sharing.size()),
-                        codebook.rank(Dimension::issue, m_study.text(c.issue)),
-                        codebook.rank(Dimension::strategy, m_study.text(c.strategy)));
-    };
-    if (order(a) != order(b)) return order(a) < order(b);
+    return {step(choice), -static_cast<std::ptrdiff_t>(choice.sharing.size()),
+            codebook.rank(Dimension::issue, m_study.text(choice.issue)),
+            codebook.rank(Dimension::strategy, m_study.text(choice.strategy))};
+  }
+
+  // Places are looked up once for each choice: a codebook may be long.
+  [[nodiscard]] std::vector<PlanChoice> sorted(std::vector<PlanChoice> choices) const {
+    std::vector<std::pair<Order, PlanChoice>> ordered;
+    ordered.reserve(choices.size());
+    for (auto& choice : choices) {
+      const Order order = order_of(choice);
+      ordered.emplace_back(order, std::move(choice));
+    }
+    std::sort(ordered.begin(), ordered.end(), [&](const auto& a, const auto& b) {
+      return a.first != b.first ? a.first < b.first : less(a.second, b.second);
+    });
+    std::vector<PlanChoice> out;
+    out.reserve(ordered.size());
+    for (auto& [order, choice] : ordered) out.push_back(std::move(choice));
+    return out;
+  }
+
+  [[nodiscard]] bool less(const PlanChoice& a, const PlanChoice& b) const {
     for (const auto field : {&PlanChoice::issue, &PlanChoice::strategy, &PlanChoice::school}) {
       if (a.*field != b.*field) return natural_less(m_study.text(a.*field), m_study.text(b.*field));
     }

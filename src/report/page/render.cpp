@@ -1,5 +1,6 @@
 // A template's tokens walked over the data.
 #include "worksort/report/page/template.hpp"
+#include "worksort/util/problem.hpp"
 #include "worksort/util/share.hpp"
 #include "worksort/util/text.hpp"
 
@@ -37,6 +38,9 @@ class Renderer {
  private:
   void walk(std::size_t begin, std::size_t end) {
     for (std::size_t i = begin; i < end; ++i) {
+      if (--m_left == 0)
+        throw Problem("the template writes the same things over and over, without an end in sight",
+                      "a section inside a section of the same name repeats all of it for each part");
       const TemplateToken& token = m_tokens[i];
       if (token.kind == TokenKind::text)
         m_out += token.value;
@@ -79,6 +83,7 @@ class Renderer {
   Escape m_escape;
   std::vector<const Value*> m_open;
   std::string m_out;
+  std::size_t m_left = 20'000'000;  // tags and texts: far more than any page has
 };
 
 // One blank line at most outside fenced blocks, none at the beginning, one newline at the end.

@@ -26,8 +26,9 @@ struct Cover {
 
 // The fewest items that together show every feature that any item shows. Exact: branch and bound over the
 // feature that the fewest items show, with dominated items left out and features that no item shares as the
-// lower bound (Beasley 1987 and others). After `most_steps` steps in one of its two parts (how few; which of
-// the equally few) the search stops with the best cover it has, which is never worse than the greedy one.
+// lower bound (Beasley 1987 and others). After `most_steps` steps, or fewer where there are thousands of
+// items and each takes long, in one of its two parts (how few; which of the equally few) the search stops
+// with the best cover it has, which is never worse than the greedy one.
 Cover smallest_cover(std::span<const CoverItem> items, std::uint64_t most_steps = 200000);
 
 // Up to `count` items, each the one that adds most features not shown yet; among equals the larger
