@@ -87,7 +87,8 @@ void check_audience(const CommandRow& row, const CommonOptions& common) {
 }  // namespace
 
 std::size_t CommonOptions::most_bytes() const {
-  return max_file_mib ? *max_file_mib << 20U : k_most_file_bytes;
+  constexpr std::uint64_t k_most_mib = std::uint64_t{1} << 40U;  // no machine has that much memory
+  return max_file_mib ? std::min(*max_file_mib, k_most_mib) << 20U : k_most_file_bytes;
 }
 
 void add_all_options(OptionSet& options, const CommandRow& row, Command& command, CommonOptions& common) {

@@ -2,15 +2,14 @@
 
 #include "worksort/cli/terminal.hpp"
 #include "worksort/report/samples.hpp"
-#include "worksort/util/file_set.hpp"
 #include "worksort/util/files.hpp"
+#include "worksort/util/platform.hpp"
 #include "worksort/util/text.hpp"
 #include "worksort/write/sheet/workbook.hpp"
 
 #include <algorithm>
 #include <filesystem>
 #include <stdexcept>
-#include <unistd.h>
 
 #include <fmt/core.h>
 
@@ -55,7 +54,7 @@ Output::Output(Session& session)
     : m_session(session),
       m_common(session.common()),
       m_format(chosen_format(session.row(), session.common())) {
-  if (is_binary(m_format) && m_common.output.empty() && is_terminal(STDOUT_FILENO)) {
+  if (is_binary(m_format) && m_common.output.empty() && platform::is_terminal(platform::Stream::output)) {
     throw Problem(fmt::format("{} cannot be shown in a terminal", format_name(m_format)),
                   "name a file with -o FILE");
   }
@@ -202,7 +201,7 @@ Reader Output::reader() const {
 }
 
 WriteOptions Output::options(Format format) const {
-  const bool to_terminal = m_common.output.empty() && is_terminal(STDOUT_FILENO);
+  const bool to_terminal = m_common.output.empty() && platform::is_terminal(platform::Stream::output);
   WriteOptions out;
   out.format = format;
   out.command = m_session.row().name;
@@ -210,8 +209,9 @@ WriteOptions Output::options(Format format) const {
   out.bom = m_common.bom;
   out.crlf = m_common.crlf;
   out.raw = m_common.raw;
-  out.color = m_format == Format::text &&
-              (m_common.color == "always" || (to_terminal && wants_color(m_common.color, STDOUT_FILENO)));
+  out.color =
+      m_format == Format::text &&
+      (m_common.color == "always" || (to_terminal && wants_color(m_common.color, platform::Stream::output)));
   out.width = to_terminal ? terminal_width() : 0;
   return out;
 }
@@ -222,7 +222,7 @@ bool Output::is_to_named_file() const {
 
 // True if what is written is there to be opened: a file, and no pipe or screen.
 bool Output::is_to_file() const {
-  return is_to_named_file() || is_output_a_file();
+  return is_to_named_file() || platform::is_file(platform::Stream::output);
 }
 
 // What people fill in or change is replaced with --force alone.
@@ -246,6 +246,11 @@ void Output::check_place(const std::string& path, bool typed_into) const {
   }
 }
 
+// What tells of students is for whoever wrote it alone.
+Readers Output::readers() const {
+  return m_session.has_read_work() && !m_session.audience().is_share() ? Readers::owner : Readers::as_usual;
+}
+
 void Output::put(const std::string& bytes, const Result& result) const {
   const bool to_file = is_to_named_file() && !result.shows_only;
   const bool typed_into = is_typed_into(result);
@@ -267,12 +272,9 @@ void Output::write_pages(const Result& result) const {
   for (const auto& named : result.pages) {
     const std::string path = (folder / (named.name + "." + file_extension(format))).string();
     check_place(path, format == Format::yaml);
-    files.push_back({path, page(named.page, format)});
+    files.push_back({path, page(named.page, format), readers()});
   }
-  if (!m_common.dry_run) {
-    std::filesystem::create_directories(folder);
-    write_files(files, m_common.force || format != Format::yaml);
-  }
+  if (!m_common.dry_run) write_files(files, m_common.force || format != Format::yaml);
   for (const auto& file : files)
     m_session.say(terminal_safe(fmt::format("{} {}", m_common.dry_run ? "would write" : "wrote", file.path)));
 }

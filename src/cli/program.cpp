@@ -3,10 +3,11 @@
 #include "worksort/cli/output.hpp"
 #include "worksort/cli/session.hpp"
 #include "worksort/util/files.hpp"
+#include "worksort/util/platform.hpp"
 #include "worksort/util/text.hpp"
+#include "worksort/util/writing.hpp"
 
 #include <algorithm>
-#include <csignal>
 #include <exception>
 #include <new>
 #include <string>
@@ -40,7 +41,11 @@ int run_command(const CommandRow& row, const std::vector<std::string>& arguments
     throw Problem(fmt::format("{} takes no '{}'", row.name, words.front()));
   check_common_options(row, common);
   for (auto& path : listed_paths(common)) words.push_back(std::move(path));
+  std::vector<std::string> places = words;  // some of these words are no paths, and nothing is there
+  places.push_back(common.output);
+  places.emplace_back(".");
   Session session(row, std::move(common), std::move(words));
+  finish_earlier(places, session.diagnostics());
   Output output(session);
   return output.write(command->run(session));
 }
@@ -87,8 +92,7 @@ int dispatch(const std::vector<std::string>& arguments) {
 }  // namespace
 
 int run_program(int argc, char** argv) {
-  std::signal(SIGPIPE, SIG_IGN);
-  std::signal(SIGXFSZ, SIG_IGN);
+  platform::ignore_writing_signals();
   const Arguments arguments(argv + 1, argv + argc);
   const auto name = command_in(arguments);
   const bool known = name != arguments.end() && find_command(*name) != nullptr;

@@ -5,6 +5,7 @@
 #include "worksort/read/study/study_reader.hpp"
 #include "worksort/util/clock.hpp"
 #include "worksort/util/files.hpp"
+#include "worksort/util/platform.hpp"
 #include "worksort/util/text.hpp"
 
 #include <algorithm>
@@ -12,7 +13,6 @@
 #include <filesystem>
 #include <functional>
 #include <set>
-#include <unistd.h>
 
 #include <fmt/core.h>
 
@@ -51,7 +51,8 @@ const Study& Session::read(const std::vector<std::string>& paths, bool needs_wor
   options.thorough = thorough;
   options.max_file_bytes = m_common.most_bytes();
   Progress progress;
-  if (is_terminal(STDERR_FILENO) && !m_common.quiet) options.progress = std::ref(progress);
+  if (platform::is_terminal(platform::Stream::error) && !m_common.quiet)
+    options.progress = std::ref(progress);
   const std::vector<std::string> from = paths.empty() ? std::vector<std::string>{"."} : paths;
   Study study = read_study(from, options, m_diagnostics);
   progress.clear();
@@ -107,17 +108,20 @@ bool Session::has_read(const std::string& path) const {
 }
 
 void Session::fold_warnings() {
-  if (!m_input || m_common.verbose || !is_terminal(STDERR_FILENO)) return;
-  const std::size_t warnings = m_diagnostics.warnings();
+  if (!m_input || m_common.verbose || !platform::is_terminal(platform::Stream::error)) return;
+  // What was changed on the disk just now is no warning to look up later.
+  const auto folds = [](const Diagnostic& d) {
+    return d.severity == Severity::warning && d.id != "broken-off";
+  };
+  const auto warnings = std::erase_if(m_diagnostics.items(), folds);
   if (warnings == 0) return;
   say(fmt::format("{}; 'worksort check' shows {}", counted(warnings, "warning"),
                   warnings == 1 ? "it" : "them"));
-  std::erase_if(m_diagnostics.items(), [](const Diagnostic& d) { return d.severity == Severity::warning; });
 }
 
 int Session::write_messages() {
   m_diagnostics.sort();
-  const bool color = wants_color(m_common.color, STDERR_FILENO);
+  const bool color = wants_color(m_common.color, platform::Stream::error);
   std::string out;
   std::size_t shown = 0;
   std::size_t wanted = 0;

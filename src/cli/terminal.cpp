@@ -4,36 +4,24 @@
 
 #include <cstdlib>
 #include <string_view>
-#include <sys/ioctl.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include <fmt/core.h>
 
 namespace worksort {
 
-bool is_terminal(int descriptor) {
-  return ::isatty(descriptor) == 1;
-}
-
 std::size_t terminal_width() {
-  winsize size{};
-  if (::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) return size.ws_col;
-  return 80;
+  constexpr std::size_t k_usual = 80;
+  const std::size_t columns = platform::terminal_columns(platform::Stream::output);
+  return columns > 0 ? columns : k_usual;
 }
 
-bool is_output_a_file() {
-  struct stat out {};
-  return ::fstat(STDOUT_FILENO, &out) == 0 && S_ISREG(out.st_mode);
-}
-
-bool wants_color(const std::string& choice, int descriptor) {
+bool wants_color(const std::string& choice, platform::Stream stream) {
   if (choice != "auto") return choice == "always";
   const char* no_color = std::getenv("NO_COLOR");
   const char* terminal = std::getenv("TERM");
   const bool refused = (no_color != nullptr && *no_color != '\0') ||
                        (terminal != nullptr && std::string_view(terminal) == "dumb");
-  return !refused && is_terminal(descriptor);
+  return !refused && platform::is_terminal(stream);
 }
 
 void Progress::operator()(std::size_t done, std::size_t all) {

@@ -14,6 +14,7 @@ namespace {
 constexpr std::size_t k_name = 0;
 constexpr std::size_t k_id = 1;
 constexpr std::size_t k_shortest_id = 3;
+constexpr std::size_t k_surely_an_id = 4;  // digits: no week, page or count has that many
 
 bool is_name_letter(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
@@ -56,6 +57,11 @@ bool left_alone(const RedactSpot& spot) {
   return spot.kind == SpotKind::text && shared_words().contains(spot.value);
 }
 
+// True for a stretch that is a student, all of it.
+bool is_student(const RedactSpot& spot) {
+  return spot.kind == SpotKind::id || spot.kind == SpotKind::name;
+}
+
 }  // namespace
 
 Redaction::Redaction(Pseudonyms& pseudonyms) : m_pseudonyms(pseudonyms) {}
@@ -93,9 +99,11 @@ std::vector<Patch> Redaction::patches_of(std::string_view bytes, const RedactSpo
     if (left_alone(spot)) continue;
     const std::string_view raw = bytes.substr(spot.offset, spot.length);
     const std::string_view core = trim(raw);
-    const bool student = spot.kind != SpotKind::text && !core.empty();
+    const bool student = is_student(spot) && !core.empty();
     const std::string_view old = student ? core : raw;
-    std::string now = student ? replaced_student(std::string(core)) : replaced_text(raw);
+    std::string now = student                       ? replaced_student(std::string(core))
+                      : spot.kind == SpotKind::path ? redacted_path(std::string(raw))
+                                                    : replaced_text(raw);
     if (now != old)
       out.push_back({static_cast<std::size_t>(old.data() - bytes.data()), old.size(), std::move(now)});
   }
@@ -122,8 +130,30 @@ bool all_in_place(const RedactSpots& before, const std::vector<Patch>& patches, 
 bool Redaction::names_somebody(const RedactSpots& spots) const {
   return std::any_of(spots.spots.begin(), spots.spots.end(), [&](const RedactSpot& spot) {
     if (left_alone(spot)) return false;
-    return !m_finder.find(spot.value).empty() || (spot.kind != SpotKind::text && m_ids.contains(spot.value));
+    if (!m_finder.find(spot.value).empty() || (is_student(spot) && m_ids.contains(spot.value))) return true;
+    return spot.kind == SpotKind::path && !ids_in(spot.value).empty();
   });
+}
+
+// In a path a long word that is an id is taken for the id, also one of digits alone.
+std::vector<WordSpan> Redaction::ids_in(std::string_view path) const {
+  std::vector<WordSpan> out = words_of(path);
+  std::erase_if(out, [&](const WordSpan& span) {
+    return span.length < k_surely_an_id ||
+           !m_ids.contains(std::string(path.substr(span.offset, span.length)));
+  });
+  return out;
+}
+
+std::string Redaction::replaced_words(const std::string& stem) {
+  std::string out;
+  std::size_t at = 0;
+  for (const auto& span : ids_in(stem)) {
+    out += replaced_text(stem.substr(at, span.offset - at)) +
+           replaced_student(stem.substr(span.offset, span.length));
+    at = span.offset + span.length;
+  }
+  return out + replaced_text(stem.substr(at));
 }
 
 std::string Redaction::redacted_path(const std::string& path) {
@@ -134,7 +164,7 @@ std::string Redaction::redacted_path(const std::string& path) {
     const std::string part = path.substr(at, end - at);
     const auto dot = part.rfind('.');
     const std::string stem = dot == std::string::npos || dot == 0 ? part : part.substr(0, dot);
-    out += m_ids.contains(stem) ? replaced_student(stem) : replaced_text(stem);
+    out += m_ids.contains(stem) ? replaced_student(stem) : replaced_words(stem);
     out += part.substr(stem.size());
     if (end < path.size()) out += '/';
     at = end + 1;

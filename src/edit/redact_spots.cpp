@@ -64,6 +64,7 @@ class YamlSpots {
       const bool names_student = name.text == "student" || name.text == "students" || name.text == "partners";
       if (!m_import && (names_student || (student && name.text == "id"))) kind = SpotKind::id;
       if (student && name.text == "name") kind = SpotKind::name;
+      if (name.text == "image") kind = SpotKind::path;
       if (name.next == 0) break;
       const Node& value = m_tree[name.next];
       const bool outside = std::exchange(m_import, m_import || name.text == "import");
@@ -131,6 +132,7 @@ bool is_about_work(std::span<const CsvCell> header) {
 }
 
 SpotKind kind_of(std::string_view heading, bool about_work) {
+  if (about_work && header_rank(WorkField::image, heading)) return SpotKind::path;
   const auto part = student_part(heading);
   const bool strategies = about_work && header_rank(WorkField::strategy, heading);
   if (!part || *part == StudentPart::served_by || strategies) return SpotKind::text;
@@ -191,8 +193,9 @@ RedactSpots redact_spots_csv(std::string_view bytes, bool tab) {
     return {{}, "it is not in UTF-8; save it again as CSV UTF-8"};
   if (table.rows.empty()) return {};
   const std::vector<SpotKind> kinds = kinds_of(table.row(0));
-  const bool lists_students =
-      std::any_of(kinds.begin(), kinds.end(), [](SpotKind kind) { return kind != SpotKind::text; });
+  const bool lists_students = std::any_of(kinds.begin(), kinds.end(), [](SpotKind kind) {
+    return kind == SpotKind::id || kind == SpotKind::name;
+  });
   if (!lists_students)
     return {{}, "no heading in it says which column names students: call it student or name"};
   RedactSpots out;

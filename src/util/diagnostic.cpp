@@ -3,6 +3,7 @@
 #include "worksort/util/text.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <iterator>
 #include <tuple>
 
@@ -54,8 +55,11 @@ void Diagnostics::append(Diagnostics&& other) {
 }
 
 void Diagnostics::sort() {
-  std::stable_sort(m_items.begin(), m_items.end(), [](const Diagnostic& a, const Diagnostic& b) {
-    return std::tie(a.file, a.spot.line, a.spot.column) < std::tie(b.file, b.spot.line, b.spot.column);
+  // What an earlier run has left may be why all the rest is said.
+  const auto later = [](const Diagnostic& d) { return d.id != "broken-off"; };
+  std::stable_sort(m_items.begin(), m_items.end(), [&](const Diagnostic& a, const Diagnostic& b) {
+    return std::make_tuple(later(a), std::cref(a.file), a.spot.line, a.spot.column) <
+           std::make_tuple(later(b), std::cref(b.file), b.spot.line, b.spot.column);
   });
 }
 

@@ -140,6 +140,12 @@ void NameFinder::add(std::string_view name, std::size_t owner) {
     add_pattern({joined(last_first)}, owner);
     add_pattern(std::move(last_first), owner);
   }
+  for (const auto& part : split_trimmed(name, ' ')) {  // O'Neil by itself, and ONeil
+    auto parts = keys_of(part);
+    if (parts.size() < 2) continue;
+    add_pattern({joined(parts)}, owner);
+    add_pattern(std::move(parts), owner);
+  }
   for (const auto& word : words) {
     const bool particle = std::find(k_particles.begin(), k_particles.end(), word) != k_particles.end();
     if (!particle && count_characters(word) >= k_fewest_letters) add_pattern({word}, owner);

@@ -6,6 +6,7 @@
 #include "worksort/report/data/coding_sheet.hpp"
 #include "worksort/report/data/list.hpp"
 #include "worksort/util/files.hpp"
+#include "worksort/util/writing.hpp"
 #include "worksort/write/sheet/workbook.hpp"
 
 #include <algorithm>

@@ -3,6 +3,7 @@
 
 #include "worksort/read/study/study_reader.hpp"
 #include "worksort/util/files.hpp"
+#include "worksort/util/writing.hpp"
 
 #include <cstdlib>
 #include <filesystem>

@@ -4,6 +4,7 @@
 #include "worksort/cli/result.hpp"
 #include "worksort/cli/session.hpp"
 #include "worksort/report/page/template.hpp"
+#include "worksort/util/writing.hpp"
 #include "worksort/write/format.hpp"
 
 #include <optional>
@@ -43,6 +44,7 @@ class Output {
   template <typename Shape>
   [[nodiscard]] Shape made(const Form<Shape>& form, Format format) const;
   void remark_on(const Table& table) const;
+  [[nodiscard]] Readers readers() const;
   void put(const std::string& bytes, const Result& result) const;
   void write_pages(const Result& result) const;
 

@@ -72,6 +72,9 @@ class Session {
   // A line for people on standard error; nothing when quiet.
   void say(const std::string& line) const;
 
+  // True once files of students' work were looked at.
+  [[nodiscard]] bool has_read_work() const { return m_input.has_value(); }
+
   // data.input of the JSON form.
   [[nodiscard]] Value input() const;
 

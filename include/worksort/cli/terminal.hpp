@@ -1,23 +1,19 @@
 // What the terminals can do.
 #pragma once
 
+#include "worksort/util/platform.hpp"
+
 #include <chrono>
 #include <cstddef>
 #include <string>
 
 namespace worksort {
 
-// Standard output (1) or standard error (2).
-bool is_terminal(int descriptor);
-
 // Of standard output, in cells; 80 where it does not say.
 std::size_t terminal_width();
 
-// True if standard output is there to be opened: a file, and no pipe or screen.
-bool is_output_a_file();
-
 // `choice` is auto, always or never; auto shows colours in a terminal unless NO_COLOR or TERM refuse them.
-bool wants_color(const std::string& choice, int descriptor);
+bool wants_color(const std::string& choice, platform::Stream stream);
 
 // A line on standard error that shows how far reading has come, once it takes more than half a second.
 class Progress {

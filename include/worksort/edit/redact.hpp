@@ -50,6 +50,8 @@ class Redaction {
  private:
   std::vector<Patch> patches_of(std::string_view bytes, const RedactSpots& spots);
   std::string replaced_text(std::string_view text);
+  [[nodiscard]] std::vector<WordSpan> ids_in(std::string_view path) const;
+  std::string replaced_words(const std::string& stem);
   const std::string& replaced_student(const std::string& spelling);
   [[nodiscard]] bool names_somebody(const RedactSpots& spots) const;
   void learn_name(const std::string& name);

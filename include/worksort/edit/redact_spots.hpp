@@ -9,8 +9,9 @@
 
 namespace worksort {
 
-// `id` and `name` are as a whole a student's; `text` may hold names and ids among other words.
-enum class SpotKind : std::uint8_t { id, name, text };
+// `id` and `name` are as a whole a student's; `text` may hold names and ids among other words, and `path`
+// does so as the path of a file.
+enum class SpotKind : std::uint8_t { id, name, text, path };
 
 // A stretch of bytes without the quotes around it. `value` is what it says, after escapes.
 struct RedactSpot {

@@ -1,4 +1,4 @@
-// Files: found in a fixed order, read with care, written whole or not at all.
+// Files found in a fixed order and read with care, and standard output. writing.hpp writes files.
 #pragma once
 
 #include "worksort/util/diagnostic.hpp"
@@ -27,10 +27,6 @@ std::vector<std::string> find_files(const std::vector<std::string>& paths,
 // The bytes of a regular file, or of standard input for "-". Throws Problem; a file over `limit` bytes is
 // refused.
 std::string read_file(const std::string& path, std::size_t limit);
-
-// Writes a file whole or not at all (a temporary file beside it, then renamed). Throws Problem; without
-// `overwrite` an existing file is an error. Only the owner can read what is written if `secret`.
-void write_file(const std::string& path, std::string_view bytes, bool overwrite, bool secret = false);
 
 // Writes to standard output. Returns false if nobody reads it any more (a closed pipe); throws Problem on
 // any other failure.

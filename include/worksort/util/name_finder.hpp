@@ -20,8 +20,8 @@ struct NameHit {
 };
 
 // Finds names as whole words, whatever their case and with or without accents: "Ana Cruz", "Cruz, Ana",
-// "ana_cruz", "AnaCruz"; and each word of a name alone if it has three letters or more and is no particle
-// such as "van". A letter, mark or digit beside a word makes it another word.
+// "ana_cruz", "AnaCruz", "ONeil" for O'Neil; and each word of a name alone if it has three letters or more
+// and is no particle such as "van". A letter, mark or digit beside a word makes it another word.
 class NameFinder {
  public:
   static constexpr std::size_t k_nobody = static_cast<std::size_t>(-1);

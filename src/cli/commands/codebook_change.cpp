@@ -1,8 +1,8 @@
 #include "codebook_change.hpp"
 
 #include "worksort/edit/recode.hpp"
-#include "worksort/util/file_set.hpp"
 #include "worksort/util/text.hpp"
+#include "worksort/util/writing.hpp"
 
 #include <algorithm>
 #include <filesystem>
@@ -65,7 +65,7 @@ Result change_codes(Session& session, const std::vector<std::string>& words, con
     std::vector<FileToWrite> files;
     std::string diff;
     for (const auto& file : changes.files) {
-      files.push_back({file.file, patched(file.bytes, file.patches)});
+      files.push_back({file.file, patched(file.bytes, file.patches), Readers::owner, file.bytes});
       diff += patch_diff(file.file, file.bytes, file.patches);
     }
     Result result;

@@ -4,6 +4,7 @@
 #include "worksort/report/data/documents.hpp"
 #include "worksort/util/files.hpp"
 #include "worksort/util/text.hpp"
+#include "worksort/util/writing.hpp"
 
 #include <filesystem>
 #include <optional>
@@ -54,7 +55,7 @@ class Import : public Command {
         session.keep(import_tables(paths.tables, context, options, session.diagnostics()));
     const bool nothing = imported.refused || imported.study.readings.empty();
     if (nothing && !session.common().dry_run) refuse(session, imported, paths.tables);
-    if (update && !nothing) update->prepare(context, imported);
+    if (update && !nothing) update->prepare(context, imported, session.diagnostics());
     Result result;
     result.shows_only = session.common().dry_run;
     if (session.common().dry_run)
@@ -163,37 +164,29 @@ class Import : public Command {
   }
 
   void write(const Session& session, const Imported& imported) const {
-    std::vector<std::pair<std::string, std::string>> files;
+    std::vector<FileToWrite> files;
     if (into_folder(session)) {
       for (const auto& file : imported_files(imported)) {
-        files.emplace_back(path_in(session, file.name), write_yaml_documents(file.documents));
+        files.push_back({path_in(session, file.name), write_yaml_documents(file.documents), Readers::owner});
       }
     } else {
-      files.emplace_back(session.common().output, write_yaml_documents(imported_work(imported)));
+      files.push_back(
+          {session.common().output, write_yaml_documents(imported_work(imported)), Readers::owner});
     }
     write_all(session, files);
   }
 
-  void write_all(const Session& session,
-                 const std::vector<std::pair<std::string, std::string>>& files) const {
-    for (const auto& [path, bytes] : files) {
-      if (session.common().force || !fs::exists(path)) continue;
-      throw Problem(fmt::format("{} exists already, so nothing is written", path),
+  void write_all(const Session& session, const std::vector<FileToWrite>& files) const {
+    for (const auto& file : files) {
+      if (session.common().force || !fs::exists(file.path)) continue;
+      throw Problem(fmt::format("{} exists already, so nothing is written", file.path),
                     "--update changes what the table says anew, --force replaces the file");
     }
-    if (into_folder(session)) fs::create_directories(session.common().output);
-    std::vector<std::string> added;
-    try {
-      for (const auto& [path, bytes] : files) {
-        if (!fs::exists(path)) added.push_back(path);
-        write_file(path, bytes, session.common().force);
-      }
-    } catch (const Problem&) {  // all or nothing
-      std::error_code ignored;
-      for (const auto& path : added) fs::remove(path, ignored);
-      throw;
-    }
-    for (const auto& [path, bytes] : files) session.say(terminal_safe(fmt::format("wrote {}", path)));
+    if (into_folder(session))
+      write_files(files, session.common().force);
+    else
+      write_file(files.front().path, files.front().bytes, session.common().force, Readers::owner);
+    for (const auto& file : files) session.say(terminal_safe(fmt::format("wrote {}", file.path)));
   }
 
   ImportCommandOptions m_options;

@@ -1,9 +1,9 @@
 #include "import_update.hpp"
 
 #include "worksort/edit/yaml_edit.hpp"
-#include "worksort/util/file_set.hpp"
 #include "worksort/util/files.hpp"
 #include "worksort/util/text.hpp"
+#include "worksort/util/writing.hpp"
 
 #include <algorithm>
 #include <filesystem>
@@ -48,10 +48,13 @@ std::vector<std::string> FileUpdate::with_file(std::vector<std::string> context)
   return context;
 }
 
-void FileUpdate::prepare(const Study& context, const Imported& imported) {
+void FileUpdate::prepare(const Study& context, const Imported& imported, const Diagnostics& said) {
   const auto file = std::find_if(context.files.begin(), context.files.end(),
                                  [&](const auto& f) { return same_file(f, m_output); });
   m_file = file == context.files.end() ? m_output : *file;
+  const auto lost = [&](const Diagnostic& d) { return d.id == "unreadable" && d.file == m_file; };
+  if (file == context.files.end() || std::any_of(said.items().begin(), said.items().end(), lost))
+    throw Problem(fmt::format("{} could not be read, so it is not updated", m_file));
   m_bytes = read_file(m_output, m_most);
   constexpr std::string_view k_bom = "\xEF\xBB\xBF";
   const std::size_t skip = m_bytes.starts_with(k_bom) ? k_bom.size() : 0;
@@ -103,9 +106,7 @@ std::string FileUpdate::diff() const {
 
 void FileUpdate::write() const {
   if (m_result == m_bytes) return;
-  if (read_file(m_output, m_most) != m_bytes)
-    throw Problem(fmt::format("{} was changed by somebody else meanwhile, so it stays as it is", m_output));
-  write_files({{m_output, m_result}}, true);
+  write_files({{m_output, m_result, Readers::owner, m_bytes}}, true);
 }
 
 std::vector<std::string> FileUpdate::summary(bool written) const {

@@ -24,7 +24,7 @@ class FileUpdate {
   [[nodiscard]] std::vector<std::string> with_file(std::vector<std::string> context) const;
 
   // Works out the changes and keeps them. Throws Problem where they cannot be made.
-  void prepare(const Study& context, const Imported& imported);
+  void prepare(const Study& context, const Imported& imported, const Diagnostics& said);
 
   [[nodiscard]] std::string diff() const;
 

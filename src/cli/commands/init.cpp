@@ -3,9 +3,9 @@
 #include "worksort/report/data/documents.hpp"
 #include "worksort/report/data/starter.hpp"
 #include "worksort/report/plan/next.hpp"
-#include "worksort/util/file_set.hpp"
 #include "worksort/util/files.hpp"
 #include "worksort/util/text.hpp"
+#include "worksort/util/writing.hpp"
 
 #include <algorithm>
 #include <filesystem>
@@ -54,7 +54,9 @@ class Init : public Command {
     const std::string folder = session.words().empty() ? "." : session.words().front();
     check_options();
     const InitPlace place(m_force && m_next.empty() ? "" : folder);
-    const auto& files = session.keep(place.is_fresh() ? begin(session, folder) : add(session, folder, place));
+    Files made = place.is_fresh() ? begin(session, folder) : add(session, folder, place);
+    for (auto& file : made) file.readers = is_yaml(file.path) ? Readers::owner : Readers::as_usual;
+    const auto& files = session.keep(std::move(made));
     Result result;
     if (m_dry_run) {
       result.text.make = [&files] { return shown(files); };
@@ -278,8 +280,8 @@ class Init : public Command {
           to_fill.push_back(terminal_safe(file.path));
       }
     }
-    session.say(fmt::format("\nNext: fill in {},\nthen: worksort check {}", join_and(to_fill),
-                            terminal_safe(shell_word(folder))));
+    session.say(fmt::format("\nNext: fill in {},\nthen: worksort check{}", join_and(to_fill),
+                            terminal_safe(shell_words({folder}))));
   }
 
   std::string m_next;

@@ -1,7 +1,9 @@
 #include "worksort/edit/redact.hpp"
 
 #include "worksort/util/files.hpp"
+#include "worksort/util/platform.hpp"
 #include "worksort/util/text.hpp"
+#include "worksort/util/writing.hpp"
 
 #include <filesystem>
 #include <map>
@@ -45,7 +47,7 @@ class Redact : public Command {
     const FolderPair folders = folder_pair(session.words()[0], session.words()[1]);
     const std::string key = key_path(folders, m_key, session.words()[1]);
     Folder folder = read_folder(folders.from);
-    Pseudonyms pseudonyms(secret_number, words_in(folder));
+    Pseudonyms pseudonyms(platform::random_number, words_in(folder));
     if (fs::exists(key)) {
       if (m_key.empty()) {
         throw Problem("there is a key beside the folder already", "--key continues it: " + key);
@@ -99,8 +101,9 @@ class Redact : public Command {
                const std::string& key) const {
     if (!m_dry_run) {
       refuse_existing(folders.to, copy.files, m_force);
-      write_file(key, key_text(pseudonyms), true, true);
-      write_folder(folders.to, copy.files, m_force);
+      auto files = files_in(folders.to, copy.files, Readers::as_usual);
+      files.push_back({key, key_text(pseudonyms), Readers::owner});
+      write_files(files, true);
     }
     std::string out;
     for (const auto& [path, bytes] : copy.files) {
@@ -122,6 +125,21 @@ class Redact : public Command {
   bool m_dry_run = false;
 };
 
+// The path with names and ids in it again, each of which may name a folder or file but lead nowhere else.
+std::string restored_path(const std::string& path, const Pseudonyms& pseudonyms) {
+  fs::path out;
+  for (const auto& part : fs::path(path)) {
+    const std::string name = pseudonyms.restored(part.string());
+    const bool leads_away = name.empty() || name == "." || name == ".." ||
+                            name.find('/') != std::string::npos || name.find('\\') != std::string::npos;
+    if (leads_away && name != part.string())
+      throw Problem("an id in the key would put a file outside of the second folder",
+                    "ids with / or .. in them cannot name a file");
+    out /= name;
+  }
+  return out.string();
+}
+
 class Restore : public Command {
  public:
   void add_options(OptionSet& options) override {
@@ -137,14 +155,16 @@ class Restore : public Command {
     const std::string key = m_key.empty() ? default_key(session.words()[0]) : m_key;
     if (!fs::exists(key)) throw Problem("there is no key", "--key names the file that redact wrote");
     const Folder folder = read_folder(folders.from);
-    Pseudonyms pseudonyms(secret_number, {});
+    Pseudonyms pseudonyms(platform::random_number, {});
     for (const auto& pseudonym : read_key(key)) pseudonyms.add(pseudonym);
     std::map<std::string, std::string> files;
-    for (const auto& [path, bytes] : folder.files)
-      files[pseudonyms.restored(path)] = pseudonyms.restored(bytes);
+    for (const auto& [path, bytes] : folder.files) {
+      if (!files.emplace(restored_path(path, pseudonyms), pseudonyms.restored(bytes)).second)
+        throw Problem("two files would get the same name", "the key does not belong to this copy");
+    }
     if (!m_dry_run) {
       refuse_existing(folders.to, files, m_force);
-      write_folder(folders.to, files, m_force);
+      write_files(files_in(folders.to, files, Readers::owner), true);
     }
     std::string out;
     for (const auto& [path, bytes] : files) {

@@ -5,12 +5,11 @@
 #include "worksort/util/ascii.hpp"
 #include "worksort/util/files.hpp"
 #include "worksort/util/name_finder.hpp"
+#include "worksort/util/writing.hpp"
 #include "worksort/write/format.hpp"
 
 #include <algorithm>
 #include <filesystem>
-#include <sys/random.h>
-#include <unistd.h>
 
 #include <fmt/core.h>
 
@@ -168,20 +167,18 @@ void refuse_existing(const std::string& folder, const std::map<std::string, std:
                 "choose an empty folder, or --force to replace them");
 }
 
-void write_folder(const std::string& folder, const std::map<std::string, std::string>& files, bool force) {
+std::vector<FileToWrite> files_in(const std::string& folder, const std::map<std::string, std::string>& files,
+                                  Readers readers) {
+  std::vector<FileToWrite> out;
   for (const auto& [path, bytes] : files) {
     const fs::path target = fs::path(folder) / path;
     std::error_code error;
-    fs::create_directories(target.parent_path(), error);
-    if (error) throw Problem(fmt::format("cannot make a folder: {}", error.message()));
-    write_file(target.string(), bytes, force);
+    const fs::path place = fs::weakly_canonical(target.parent_path(), error) / target.filename();
+    if (error || !lies_in(place, folder) || fs::is_symlink(fs::symlink_status(target, error)))
+      throw Problem("a file would be written outside of the second folder", "a link in it leads there");
+    out.push_back({target.string(), bytes, readers});
   }
-}
-
-std::uint64_t secret_number() {
-  std::uint64_t number = 0;
-  if (::getentropy(&number, sizeof number) != 0) throw Problem("the system gives no random numbers");
-  return number;
+  return out;
 }
 
 }  // namespace worksort

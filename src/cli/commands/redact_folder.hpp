@@ -2,6 +2,7 @@
 #pragma once
 
 #include "worksort/analyze/share/pseudonyms.hpp"
+#include "worksort/util/writing.hpp"
 
 #include <cstdint>
 #include <map>
@@ -41,9 +42,9 @@ std::string key_text(const Pseudonyms& pseudonyms);
 
 // Throws Problem if a file would be replaced without `force`.
 void refuse_existing(const std::string& folder, const std::map<std::string, std::string>& files, bool force);
-void write_folder(const std::string& folder, const std::map<std::string, std::string>& files, bool force);
 
-// From the system's source of secrets.
-std::uint64_t secret_number();
+// The files by their paths in the folder. Throws Problem if one of them would come to lie outside of it.
+std::vector<FileToWrite> files_in(const std::string& folder, const std::map<std::string, std::string>& files,
+                                  Readers readers);
 
 }  // namespace worksort

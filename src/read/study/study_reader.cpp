@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <atomic>
 #include <condition_variable>
+#include <exception>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -57,12 +58,19 @@ class OrderedReader {
     const unsigned wanted =
         options.threads != 0 ? options.threads : std::max(1U, std::thread::hardware_concurrency());
     const auto count = std::min<std::size_t>(wanted, files.size());
-    for (std::size_t i = 0; i < count; ++i) m_threads.emplace_back([this] { work(); });
+    m_threads.reserve(count);
+    try {
+      for (std::size_t i = 0; i < count; ++i) m_threads.emplace_back([this] { work(); });
+    } catch (const std::exception&) {
+      return;  // those that there are will do, or none: then take() reads
+    }
   }
 
   Slot take(std::size_t index) {
+    if (m_threads.empty()) return read_slot(m_files[index], m_options);
     std::unique_lock lock(m_mutex);
-    m_ready.wait(lock, [&] { return m_slots[index] != nullptr; });
+    m_ready.wait(lock, [&] { return m_slots[index] != nullptr || m_failure != nullptr; });
+    if (m_failure != nullptr) std::rethrow_exception(m_failure);
     Slot slot = std::move(*m_slots[index]);
     m_slots[index].reset();
     ++m_taken;
@@ -71,6 +79,11 @@ class OrderedReader {
   }
 
   ~OrderedReader() {
+    {
+      const std::lock_guard lock(m_mutex);
+      m_stop = true;
+    }
+    m_room.notify_all();
     for (auto& thread : m_threads) thread.join();
   }
   OrderedReader(const OrderedReader&) = delete;
@@ -83,12 +96,21 @@ class OrderedReader {
     for (std::size_t i = m_next++; i < m_files.size(); i = m_next++) {
       {
         std::unique_lock lock(m_mutex);
-        m_room.wait(lock, [&] { return i < m_taken + k_ahead; });
+        m_room.wait(lock, [&] { return i < m_taken + k_ahead || m_stop; });
+        if (m_stop) return;
       }
-      auto slot = std::make_unique<Slot>(read_slot(m_files[i], m_options));
+      std::unique_ptr<Slot> slot;
+      std::exception_ptr failure;
+      try {
+        slot = std::make_unique<Slot>(read_slot(m_files[i], m_options));
+      } catch (...) {
+        failure = std::current_exception();
+      }
       const std::lock_guard lock(m_mutex);
       m_slots[i] = std::move(slot);
+      if (failure != nullptr) m_failure = failure;
       m_ready.notify_one();
+      if (m_failure != nullptr) return;
     }
   }
 
@@ -97,6 +119,8 @@ class OrderedReader {
   std::vector<std::unique_ptr<Slot>> m_slots;
   std::atomic<std::size_t> m_next = 0;
   std::size_t m_taken = 0;
+  bool m_stop = false;
+  std::exception_ptr m_failure;  // such as a lack of memory; the whole reading fails with it
   std::mutex m_mutex;
   std::condition_variable m_ready;
   std::condition_variable m_room;

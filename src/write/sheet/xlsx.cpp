@@ -1,3 +1,4 @@
+#include "worksort/util/platform.hpp"
 #include "worksort/util/text.hpp"
 #include "worksort/write/sheet/table_writers.hpp"
 #include "worksort/write/sheet/workbook.hpp"
@@ -11,6 +12,7 @@
 #include <stdexcept>
 
 #include "xlsx_chart.hpp"
+#include "xlsx_check.hpp"
 #include <fmt/core.h>
 #include <xlsxwriter.h>
 
@@ -351,15 +353,18 @@ Sheet notes_sheet(const Table& table) {
 
 std::string write_workbook(const std::vector<Sheet>& sheets) {
   for (const auto& sheet : sheets) check_limits(sheet.table);
+  const platform::SignalGuard guard;  // nothing stays in the folder
   const PrivateFolder folder;
   const std::string path = folder.file("book.xlsx");
-  Workbook book(path, folder.path());
-  fill(book, sheets);
-  book.close();
+  {
+    const platform::QuietErrors quiet;  // the library speaks to standard error by itself
+    Workbook book(path, folder.path());
+    fill(book, sheets);
+    book.close();
+  }
   std::ifstream in(path, std::ios::binary);
   std::string bytes{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
-  if (bytes.empty())
-    throw std::runtime_error("the spreadsheet could not be read back from the folder for temporary files");
+  check_workbook(bytes, sheets);
   return bytes;
 }
 

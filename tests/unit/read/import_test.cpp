@@ -4,6 +4,7 @@
 #include "worksort/report/data/import.hpp"
 #include "worksort/util/files.hpp"
 #include "worksort/util/text.hpp"
+#include "worksort/util/writing.hpp"
 #include "worksort/write/format.hpp"
 
 #include <filesystem>

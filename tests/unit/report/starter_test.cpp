@@ -2,6 +2,7 @@
 
 #include "worksort/read/study/study_reader.hpp"
 #include "worksort/util/files.hpp"
+#include "worksort/util/writing.hpp"
 
 #include <algorithm>
 

@@ -24,6 +24,8 @@ TEST_SUITE("names in text") {
     CHECK(starred(finder, "Ana Cruz, ANA CRUZ, Cruz, Ana; ana_cruz, AnaCruz") == "1, 1, 1; 1, 1");
     CHECK(starred(finder, "Ana's page; Jose and JOSÉ; van der Berg") == "1's page; 2 and 2; van der 2");
     CHECK(starred(finder, "Ana\n      Cruz") == "1");
+    finder.add("Mia O'Neil", 3);
+    CHECK(starred(finder, "ONeil, O'Neil, O\u2019Neil, oneil") == "3, 3, 3, 3");
     CHECK(starred(finder, "banana crusade analysis Anabel 2Ana") == "banana crusade analysis Anabel 2Ana");
   }
 

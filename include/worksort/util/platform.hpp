@@ -1,0 +1,150 @@
+// What differs between systems; nothing else asks which one it runs on. Errors are returned, and calls that a
+// signal broke off are made again.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <system_error>
+#include <vector>
+
+namespace worksort::platform {
+
+// What a path stands for, links followed. `none` is also a link that leads nowhere.
+enum class Kind : std::uint8_t { none, file, folder, special };
+
+struct Entry {
+  Kind kind = Kind::none;
+  bool link = false;  // the path itself is a link
+  bool own = false;   // it belongs to the user who runs this
+  std::uint64_t size = 0;
+  unsigned mode = 0;            // who may read and write it
+  std::uint64_t identity[2]{};  // the same for all names of one file
+};
+
+// An error where something is there and cannot be looked at; no error and `none` where nothing is.
+std::error_code look_at(const std::string& path, Entry& out);
+
+// True for an error that says: this file system has no such thing.
+bool is_unsupported(std::error_code error);
+
+// True for the error of a file that was to be new and is there.
+bool is_there_already(std::error_code error);
+
+// A file that is open; closes itself.
+class OpenFile {
+ public:
+  OpenFile() = default;
+  OpenFile(OpenFile&& other) noexcept;
+  OpenFile& operator=(OpenFile&& other) noexcept;
+  OpenFile(const OpenFile&) = delete;
+  OpenFile& operator=(const OpenFile&) = delete;
+  ~OpenFile();
+
+  // Never waits for somebody at the other end of a pipe. `entry` says what was opened.
+  std::error_code open_to_read(const std::string& path, Entry& entry);
+  // A device or a pipe.
+  std::error_code open_to_write(const std::string& path);
+  // A new file that only this user can read and write; an error if anything is there.
+  std::error_code create(const std::string& path);
+
+  // `got` is 0 at the end.
+  std::error_code read(char* to, std::size_t most, std::size_t& got);
+  std::error_code write(std::string_view bytes);
+  // On the disk, and not only on its way.
+  std::error_code sync();
+  std::error_code set_mode(unsigned mode);
+  std::error_code close();
+
+ private:
+  int m_handle = -1;
+};
+
+enum class Stream : std::uint8_t { input, output, error };
+
+std::error_code read_stream(Stream stream, char* to, std::size_t most, std::size_t& got);
+std::error_code write_stream(Stream stream, std::string_view bytes);
+
+// True for a stream that goes into an ordinary file.
+bool is_file(Stream stream);
+
+// True for an error that says: nobody reads this any more.
+bool is_closed_pipe(std::error_code error);
+
+bool is_terminal(Stream stream);
+
+// Columns of the terminal that a stream goes to, 0 if it goes elsewhere.
+std::size_t terminal_columns(Stream stream);
+
+// What a new file or folder of this user is open to, unless it is to be private.
+unsigned usual_file_mode();
+inline constexpr unsigned k_private_file = 0600;
+
+std::error_code make_folder(const std::string& path, bool private_one);
+
+// In one step: `to` is the old or the new file at any time.
+std::error_code move_over(const std::string& from, const std::string& to);
+
+// An error, is_there_already, if something is at `to`.
+std::error_code move_new(const std::string& from, const std::string& to);
+
+// A second name for a file.
+std::error_code link_file(const std::string& from, const std::string& to);
+
+std::error_code remove_file(const std::string& path);
+
+// The names in a folder on the disk, and not only on their way; where a system has no such thing, nothing.
+std::error_code sync_folder(const std::string& path);
+
+// For one program at a time, among those that ask; gone with the program.
+class FolderLock {
+ public:
+  FolderLock() = default;
+  FolderLock(FolderLock&& other) noexcept;
+  FolderLock& operator=(FolderLock&& other) noexcept;
+  FolderLock(const FolderLock&) = delete;
+  FolderLock& operator=(const FolderLock&) = delete;
+  ~FolderLock();
+
+  enum class Taken : std::uint8_t { yes, busy, impossible };
+  // `impossible` where the folder or its file system has no locks.
+  Taken take(const std::string& folder);
+
+ private:
+  int m_handle = -1;
+};
+
+// A number that nobody can guess. Throws std::system_error where the system has none.
+std::uint64_t random_number();
+
+void pause_milliseconds(unsigned count);
+
+// While one lives, a signal that would end the program is noted, and ends it when the guard goes. One at a
+// time.
+class SignalGuard {
+ public:
+  SignalGuard();
+  ~SignalGuard();
+  SignalGuard(const SignalGuard&) = delete;
+  SignalGuard& operator=(const SignalGuard&) = delete;
+
+  static bool interrupted();
+};
+
+// Writing into a closed pipe, or a file that grows too large, is an error like others and ends nothing.
+void ignore_writing_signals();
+
+// While one lives, what libraries write to standard error is thrown away.
+class QuietErrors {
+ public:
+  QuietErrors();
+  ~QuietErrors();
+  QuietErrors(const QuietErrors&) = delete;
+  QuietErrors& operator=(const QuietErrors&) = delete;
+
+ private:
+  int m_kept = -1;
+};
+
+}  // namespace worksort::platform

@@ -1,0 +1,311 @@
+// Linux, macOS and other systems of the POSIX family.
+#include "worksort/util/platform.hpp"
+
+#include <array>
+#include <atomic>
+#include <cerrno>
+#include <csignal>
+#include <cstdio>
+#include <ctime>
+#include <fcntl.h>
+#include <sys/file.h>
+#include <sys/ioctl.h>
+#include <sys/random.h>
+#include <sys/stat.h>
+#include <unistd.h>
+#include <utility>
+
+namespace worksort::platform {
+namespace {
+
+// Makes a call again that a signal broke off. REQUIRES: the call gives less than 0 where it fails.
+template <typename Call>
+auto again(const Call& call) {
+  auto result = call();
+  while (result < 0 && errno == EINTR) result = call();
+  return result;
+}
+
+std::error_code error_of(long long result) {
+  return result < 0 ? std::error_code(errno, std::generic_category()) : std::error_code();
+}
+
+template <typename Call>
+std::error_code tried(const Call& call) {
+  return error_of(again(call));
+}
+
+Entry entry_of(const struct stat& info) {
+  Entry out;
+  out.kind = S_ISREG(info.st_mode) ? Kind::file : S_ISDIR(info.st_mode) ? Kind::folder : Kind::special;
+  out.size = static_cast<std::uint64_t>(info.st_size);
+  out.mode = info.st_mode & 0777U;
+  out.own = info.st_uid == ::geteuid();
+  out.identity[0] = static_cast<std::uint64_t>(info.st_dev);
+  out.identity[1] = static_cast<std::uint64_t>(info.st_ino);
+  return out;
+}
+
+int handle_of(Stream stream) {
+  return stream == Stream::input ? STDIN_FILENO : stream == Stream::output ? STDOUT_FILENO : STDERR_FILENO;
+}
+
+std::error_code read_from(int handle, char* to, std::size_t most, std::size_t& got) {
+  const auto count = again([&] { return ::read(handle, to, most); });
+  got = count < 0 ? 0 : static_cast<std::size_t>(count);
+  return error_of(count);
+}
+
+std::error_code write_to(int handle, std::string_view bytes) {
+  while (!bytes.empty()) {
+    const auto count = again([&] { return ::write(handle, bytes.data(), bytes.size()); });
+    if (count < 0) return error_of(count);
+    bytes.remove_prefix(static_cast<std::size_t>(count));
+  }
+  return {};
+}
+
+void close_handle(int& handle) {
+  if (handle >= 0) ::close(handle);
+  handle = -1;
+}
+
+constexpr std::array k_ending = {SIGINT, SIGTERM, SIGHUP};
+std::atomic<int> g_signal{0};  // that came while a guard lived
+std::array<struct sigaction, k_ending.size()> g_before{};
+
+void note_signal(int signal) {
+  g_signal = signal;
+}
+
+}  // namespace
+
+std::error_code look_at(const std::string& path, Entry& out) {
+  out = {};
+  struct stat own {};
+  if (const auto error = tried([&] { return ::lstat(path.c_str(), &own); })) {
+    const bool nothing = error.value() == ENOENT || error.value() == ENOTDIR;
+    return nothing ? std::error_code() : error;
+  }
+  struct stat target = own;
+  const bool link = S_ISLNK(own.st_mode);
+  if (link) {
+    if (const auto error = tried([&] { return ::stat(path.c_str(), &target); })) {
+      out.link = true;
+      return error.value() == ENOENT ? std::error_code() : error;
+    }
+  }
+  out = entry_of(target);
+  out.link = link;
+  return {};
+}
+
+bool is_unsupported(std::error_code error) {
+  const int value = error.value();
+  return value == EPERM || value == EOPNOTSUPP || value == ENOTSUP || value == ENOSYS || value == EINVAL ||
+         value == EMLINK || value == EXDEV;
+}
+
+bool is_there_already(std::error_code error) {
+  return error.value() == EEXIST;
+}
+
+bool is_closed_pipe(std::error_code error) {
+  return error.value() == EPIPE;
+}
+
+OpenFile::OpenFile(OpenFile&& other) noexcept : m_handle(std::exchange(other.m_handle, -1)) {}
+
+OpenFile& OpenFile::operator=(OpenFile&& other) noexcept {
+  std::swap(m_handle, other.m_handle);
+  return *this;
+}
+
+OpenFile::~OpenFile() {
+  close_handle(m_handle);
+}
+
+std::error_code OpenFile::open_to_read(const std::string& path, Entry& entry) {
+  m_handle = again([&] { return ::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY); });
+  if (m_handle < 0) return error_of(m_handle);
+  struct stat info {};
+  if (const auto error = tried([&] { return ::fstat(m_handle, &info); })) return error;
+  entry = entry_of(info);
+  return {};
+}
+
+std::error_code OpenFile::open_to_write(const std::string& path) {
+  m_handle = again([&] { return ::open(path.c_str(), O_WRONLY | O_CLOEXEC | O_NOCTTY); });
+  return error_of(m_handle);
+}
+
+std::error_code OpenFile::create(const std::string& path) {
+  m_handle = again([&] {
+    return ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, k_private_file);
+  });
+  return error_of(m_handle);
+}
+
+std::error_code OpenFile::read(char* to, std::size_t most, std::size_t& got) {
+  return read_from(m_handle, to, most, got);
+}
+
+std::error_code OpenFile::write(std::string_view bytes) {
+  return write_to(m_handle, bytes);
+}
+
+std::error_code OpenFile::sync() {
+  return tried([&] { return ::fsync(m_handle); });
+}
+
+std::error_code OpenFile::set_mode(unsigned mode) {
+  return tried([&] { return ::fchmod(m_handle, mode); });
+}
+
+// After EINTR the file is closed: whether all was written has been asked before.
+std::error_code OpenFile::close() {
+  const auto error = error_of(::close(std::exchange(m_handle, -1)));
+  return error.value() == EINTR ? std::error_code() : error;
+}
+
+std::error_code read_stream(Stream stream, char* to, std::size_t most, std::size_t& got) {
+  return read_from(handle_of(stream), to, most, got);
+}
+
+std::error_code write_stream(Stream stream, std::string_view bytes) {
+  return write_to(handle_of(stream), bytes);
+}
+
+bool is_file(Stream stream) {
+  struct stat info {};
+  return ::fstat(handle_of(stream), &info) == 0 && S_ISREG(info.st_mode);
+}
+
+bool is_terminal(Stream stream) {
+  return ::isatty(handle_of(stream)) == 1;
+}
+
+std::size_t terminal_columns(Stream stream) {
+  struct winsize size {};
+  return ::ioctl(handle_of(stream), TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
+}
+
+unsigned usual_file_mode() {
+  const mode_t mask = ::umask(0077);
+  ::umask(mask);
+  return 0666U & ~static_cast<unsigned>(mask);
+}
+
+std::error_code make_folder(const std::string& path, bool private_one) {
+  return tried([&] { return ::mkdir(path.c_str(), private_one ? 0700 : 0777); });
+}
+
+std::error_code move_over(const std::string& from, const std::string& to) {
+  return tried([&] { return ::rename(from.c_str(), to.c_str()); });
+}
+
+std::error_code move_new(const std::string& from, const std::string& to) {
+#ifdef RENAME_NOREPLACE
+  const auto moved =
+      tried([&] { return ::renameat2(AT_FDCWD, from.c_str(), AT_FDCWD, to.c_str(), RENAME_NOREPLACE); });
+  if (!moved || !is_unsupported(moved)) return moved;
+#endif
+  const auto error = tried([&] { return ::link(from.c_str(), to.c_str()); });
+  if (!error) return remove_file(from);
+  if (!is_unsupported(error)) return error;
+  struct stat info {};  // no hard links: there is a moment between looking and moving
+  if (::lstat(to.c_str(), &info) == 0) return {EEXIST, std::generic_category()};
+  return move_over(from, to);
+}
+
+std::error_code link_file(const std::string& from, const std::string& to) {
+  return tried([&] { return ::link(from.c_str(), to.c_str()); });
+}
+
+std::error_code remove_file(const std::string& path) {
+  return tried([&] { return ::unlink(path.c_str()); });
+}
+
+std::error_code sync_folder(const std::string& path) {
+  OpenFile folder;
+  Entry entry;
+  if (const auto error = folder.open_to_read(path, entry))
+    return error.value() == EACCES ? std::error_code() : error;  // it can be written into and not listed
+  const auto error = folder.sync();
+  return is_unsupported(error) ? std::error_code() : error;
+}
+
+FolderLock::FolderLock(FolderLock&& other) noexcept : m_handle(std::exchange(other.m_handle, -1)) {}
+
+FolderLock& FolderLock::operator=(FolderLock&& other) noexcept {
+  std::swap(m_handle, other.m_handle);
+  return *this;
+}
+
+FolderLock::~FolderLock() {
+  close_handle(m_handle);
+}
+
+FolderLock::Taken FolderLock::take(const std::string& folder) {
+  m_handle = again([&] { return ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC); });
+  if (m_handle < 0) return Taken::impossible;
+  if (again([&] { return ::flock(m_handle, LOCK_EX | LOCK_NB); }) == 0) return Taken::yes;
+  const bool busy = errno == EWOULDBLOCK;
+  close_handle(m_handle);
+  return busy ? Taken::busy : Taken::impossible;
+}
+
+std::uint64_t random_number() {
+  std::uint64_t number = 0;
+  if (::getentropy(&number, sizeof number) != 0)
+    throw std::system_error(errno, std::generic_category(), "the system gives no random numbers");
+  return number;
+}
+
+void pause_milliseconds(unsigned count) {
+  struct timespec time {};
+  time.tv_sec = count / 1000;
+  time.tv_nsec = static_cast<long>(count % 1000) * 1'000'000;
+  ::nanosleep(&time, nullptr);
+}
+
+SignalGuard::SignalGuard() {
+  g_signal = 0;
+  struct sigaction noting {};
+  noting.sa_handler = note_signal;
+  ::sigemptyset(&noting.sa_mask);
+  for (std::size_t i = 0; i < k_ending.size(); ++i) {
+    ::sigaction(k_ending[i], nullptr, &g_before[i]);
+    if (g_before[i].sa_handler == SIG_DFL) ::sigaction(k_ending[i], &noting, nullptr);
+  }
+}
+
+SignalGuard::~SignalGuard() {
+  for (std::size_t i = 0; i < k_ending.size(); ++i) ::sigaction(k_ending[i], &g_before[i], nullptr);
+  if (const int signal = g_signal.exchange(0); signal != 0) std::raise(signal);
+}
+
+bool SignalGuard::interrupted() {
+  return g_signal != 0;
+}
+
+void ignore_writing_signals() {
+  std::signal(SIGPIPE, SIG_IGN);
+  std::signal(SIGXFSZ, SIG_IGN);
+}
+
+QuietErrors::QuietErrors() : m_kept(::fcntl(STDERR_FILENO, F_DUPFD_CLOEXEC, 3)) {
+  const int nowhere = m_kept < 0 ? -1 : ::open("/dev/null", O_WRONLY | O_CLOEXEC);
+  if (nowhere < 0) return;
+  ::dup2(nowhere, STDERR_FILENO);
+  ::close(nowhere);
+}
+
+QuietErrors::~QuietErrors() {
+  if (m_kept < 0) return;
+  std::fflush(stderr);
+  ::dup2(m_kept, STDERR_FILENO);
+  ::close(m_kept);
+}
+
+}  // namespace worksort::platform

@@ -1,0 +1,364 @@
+#include "worksort/util/writing.hpp"
+
+#include "worksort/util/files.hpp"
+#include "worksort/util/platform.hpp"
+#include "worksort/util/text.hpp"
+
+#include <algorithm>
+#include <filesystem>
+#include <set>
+
+#include "journal.hpp"
+#include <fmt/format.h>
+
+namespace worksort {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr unsigned k_wait_step = 20;  // milliseconds
+constexpr unsigned k_longest_wait = 10'000;
+constexpr std::size_t k_most_locks = 256;
+constexpr std::size_t k_most_links = 40;
+
+// The program is to end: what was begun is taken back on the way out.
+class Interrupted : public Problem {
+ public:
+  Interrupted() : Problem("broken off") {}
+};
+
+void stop_if_interrupted() {
+  if (platform::SignalGuard::interrupted()) throw Interrupted();
+}
+
+[[noreturn]] void fail(const std::string& path, std::error_code error) {
+  throw Problem(fmt::format("cannot write {}: {}", path, error.message()));
+}
+
+std::string folder_of(const std::string& path) {
+  const fs::path parent = fs::path(path).parent_path();
+  return parent.empty() ? "." : parent.string();
+}
+
+// What the path stands for, as it is on its way through links; also where the last one leads nowhere yet.
+std::string real_path(const std::string& path) {
+  fs::path out = path;
+  std::error_code error;
+  for (std::size_t i = 0; i < k_most_links && fs::is_symlink(fs::symlink_status(out, error)); ++i) {
+    const fs::path next = fs::read_symlink(out, error);
+    if (error) break;
+    out = out.parent_path() / next;
+  }
+  const fs::path folder = fs::canonical(folder_of(out.string()), error);
+  return error ? out.string() : (folder / out.filename()).string();
+}
+
+void refuse_existing(const std::vector<FileToWrite>& files) {
+  std::vector<std::string> there;
+  for (const auto& file : files) {
+    platform::Entry entry;
+    const auto error = platform::look_at(file.path, entry);
+    if (error || entry.kind != platform::Kind::none || entry.link) there.push_back(file.path);
+  }
+  if (there.empty()) return;
+  throw Problem(fmt::format("{} {} already, so nothing was written; --force replaces {}", join_and(there),
+                            there.size() == 1 ? "exists" : "exist", there.size() == 1 ? "it" : "them"));
+}
+
+// Makes the folders that are missing, and takes them away again unless `keep` is called.
+class Folders {
+ public:
+  Folders() = default;
+  Folders(const Folders&) = delete;
+  Folders& operator=(const Folders&) = delete;
+  ~Folders() {
+    std::error_code ignored;
+    for (auto folder = m_made.rbegin(); folder != m_made.rend(); ++folder) fs::remove(*folder, ignored);
+  }
+
+  void make(const fs::path& folder, Readers readers) {
+    if (folder.empty() || fs::exists(folder)) return;
+    make(folder.parent_path(), readers);
+    if (const auto error = platform::make_folder(folder.string(), readers == Readers::owner))
+      fail(folder.string(), error);
+    m_made.push_back(folder);
+    static_cast<void>(platform::sync_folder(folder_of(folder.string())));
+  }
+  void keep() { m_made.clear(); }
+
+ private:
+  std::vector<fs::path> m_made;
+};
+
+std::vector<platform::FolderLock> locked(const std::set<std::string>& folders) {
+  std::vector<platform::FolderLock> out;
+  for (const auto& folder : folders) {
+    if (out.size() == k_most_locks) break;
+    platform::FolderLock lock;
+    auto taken = lock.take(folder);
+    for (unsigned waited = 0; taken == platform::FolderLock::Taken::busy; waited += k_wait_step) {
+      if (waited >= k_longest_wait)
+        throw Problem(fmt::format("another worksort is writing into {}, so nothing was written", folder));
+      stop_if_interrupted();
+      platform::pause_milliseconds(k_wait_step);
+      taken = lock.take(folder);
+    }
+    if (taken == platform::FolderLock::Taken::yes) out.push_back(std::move(lock));
+  }
+  return out;
+}
+
+// The folder that all files lie in.
+std::string common_folder(const std::vector<FileMove>& steps) {
+  fs::path out = folder_of(steps.front().target);
+  for (const auto& step : steps) {
+    while (out.has_relative_path()) {
+      const fs::path relative = fs::path(step.target).lexically_relative(out);
+      if (!relative.empty() && *relative.begin() != "..") break;
+      out = out.parent_path();
+    }
+  }
+  return out.string();
+}
+
+// What earlier runs left that were ended before anything was moved. REQUIRES: the folder is locked.
+void sweep(const std::string& folder) {
+  std::error_code error;
+  std::vector<std::string> left;
+  for (fs::directory_iterator at(folder, error), end; !error && at != end; at.increment(error)) {
+    if (is_temporary_name(at->path().filename().string())) left.push_back(at->path().string());
+  }
+  for (const auto& path : left) {
+    platform::Entry entry;
+    if (!platform::look_at(path, entry) && entry.kind == platform::Kind::file && entry.own && !entry.link)
+      static_cast<void>(platform::remove_file(path));
+  }
+}
+
+// Several files on their way.
+class Change {
+ public:
+  explicit Change(const std::vector<FileToWrite>& files) : m_files(files) {
+    for (const auto& file : files) m_steps.push_back({real_path(file.path), "", "", "", ""});
+  }
+  Change(const Change&) = delete;
+  Change& operator=(const Change&) = delete;
+  ~Change() {
+    if (m_journal_stays) return;
+    for (const auto& step : m_steps) {
+      if (!step.staged.empty()) static_cast<void>(platform::remove_file(step.staged));
+      if (!step.kept.empty()) static_cast<void>(platform::remove_file(step.kept));
+    }
+  }
+
+  void run(bool overwrite) {
+    m_journal = common_folder(m_steps);
+    std::set<std::string> folders = {m_journal};
+    for (const auto& step : m_steps) folders.insert(folder_of(step.target));
+    const auto locks = locked(folders);
+    if (finish_journal(m_journal)) throw Problem("another run was broken off here; try again");
+    if (locks.size() == folders.size()) {
+      for (const auto& folder : folders) sweep(folder);
+    }
+    if (!overwrite) refuse_existing(m_files);
+    for (std::size_t i = 0; i < m_steps.size(); ++i) stage(i);
+    for (std::size_t i = 0; i < m_steps.size(); ++i) look_again(i);
+    stop_if_interrupted();
+    m_steps.size() == 1 ? place_one() : place_all();
+  }
+
+ private:
+  void stage(std::size_t i) {
+    stop_if_interrupted();
+    FileMove& step = m_steps[i];
+    platform::Entry entry;
+    if (const auto error = platform::look_at(step.target, entry)) fail(m_files[i].path, error);
+    if (entry.kind == platform::Kind::folder)
+      fail(m_files[i].path, std::make_error_code(std::errc::is_a_directory));
+    if (entry.kind == platform::Kind::special)
+      fail(m_files[i].path, std::make_error_code(std::errc::invalid_argument));
+    look_again(i);
+    const bool there = entry.kind == platform::Kind::file;
+    if (there && m_steps.size() > 1) step.before = print_of(now_in(i));
+    if (there && m_steps.size() == 1) step.before = "there";
+    step.after = print_of(m_files[i].bytes);
+    const std::string staged = name_beside(step.target);
+    const unsigned mode = there                                     ? entry.mode
+                          : m_files[i].readers == Readers::as_usual ? platform::usual_file_mode()
+                                                                    : platform::k_private_file;
+    if (const auto error = write_new(staged, m_files[i].bytes, mode)) fail(m_files[i].path, error);
+    step.staged = staged;
+  }
+
+  [[nodiscard]] std::string now_in(std::size_t i) const {
+    return read_file(m_steps[i].target, m_files[i].was ? m_files[i].was->size() : k_any_size);
+  }
+
+  // What the change was made from must still stand there.
+  void look_again(std::size_t i) const {
+    if (!m_files[i].was) return;
+    bool same = false;
+    try {
+      same = now_in(i) == *m_files[i].was;
+    } catch (const Problem&) {
+      same = false;  // it is longer now, or gone
+    }
+    if (same) return;
+    throw Problem(fmt::format("{} was changed by somebody else meanwhile, so {}", m_files[i].path,
+                              m_files.size() == 1 ? "it stays as it is" : "nothing was written"));
+  }
+
+  void place_one() {
+    FileMove& step = m_steps.front();
+    if (const auto error = place(step)) fail(m_files.front().path, error);
+    step.staged.clear();
+    if (const auto error = platform::sync_folder(folder_of(step.target))) fail(m_files.front().path, error);
+  }
+
+  void place_all() {
+    keep_old();
+    sync_folders();
+    note(Intent::finish);
+    for (std::size_t i = 0; i < m_steps.size(); ++i) {
+      const auto error = place(m_steps[i]);
+      if (!error) continue;
+      take_back(i);
+      fail(m_files[i].path, error);
+    }
+    try {
+      sync_folders();
+    } catch (const Problem&) {
+      take_back(m_steps.size());
+      throw;
+    }
+    static_cast<void>(platform::remove_file(journal_in(m_journal)));
+    for (auto& step : m_steps) step.staged.clear();
+  }
+
+  // A second name for what stands there, or a copy where the file system has no such thing.
+  void keep_old() {
+    for (std::size_t i = 0; i < m_steps.size(); ++i) {
+      FileMove& step = m_steps[i];
+      if (step.before.empty()) continue;
+      const std::string kept = name_beside(step.target);
+      auto error = platform::link_file(step.target, kept);
+      if (platform::is_unsupported(error)) error = write_new(kept, now_in(i), platform::k_private_file);
+      if (error) fail(m_files[i].path, error);
+      step.kept = kept;
+    }
+  }
+
+  void sync_folders() const {
+    std::set<std::string> folders;
+    for (const auto& step : m_steps) folders.insert(folder_of(step.target));
+    for (const auto& folder : folders) {
+      if (const auto error = platform::sync_folder(folder)) fail(folder, error);
+    }
+  }
+
+  // Into the folder around all, or beside the first file where that one cannot be written.
+  void note(Intent intent) {
+    if (!write_journal(m_journal, intent, m_steps)) return;
+    m_journal = folder_of(m_steps.front().target);
+    if (const auto error = write_journal(m_journal, intent, m_steps)) fail(m_files.front().path, error);
+  }
+
+  // The first `count` files are in place and go back. What cannot go back now is left to the next run.
+  void take_back(std::size_t count) {
+    static_cast<void>(write_journal(m_journal, Intent::take_back, m_steps));
+    for (std::size_t i = count; i-- > 0;) m_journal_stays = put_back(m_steps[i]) || m_journal_stays;
+    if (m_journal_stays) return;
+    static_cast<void>(platform::remove_file(journal_in(m_journal)));
+  }
+
+  static constexpr std::size_t k_any_size = std::size_t{1} << 40U;
+
+  const std::vector<FileToWrite>& m_files;
+  std::vector<FileMove> m_steps;
+  std::string m_journal;  // the folder it lies in
+  bool m_journal_stays = false;
+};
+
+// To a device or a pipe, where nothing can be moved.
+void write_through(const std::string& path, std::string_view bytes) {
+  platform::OpenFile file;
+  auto error = file.open_to_write(path);
+  if (!error) error = file.write(bytes);
+  if (error) fail(path, error);
+}
+
+// The path as it is seen from here, if it lies below.
+std::string seen_from_here(const std::string& path) {
+  std::error_code error;
+  const fs::path here = fs::current_path(error);
+  const fs::path relative = error ? fs::path() : fs::path(path).lexically_relative(here);
+  return relative.empty() || *relative.begin() == ".." ? path : relative.string();
+}
+
+std::string names(const std::vector<std::string>& paths) {
+  std::vector<std::string> out;
+  for (const auto& path : paths) out.push_back(seen_from_here(path));
+  return join_and(out);
+}
+
+void say_earlier(const Earlier& earlier, const std::string& folder, Diagnostics& diagnostics) {
+  const auto add = [&](Severity severity, const std::string& message) {
+    diagnostics.add({severity, "broken-off", seen_from_here(folder), {}, message, "", ""});
+  };
+  if (!earlier.problem.empty())
+    return add(Severity::error, fmt::format("an earlier run was broken off here: {}", earlier.problem));
+  const std::string_view how = earlier.intent == Intent::finish ? "finished" : "taken back";
+  add(Severity::warning,
+      earlier.done.empty()
+          ? fmt::format("an earlier run was broken off here; nothing of it was left to do")
+          : fmt::format("an earlier run was broken off here; it is {} now: {}", how, names(earlier.done)));
+  if (earlier.untouched.empty()) return;
+  const bool one = earlier.untouched.size() == 1;
+  add(Severity::error,
+      fmt::format("{} {} changed after an earlier run was broken off, and {}", names(earlier.untouched),
+                  one ? "was" : "were", one ? "stays as it is" : "stay as they are"));
+}
+
+}  // namespace
+
+void write_files(const std::vector<FileToWrite>& files, bool overwrite) {
+  if (files.empty()) return;
+  if (!overwrite) refuse_existing(files);
+  const platform::SignalGuard guard;
+  Folders folders;
+  for (const auto& file : files) folders.make(fs::path(file.path).parent_path(), file.readers);
+  {
+    Change change(files);
+    change.run(overwrite);
+  }
+  folders.keep();
+}
+
+void write_file(const std::string& path, std::string_view bytes, bool overwrite, Readers readers) {
+  platform::Entry entry;
+  if (const auto error = platform::look_at(path, entry)) fail(path, error);
+  if (entry.kind == platform::Kind::folder) fail(path, std::make_error_code(std::errc::is_a_directory));
+  if (!overwrite && (entry.kind != platform::Kind::none || entry.link))
+    throw Problem(fmt::format("{} exists already; --force replaces it", path));
+  if (entry.kind == platform::Kind::special) return write_through(path, bytes);
+  write_files({{path, std::string(bytes), readers}}, overwrite);
+}
+
+void finish_earlier(const std::vector<std::string>& paths, Diagnostics& diagnostics) {
+  std::set<std::string> folders;
+  for (const auto& path : paths) {
+    std::error_code error;
+    fs::path at = fs::absolute(path, error).lexically_normal();
+    for (; !error && at.has_relative_path() && folders.insert(at.string()).second; at = at.parent_path()) {
+    }
+  }
+  for (const auto& folder : folders) {
+    platform::Entry entry;
+    if (platform::look_at(journal_in(folder), entry) || entry.kind != platform::Kind::file) continue;
+    const platform::SignalGuard guard;
+    const auto locks = locked({folder});
+    if (const auto earlier = finish_journal(folder)) say_earlier(*earlier, folder, diagnostics);
+  }
+}
+
+}  // namespace worksort

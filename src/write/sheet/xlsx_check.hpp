@@ -1,0 +1,15 @@
+// A workbook that was written, read again before anybody gets it.
+#pragma once
+
+#include "worksort/report/page/workbook.hpp"
+
+#include <string_view>
+#include <vector>
+
+namespace worksort {
+
+// Throws std::runtime_error unless the archive and all parts of it are whole and every cell of the sheets is
+// there: what the library keeps in temporary files meanwhile may be lost without a word from it.
+void check_workbook(std::string_view bytes, const std::vector<Sheet>& sheets);
+
+}  // namespace worksort
