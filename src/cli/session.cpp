@@ -79,6 +79,11 @@ const Study& Session::read(const std::vector<std::string>& paths, bool needs_wor
   return keep(std::move(study));
 }
 
+OneRelease& Session::release(const Selection& selection) {
+  m_releases.push_back(std::make_unique<OneRelease>(selection, *min_n()));
+  return *m_releases.back();
+}
+
 const Selection& Session::select(const Study& study) {
   return select(study, m_common.filter);
 }

@@ -60,7 +60,12 @@ class Specimen {
   std::vector<Page> group() const { return {group_page(m_all, {}, worksort::group(m_all, {}), m_typed)}; }
 
   std::vector<Page> group_share() const {
-    return {SharedGroups(m_all, {}, 1).page().take(), SharedGroups(m_all, {}, 5).page().take()};
+    std::vector<Page> out;
+    for (const std::int64_t min_n : {1, 5}) {
+      OneRelease release(m_all, min_n);
+      out.push_back(SharedGroups(m_all, {}, release).page().take());
+    }
+    return out;
   }
 
   std::vector<Page> inquiry() const { return {inquiry_page(m_study, inquiries(m_all))}; }
@@ -85,7 +90,8 @@ class Specimen {
   std::vector<Page> protocol() const {
     const Protocol& protocol = m_study.protocols.front();
     const ProtocolMaterial team(m_all, {m_study.task_info("trays")}, m_typed);
-    const ProtocolMaterial shared(m_all, {m_study.task_info("trays")}, m_typed, 1);
+    OneRelease release(m_all, 1);
+    const ProtocolMaterial shared(m_all, {m_study.task_info("trays")}, m_typed, &release);
     const Timetable shortened = *timetable(protocol, 12);
     return {protocol_page(protocol, shortened, 870, &team), protocol_page(protocol, shortened, 870, &shared)};
   }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "worksort/analyze/selection.hpp"
+#include "worksort/analyze/share/one_release.hpp"
 #include "worksort/cli/audience.hpp"
 #include "worksort/cli/common_options.hpp"
 #include "worksort/model/study.hpp"
@@ -35,6 +36,10 @@ class Session {
 
   // The smallest count that may be shown, where the result is for people outside the team; nothing otherwise.
   [[nodiscard]] std::optional<std::int64_t> min_n() const;
+
+  // What holds everything together that leaves the team in this run; about the pieces of the selection.
+  // REQUIRES: the result is for people outside the team, and the selection outlives the session.
+  OneRelease& release(const Selection& selection);
 
   // What takes names out of a result.
   [[nodiscard]] const Audience& audience() const { return m_audience; }
@@ -97,6 +102,7 @@ class Session {
   std::optional<InputCounts> m_input;  // of what was read last
   std::vector<std::string> m_inputs;
   std::vector<std::shared_ptr<const void>> m_kept;
+  std::vector<std::unique_ptr<OneRelease>> m_releases;
 };
 
 }  // namespace worksort

@@ -61,9 +61,9 @@ class GroupCommand : public Command {
   }
 
  private:
-  static SharedGroups shared(const Session& session, const Selection& selection, const GroupOptions& wanted) {
+  static SharedGroups shared(Session& session, const Selection& selection, const GroupOptions& wanted) {
     if (wanted.size > 0) throw Problem("--size lists students, which cannot be shared", "leave it out");
-    return SharedGroups(selection, wanted, *session.min_n());
+    return SharedGroups(selection, wanted, session.release(selection));
   }
 
   GroupOptions group_options() const {

@@ -86,12 +86,12 @@ class ProtocolCommand : public Command {
     Result result;
     result.documents.make = [&] { return std::vector<Value>{protocol_document(protocol, plan)}; };
     result.documents.share = [&] { return shared_protocol_document(protocol, plan); };
-    // With a min_n the material holds only what may leave the team.
+    // With a release the material holds only what may leave the team.
     const bool has_data = !study.task_infos.empty() || !study.cycles.empty() || !study.decisions.empty();
     const ProtocolMaterial* material = nullptr;
     if (has_data) {
       ProtocolMaterial made(selection, chosen_tasks(session, selection), {words, session.common().filter},
-                            session.min_n());
+                            session.min_n() ? &session.release(selection) : nullptr);
       made.begin_on(session.today(), open_decisions(decisions(study, session.today())));
       material = &session.keep(std::move(made));
     }

@@ -26,7 +26,8 @@ class Evidence {
     return weekly_page({m_week, m_every, m_until}, m_result, scope, m_typed);
   }
   [[nodiscard]] Shareable<Page> shared(const std::string& scope, std::int64_t min_n) const {
-    return shared_weekly_page({m_week, m_every, m_until}, m_result, scope, min_n);
+    OneRelease release(m_week, min_n);
+    return shared_weekly_page({m_week, m_every, m_until}, m_result, scope, release);
   }
 
  private:

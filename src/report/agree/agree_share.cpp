@@ -1,5 +1,6 @@
 #include "worksort/report/agree/agree.hpp"
 #include "worksort/report/share/share_words.hpp"
+#include "worksort/util/text.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -61,28 +62,71 @@ Cell two_digits(const Statistic& statistic) {
   return rounded == 0 ? 0.0 : rounded;
 }
 
-// Why there are no measures, and what may be said in their place: that they agree on "at least 55 %".
-std::string in_place_of_measures(const AgreeRow& row, std::int64_t min_n) {
-  const auto units = static_cast<std::int64_t>(row.rated.pieces.size());
-  const std::string share = shared_percent(static_cast<std::int64_t>(row.agreeing), units, min_n);
-  const std::string why = fmt::format("a count behind it has fewer than {} students", min_n);
-  return share.empty() ? why : fmt::format("{}; readers agree on {}", why, share);
+// Describes which pieces readers agree and differ on and the values that they gave, and gives what is counted
+// of them: all, those of either kind, those with each value, and those that are not read twice.
+std::vector<Statement> statements(const AgreeRow& row, const Conditions& of, OneRelease& release) {
+  const AgreeRatings& rated = row.rated;
+  const std::string name = fmt::format("{} in {}", to_string(rated.on), rated.by);
+  std::vector<std::pair<std::uint32_t, std::string>> agreeing;
+  std::vector<std::pair<std::uint32_t, std::string>> given;
+  for (std::size_t unit = 0; unit < rated.ratings.units(); ++unit) {
+    const UnitCounts counts = rated.ratings.counts_of(unit);
+    agreeing.emplace_back(rated.pieces[unit], counts.size() == 1 ? "agree" : "differ");
+    std::vector<std::string> values;
+    for (const auto& [value, count] : counts) values.push_back(fmt::format("{}", value));
+    given.emplace_back(rated.pieces[unit], join(values, "\n"));
+  }
+  release.describe("read: " + name, agreeing);
+  release.describe("given: " + name, given);
+  std::vector<Statement> out;
+  const auto add = [&](const std::string& trait, const std::vector<std::string>& words) {
+    out.push_back({of, Telling::hidden});
+    out.back().of.push_back({trait + name, words});
+  };
+  add("read: ", {"agree", "differ"});
+  add("read: ", {"agree"});
+  add("read: ", {"differ"});
+  for (std::size_t value = 0; value < rated.values.size(); ++value) add("given: ", {fmt::format("{}", value)});
+  add("read: ", {""});
+  return out;
+}
+
+// Where the pieces of a row are.
+Conditions place_of(const AgreeOptions& options, const AgreeRow& row) {
+  if (options.by == AgreeBy::all) return {};
+  return {{options.by == AgreeBy::task ? "task" : "class", {row.rated.by}}};
+}
+
+std::string why_hidden(const SharedAgreement& told, std::int64_t min_n) {
+  if (told.measures) return "";
+  return told.units ? fmt::format("a count of fewer than {} students could be worked out from it", min_n)
+                    : fmt::format("fewer than {} students, or what other counts would give away with it", min_n);
 }
 
 }  // namespace
 
-SharedAgreement shared_agreement(const Selection& selection, const AgreeRow& row, std::int64_t min_n) {
-  if (!enough(behind(selection, row).all, min_n)) return {};
-  return {row.rated.pieces.size()};
+SharedAgreement shared_agreement(const Selection& selection, const AgreeRow& row, const Conditions& of,
+                                 OneRelease& release) {
+  const Behind students = behind(selection, row);
+  SharedAgreement out;
+  std::vector<Statement> about = statements(row, of, release);
+  if (enough(students.all, release.min_n())) about.front().telling = Telling::shown;
+  if (release.admit(about).front()) out.units = row.rated.pieces.size();
+  if (!out.units || !tells_measures(students, release.min_n())) return out;
+  about.pop_back();
+  for (auto& statement : about) statement.telling = Telling::settled;
+  out.measures = release.admit_together(about);
+  return out;
 }
 
 Shareable<Table> shared_agree_table(const Selection& selection, const AgreeOptions& options,
-                                    const AgreeResult& result, std::int64_t min_n) {
+                                    const AgreeResult& result, OneRelease& release) {
+  const std::int64_t min_n = release.min_n();
   const auto large = [&](const AgreeRow& row) { return enough(behind(selection, row).all, min_n); };
   if (options.by != AgreeBy::all && !std::all_of(result.rows.begin(), result.rows.end(), large)) {
     AgreeOptions together = options;
     together.by = AgreeBy::all;
-    Table table = shared_agree_table(selection, together, agree(selection, together), min_n).take();
+    Table table = shared_agree_table(selection, together, agree(selection, together), release).take();
     table.notes.push_back(fmt::format("Some had fewer than {} students, so all were put together.", min_n));
     return ShareMark::give(std::move(table));
   }
@@ -97,21 +141,17 @@ Shareable<Table> shared_agree_table(const Selection& selection, const AgreeOptio
                                    [&](const Column& column) { return column.name == name; });
       cells[static_cast<std::size_t>(at - table.columns.begin())] = std::move(cell);
     };
-    const Behind students = behind(selection, row);
-    const bool told = tells_measures(students, min_n);
-    hides = hides || !told;
+    const SharedAgreement told = shared_agreement(selection, row, place_of(options, row), release);
+    hides = hides || !told.measures;
     for (const auto& [key, name, statistic] : named_statistics(row))
-      put(key, told && !is_about_few(key, row) ? two_digits(*statistic) : Cell());
+      put(key, told.measures && !is_about_few(key, row) ? two_digits(*statistic) : Cell());
     put("units_agree", Cell());
     put("commonest", TextList{});
-    if (!enough(students.all, min_n)) {
-      for (const char* column : {"units", "coders", "ratings"}) put(column, Cell());
-      put("reason", fmt::format("fewer than {} students", min_n));
-    } else {
-      put("reason", told ? std::string() : in_place_of_measures(row, min_n));
-      const auto all = static_cast<std::int64_t>(row.rated.pieces.size() * row.rated.coders.size());
-      if (row.ratings != all) put("ratings", Cell());
-    }
+    put("reason", why_hidden(told, min_n));
+    const auto all = static_cast<std::int64_t>(row.rated.pieces.size() * row.rated.coders.size());
+    if (!told.units || row.ratings != all) put("ratings", Cell());
+    if (told.units) continue;
+    for (const char* column : {"units", "coders"}) put(column, Cell());
   }
   table.notes = share_words(min_n, {}, hides);
   return ShareMark::give(std::move(table));

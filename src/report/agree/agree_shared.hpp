@@ -2,6 +2,7 @@
 #pragma once
 
 #include "worksort/analyze/agree/agree.hpp"
+#include "worksort/analyze/share/one_release.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -25,11 +26,14 @@ std::vector<NamedStatistic> named_statistics(const AgreeRow& row);
 // Measures without a value and the reason, those with one reason together.
 std::vector<std::pair<std::string, std::string>> missing_statistics(const AgreeRow& row);
 
-// What may be told of agreement outside the team; nothing where fewer than min_n students are behind it.
+// What may be told of agreement outside the team: on how many pieces, where enough students are behind them,
+// and whether measures may be told, from which the counts behind them can be worked out.
 struct SharedAgreement {
   std::optional<std::size_t> units;
+  bool measures = false;
 };
-SharedAgreement shared_agreement(const Selection& selection, const AgreeRow& row, std::int64_t min_n);
+SharedAgreement shared_agreement(const Selection& selection, const AgreeRow& row, const Conditions& of,
+                                 OneRelease& release);
 
 // What one reader said about a piece on which readers differ; `coder` is never empty.
 struct Said {

@@ -87,8 +87,17 @@ std::vector<CountCut> cuts(const Selection& selection, const ShiftResult& result
 
 }  // namespace
 
-SharedCounts same_or_other(const Selection& selection, const ShiftResult& result, std::int64_t min_n) {
-  return {{two_counts(selection, result), one_count(selection, result)}, min_n};
+SharedCounts same_or_other(const Selection& selection, const ShiftResult& result, OneRelease& release) {
+  std::vector<std::pair<std::uint32_t, std::string>> moves;
+  for (const auto& move : result.moves) moves.emplace_back(move.later, move.from == move.to ? "same" : "other");
+  release.describe("move", moves);
+  release.admit({{{{"move", {""}}}, Telling::hidden}});
+  CountCut two = two_counts(selection, result);
+  CountCut one = one_count(selection, result);
+  for (CountCut* cut : {&two, &one}) cut->of_rows = {{{"move", {"same", "other"}}}};
+  two.of_columns = {{{"move", {"same"}}}, {{"move", {"other"}}}};
+  one.of_columns = {{}};
+  return {{two, one}, release};
 }
 
 SharedShift::SharedShift(const Selection& selection, const ShiftResult& result, std::int64_t min_n)

@@ -15,7 +15,7 @@
 namespace worksort {
 namespace {
 
-Table issues_table(const Selection& selection, std::int64_t min_n) {
+Table issues_table(const Selection& selection, OneRelease& release) {
   using enum ColumnType;
   Table out;
   out.title = "Issues";
@@ -26,7 +26,7 @@ Table issues_table(const Selection& selection, std::int64_t min_n) {
                  {"hidden", "", text}};
   const GroupResult groups = group(selection, {});
   for (const auto& task : groups.tasks) {
-    for (const auto& issue : shared_issues(selection, groups, task, min_n)) {
+    for (const auto& issue : shared_issues(selection, groups, task, release)) {
       out.rows.push_back({std::string(selection.study().text(task.task->id)), issue.code, issue.name,
                           shared_cell(issue.pieces), std::string(issue.pieces ? "" : "hidden")});
     }
@@ -35,25 +35,12 @@ Table issues_table(const Selection& selection, std::int64_t min_n) {
 }
 
 // The tables in the order of their sheets.
-std::vector<Table> shared_tables(const Selection& selection, std::int64_t min_n) {
+std::vector<Table> shared_tables(const Selection& selection, OneRelease& release) {
   std::vector<Table> out;
-  out.push_back(SharedGroups(selection, {}, min_n).table().take());
-  out.push_back(issues_table(selection, min_n));
-  out.push_back(shared_unseen_table(selection, false, min_n).take());
-  out.push_back(shared_agree_table(selection, {}, agree(selection, {}), min_n).take());
-  const auto told = [&](const Table& groups) {
-    return std::all_of(groups.rows.begin(), groups.rows.end(),
-                       [](const auto& row) { return row.back() != Cell(std::string("hidden")); });
-  };
-  if (!told(out.front())) {
-    // How many pieces there are could be the total that the groups keep back.
-    Table& agreement = out.back();
-    for (std::size_t c = 0; c < agreement.columns.size(); ++c) {
-      const auto& name = agreement.columns[c].name;
-      if (name != "units" && name != "ratings") continue;
-      for (auto& row : agreement.rows) row[c] = Cell();
-    }
-  }
+  out.push_back(SharedGroups(selection, {}, release).table().take());
+  out.push_back(issues_table(selection, release));
+  out.push_back(shared_unseen_table(selection, false, release).take());
+  out.push_back(shared_agree_table(selection, {}, agree(selection, {}), release).take());
   return out;
 }
 
@@ -70,8 +57,8 @@ std::vector<std::string> notes_of(const std::vector<Table>& tables) {
 
 }  // namespace
 
-Shareable<std::vector<Sheet>> shared_study_sheets(const Selection& selection, std::int64_t min_n) {
-  auto tables = shared_tables(selection, min_n);
+Shareable<std::vector<Sheet>> shared_study_sheets(const Selection& selection, OneRelease& release) {
+  auto tables = shared_tables(selection, release);
   Table about;
   about.title = "About";
   about.columns = {{"about", "About these counts", ColumnType::text}};
@@ -87,8 +74,8 @@ Shareable<std::vector<Sheet>> shared_study_sheets(const Selection& selection, st
   return ShareMark::give(std::move(out));
 }
 
-Shareable<Value> shared_study_data(const Selection& selection, std::int64_t min_n) {
-  const auto tables = shared_tables(selection, min_n);
+Shareable<Value> shared_study_data(const Selection& selection, OneRelease& release) {
+  const auto tables = shared_tables(selection, release);
   return ShareMark::give(Value{{"groups", table_rows(tables[0])},
                                {"issues", table_rows(tables[1])},
                                {"unseen", table_rows(tables[2])},

@@ -1,5 +1,6 @@
 #include "worksort/report/group/group_share.hpp"
 
+#include "worksort/report/count/unseen.hpp"
 #include "worksort/report/group/group.hpp"
 #include "worksort/report/people/people.hpp"
 #include "worksort/report/share/share_words.hpp"
@@ -55,6 +56,33 @@ std::string plain_name(const Study& study, const TaskInfo& task, const GroupOpti
   return own_words && !id.empty() ? prettified(id) : group_name(study, task, options, group);
 }
 
+const Condition k_in_a_group{"standing", {"group"}};
+
+// The trait of a dimension, as a reader of the counts knows it.
+std::string trait_of(const GroupOptions& options, GroupBy by) {
+  const std::string any = options.all ? "any " : "";
+  switch (by) {
+    case GroupBy::strategy:
+      return any + "strategy";
+    case GroupBy::family:
+      return any + "family";
+    case GroupBy::model:
+      return any + "model";
+    case GroupBy::issue:
+      return "issue";
+    case GroupBy::look_for:
+      break;
+  }
+  return "look-for";
+}
+
+Conditions conditions(const Study& study, const GroupOptions& options, const Group& group) {
+  Conditions out = {k_in_a_group};
+  for (std::size_t i = 0; i < group.codes.size(); ++i)
+    out.push_back({trait_of(options, options.by[i]), {std::string(study.text(group.codes[i]))}});
+  return out;
+}
+
 // The groups and piles of one task at one level, as rows and as what is to be counted.
 class Rows {
  public:
@@ -67,24 +95,30 @@ class Rows {
         together.insert(together.end(), group.pieces.begin(), group.pieces.end());
       else
         add("group", group_id(selection.study(), group),
-            plain_name(selection.study(), *task.task, level.options, group), group.pieces);
+            plain_name(selection.study(), *task.task, level.options, group), group.pieces,
+            conditions(selection.study(), level.options, group));
     }
     std::sort(together.begin(), together.end());
     together.erase(std::unique(together.begin(), together.end()), together.end());
-    add("group", "", "All that show a strategy", together);
+    add("group", "", "All that show a strategy", together, {k_in_a_group});
     for (const auto& pile : task.piles) {
       const PileName& name = pile_name(pile.kind);
-      add("pile", std::string(name.id), std::string(name.name), pile.pieces);
+      add("pile", std::string(name.id), std::string(name.name), pile.pieces,
+          {{"standing", {std::string(name.id)}}});
     }
   }
 
   [[nodiscard]] const std::vector<SharedRow>& rows() const { return m_rows; }
 
-  [[nodiscard]] CountCut cut(const Level& level) const {
+  [[nodiscard]] CountCut cut(const Level& level, const TaskInfo& task) const {
     CountCut out;
     out.step = level.step;
     for (const auto& row : m_rows) out.rows.push_back({row.id, row.name});
     for (const auto& word : m_scale) out.columns.push_back({word, word});
+    out.of = {{"task", {std::string(m_selection.study().text(task.id))}}};
+    out.of_rows = m_conditions;
+    for (const auto& word : m_scale) out.of_columns.push_back({{"success", {word}}});
+    out.of_columns.back() = {{"success", {m_scale.begin(), m_scale.end() - 1}, true}};
     out.counted = count_pieces(out.rows.size(), out.columns.size(), m_pieces);
     out.counted.adds_up = level.together || adds_up(level.options);
     out.rows_tell = true;
@@ -92,8 +126,10 @@ class Rows {
   }
 
  private:
-  void add(std::string kind, std::string id, std::string name, const std::vector<std::uint32_t>& pieces) {
+  void add(std::string kind, std::string id, std::string name, const std::vector<std::uint32_t>& pieces,
+           Conditions of) {
     if (pieces.empty()) return;
+    m_conditions.push_back(std::move(of));
     for (const auto piece : pieces) {
       const Reading& head = m_selection.head(piece);
       m_pieces.push_back({m_rows.size(), column_of(piece),
@@ -112,8 +148,23 @@ class Rows {
   const GroupResult& m_result;
   const std::vector<std::string>& m_scale;
   std::vector<SharedRow> m_rows;
+  std::vector<Conditions> m_conditions;  // of each row
   std::vector<CountedPiece> m_pieces;
 };
+
+// Every piece by where it stands: in a group, or in which pile.
+std::vector<std::pair<std::uint32_t, std::string>> standings(const GroupResult& result) {
+  std::vector<std::pair<std::uint32_t, std::string>> out;
+  for (const auto& task : result.tasks) {
+    for (const auto& group : task.groups) {
+      for (const auto piece : group.pieces) out.emplace_back(piece, "group");
+    }
+    for (const auto& pile : task.piles) {
+      for (const auto piece : pile.pieces) out.emplace_back(piece, pile_name(pile.kind).id);
+    }
+  }
+  return out;
+}
 
 // The words of the scale, and behind them the empty one for pieces of which nothing is said.
 std::vector<std::string> scale_of(const TaskInfo& task) {
@@ -223,12 +274,13 @@ std::string SharedTask::pieces_words() const {
   return pieces ? counted(static_cast<std::size_t>(*pieces), "piece") : "";
 }
 
-SharedGroups::SharedGroups(const Selection& selection, const GroupOptions& options, std::int64_t min_n)
-    : m_min_n(min_n) {
+SharedGroups::SharedGroups(const Selection& selection, const GroupOptions& options, OneRelease& release)
+    : m_min_n(release.min_n()) {
   const Study& study = selection.study();
   const auto ladder = levels(options);
   std::vector<GroupResult> results;
   for (const auto& level : ladder) results.push_back(group(selection, level.options));
+  release.describe("standing", standings(results.front()));
   for (std::size_t t = 0; t < results.front().tasks.size(); ++t) {
     const TaskInfo& info = *results.front().tasks[t].task;
     const std::vector<std::string> scale = scale_of(info);
@@ -237,15 +289,15 @@ SharedGroups::SharedGroups(const Selection& selection, const GroupOptions& optio
     for (std::size_t l = 0; l < ladder.size(); ++l) {
       const Rows level(selection, ladder[l], results[l], results[l].tasks[t], scale);
       rows.push_back(level.rows());
-      cuts.push_back(level.cut(ladder[l]));
+      cuts.push_back(level.cut(ladder[l], info));
     }
-    SharedCounts counts(std::move(cuts), min_n);
+    SharedCounts counts(cuts, release);
     auto chosen = std::move(rows[counts.steps().size()]);
     const auto total = total_to_tell(counts);
     m_tasks.push_back({&info, std::string(study.text(info.id)), task_title(study, info), scale,
                        std::move(counts), std::move(chosen), total,
-                       shareable_unseen(selection, info, min_n)});
-    for (std::size_t r = 0; r < m_tasks.back().rows.size(); ++r) tell(m_tasks.back(), r, min_n);
+                       shared_unseen(selection, info, release)});
+    for (std::size_t r = 0; r < m_tasks.back().rows.size(); ++r) tell(m_tasks.back(), r, m_min_n);
   }
 }
 

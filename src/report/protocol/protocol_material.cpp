@@ -144,15 +144,17 @@ Value protocol_block(std::string_view show, std::string title, const std::vector
 }
 
 ProtocolMaterial::ProtocolMaterial(const Selection& selection, std::vector<const TaskInfo*> tasks,
-                                   Typed typed, std::optional<std::int64_t> min_n)
+                                   Typed typed, OneRelease* release)
     : m_selection(selection),
       m_study(selection.study()),
       m_tasks(std::move(tasks)),
-      m_typed(std::move(typed)),
-      m_min_n(min_n) {
+      m_typed(std::move(typed)) {
   const GroupOptions options;
   m_groups = group(selection, options);
-  if (m_min_n) m_shared.emplace(selection, options, *m_min_n);
+  if (release == nullptr) return;
+  m_min_n = release->min_n();
+  m_shared.emplace(selection, options, *release);
+  for (const auto& task : m_groups.tasks) m_issues[task.task] = shared_issues(selection, m_groups, task, *release);
 }
 
 const TaskGroups* ProtocolMaterial::groups_of(const TaskInfo& task) const {

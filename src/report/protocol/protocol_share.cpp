@@ -76,7 +76,7 @@ Value ProtocolMaterial::shared(std::string_view show, const TaskInfo& task) cons
   }
   if (show != "issues") return Value();
   std::vector<std::string> lines;
-  for (const auto& issue : shared_issues(m_selection, m_groups, *groups_of(task), *m_min_n))
+  for (const auto& issue : m_issues.at(&task))
     lines.push_back(fmt::format("{}: {}", issue.name, shared_number(issue.pieces)));
   return protocol_block(show, "In the way", lines);
 }

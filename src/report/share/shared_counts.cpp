@@ -56,16 +56,87 @@ std::size_t LabelPlaces::operator()(const std::string& code, const std::string& 
   return m_labels.size() - 1;
 }
 
-SharedCounts::SharedCounts(std::vector<CountCut> cuts, std::int64_t min_n) : m_min_n(min_n) {
+SharedCounts::SharedCounts(const std::vector<CountCut>& cuts, std::int64_t min_n) : m_min_n(min_n) {
+  choose(cuts, nullptr);
+}
+
+SharedCounts::SharedCounts(const std::vector<CountCut>& cuts, OneRelease& release)
+    : m_min_n(release.min_n()) {
+  choose(cuts, &release);
+}
+
+void SharedCounts::choose(const std::vector<CountCut>& cuts, OneRelease* release) {
   for (std::size_t i = 0; i < cuts.size(); ++i) {
-    m_cut = std::move(cuts[i]);
-    m_pieces = 0;
-    for (const auto& row : m_cut.counted.pieces) m_pieces += sum(row);
+    const bool last = i + 1 == cuts.size();
+    take(cuts[i]);
     if (empty()) return;
     if (i > 0) m_steps.push_back(m_cut.step);
-    m_released = release(m_cut.counted, min_n);
-    if (!says_little()) return;
+    if (says_little() && !last) continue;
+    if (release == nullptr) return;
+    const std::size_t before = release->mark();
+    hold(*release);
+    if (last || !says_little()) return;
+    release->back_to(before);
   }
+}
+
+void SharedCounts::take(const CountCut& cut) {
+  m_cut = cut;
+  m_pieces = 0;
+  for (const auto& row : m_cut.counted.pieces) m_pieces += sum(row);
+  if (empty()) return;
+  m_released = release(m_cut.counted, m_min_n);
+  // Where pieces stand in several rows there are no totals to work a number out from, so it is enough that
+  // the row is large by itself, as long as its cells are not told.
+  for (std::size_t row = 0; rows_alone() && row < rows().size(); ++row) {
+    auto& marks = m_released.marks[row];
+    std::fill(marks.begin(), marks.end(), Release::left_out);
+    marks.back() = m_cut.counted.row_students[row] >= m_min_n ? Release::shown : Release::small;
+  }
+}
+
+// Hides what could be worked out together with the rest of the release.
+void SharedCounts::hold(OneRelease& release) {
+  const auto told = release.admit(statements());
+  const std::size_t width = columns().size() + 1;
+  for (std::size_t i = 0; i < m_released.marks.size() * width; ++i) {
+    Release& mark = m_released.marks[i / width][i % width];
+    if (mark != Release::shown || told[i]) continue;
+    mark = Release::protecting;
+    if (i / width < rows().size() && i % width < columns().size()) ++m_released.hidden;
+  }
+}
+
+// One for each entry of the table with its totals, row by row; then, for what is hidden, that there is
+// something, where readers know that.
+std::vector<Statement> SharedCounts::statements() const {
+  std::vector<Statement> out;
+  std::vector<Statement> listed;
+  const auto known = m_cut.counted.listed;
+  for (std::size_t row = 0; row <= rows().size(); ++row) {
+    for (std::size_t column = 0; column <= columns().size(); ++column) {
+      out.push_back(statement(row, column));
+      const bool is_row = column == columns().size() && row < rows().size();
+      const bool is_cell = column < columns().size() && row < rows().size();
+      if ((is_row && known == CountedTable::Listed::rows) || (is_cell && known == CountedTable::Listed::cells))
+        listed.push_back({out.back().of, Telling::at_least_one, 0});
+    }
+  }
+  out.insert(out.end(), listed.begin(), listed.end());
+  return out;
+}
+
+Statement SharedCounts::statement(std::size_t row, std::size_t column) const {
+  constexpr std::int64_t k_total_cost = 20000;
+  Statement out{m_cut.of, Telling::hidden, 0};
+  const auto add = [&](const Conditions& more) { out.of.insert(out.of.end(), more.begin(), more.end()); };
+  if (row < rows().size()) add(m_cut.of_rows.at(row));
+  if (column < columns().size()) add(m_cut.of_columns.at(column));
+  const bool is_total = row == rows().size() || column == columns().size();
+  if (is_total) out.cost = row == rows().size() && column == columns().size() ? 5 * k_total_cost : k_total_cost;
+  if (!is_total) out.cost = m_cut.counted.pieces[row][column];
+  if (m_released.marks[row][column] == Release::shown) out.telling = Telling::shown;
+  return out;
 }
 
 bool SharedCounts::says_little() const {
@@ -76,20 +147,16 @@ bool SharedCounts::says_little() const {
 }
 
 std::optional<std::int64_t> SharedCounts::cell(std::size_t row, std::size_t column) const {
-  if (rows_alone() || !m_released.shows(row, column)) return std::nullopt;
+  if (!m_released.shows(row, column)) return std::nullopt;
   return m_cut.counted.pieces[row][column];
 }
 
-// Where pieces stand in several rows there are no totals to work a number out from, so it is enough that the
-// row is large by itself, as long as its cells are not told.
 bool SharedCounts::rows_alone() const {
   return m_cut.rows_tell && !adds_up();
 }
 
 std::optional<std::int64_t> SharedCounts::row_total(std::size_t row) const {
-  const bool shown =
-      rows_alone() ? m_cut.counted.row_students[row] >= m_min_n : m_released.shows_row_total(row);
-  if (!shown) return std::nullopt;
+  if (!m_released.shows_row_total(row)) return std::nullopt;
   return sum(m_cut.counted.pieces[row]);
 }
 

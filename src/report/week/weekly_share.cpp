@@ -43,18 +43,12 @@ Chart group_chart(const SharedTask& task) {
   return chart;
 }
 
-// True where the numbers of all tasks may be told, so that a sum over them says nothing new.
-bool all_told(const std::vector<SharedTask>& tasks) {
-  return std::all_of(tasks.begin(), tasks.end(),
-                     [](const SharedTask& task) { return task.pieces.has_value(); });
-}
-
-// How many of the week's pieces have work from before, beside the counts of the tasks.
-void add_moves(SharedPage& page, const std::vector<SharedTask>& tasks, const SharedCounts& moves) {
+// How many of the week's pieces have work from before.
+void add_moves(SharedPage& page, const SharedCounts& moves) {
   page.section("How strategies moved since the work before");
   if (moves.empty()) {
     page.line("No student of this week has earlier work to compare with.");
-  } else if (!all_told(tasks) || !moves.total() || moves.hides() || moves.columns().size() < 2) {
+  } else if (!moves.total() || moves.hides() || moves.columns().size() < 2) {
     page.line("Too few to be told.");
     page.hidden();
   } else {
@@ -76,26 +70,36 @@ void add_plans(SharedPage& page, const Study& study, const WeeklyResult& result,
   page.counts("Students in plans for", counts, "students");
 }
 
-void add_agreement(SharedPage& page, const Selection& week, const WeeklyResult& result, bool with_number,
-                   std::int64_t min_n) {
+void add_agreement(SharedPage& page, const Selection& week, const WeeklyResult& result, OneRelease& release) {
   page.section("Reading it together");
   const auto& rows = result.agreement.rows;
   if (rows.empty() || rows.front().rated.pieces.empty())
     return page.line("For no piece of this week a strategy was named by more than one person.");
-  const SharedAgreement told = shared_agreement(week, rows.front(), min_n);
+  const SharedAgreement told = shared_agreement(week, rows.front(), {}, release);
   if (!told.units) {
     page.hidden();
-    return page.line("Too few pieces were read by more than one person to be told.");
+    return page.line("For some pieces more than one person named a strategy; how many is hidden.");
   }
-  page.line(fmt::format("For {} more than one person named a strategy.",
-                        with_number ? fmt::format("{} pieces", *told.units) : "some pieces"));
+  page.line(fmt::format("For {} pieces more than one person named a strategy.", *told.units));
+}
+
+// That so many of the coded pieces have the issue; how many do not have it must stay unknown as well where it
+// is small, and everybody sees that somebody has it.
+std::vector<Statement> about_issue(const Study& study, const TaskInfo& task, Text issue, bool told) {
+  const Conditions coded = {{"task", {std::string(study.text(task.id))}}, {"standing", {"group"}}};
+  Conditions with = coded;
+  with.push_back({"issue", {std::string(study.text(issue))}});
+  Conditions without = with;
+  without.back().without = true;
+  return {{with, told ? Telling::shown : Telling::hidden}, {without, Telling::hidden}, {with, Telling::at_least_one}};
 }
 
 }  // namespace
 
 std::vector<SharedIssue> shared_issues(const Selection& selection, const GroupResult& groups,
-                                       const TaskGroups& task, std::int64_t min_n) {
+                                       const TaskGroups& task, OneRelease& release) {
   const Study& study = selection.study();
+  const std::int64_t min_n = release.min_n();
   std::vector<std::uint32_t> pieces;
   std::set<Text> codes;
   for (const auto& one : task.groups) {
@@ -116,7 +120,8 @@ std::vector<SharedIssue> shared_issues(const Selection& selection, const GroupRe
       (has ? with : without).insert(student_of(selection, piece));
       count += has ? 1 : 0;
     }
-    const bool told = whole(with.size()) >= min_n && whole(without.size()) >= min_n;
+    const bool large = whole(with.size()) >= min_n && whole(without.size()) >= min_n;
+    const bool told = release.admit(about_issue(study, *task.task, code, large)).front();
     out.push_back({std::string(study.text(code)), code_name(study, *task.task, Dimension::issue, code),
                    told ? std::optional(count) : std::nullopt});
   }
@@ -158,18 +163,19 @@ std::vector<std::string> shared_unseen_lines(const SharedTask& task) {
 }
 
 Shareable<Page> shared_weekly_page(const WeeklySelections& selections, const WeeklyResult& result,
-                                   const std::string& scope, std::int64_t min_n) {
+                                   const std::string& scope, OneRelease& release) {
   const Selection& week = selections.week;
-  const SharedGroups groups(week, {}, min_n);
+  const std::int64_t min_n = release.min_n();
+  const SharedGroups groups(week, {}, release);
   const auto& tasks = groups.tasks();
   SharedPage page(
       fmt::format("Week {}{}", week_of(result.week.first), scope.empty() ? "" : ": " + scope),
       fmt::format("{} to {}", date_for_people(result.week.first), date_for_people(result.week.last)), min_n);
   if (tasks.empty()) page.line("No student work is dated in this week.");
   for (const auto& task : tasks) add_shared_task(page, task);
-  if (!tasks.empty()) add_moves(page, tasks, same_or_other(selections.all, result.moves, min_n));
+  if (!tasks.empty()) add_moves(page, same_or_other(selections.all, result.moves, release));
   for (std::size_t i = 0; i < tasks.size(); ++i) {
-    const auto issues = shared_issues(week, result.groups, result.groups.tasks[i], min_n);
+    const auto issues = shared_issues(week, result.groups, result.groups.tasks[i], release);
     const auto unseen = shared_unseen_lines(tasks[i]);
     if (issues.empty() && unseen.empty()) continue;
     page.section(tasks[i].title + ": what got in the way, and what nobody showed");
@@ -177,7 +183,7 @@ Shareable<Page> shared_weekly_page(const WeeklySelections& selections, const Wee
     for (const auto& line : unseen) page.line(line);
   }
   add_plans(page, week.study(), result, min_n);
-  if (!tasks.empty()) add_agreement(page, week, result, all_told(tasks), min_n);
+  if (!tasks.empty()) add_agreement(page, week, result, release);
   page.section("What this evidence cannot tell us");
   page.line("A strategy belongs to a piece of work on one day. It is no description of a student.");
   page.line("What is not on a page may still have been thought.");

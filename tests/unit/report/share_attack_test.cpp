@@ -261,7 +261,8 @@ void attack_tally(const Selection& all, const std::vector<TallyBy>& by, bool wid
 }
 
 void attack_group(const Selection& all, std::int64_t min_n, Log& log) {
-  const SharedGroups groups(all, {}, min_n);
+  OneRelease release(all, min_n);
+  const SharedGroups groups(all, {}, release);
   Printed printed;
   for (const auto& row : csv_rows(groups.table().result())) {
     const std::string label = row.at("kind") + " " + row.at("group");
@@ -308,8 +309,9 @@ void attack_week(const Study& study, const Selection& all, std::int64_t min_n) {
   filter.weeks = {week};
   const Selection now(study, filter);
   const WeeklySelections selections{now, all, all};
+  OneRelease release(now, min_n);
   const Value data =
-      shared_weekly_page(selections, weekly(selections, week, week.last), "", min_n).result().data;
+      shared_weekly_page(selections, weekly(selections, week, week.last), "", release).result().data;
   for (const auto& section : data["sections"]) {
     for (const auto& row : section["rows"]) {
       for (const auto& cell : row["cells"]) {
@@ -368,7 +370,8 @@ TEST_CASE("what is said of agreement gives no small count away") {
     const Study study = made_study(text);
     const Selection all(study, {});
     const auto min_n = std::array<std::int64_t, 3>{3, 5, 10}[draws.below(3)];
-    const Table table = shared_agree_table(all, {}, agree(all, {}), min_n).take();
+    OneRelease release(all, min_n);
+    const Table table = shared_agree_table(all, {}, agree(all, {}), release).take();
     const auto few = [&](std::size_t count) { return static_cast<std::int64_t>(count) < min_n; };
     for (const auto& row : csv_rows(table)) {
       CAPTURE(fmt::format("{} students, {} apart, min_n {}", students, apart, min_n));

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "worksort/analyze/agree/agree.hpp"
+#include "worksort/analyze/share/one_release.hpp"
 #include "worksort/report/page/page.hpp"
 #include "worksort/report/page/table.hpp"
 #include "worksort/report/share/shareable.hpp"
@@ -32,7 +33,7 @@ Table disagreements_table(const Selection& selection, const AgreeResult& result)
 // The measures for people outside the team: shares never 0 or 1, coefficients to two digits, nothing for
 // fewer than min_n students; where a task or class has fewer, all are put together.
 Shareable<Table> shared_agree_table(const Selection& selection, const AgreeOptions& options,
-                                    const AgreeResult& result, std::int64_t min_n);
+                                    const AgreeResult& result, OneRelease& release);
 
 // What has no value and why, and where there is too little to go by: lines for people. A reason that holds
 // for several measures is said once.

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "worksort/analyze/selection.hpp"
+#include "worksort/analyze/share/one_release.hpp"
 #include "worksort/analyze/unseen.hpp"
 #include "worksort/report/page/table.hpp"
 #include "worksort/report/share/shareable.hpp"
@@ -21,6 +22,9 @@ using UnseenOf = std::function<std::vector<UnseenItem>(const TaskInfo&)>;
 Table unseen_table(const Selection& selection, bool names, const UnseenOf& items_of);
 
 // Only what may leave the team, with the words that go with it.
-Shareable<Table> shared_unseen_table(const Selection& selection, bool names, std::int64_t min_n);
+Shareable<Table> shared_unseen_table(const Selection& selection, bool names, OneRelease& release);
+
+// The items of one task that may be told together with the rest of the release, or none of them.
+std::vector<UnseenItem> shared_unseen(const Selection& selection, const TaskInfo& task, OneRelease& release);
 
 }  // namespace worksort

@@ -3,11 +3,11 @@
 #pragma once
 
 #include "worksort/analyze/selection.hpp"
+#include "worksort/analyze/share/one_release.hpp"
 #include "worksort/report/page/page.hpp"
 #include "worksort/report/page/workbook.hpp"
 #include "worksort/report/share/shareable.hpp"
 
-#include <cstdint>
 #include <vector>
 
 namespace worksort {
@@ -29,11 +29,11 @@ Table plans_table(const Selection& selection);
 Table student_task_table(const Selection& selection);
 
 // Groups, issues, what was not seen, and agreement, with what was merged and hidden on a sheet of its own.
-// There is one table of each kind of count: two that cut the same pieces up differently could give away
-// together what neither does alone.
-Shareable<std::vector<Sheet>> shared_study_sheets(const Selection& selection, std::int64_t min_n);
+// They are one release: no small count can be worked out from all of them together. REQUIRES: the release is
+// about the selection.
+Shareable<std::vector<Sheet>> shared_study_sheets(const Selection& selection, OneRelease& release);
 
 // {groups, issues, unseen, agreement: rows; notes}
-Shareable<Value> shared_study_data(const Selection& selection, std::int64_t min_n);
+Shareable<Value> shared_study_data(const Selection& selection, OneRelease& release);
 
 }  // namespace worksort

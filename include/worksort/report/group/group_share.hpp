@@ -46,7 +46,8 @@ struct SharedTask {
 
 class SharedGroups {
  public:
-  SharedGroups(const Selection& selection, const GroupOptions& options, std::int64_t min_n);
+  // Takes the counts over into the release, which is about the selection.
+  SharedGroups(const Selection& selection, const GroupOptions& options, OneRelease& release);
 
   [[nodiscard]] const std::vector<SharedTask>& tasks() const { return m_tasks; }
   [[nodiscard]] const SharedTask* task(const TaskInfo& info) const;

@@ -5,9 +5,11 @@
 #include "worksort/report/group/group_share.hpp"
 #include "worksort/report/page/page.hpp"
 #include "worksort/report/plan/next.hpp"
+#include "worksort/report/week/weekly_share.hpp"
 #include "worksort/util/date.hpp"
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -19,10 +21,10 @@ namespace worksort {
 class ProtocolMaterial {
  public:
   // `tasks` are those to fill in; none: only what does not belong to one task. `typed` is for the command to
-  // type next. With `min_n` there are released counts and words of the codebook alone, for people outside the
+  // type next. With a release there are its counts and words of the codebook alone, for people outside the
   // team.
   ProtocolMaterial(const Selection& selection, std::vector<const TaskInfo*> tasks, Typed typed,
-                   std::optional<std::int64_t> min_n = std::nullopt);
+                   OneRelease* release = nullptr);
 
   // Blocks {show, title, text, lines[{text}]} for one word of `show`; empty where the data has nothing to
   // show.
@@ -60,7 +62,8 @@ class ProtocolMaterial {
   std::optional<Date> m_today;
   Value m_beginning;  // a block, null without any
   std::optional<std::int64_t> m_min_n;
-  std::optional<SharedGroups> m_shared;  // where there is a min_n
+  std::optional<SharedGroups> m_shared;                            // where there is a release
+  std::map<const TaskInfo*, std::vector<SharedIssue>> m_issues;    // then
 };
 
 }  // namespace worksort

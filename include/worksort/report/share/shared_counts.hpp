@@ -1,6 +1,7 @@
 // Counts with words for their rows and columns, as they may leave the team.
 #pragma once
 
+#include "worksort/analyze/share/one_release.hpp"
 #include "worksort/analyze/share/release.hpp"
 #include "worksort/report/page/table.hpp"
 
@@ -27,13 +28,17 @@ struct CountedPiece {
 
 // One way to cut the pieces up. `step` says what was merged to get there; it is empty for the finest. Where
 // `rows_tell`, what people read is the rows, which columns only divide: it says enough if half of the rows
-// may have their number.
+// may have their number. What is counted is said in `of`, and for rows and columns beside it, for what is told
+// together with other counts.
 struct CountCut {
   std::string step;
   std::vector<CountLabel> rows;
   std::vector<CountLabel> columns;
   CountedTable counted;
   bool rows_tell = false;
+  Conditions of{};
+  std::vector<Conditions> of_rows{};
+  std::vector<Conditions> of_columns{};
 };
 
 // Pieces counted, with totals of rows, and of columns where asked for; every row is listed because of a
@@ -58,7 +63,11 @@ class SharedCounts {
  public:
   // `cuts` go from the finest to the coarsest, which is taken in any case. REQUIRES: at least one, all of the
   // same pieces.
-  SharedCounts(std::vector<CountCut> cuts, std::int64_t min_n);
+  SharedCounts(const std::vector<CountCut>& cuts, std::int64_t min_n);
+
+  // The same for what leaves together with all that the release took over before, and is taken over now.
+  // REQUIRES: the cuts say what they count.
+  SharedCounts(const std::vector<CountCut>& cuts, OneRelease& release);
 
   [[nodiscard]] const std::vector<CountLabel>& rows() const { return m_cut.rows; }
   [[nodiscard]] const std::vector<CountLabel>& columns() const { return m_cut.columns; }
@@ -83,6 +92,11 @@ class SharedCounts {
   // True where more than half had to go of what tells something.
   [[nodiscard]] bool says_little() const;
   [[nodiscard]] bool rows_alone() const;
+  void choose(const std::vector<CountCut>& cuts, OneRelease* release);
+  void take(const CountCut& cut);
+  void hold(OneRelease& release);
+  [[nodiscard]] std::vector<Statement> statements() const;
+  [[nodiscard]] Statement statement(std::size_t row, std::size_t column) const;
 
   CountCut m_cut;
   Released m_released;

@@ -23,9 +23,10 @@ struct SharedIssue {
 };
 
 // Every issue of the task's groups, in the codebook's order. A number is told if min_n students stand behind
-// it, and as many behind the coded pieces without the issue.
+// it, and as many behind the coded pieces without the issue, and if the release can take it over. REQUIRES: the
+// release holds the groups.
 std::vector<SharedIssue> shared_issues(const Selection& selection, const GroupResult& groups,
-                                       const TaskGroups& task, std::int64_t min_n);
+                                       const TaskGroups& task, OneRelease& release);
 
 // Sections of a task.
 void add_shared_task(SharedPage& page, const SharedTask& task);
@@ -34,8 +35,8 @@ void add_shared_issues(SharedPage& page, const std::vector<SharedIssue>& issues,
 // What nobody used of a task, a line for each kind.
 std::vector<std::string> shared_unseen_lines(const SharedTask& task);
 
-// `scope` as in weekly_page().
+// `scope` as in weekly_page(). REQUIRES: the release is about the pieces of the week.
 Shareable<Page> shared_weekly_page(const WeeklySelections& selections, const WeeklyResult& result,
-                                   const std::string& scope, std::int64_t min_n);
+                                   const std::string& scope, OneRelease& release);
 
 }  // namespace worksort
