@@ -90,8 +90,7 @@ class LinearAttacker {
         if (m_rows[r][column] < 1e-7) continue;
         const double way = m_rows[r].back() / m_rows[r][column];
         const double best = row == m_rows.size() ? 0 : m_rows[row].back() / m_rows[row][column];
-        if (row == m_rows.size() || way < best - 1e-9 ||
-            (way < best + 1e-9 && m_basic[r] < m_basic[row]))
+        if (row == m_rows.size() || way < best - 1e-9 || (way < best + 1e-9 && m_basic[r] < m_basic[row]))
           row = r;
       }
       if (row == m_rows.size()) return k_unlimited;

@@ -48,7 +48,7 @@ class OneRelease::Audit {
   [[nodiscard]] bool can_be(std::size_t statement) const { return !m_places[statement].empty(); }
 
  private:
-  using Bits = std::vector<bool>;
+  using Bits = std::vector<std::uint64_t>;  // one for each statement
   using Kind = std::array<std::uint32_t, k_aspects_of_pieces>;
 
   // Which statements a value fits, as far as they say anything of its aspect.
@@ -102,13 +102,14 @@ class OneRelease::Audit {
 
   [[nodiscard]] Bits fits(std::size_t aspect, const std::vector<std::string>& names,
                           const std::vector<const Trait*>& traits, std::size_t unit) const {
-    Bits out(m_statements.size(), true);
+    Bits out = all_statements();
     for (std::size_t i = 0; i < m_statements.size(); ++i) {
       for (const auto& condition : m_statements[i].of) {
         if (static_cast<std::size_t>(aspect_of(condition.trait)) != aspect) continue;
         const auto name = std::find(names.begin(), names.end(), condition.trait) - names.begin();
         const Trait& trait = *traits[static_cast<std::size_t>(name)];
-        if (has_value(trait.words[trait.of[unit]], condition.values) == condition.without) out[i] = false;
+        if (has_value(trait.words[trait.of[unit]], condition.values) == condition.without)
+          out[i / 64] &= ~(std::uint64_t{1} << i % 64);
       }
     }
     return out;
@@ -145,15 +146,17 @@ class OneRelease::Audit {
     return true;
   }
 
+  [[nodiscard]] Bits all_statements() const { return Bits(m_statements.size() / 64 + 1, UINT64_MAX); }
+  static bool has(const Bits& bits, std::size_t i) { return ((bits[i / 64] >> i % 64) & 1U) != 0; }
   static void keep_common(Bits& all, const Bits& others) {
-    for (std::size_t i = 0; i < all.size(); ++i) all[i] = all[i] && others[i];
+    for (std::size_t i = 0; i < all.size(); ++i) all[i] &= others[i];
   }
 
   void count() {
     std::map<Bits, std::int64_t> counts;
     std::map<Kind, Bits> fits;
     for (const auto& [kind, pieces] : m_kinds) {
-      Bits all(m_statements.size(), true);
+      Bits all = all_statements();
       for (std::size_t aspect = 0; aspect < kind.size(); ++aspect)
         keep_common(all, m_values[aspect][kind[aspect]].fits);
       counts[all] += pieces;
@@ -162,8 +165,8 @@ class OneRelease::Audit {
     m_places.resize(m_statements.size());
     m_pieces.assign(m_statements.size(), 0);
     for (const auto& [all, pieces] : counts) {
-      for (std::size_t i = 0; i < all.size(); ++i) {
-        if (!all[i]) continue;
+      for (std::size_t i = 0; i < m_statements.size(); ++i) {
+        if (!has(all, i)) continue;
         m_places[i].push_back(m_counts.size());
         m_pieces[i] += pieces;
       }
@@ -175,8 +178,8 @@ class OneRelease::Audit {
       const Reading& head = m_release.m_selection.head(piece);
       const auto student = student_key(m_release.m_selection.study().school_of(head), head.student.code);
       const Bits& all = fits.at(m_units[unit]);
-      for (std::size_t i = 0; i < all.size(); ++i) {
-        if (all[i]) students[i].insert(student);
+      for (std::size_t i = 0; i < m_statements.size(); ++i) {
+        if (has(all, i)) students[i].insert(student);
       }
     }
     for (const auto& set : students) m_students.push_back(static_cast<std::int64_t>(set.size()));
@@ -272,7 +275,8 @@ void OneRelease::describe(const std::string& name,
 const OneRelease::Trait& OneRelease::trait(const std::string& name) {
   if (!m_traits.contains(name)) {
     std::vector<std::pair<std::uint32_t, std::string>> words;
-    for (const auto& [piece, unit] : m_unit_of) words.emplace_back(piece, piece_trait(m_selection, piece, name));
+    for (const auto& [piece, unit] : m_unit_of)
+      words.emplace_back(piece, piece_trait(m_selection, piece, name));
     describe(name, words);
   }
   return m_traits.at(name);
@@ -319,8 +323,8 @@ std::optional<std::vector<bool>> OneRelease::hold(const std::vector<Statement>& 
     if (all[i].telling != Telling::hidden || !audit.is_small(i) || !audit.can_be(i)) continue;
     const std::int64_t wanted = std::min(enough, before.room(i, enough));
     while (after.room(i, wanted) < wanted) {
-      const auto sum = cheapest(all, after.limiting(),
-                                [&](std::size_t s) { return s >= first && told[s - first]; });
+      const auto sum =
+          cheapest(all, after.limiting(), [&](std::size_t s) { return s >= first && told[s - first]; });
       if (!sum || together) return std::nullopt;
       after.limit(*sum, k_unlimited, k_unlimited);
       told[*sum - first] = false;

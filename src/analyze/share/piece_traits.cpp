@@ -11,18 +11,18 @@ namespace worksort {
 namespace {
 
 constexpr std::array<std::pair<std::string_view, Aspect>, 13> k_traits = {{{"task", Aspect::place},
-                                                                          {"class", Aspect::place},
-                                                                          {"school", Aspect::place},
-                                                                          {"setting", Aspect::place},
-                                                                          {"date", Aspect::place},
-                                                                          {"week", Aspect::place},
-                                                                          {"model", Aspect::model},
-                                                                          {"any model", Aspect::model},
-                                                                          {"issue", Aspect::issue},
-                                                                          {"look-for", Aspect::look_for},
-                                                                          {"success", Aspect::success},
-                                                                          {"correct", Aspect::correct},
-                                                                          {"chosen", Aspect::place}}};
+                                                                           {"class", Aspect::place},
+                                                                           {"school", Aspect::place},
+                                                                           {"setting", Aspect::place},
+                                                                           {"date", Aspect::place},
+                                                                           {"week", Aspect::place},
+                                                                           {"model", Aspect::model},
+                                                                           {"any model", Aspect::model},
+                                                                           {"issue", Aspect::issue},
+                                                                           {"look-for", Aspect::look_for},
+                                                                           {"success", Aspect::success},
+                                                                           {"correct", Aspect::correct},
+                                                                           {"chosen", Aspect::place}}};
 
 std::string lines(const Study& study, const std::vector<Text>& codes) {
   std::vector<std::string> out;
@@ -91,7 +91,8 @@ bool has_value(const std::string& word, const std::vector<std::string>& values) 
     for (const auto& value : values) {
       const auto dots = value.find("..");
       const bool range = dots != std::string::npos && code.size() == 10;
-      if (range ? value.substr(0, dots) <= code && code <= value.substr(dots + 2) : code == value) return true;
+      if (range ? value.substr(0, dots) <= code && code <= value.substr(dots + 2) : code == value)
+        return true;
     }
     at = end + 1;
   }

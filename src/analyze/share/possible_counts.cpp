@@ -126,8 +126,8 @@ PossibleCounts::Stop PossibleCounts::stop(const Step& step) const {
                               : Wide{m_scaled[i]} - Wide{limit} * m_rows[i].scale;
     const Wide pace = std::abs(rate);
     const Wide difference = way * part - length * pace;
-    const bool first = out.open || difference < 0 ||
-                       (difference == 0 && (!out.row || m_basic[i] < m_basic[*out.row]));
+    const bool first =
+        out.open || difference < 0 || (difference == 0 && (!out.row || m_basic[i] < m_basic[*out.row]));
     if (!first) continue;
     out.row = i;
     out.open = false;

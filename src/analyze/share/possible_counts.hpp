@@ -68,13 +68,13 @@ class PossibleCounts {
   [[nodiscard]] std::int64_t found(std::size_t variable) const;
 
   std::size_t m_counts;
-  std::vector<Number> m_low, m_high;        // of each variable: counts, then sums
-  std::vector<Number> m_least, m_most;      // found so far
-  std::vector<Number> m_value;              // of nonbasic variables
-  std::vector<std::size_t> m_basic;         // of each row
-  std::vector<std::size_t> m_nonbasic;      // of each column
+  std::vector<Number> m_low, m_high;    // of each variable: counts, then sums
+  std::vector<Number> m_least, m_most;  // found so far
+  std::vector<Number> m_value;          // of nonbasic variables
+  std::vector<std::size_t> m_basic;     // of each row
+  std::vector<std::size_t> m_nonbasic;  // of each column
   std::vector<Row> m_rows;
-  std::vector<Number> m_scaled;             // value times scale, of each row
+  std::vector<Number> m_scaled;  // value times scale, of each row
   std::vector<std::size_t> m_limiting;
   bool m_sure = true;
 };

@@ -132,18 +132,11 @@ ReleasedList suppress(std::span<const std::int64_t> counts, const SuppressionRul
   return {{marks[0].begin(), marks[0].end() - 1}, marks[1].back()};
 }
 
-CodedShare coded_share(std::int64_t count, std::int64_t total, const SuppressionRule& rule) {
-  const std::int64_t rest = total - count;
-  if (total < rule.min_n || total == 0 || (count < rule.min_n && rest < rule.min_n)) return {};
-  const std::int64_t small = (100 * (rule.min_n - 1) + total - 1) / total;
-  const int edge = static_cast<int>(std::max<std::int64_t>(5, small));
-  if (edge > 95 && (count < rule.min_n || rest < rule.min_n)) return {};
-  if (count < rule.min_n) return {ShareKind::at_most, edge};
-  if (rest < rule.min_n) return {ShareKind::at_least, 100 - edge};
+std::optional<int> plain_share(std::int64_t count, std::int64_t total, std::int64_t min_n) {
+  if (total == 0 || count < min_n || total - count < min_n) return std::nullopt;
   const int percent = static_cast<int>((200 * count + total) / (2 * total));
-  if (percent <= 5) return {ShareKind::at_most, 5};
-  if (percent >= 95) return {ShareKind::at_least, 95};
-  return {ShareKind::percent, percent};
+  if (percent <= 5 || percent >= 95) return std::nullopt;
+  return percent;
 }
 
 }  // namespace worksort

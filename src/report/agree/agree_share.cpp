@@ -86,7 +86,8 @@ std::vector<Statement> statements(const AgreeRow& row, const Conditions& of, One
   add("read: ", {"agree", "differ"});
   add("read: ", {"agree"});
   add("read: ", {"differ"});
-  for (std::size_t value = 0; value < rated.values.size(); ++value) add("given: ", {fmt::format("{}", value)});
+  for (std::size_t value = 0; value < rated.values.size(); ++value)
+    add("given: ", {fmt::format("{}", value)});
   add("read: ", {""});
   return out;
 }
@@ -99,8 +100,9 @@ Conditions place_of(const AgreeOptions& options, const AgreeRow& row) {
 
 std::string why_hidden(const SharedAgreement& told, std::int64_t min_n) {
   if (told.measures) return "";
-  return told.units ? fmt::format("a count of fewer than {} students could be worked out from it", min_n)
-                    : fmt::format("fewer than {} students, or what other counts would give away with it", min_n);
+  return told.units
+             ? fmt::format("a count of fewer than {} students could be worked out from it", min_n)
+             : fmt::format("fewer than {} students, or so few could be worked out with other counts", min_n);
 }
 
 }  // namespace

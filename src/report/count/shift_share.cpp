@@ -89,7 +89,8 @@ std::vector<CountCut> cuts(const Selection& selection, const ShiftResult& result
 
 SharedCounts same_or_other(const Selection& selection, const ShiftResult& result, OneRelease& release) {
   std::vector<std::pair<std::uint32_t, std::string>> moves;
-  for (const auto& move : result.moves) moves.emplace_back(move.later, move.from == move.to ? "same" : "other");
+  for (const auto& move : result.moves)
+    moves.emplace_back(move.later, move.from == move.to ? "same" : "other");
   release.describe("move", moves);
   release.admit({{{{"move", {""}}}, Telling::hidden}});
   CountCut two = two_counts(selection, result);

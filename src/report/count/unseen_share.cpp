@@ -18,7 +18,8 @@ std::string trait_of(UnseenKind kind) {
 // listed that it is on one.
 class Said {
  public:
-  Said(const TaskInfo& task, std::string id, const std::vector<UnseenItem>& items) : m_id(std::move(id)), m_items(items) {
+  Said(const TaskInfo& task, std::string id, const std::vector<UnseenItem>& items)
+      : m_id(std::move(id)), m_items(items) {
     if (task.task != nullptr) {
       for (const auto& code : task.task->critical) add(UnseenKind::strategy, code.text);
       for (const auto& code : task.task->anticipate.strategies) add(UnseenKind::strategy, code.text);
@@ -32,11 +33,12 @@ class Said {
 
  private:
   void add(UnseenKind kind, const std::string& code) {
-    const bool missing = kind != UnseenKind::not_anticipated && std::any_of(m_items.begin(), m_items.end(), [&](const UnseenItem& item) {
-      return item.kind == kind && item.code == code;
-    });
-    m_statements.push_back({{{"task", {m_id}}, {trait_of(kind), {code}}},
-                            missing ? Telling::settled : Telling::at_least_one});
+    const bool missing = kind != UnseenKind::not_anticipated &&
+                         std::any_of(m_items.begin(), m_items.end(), [&](const UnseenItem& item) {
+                           return item.kind == kind && item.code == code;
+                         });
+    m_statements.push_back(
+        {{{"task", {m_id}}, {trait_of(kind), {code}}}, missing ? Telling::settled : Telling::at_least_one});
   }
 
   std::string m_id;

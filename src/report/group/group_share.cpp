@@ -181,13 +181,6 @@ std::string of_total(std::int64_t pieces, const std::optional<std::int64_t>& tot
   return total ? fmt::format("{} of {}", pieces, *total) : fmt::format("{}", pieces);
 }
 
-// A share in whole per cent; nothing near 0 or 100, as both numbers stand beside it.
-std::string plain_percent(std::int64_t pieces, std::int64_t total, std::int64_t min_n) {
-  return coded_share(pieces, total, {min_n, true}).kind == ShareKind::percent
-             ? shared_percent(pieces, total, min_n)
-             : "";
-}
-
 // The total, unless one row has it all: that would be 100 %.
 std::optional<std::int64_t> total_to_tell(const SharedCounts& counts) {
   const auto total = counts.total();
@@ -202,16 +195,16 @@ void tell(SharedTask& task, std::size_t r, std::int64_t min_n) {
   SharedRow& row = task.rows[r];
   row.pieces = task.counts.row_total(r);
   row.words = row.pieces ? of_total(*row.pieces, task.pieces) : "hidden";
-  if (row.pieces && task.pieces) row.percent = plain_percent(*row.pieces, *task.pieces, min_n);
+  if (row.pieces && task.pieces) row.percent = shared_percent(*row.pieces, *task.pieces, min_n);
   if (!task.counts.adds_up()) return;
   std::vector<std::string> far;
   std::int64_t rest = row.pieces.value_or(0);
   for (std::size_t c = task.scale.size(); c-- > 0;) {
     const auto count = task.counts.cell(r, c);
+    const std::string& word = task.scale[c];
+    if (!word.empty()) row.success.emplace_back(word, count);
     if (!count || *count == 0) continue;
     rest -= *count;
-    const std::string& word = task.scale[c];
-    if (!word.empty()) row.success.emplace_back(word, *count);
     far.push_back(fmt::format(
         "{} {}", *count,
         word.empty() ? "not said" : in_sentence(task.info->codebook->name_of(Dimension::success, word))));
@@ -224,7 +217,7 @@ void tell(SharedTask& task, std::size_t r, std::int64_t min_n) {
 
 Value row_data(const SharedRow& row) {
   Value success = Value::object();
-  for (const auto& [word, count] : row.success) success[word] = count;
+  for (const auto& [word, count] : row.success) success[word] = count ? Value(*count) : Value();
   return {{"kind", row.kind},           {"id", row.id},
           {"name", row.name},           {"pieces", row.pieces ? Value(*row.pieces) : Value()},
           {"students", Value::array()}, {"success", std::move(success)},
@@ -295,8 +288,7 @@ SharedGroups::SharedGroups(const Selection& selection, const GroupOptions& optio
     auto chosen = std::move(rows[counts.steps().size()]);
     const auto total = total_to_tell(counts);
     m_tasks.push_back({&info, std::string(study.text(info.id)), task_title(study, info), scale,
-                       std::move(counts), std::move(chosen), total,
-                       shared_unseen(selection, info, release)});
+                       std::move(counts), std::move(chosen), total, shared_unseen(selection, info, release)});
     for (std::size_t r = 0; r < m_tasks.back().rows.size(); ++r) tell(m_tasks.back(), r, m_min_n);
   }
 }

@@ -107,10 +107,14 @@ class SharedPlan {
     if (tells_group() && models.empty() && !offered.empty())
       m_page.line("Models to try, new to this group: " + join(offered, ", "));
     std::vector<std::string> classmates;
+    bool others = false;
     for (const auto& used : m_basis.classmates) {
-      if (students(used.pieces) >= m_min_n)
+      if (students(used.pieces) < m_min_n)
+        others = true;
+      else
         classmates.push_back(in_sentence(name(Dimension::strategy, used.strategy)));
     }
+    if (!classmates.empty() && others) classmates.emplace_back("others hidden");
     if (!classmates.empty()) m_page.line("Neighbours that classmates used: " + join(classmates, ", "));
   }
 

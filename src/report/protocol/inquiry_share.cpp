@@ -130,13 +130,10 @@ std::string words(const Told& told, std::int64_t min_n) {
   if (!told.asked) return "";
   const std::int64_t of = size_of(told.students.all);
   const std::int64_t count = size_of(told.students.fitting);
-  if (told.tells_count)
-    return fmt::format("{} of {} students ({})", count, of, shared_percent(count, of, min_n));
   if (!told.tells_of) return "hidden";
-  const bool near_an_end = count < min_n || of - count < min_n;
-  const std::string about = near_an_end ? shared_percent(count, of, min_n) : "";
-  return about.empty() ? fmt::format("hidden, of {} students", of)
-                       : fmt::format("{} of {} students", about, of);
+  if (!told.tells_count) return fmt::format("hidden, of {} students", of);
+  const std::string share = shared_percent(count, of, min_n);
+  return fmt::format("{} of {} students{}", count, of, share.empty() ? "" : fmt::format(" ({})", share));
 }
 
 bool hides(const Told& told) {

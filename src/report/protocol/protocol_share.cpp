@@ -69,7 +69,8 @@ Value ProtocolMaterial::shared(std::string_view show, const TaskInfo& task) cons
   if (show == "groups") return shared_groups(*told, "group");
   if (show == "piles") return shared_groups(*told, "pile");
   if (show == "unseen")
-    return protocol_block(show, "What nobody used, and what nobody expected", shared_unseen_lines(*told));
+    return protocol_block(show, "What nobody used, and what nobody expected",
+                          shared_unseen_lines(*told, *m_min_n));
   if (show == "coverage") {
     const std::string pieces = told->pieces_words();
     return pieces.empty() ? Value() : protocol_block(show, "Whose work is here", {pieces});

@@ -24,18 +24,8 @@ std::vector<std::string> share_words(std::int64_t min_n, const std::vector<std::
 }
 
 std::string shared_percent(std::int64_t count, std::int64_t total, std::int64_t min_n) {
-  const CodedShare share = coded_share(count, total, {min_n, true});
-  switch (share.kind) {
-    case ShareKind::hidden:
-      return "";
-    case ShareKind::at_most:
-      return fmt::format("at most {} %", share.percent);
-    case ShareKind::percent:
-      return fmt::format("{} %", share.percent);
-    case ShareKind::at_least:
-      return fmt::format("at least {} %", share.percent);
-  }
-  return "";
+  const auto percent = plain_share(count, total, min_n);
+  return percent ? fmt::format("{} %", *percent) : "";
 }
 
 }  // namespace worksort

@@ -118,7 +118,8 @@ std::vector<Statement> SharedCounts::statements() const {
       out.push_back(statement(row, column));
       const bool is_row = column == columns().size() && row < rows().size();
       const bool is_cell = column < columns().size() && row < rows().size();
-      if ((is_row && known == CountedTable::Listed::rows) || (is_cell && known == CountedTable::Listed::cells))
+      if ((is_row && known == CountedTable::Listed::rows) ||
+          (is_cell && known == CountedTable::Listed::cells))
         listed.push_back({out.back().of, Telling::at_least_one, 0});
     }
   }
@@ -133,7 +134,8 @@ Statement SharedCounts::statement(std::size_t row, std::size_t column) const {
   if (row < rows().size()) add(m_cut.of_rows.at(row));
   if (column < columns().size()) add(m_cut.of_columns.at(column));
   const bool is_total = row == rows().size() || column == columns().size();
-  if (is_total) out.cost = row == rows().size() && column == columns().size() ? 5 * k_total_cost : k_total_cost;
+  if (is_total)
+    out.cost = row == rows().size() && column == columns().size() ? 5 * k_total_cost : k_total_cost;
   if (!is_total) out.cost = m_cut.counted.pieces[row][column];
   if (m_released.marks[row][column] == Release::shown) out.telling = Telling::shown;
   return out;

@@ -33,7 +33,9 @@ bool has_issue(const InForce& now, Text code) {
 // The released groups as bars; nothing where fewer than two may be told.
 Chart group_chart(const SharedTask& task) {
   Chart chart;
-  chart.title = "Pieces";
+  const bool all = std::all_of(task.rows.begin(), task.rows.end(),
+                               [](const SharedRow& row) { return row.kind != "group" || row.pieces; });
+  chart.title = all ? "Pieces" : "Pieces, without the groups that are hidden";
   chart.heading = "Thinking";
   chart.series = {"pieces"};
   for (const auto& row : task.rows) {
@@ -49,7 +51,7 @@ void add_moves(SharedPage& page, const SharedCounts& moves) {
   if (moves.empty()) {
     page.line("No student of this week has earlier work to compare with.");
   } else if (!moves.total() || moves.hides() || moves.columns().size() < 2) {
-    page.line("Too few to be told.");
+    page.line("How many there are is hidden.");
     page.hidden();
   } else {
     page.line(fmt::format(
@@ -85,13 +87,16 @@ void add_agreement(SharedPage& page, const Selection& week, const WeeklyResult& 
 
 // That so many of the coded pieces have the issue; how many do not have it must stay unknown as well where it
 // is small, and everybody sees that somebody has it.
-std::vector<Statement> about_issue(const Study& study, const TaskInfo& task, Text issue, bool told) {
+void add_statements(std::vector<Statement>& to, const Study& study, const TaskInfo& task, Text issue,
+                    bool told) {
   const Conditions coded = {{"task", {std::string(study.text(task.id))}}, {"standing", {"group"}}};
   Conditions with = coded;
   with.push_back({"issue", {std::string(study.text(issue))}});
   Conditions without = with;
   without.back().without = true;
-  return {{with, told ? Telling::shown : Telling::hidden}, {without, Telling::hidden}, {with, Telling::at_least_one}};
+  to.push_back({with, told ? Telling::shown : Telling::hidden});
+  to.push_back({without, Telling::hidden});
+  to.push_back({with, Telling::at_least_one});
 }
 
 }  // namespace
@@ -112,6 +117,7 @@ std::vector<SharedIssue> shared_issues(const Selection& selection, const GroupRe
     return rank(a) != rank(b) ? rank(a) < rank(b) : natural_less(study.text(a), study.text(b));
   });
   std::vector<SharedIssue> out;
+  std::vector<Statement> statements;
   for (const Text code : ordered) {
     Students with, without;
     std::int64_t count = 0;
@@ -121,9 +127,13 @@ std::vector<SharedIssue> shared_issues(const Selection& selection, const GroupRe
       count += has ? 1 : 0;
     }
     const bool large = whole(with.size()) >= min_n && whole(without.size()) >= min_n;
-    const bool told = release.admit(about_issue(study, *task.task, code, large)).front();
-    out.push_back({std::string(study.text(code)), code_name(study, *task.task, Dimension::issue, code),
-                   told ? std::optional(count) : std::nullopt});
+    add_statements(statements, study, *task.task, code, large);
+    out.push_back(
+        {std::string(study.text(code)), code_name(study, *task.task, Dimension::issue, code), count});
+  }
+  const auto told = release.admit(statements);
+  for (std::size_t i = 0; i < out.size(); ++i) {
+    if (!told[i * told.size() / out.size()]) out[i].pieces.reset();
   }
   return out;
 }
@@ -148,17 +158,17 @@ void add_shared_issues(SharedPage& page, const std::vector<SharedIssue>& issues,
   }
 }
 
-std::vector<std::string> shared_unseen_lines(const SharedTask& task) {
+std::vector<std::string> shared_unseen_lines(const SharedTask& task, std::int64_t min_n) {
   std::map<UnseenKind, std::vector<std::string>> names;
   for (const auto& item : task.unseen) names[item.kind].push_back(in_sentence(item.name));
   std::vector<std::string> out;
-  const auto add = [&](UnseenKind kind, const char* words) {
+  const auto add = [&](UnseenKind kind, const std::string& words) {
     if (names.contains(kind)) out.push_back(fmt::format("{}: {}", words, join(names[kind], ", ")));
   };
   add(UnseenKind::strategy, "Nobody used");
   add(UnseenKind::model, "No page uses");
   add(UnseenKind::look_for, "No page shows");
-  add(UnseenKind::not_anticipated, "Used, and nobody expected it");
+  add(UnseenKind::not_anticipated, fmt::format("Used by {} or more, and nobody expected it", min_n));
   return out;
 }
 
@@ -176,7 +186,7 @@ Shareable<Page> shared_weekly_page(const WeeklySelections& selections, const Wee
   if (!tasks.empty()) add_moves(page, same_or_other(selections.all, result.moves, release));
   for (std::size_t i = 0; i < tasks.size(); ++i) {
     const auto issues = shared_issues(week, result.groups, result.groups.tasks[i], release);
-    const auto unseen = shared_unseen_lines(tasks[i]);
+    const auto unseen = shared_unseen_lines(tasks[i], min_n);
     if (issues.empty() && unseen.empty()) continue;
     page.section(tasks[i].title + ": what got in the way, and what nobody showed");
     if (!issues.empty()) add_shared_issues(page, issues, min_n);

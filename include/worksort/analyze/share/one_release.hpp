@@ -67,7 +67,8 @@ class OneRelease {
   class Audit;
 
   const Trait& trait(const std::string& name);
-  [[nodiscard]] std::optional<std::vector<bool>> hold(const std::vector<Statement>& statements, bool together);
+  [[nodiscard]] std::optional<std::vector<bool>> hold(const std::vector<Statement>& statements,
+                                                      bool together);
 
   const Selection& m_selection;
   std::int64_t m_min_n;

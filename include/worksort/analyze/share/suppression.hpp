@@ -1,10 +1,10 @@
 // Which counts of a table may leave the team: small counts are hidden, and so is what they could be worked
 // out from. Source of the rules: statistical disclosure control for published tables (Cox 1980 and 1995;
-// Fischetti and Salazar 2001); NCES 2011-603 for top and bottom coding of shares.
+// Fischetti and Salazar 2001).
 //
 // Who is guarded against: a reader who knows every count shown, that the totals are sums of the cells and
 // that counts are whole numbers from 0 up. Not guarded against: a reader who knows some of the students'
-// work, or who compares this table with another one of the same students.
+// work. What several tables give away together is up to one_release.hpp.
 #pragma once
 
 #include <cstddef>
@@ -69,18 +69,8 @@ struct ReleasedList {
 };
 ReleasedList suppress(std::span<const std::int64_t> counts, const SuppressionRule& rule);
 
-enum class ShareKind : std::uint8_t { hidden, at_most, percent, at_least };
-
-// A share as it may be printed; `percent` means nothing where it is hidden.
-struct CodedShare {
-  ShareKind kind = ShareKind::hidden;
-  int percent = 0;
-};
-
-// The share of a shown count in a shown total, in whole per cent, never 0 or 100: a count below min_n becomes
-// "at most" the share that min_n-1 would be, a rest below min_n "at least" its counterpart, and nothing is
-// said beyond 5 and 95 per cent. Hidden where the total is below min_n, where both count and rest are, and
-// where "at most" would be above 95. REQUIRES: 0 <= count <= total, both Release::shown.
-CodedShare coded_share(std::int64_t count, std::int64_t total, const SuppressionRule& rule);
+// The share of a count in a total in whole per cent, between 5 and 95; nothing where it is nearer to an end,
+// or where count or rest are below min_n. REQUIRES: 0 <= count <= total, both Release::shown.
+std::optional<int> plain_share(std::int64_t count, std::int64_t total, std::int64_t min_n);
 
 }  // namespace worksort

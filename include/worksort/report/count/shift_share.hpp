@@ -29,8 +29,8 @@ class SharedShift {
   std::int64_t m_min_n;
 };
 
-// The two counts alone: the same strategy as before, and another one. REQUIRES: the release is about the pieces
-// that moves lead to.
+// The two counts alone: the same strategy as before, and another one. REQUIRES: the release is about the
+// pieces that moves lead to.
 SharedCounts same_or_other(const Selection& selection, const ShiftResult& result, OneRelease& release);
 
 }  // namespace worksort

@@ -26,7 +26,7 @@ struct SharedRow {
   std::string words;
   std::string percent;
   std::string how_far;
-  std::vector<std::pair<std::string, std::int64_t>> success;  // what is told, from the end of the scale
+  std::vector<std::pair<std::string, std::optional<std::int64_t>>> success;  // from the end of the scale
 };
 
 // The groups of a task as they may be shown: of the strategies asked for, of their families, or of all work

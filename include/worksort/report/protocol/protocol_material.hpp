@@ -62,8 +62,8 @@ class ProtocolMaterial {
   std::optional<Date> m_today;
   Value m_beginning;  // a block, null without any
   std::optional<std::int64_t> m_min_n;
-  std::optional<SharedGroups> m_shared;                            // where there is a release
-  std::map<const TaskInfo*, std::vector<SharedIssue>> m_issues;    // then
+  std::optional<SharedGroups> m_shared;                          // where there is a release
+  std::map<const TaskInfo*, std::vector<SharedIssue>> m_issues;  // then
 };
 
 }  // namespace worksort

@@ -12,7 +12,7 @@ namespace worksort {
 // never in such a result.
 std::vector<std::string> share_words(std::int64_t min_n, const std::vector<std::string>& steps, bool hides);
 
-// A share as people read it: "40 %", "at most 30 %", "" where nothing may be said.
+// A share as people read it: "40 %", "" where nothing may be said or it is near 0 or 100.
 std::string shared_percent(std::int64_t count, std::int64_t total, std::int64_t min_n);
 
 }  // namespace worksort

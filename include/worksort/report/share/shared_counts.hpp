@@ -28,8 +28,8 @@ struct CountedPiece {
 
 // One way to cut the pieces up. `step` says what was merged to get there; it is empty for the finest. Where
 // `rows_tell`, what people read is the rows, which columns only divide: it says enough if half of the rows
-// may have their number. What is counted is said in `of`, and for rows and columns beside it, for what is told
-// together with other counts.
+// may have their number. What is counted is said in `of`, and for rows and columns beside it, for what is
+// told together with other counts.
 struct CountCut {
   std::string step;
   std::vector<CountLabel> rows;

@@ -23,8 +23,8 @@ struct SharedIssue {
 };
 
 // Every issue of the task's groups, in the codebook's order. A number is told if min_n students stand behind
-// it, and as many behind the coded pieces without the issue, and if the release can take it over. REQUIRES: the
-// release holds the groups.
+// it, and as many behind the coded pieces without the issue, and if the release can take it over. REQUIRES:
+// the release holds the groups.
 std::vector<SharedIssue> shared_issues(const Selection& selection, const GroupResult& groups,
                                        const TaskGroups& task, OneRelease& release);
 
@@ -32,8 +32,8 @@ std::vector<SharedIssue> shared_issues(const Selection& selection, const GroupRe
 void add_shared_task(SharedPage& page, const SharedTask& task);
 void add_shared_issues(SharedPage& page, const std::vector<SharedIssue>& issues, std::int64_t min_n);
 
-// What nobody used of a task, a line for each kind.
-std::vector<std::string> shared_unseen_lines(const SharedTask& task);
+// What nobody used of a task, and what min_n students used although nobody expected it: a line for each kind.
+std::vector<std::string> shared_unseen_lines(const SharedTask& task, std::int64_t min_n);
 
 // `scope` as in weekly_page(). REQUIRES: the release is about the pieces of the week.
 Shareable<Page> shared_weekly_page(const WeeklySelections& selections, const WeeklyResult& result,
