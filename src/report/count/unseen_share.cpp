@@ -21,7 +21,9 @@ class Said {
   Said(const TaskInfo& task, std::string id, const std::vector<UnseenItem>& items)
       : m_id(std::move(id)), m_items(items) {
     if (task.task != nullptr) {
-      for (const auto& code : task.task->critical) add(UnseenKind::strategy, code.text);
+      for (const auto& one : task.task->critical) {
+        for (const auto& code : one.any) add(UnseenKind::strategy, code.text);
+      }
       for (const auto& code : task.task->anticipate.strategies) add(UnseenKind::strategy, code.text);
       for (const auto& code : task.task->anticipate.models) add(UnseenKind::model, code.text);
     }
