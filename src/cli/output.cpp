@@ -63,7 +63,9 @@ Output::Output(Session& session)
 int Output::write(const Result& result) {
   m_session.fold_warnings();
   if (!result.pages.empty()) write_pages(result);
-  if (const auto made = bytes(result)) put(*made, result);
+  const auto made = bytes(result);
+  if (!m_common.dry_run) m_session.remember_release();
+  if (made) put(*made, result);
   const int code = m_session.write_messages();
   for (const auto& line : result.afterwards) m_session.say(line);
   return std::max(code, result.code);
@@ -274,7 +276,10 @@ void Output::write_pages(const Result& result) const {
     check_place(path, format == Format::yaml);
     files.push_back({path, page(named.page, format), readers()});
   }
-  if (!m_common.dry_run) write_files(files, m_common.force || format != Format::yaml);
+  if (!m_common.dry_run) {
+    m_session.remember_release();
+    write_files(files, m_common.force || format != Format::yaml);
+  }
   for (const auto& file : files)
     m_session.say(terminal_safe(fmt::format("{} {}", m_common.dry_run ? "would write" : "wrote", file.path)));
 }

@@ -2,11 +2,14 @@
 
 #include "worksort/cli/passed_over.hpp"
 #include "worksort/cli/terminal.hpp"
+#include "worksort/read/study/release_reader.hpp"
 #include "worksort/read/study/study_reader.hpp"
+#include "worksort/report/share/release_document.hpp"
 #include "worksort/util/clock.hpp"
 #include "worksort/util/files.hpp"
 #include "worksort/util/platform.hpp"
 #include "worksort/util/text.hpp"
+#include "worksort/write/format.hpp"
 
 #include <algorithm>
 #include <ctime>
@@ -76,12 +79,30 @@ const Study& Session::read(const std::vector<std::string>& paths, bool needs_wor
                    "work: documents hold it; 'worksort help format' says how to write one"));
   }
   m_audience.hide_names(study);
-  return keep(std::move(study));
+  m_study = &keep(std::move(study));
+  return *m_study;
 }
 
-OneRelease& Session::release(const Selection& selection) {
-  m_releases.push_back(std::make_unique<OneRelease>(selection, *min_n()));
-  return *m_releases.back();
+OneRelease& Session::release() {
+  if (m_release != nullptr) return *m_release;
+  const std::string& file = m_common.release;
+  std::optional<std::vector<Statement>> earlier;
+  if (!file.empty()) earlier.emplace();
+  if (earlier && std::filesystem::exists(file))
+    earlier = read_release(file, read_file(file, m_common.most_bytes()));
+  m_release = std::make_unique<OneRelease>(*m_study, *min_n(), std::move(earlier));
+  return *m_release;
+}
+
+void Session::check_no_release() const {
+  if (m_common.release.empty()) return;
+  throw Problem(fmt::format("{} counts students, which --release cannot hold against counts of pieces", m_row.name),
+                "leave --release out, and share it with people who have nothing else");
+}
+
+void Session::remember_release() {
+  if (m_release == nullptr || m_common.release.empty()) return;
+  write_file(m_common.release, write_yaml_documents({release_document(m_release->statements())}), true);
 }
 
 const Selection& Session::select(const Study& study) {

@@ -62,7 +62,7 @@ class Specimen {
   std::vector<Page> group_share() const {
     std::vector<Page> out;
     for (const std::int64_t min_n : {1, 5}) {
-      OneRelease release(m_all, min_n);
+      OneRelease release(m_study, min_n);
       out.push_back(SharedGroups(m_all, {}, release).page().take());
     }
     return out;
@@ -90,7 +90,7 @@ class Specimen {
   std::vector<Page> protocol() const {
     const Protocol& protocol = m_study.protocols.front();
     const ProtocolMaterial team(m_all, {m_study.task_info("trays")}, m_typed);
-    OneRelease release(m_all, 1);
+    OneRelease release(m_study, 1);
     const ProtocolMaterial shared(m_all, {m_study.task_info("trays")}, m_typed, &release);
     const Timetable shortened = *timetable(protocol, 12);
     return {protocol_page(protocol, shortened, 870, &team), protocol_page(protocol, shortened, 870, &shared)};
@@ -127,7 +127,8 @@ class Specimen {
 
   // One template for many commands: it may ask for what any of them has.
   std::vector<Page> share() const {
-    return {SharedShift(m_all, moves(), 1).page().take(),
+    OneRelease release(m_study, 1);
+    return {SharedShift(m_all, moves(), {}, {}, release).page().take(),
             shared_follow_up_page(m_study, plans(), k_today, 1).take(),
             shared_inquiry_page(m_all, inquiries(m_all), 1).take()};
   }

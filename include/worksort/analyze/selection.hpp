@@ -1,6 +1,7 @@
 // Which pieces and readings a command looks at, and the reading in force of each piece.
 #pragma once
 
+#include "worksort/model/statement.hpp"
 #include "worksort/model/study.hpp"
 #include "worksort/util/problem.hpp"
 
@@ -11,22 +12,6 @@
 #include <vector>
 
 namespace worksort {
-
-// Values of one filter are any-of, different filters all-of. Codes are ids, names or aliases as a user types
-// them.
-struct Filter {
-  std::vector<std::string> tasks;
-  std::vector<std::string> classes;
-  std::vector<std::string> schools;
-  std::vector<std::string> students;
-  std::vector<std::string> coders;
-  std::vector<std::string> strategies;
-  std::vector<std::string> models;
-  std::vector<std::string> issues;
-  std::optional<Date> since;
-  std::optional<Date> until;
-  std::vector<DateRange> weeks;
-};
 
 // What the page shows, as far as its readers agree. `coded` names a strategy; `not_enough` a special code.
 enum class Standing : std::uint8_t { coded, not_enough, absent, uncoded, readers_differ };
@@ -58,6 +43,7 @@ class Selection {
   Selection(const Study& study, const Filter& filter);
 
   [[nodiscard]] const Study& study() const { return *m_study; }
+  [[nodiscard]] const Filter& filter() const { return m_filter; }
 
   // Chosen by everything but strategy, model and issue: what coverage and "nobody used" are about.
   [[nodiscard]] const std::vector<std::uint32_t>& base() const { return m_base; }

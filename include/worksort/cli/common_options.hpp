@@ -20,6 +20,7 @@ struct CommonOptions {
   std::string audience = "team";
   std::string color = "auto";
   std::optional<std::uint64_t> min_n;
+  std::string release;  // a file
   bool quiet = false;
   bool verbose = false;
   bool force = false;

@@ -37,9 +37,15 @@ class Session {
   // The smallest count that may be shown, where the result is for people outside the team; nothing otherwise.
   [[nodiscard]] std::optional<std::int64_t> min_n() const;
 
-  // What holds everything together that leaves the team in this run; about the pieces of the selection.
-  // REQUIRES: the result is for people outside the team, and the selection outlives the session.
-  OneRelease& release(const Selection& selection);
+  // What holds everything together that leaves the team in this run, and with --release what left it before.
+  // REQUIRES: the result is for people outside the team, and the study was read last.
+  OneRelease& release();
+
+  // Throws Problem where --release is asked for: for what it cannot remember.
+  void check_no_release() const;
+
+  // Writes the file of --release, with what left the team in this run.
+  void remember_release();
 
   // What takes names out of a result.
   [[nodiscard]] const Audience& audience() const { return m_audience; }
@@ -102,7 +108,8 @@ class Session {
   std::optional<InputCounts> m_input;  // of what was read last
   std::vector<std::string> m_inputs;
   std::vector<std::shared_ptr<const void>> m_kept;
-  std::vector<std::unique_ptr<OneRelease>> m_releases;
+  const Study* m_study = nullptr;  // read last
+  std::unique_ptr<OneRelease> m_release;
 };
 
 }  // namespace worksort

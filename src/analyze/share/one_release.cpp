@@ -1,220 +1,28 @@
 #include "worksort/analyze/share/one_release.hpp"
 
-#include <algorithm>
-#include <array>
-#include <numeric>
-#include <optional>
-#include <set>
+#include "worksort/util/problem.hpp"
 
-#include "piece_traits.hpp"
-#include "possible_counts.hpp"
+#include <algorithm>
+#include <set>
+#include <tuple>
+
+#include "release_audit.hpp"
 
 namespace worksort {
 namespace {
 
 constexpr std::int64_t k_unlimited = PossibleCounts::k_unlimited;
-constexpr std::size_t k_most_statements = 2000;
-constexpr std::size_t k_most_kinds = 20000;         // of pieces
-constexpr std::size_t k_largest_program = 4000000;  // sums times kinds
+constexpr std::size_t k_most_statements = 20000;
+constexpr std::size_t k_largest_program = 4000000;  // sums times counts
 
-}  // namespace
-
-// What a reader can work out. Pieces are told apart only as far as some statement does; a kind of piece that
-// nobody has may exist if some piece is like it in all but one aspect. To leave kinds out can only make a
-// reader seem to know more.
-class OneRelease::Audit {
- public:
-  Audit(OneRelease& release, const std::vector<Statement>& statements)
-      : m_release(release), m_statements(statements) {
-    add_values();
-    add_kinds();
-    count();
-  }
-
-  [[nodiscard]] std::int64_t pieces(std::size_t statement) const { return m_pieces[statement]; }
-  [[nodiscard]] bool is_small(std::size_t statement) const {
-    return m_students[statement] < m_release.m_min_n;
-  }
-  [[nodiscard]] bool is_too_large() const { return m_too_large; }
-
-  // The program with every statement's sum, which the caller limits.
-  [[nodiscard]] PossibleCounts program() const {
-    PossibleCounts out(m_counts);
-    for (const auto& places : m_places) out.add_sum(places);
-    return out;
-  }
-
-  // False for what is 0 by the way things are.
-  [[nodiscard]] bool can_be(std::size_t statement) const { return !m_places[statement].empty(); }
-
- private:
-  using Bits = std::vector<std::uint64_t>;  // one for each statement
-  using Kind = std::array<std::uint32_t, k_aspects_of_pieces>;
-
-  // Which statements a value fits, as far as they say anything of its aspect.
-  struct AspectValue {
-    Bits fits;
-    bool special = false;
-    auto operator<=>(const AspectValue&) const = default;
-  };
-
-  // The values of all aspects, those that every statement treats alike as one.
-  void add_values() {
-    std::array<std::vector<std::string>, k_aspects_of_pieces> traits;
-    for (const auto& statement : m_statements) {
-      for (const auto& condition : statement.of) {
-        auto& names = traits[static_cast<std::size_t>(aspect_of(condition.trait))];
-        if (std::find(names.begin(), names.end(), condition.trait) == names.end())
-          names.push_back(condition.trait);
-      }
-    }
-    m_units.assign(m_release.m_unit_of.size(), Kind{});
-    for (std::size_t aspect = 0; aspect < traits.size(); ++aspect) add_values(aspect, traits[aspect]);
-  }
-
-  void add_values(std::size_t aspect, std::vector<std::string> names) {
-    const bool thinking = aspect == static_cast<std::size_t>(Aspect::thinking);
-    std::vector<const Trait*> traits;
-    for (const auto& name : names) traits.push_back(&m_release.trait(name));
-    const Trait* strategy = thinking ? &m_release.trait("strategy") : nullptr;
-    if (thinking) traits.push_back(strategy);
-    std::map<std::vector<std::uint32_t>, std::uint32_t> known;
-    std::map<AspectValue, std::uint32_t> places;
-    for (std::size_t unit = 0; unit < m_units.size(); ++unit) {
-      std::vector<std::uint32_t> words;
-      for (const auto* trait : traits) words.push_back(trait->of[unit]);
-      const auto [at, added] = known.try_emplace(std::move(words), 0);
-      if (added) {
-        AspectValue value{fits(aspect, names, traits, unit), false};
-        if (thinking) value.special = names_nothing(strategy->words[strategy->of[unit]]);
-        const auto [place, is_new] =
-            places.try_emplace(value, static_cast<std::uint32_t>(m_values[aspect].size()));
-        if (is_new) m_values[aspect].push_back(value);
-        at->second = place->second;
-      }
-      m_units[unit][aspect] = at->second;
-    }
-  }
-
-  static bool names_nothing(const std::string& strategy) {
-    return strategy.empty() || strategy == "readers-differ" || is_special(strategy);
-  }
-
-  [[nodiscard]] Bits fits(std::size_t aspect, const std::vector<std::string>& names,
-                          const std::vector<const Trait*>& traits, std::size_t unit) const {
-    Bits out = all_statements();
-    for (std::size_t i = 0; i < m_statements.size(); ++i) {
-      for (const auto& condition : m_statements[i].of) {
-        if (static_cast<std::size_t>(aspect_of(condition.trait)) != aspect) continue;
-        const auto name = std::find(names.begin(), names.end(), condition.trait) - names.begin();
-        const Trait& trait = *traits[static_cast<std::size_t>(name)];
-        if (has_value(trait.words[trait.of[unit]], condition.values) == condition.without)
-          out[i / 64] &= ~(std::uint64_t{1} << i % 64);
-      }
-    }
-    return out;
-  }
-
-  void add_kinds() {
-    for (const auto& unit : m_units) {
-      ++m_kinds[unit];
-      for (std::size_t aspect = 0; aspect < unit.size(); ++aspect)
-        m_together.insert({unit[k_thinking], aspect, unit[aspect]});
-    }
-    std::vector<Kind> there;
-    for (const auto& [kind, pieces] : m_kinds) there.push_back(kind);
-    for (const auto& kind : there) add_neighbours(kind);
-  }
-
-  void add_neighbours(const Kind& kind) {
-    for (std::size_t aspect = 0; aspect < kind.size(); ++aspect) {
-      for (std::uint32_t value = 0; value < m_values[aspect].size(); ++value) {
-        if (m_kinds.size() >= k_most_kinds) return;
-        Kind other = kind;
-        other[aspect] = value;
-        if (may_be(other)) m_kinds.try_emplace(other, 0);
-      }
-    }
-  }
-
-  // Everybody knows that a blank page was not carried through: a page without a strategy is as others are.
-  [[nodiscard]] bool may_be(const Kind& kind) const {
-    if (!m_values[k_thinking][kind[k_thinking]].special) return true;
-    for (std::size_t aspect = 0; aspect < kind.size(); ++aspect) {
-      if (!m_together.contains({kind[k_thinking], aspect, kind[aspect]})) return false;
-    }
-    return true;
-  }
-
-  [[nodiscard]] Bits all_statements() const { return Bits(m_statements.size() / 64 + 1, UINT64_MAX); }
-  static bool has(const Bits& bits, std::size_t i) { return ((bits[i / 64] >> i % 64) & 1U) != 0; }
-  static void keep_common(Bits& all, const Bits& others) {
-    for (std::size_t i = 0; i < all.size(); ++i) all[i] &= others[i];
-  }
-
-  void count() {
-    std::map<Bits, std::int64_t> counts;
-    std::map<Kind, Bits> fits;
-    for (const auto& [kind, pieces] : m_kinds) {
-      Bits all = all_statements();
-      for (std::size_t aspect = 0; aspect < kind.size(); ++aspect)
-        keep_common(all, m_values[aspect][kind[aspect]].fits);
-      counts[all] += pieces;
-      if (pieces > 0) fits.emplace(kind, std::move(all));
-    }
-    m_places.resize(m_statements.size());
-    m_pieces.assign(m_statements.size(), 0);
-    for (const auto& [all, pieces] : counts) {
-      for (std::size_t i = 0; i < m_statements.size(); ++i) {
-        if (!has(all, i)) continue;
-        m_places[i].push_back(m_counts.size());
-        m_pieces[i] += pieces;
-      }
-      m_counts.push_back(pieces);
-    }
-    m_too_large = m_counts.size() * m_statements.size() > k_largest_program;
-    std::vector<std::set<std::uint64_t>> students(m_statements.size());
-    for (const auto& [piece, unit] : m_release.m_unit_of) {
-      const Reading& head = m_release.m_selection.head(piece);
-      const auto student = student_key(m_release.m_selection.study().school_of(head), head.student.code);
-      const Bits& all = fits.at(m_units[unit]);
-      for (std::size_t i = 0; i < m_statements.size(); ++i) {
-        if (has(all, i)) students[i].insert(student);
-      }
-    }
-    for (const auto& set : students) m_students.push_back(static_cast<std::int64_t>(set.size()));
-  }
-
-  static constexpr std::size_t k_thinking = static_cast<std::size_t>(Aspect::thinking);
-
-  OneRelease& m_release;
-  const std::vector<Statement>& m_statements;
-  std::array<std::vector<AspectValue>, k_aspects_of_pieces> m_values;
-  std::vector<Kind> m_units;
-  std::map<Kind, std::int64_t> m_kinds;
-  std::set<std::tuple<std::uint32_t, std::size_t, std::uint32_t>> m_together;
-  std::vector<std::int64_t> m_counts;
-  std::vector<std::vector<std::size_t>> m_places;  // of each statement
-  std::vector<std::int64_t> m_pieces;
-  std::vector<std::int64_t> m_students;
-  bool m_too_large = false;
-};
-
-namespace {
-
-std::vector<bool> shown(const std::vector<Statement>& statements) {
-  std::vector<bool> out;
-  for (const auto& statement : statements) out.push_back(statement.telling == Telling::shown);
-  return out;
-}
-
-// The values of the trait `task` that a statement is about; none where it is about all.
+// The tasks that a statement is about; none where it is about all.
 std::set<std::string> tasks_of(const Statement& statement) {
+  std::set<std::string> out(statement.within.tasks.begin(), statement.within.tasks.end());
   for (const auto& condition : statement.of) {
     if (condition.trait == "task" && !condition.without)
-      return {condition.values.begin(), condition.values.end()};
+      out.insert(condition.values.begin(), condition.values.end());
   }
-  return {};
+  return out;
 }
 
 // Those of the earlier statements that have to do with the later ones: statements about different tasks have
@@ -234,52 +42,174 @@ std::vector<Statement> related(const std::vector<Statement>& earlier, const std:
   return out;
 }
 
-template <typename MayGo>
-std::optional<std::size_t> cheapest(const std::vector<Statement>& statements,
-                                    const std::vector<std::size_t>& sums, const MayGo& may_go) {
-  std::optional<std::size_t> out;
-  for (const auto sum : sums) {
-    if (may_go(sum) && (!out || statements[sum].cost < statements[*out].cost)) out = sum;
+// The same statement, whoever made it; and told in the same way.
+std::string key_of(const Statement& statement) {
+  std::string out = key_of(statement.within);
+  for (const auto& condition : statement.of) {
+    out += "\n" + condition.trait + (condition.without ? "!" : "=");
+    for (const auto& value : condition.values) out += value + "\t";
   }
   return out;
 }
 
-// What a reader is told of a statement about so many pieces.
-void limit(PossibleCounts& program, std::size_t sum, Telling telling, std::int64_t pieces) {
-  if (telling == Telling::shown || telling == Telling::settled) program.limit(sum, 0, 0);
-  if (telling == Telling::at_least_one && pieces > 0) program.limit(sum, pieces - 1, k_unlimited);
+bool is_number(Telling telling) {
+  return telling == Telling::shown || telling == Telling::settled;
 }
 
 }  // namespace
 
-OneRelease::OneRelease(const Selection& selection, std::int64_t min_n)
-    : m_selection(selection), m_min_n(min_n) {
-  for (const auto piece : selection.pieces()) m_unit_of.emplace(piece, m_unit_of.size());
+// The numbers of some statements, first as they are, then as a reader may think that they are.
+class OneRelease::Audit {
+ public:
+  // From `first` on the statements are new.
+  Audit(OneRelease& release, std::vector<Statement> statements, std::size_t first)
+      : m_statements(std::move(statements)),
+        m_ready(ready(release, m_statements)),
+        m_counted(release.m_study, release.trait("strategy", {}), m_ready),
+        m_min_n(release.m_min_n),
+        m_first(first) {
+    for (std::size_t i = 0; i < m_statements.size(); ++i) look_at(i);
+    for (std::size_t i = first; i < m_statements.size(); ++i)
+      m_told.push_back(m_statements[i].telling == Telling::shown);
+  }
+
+  [[nodiscard]] std::int64_t pieces(std::size_t i) const { return m_counted.pieces(i); }
+
+  // Which of the new statements may be told; nothing where none may, or, `together`, not all.
+  std::optional<std::vector<bool>> hold(bool together) {
+    if (m_sums.size() * m_counted.counts().size() > k_largest_program) return std::nullopt;
+    PossibleCounts before(m_counted.counts());  // what is known without the new statements
+    PossibleCounts after(m_counted.counts());
+    for (std::size_t sum = 0; sum < m_sums.size(); ++sum) {
+      const bool is_new = m_sums[sum] >= m_first && (together || m_statements[m_sums[sum]].telling == Telling::shown);
+      before.add_sum(m_counted.places(m_sums[sum]));
+      after.add_sum(m_counted.places(m_sums[sum]));
+      if (!is_new) limit(before, sum);
+      limit(after, sum);
+    }
+    for (std::size_t sum = 0; sum < m_sums.size(); ++sum) {
+      if (m_statements[m_sums[sum]].telling != Telling::hidden) continue;
+      if (!protect(sum, before, after, together)) return std::nullopt;
+    }
+    return m_told;
+  }
+
+ private:
+  static std::vector<ReadyStatement> ready(OneRelease& release, const std::vector<Statement>& statements) {
+    std::vector<ReadyStatement> out;
+    for (const auto& statement : statements) {
+      out.emplace_back();
+      for (const auto& condition : statement.of)
+        out.back().push_back({&release.trait(condition.trait, statement.within), aspect_of(condition.trait),
+                              condition.values, condition.without});
+      for (const auto& [name, part] : parts_of(statement.within))
+        out.back().push_back({&release.trait(name, part), aspect_of(name), {"in"}, false});
+    }
+    return out;
+  }
+
+  // Small numbers are not told. A number that a reader has from before and that has changed by a few since is
+  // a secret now: it would say how many. Statements that neither tell nor hide anything are left out, and so
+  // is what is said twice.
+  void look_at(std::size_t i) {
+    Statement& statement = m_statements[i];
+    const std::int64_t pieces = m_counted.pieces(i);
+    bool secret = m_counted.students(i) < m_min_n;
+    if (statement.telling == Telling::shown && i >= m_first && secret) statement.telling = Telling::hidden;
+    if (statement.told && *statement.told != pieces && is_number(statement.telling)) {
+      statement.telling = Telling::hidden;
+      secret = i < m_first && std::abs(*statement.told - pieces) < m_min_n;
+    }
+    const bool is_nothing = (statement.telling == Telling::hidden && !secret) ||
+                            (statement.telling == Telling::at_least_one && pieces == 0);
+    const auto& places = m_counted.places(i);
+    if (is_nothing || (places.empty() && !is_number(statement.telling))) return;
+    const bool is_new = i >= m_first && statement.telling == Telling::shown;
+    if (is_new || m_seen.insert({statement.telling, places}).second) m_sums.push_back(i);
+  }
+
+  void limit(PossibleCounts& program, std::size_t sum) const {
+    const Telling telling = m_statements[m_sums[sum]].telling;
+    if (is_number(telling)) program.limit(sum, 0, 0);
+    if (telling == Telling::at_least_one) program.limit(sum, m_counted.pieces(m_sums[sum]) - 1, k_unlimited);
+  }
+
+  // Hides new statements until the sum can have values enough: as many as without them, but no more than half
+  // the smallest count to show.
+  bool protect(std::size_t secret, PossibleCounts& before, PossibleCounts& after, bool together) {
+    const std::int64_t enough = std::max<std::int64_t>(2, m_min_n / 2);
+    const std::int64_t wanted = std::min(enough, before.room(secret, enough));
+    while (after.room(secret, wanted) < wanted) {
+      const auto sum = cheapest(after.limiting());
+      if (!sum || together) return false;
+      after.limit(*sum, k_unlimited, k_unlimited);
+      m_told[m_sums[*sum] - m_first] = false;
+    }
+    return before.is_sure() && after.is_sure();
+  }
+
+  [[nodiscard]] std::optional<std::size_t> cheapest(const std::vector<std::size_t>& sums) const {
+    std::optional<std::size_t> out;
+    for (const auto sum : sums) {
+      if (m_sums[sum] < m_first || !m_told[m_sums[sum] - m_first]) continue;
+      if (!out || m_statements[m_sums[sum]].cost < m_statements[m_sums[*out]].cost) out = sum;
+    }
+    return out;
+  }
+
+  std::vector<Statement> m_statements;
+  std::vector<ReadyStatement> m_ready;
+  ReleaseAudit m_counted;
+  std::int64_t m_min_n;
+  std::size_t m_first;
+  std::vector<bool> m_told;          // of the new ones
+  std::vector<std::size_t> m_sums;   // statements that matter
+  std::set<std::tuple<Telling, std::vector<std::size_t>>> m_seen;
+};
+
+OneRelease::OneRelease(const Study& study, std::int64_t min_n, std::optional<std::vector<Statement>> earlier)
+    : m_study(study), m_min_n(min_n), m_is_remembered(earlier.has_value()) {
+  if (!earlier) return;
+  for (auto& statement : *earlier)
+    (is_here(statement) ? m_statements : m_elsewhere).push_back(std::move(statement));
 }
 
-void OneRelease::describe(const std::string& name,
-                          const std::vector<std::pair<std::uint32_t, std::string>>& pieces) {
-  std::map<std::uint32_t, std::string> words(pieces.begin(), pieces.end());
-  Trait out;
+// False where a value of the filter stands nowhere in the files.
+bool OneRelease::is_here(const Statement& statement) {
+  try {
+    selection(statement.within);
+    return true;
+  } catch (const Problem&) {
+    return false;
+  }
+}
+
+OneRelease::~OneRelease() = default;
+
+const Selection& OneRelease::selection(const Filter& filter) {
+  auto& made = m_selections[worksort::key_of(filter)];
+  if (made == nullptr) made = std::make_unique<Selection>(m_study, filter);
+  return *made;
+}
+
+const PieceTrait& OneRelease::trait(const std::string& name, const Filter& within) {
+  const bool choice = is_about_a_choice(name);
+  Filter about;
+  if (choice) about = within;
+  about.coders = within.coders;
+  auto& made = m_traits[name + "\n" + worksort::key_of(about)];
+  if (made != nullptr) return *made;
+  made = std::make_unique<PieceTrait>();
+  const PieceWords words = piece_words(selection(about), name);
   std::map<std::string, std::uint32_t> places;
-  for (const auto& [piece, unit] : m_unit_of) {
+  for (std::uint32_t piece = 0; piece < m_study.pieces.size(); ++piece) {
     const auto found = words.find(piece);
     const std::string word = found == words.end() ? "" : found->second;
-    const auto [at, added] = places.try_emplace(word, static_cast<std::uint32_t>(out.words.size()));
-    if (added) out.words.push_back(word);
-    out.of.push_back(at->second);
+    const auto [at, added] = places.try_emplace(word, static_cast<std::uint32_t>(made->words.size()));
+    if (added) made->words.push_back(word);
+    made->of.push_back(at->second);
   }
-  m_traits[name] = std::move(out);
-}
-
-const OneRelease::Trait& OneRelease::trait(const std::string& name) {
-  if (!m_traits.contains(name)) {
-    std::vector<std::pair<std::uint32_t, std::string>> words;
-    for (const auto& [piece, unit] : m_unit_of)
-      words.emplace_back(piece, piece_trait(m_selection, piece, name));
-    describe(name, words);
-  }
-  return m_traits.at(name);
+  return *made;
 }
 
 std::vector<bool> OneRelease::admit(std::vector<Statement> statements) {
@@ -297,41 +227,40 @@ bool OneRelease::admit_together(const std::vector<Statement>& statements) {
   return true;
 }
 
-// Which of the statements may be told beside the earlier ones; nothing where none may, or, `together`, not
-// all.
 std::optional<std::vector<bool>> OneRelease::hold(const std::vector<Statement>& statements, bool together) {
   std::vector<Statement> all = related(m_statements, statements);
   const std::size_t first = all.size();
   all.insert(all.end(), statements.begin(), statements.end());
-  if (first == 0) return shown(statements);
   if (all.size() > k_most_statements) return std::nullopt;
-  const Audit audit(*this, all);
-  if (audit.is_too_large()) return std::nullopt;
-  PossibleCounts before = audit.program();  // what is known without the new statements
-  PossibleCounts after = audit.program();
-  std::vector<bool> told(statements.size(), false);
-  for (std::size_t i = 0; i < all.size(); ++i) {
-    Telling& telling = all[i].telling;
-    if (telling == Telling::shown && i >= first && audit.is_small(i)) telling = Telling::hidden;
-    const bool is_new = i >= first && (together || telling == Telling::shown);
-    if (!is_new) limit(before, i, telling, audit.pieces(i));
-    limit(after, i, telling, audit.pieces(i));
-    if (i >= first) told[i - first] = telling == Telling::shown;
-  }
-  const std::int64_t enough = std::max<std::int64_t>(2, m_min_n / 2);
-  for (std::size_t i = 0; i < all.size(); ++i) {
-    if (all[i].telling != Telling::hidden || !audit.is_small(i) || !audit.can_be(i)) continue;
-    const std::int64_t wanted = std::min(enough, before.room(i, enough));
-    while (after.room(i, wanted) < wanted) {
-      const auto sum =
-          cheapest(all, after.limiting(), [&](std::size_t s) { return s >= first && told[s - first]; });
-      if (!sum || together) return std::nullopt;
-      after.limit(*sum, k_unlimited, k_unlimited);
-      told[*sum - first] = false;
-    }
-    if (!before.is_sure() || !after.is_sure()) return std::nullopt;
-  }
+  if (first > 0) return Audit(*this, std::move(all), first).hold(together);
+  std::vector<bool> told;
+  for (const auto& statement : statements) told.push_back(statement.telling == Telling::shown);
   return told;
+}
+
+std::vector<Statement> OneRelease::statements() {
+  std::vector<Statement> all = m_statements;
+  const Audit audit(*this, all, 0);
+  std::map<std::string, std::size_t> numbers;  // the latest number of each
+  std::set<std::string> others;
+  std::vector<Statement> out;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    Statement& statement = all[i];
+    const std::string key = key_of(statement);
+    const bool number = is_number(statement.telling);
+    if (number && !statement.told) statement.told = audit.pieces(i);
+    if (!number && !others.insert(key + (statement.telling == Telling::hidden ? "?" : "+")).second) continue;
+    if (number) {
+      const auto [at, added] = numbers.try_emplace(key, out.size());
+      if (!added) {
+        out[at->second] = std::move(statement);
+        continue;
+      }
+    }
+    out.push_back(std::move(statement));
+  }
+  out.insert(out.end(), m_elsewhere.begin(), m_elsewhere.end());
+  return out;
 }
 
 }  // namespace worksort

@@ -4,6 +4,7 @@
 #include "worksort/analyze/selection.hpp"
 
 #include <cstdint>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,11 +18,23 @@ inline constexpr std::size_t k_aspects_of_pieces = 7;
 
 Aspect aspect_of(std::string_view trait);
 
-// The trait's word for a piece; several codes stand in lines. "" for a trait that nobody knows.
-std::string piece_trait(const Selection& selection, std::uint32_t piece, std::string_view trait);
+// True for a trait that depends on which pieces are looked at: "standing" (in a group, or in which pile),
+// "move" and "from" (the strategy before), "read ON" and "given ON" (what readers of a piece named, and
+// whether they agree; ON as for agree, with ", complete" where it is so), and "in ..." for the parts of a
+// filter.
+bool is_about_a_choice(std::string_view trait);
 
-// Whether a word (lines of codes) has one of the values. A value of two dates with ".." between them is every
-// day from the first to the last.
+// The words of the pieces that have one; several codes stand in lines.
+using PieceWords = std::map<std::uint32_t, std::string>;
+PieceWords piece_words(const Selection& selection, const std::string& trait);
+
+// The parts of a filter by what they look at, each with the name of the trait that says "in" for what passes.
+std::map<std::string, Filter> parts_of(const Filter& filter);
+
+// One text for each filter.
+std::string key_of(const Filter& filter);
+
+// Whether a word (lines of codes) has one of the values.
 bool has_value(const std::string& word, const std::vector<std::string>& values);
 
 }  // namespace worksort

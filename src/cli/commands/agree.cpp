@@ -65,7 +65,7 @@ class Agree : public Command {
     };
     result.table.make = [&](const Reader& reader) { return chosen_table(selection, found, reader); };
     result.table.share = [&, wanted] {
-      return shared_agree_table(selection, wanted, found, session.release(selection));
+      return shared_agree_table(selection, wanted, found, session.release());
     };
     result.table.remarks = result.page.remarks;
     if (m_min_alpha) {

@@ -17,9 +17,9 @@ class Export : public Command {
     const Selection& every = session.select(study, without_dates(session.common().filter));
     Result result;
     result.sheets.make = [&] { return study_sheets(selection, every); };
-    result.sheets.share = [&] { return shared_study_sheets(selection, session.release(selection)); };
+    result.sheets.share = [&] { return shared_study_sheets(selection, session.release()); };
     result.data.make = [&] { return study_data(selection); };
-    result.data.share = [&] { return shared_study_data(selection, session.release(selection)); };
+    result.data.share = [&] { return shared_study_data(selection, session.release()); };
     result.file.make = [&] { return write_sqlite(database(session, selection)); };
     result.file.stays = Problem("a database holds every piece of work, which cannot be shared",
                                 "-f xlsx and -f json have the counts");

@@ -17,9 +17,15 @@ class FollowUpCommand : public Command {
     const auto& found = session.keep(follow_up(plans, work, today));
     Result result;
     result.page.make = [&, today] { return follow_up_page(work, found, today); };
-    result.page.share = [&, today] { return shared_follow_up_page(study, found, today, *session.min_n()); };
+    result.page.share = [&, today] {
+      session.check_no_release();
+      return shared_follow_up_page(study, found, today, *session.min_n());
+    };
     result.table.make = [&] { return follow_up_table(work, found); };
-    result.table.share = [&] { return shared_follow_up_table(study, found, *session.min_n()); };
+    result.table.share = [&] {
+      session.check_no_release();
+      return shared_follow_up_table(study, found, *session.min_n());
+    };
     return result;
   }
 

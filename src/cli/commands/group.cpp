@@ -63,7 +63,7 @@ class GroupCommand : public Command {
  private:
   static SharedGroups shared(Session& session, const Selection& selection, const GroupOptions& wanted) {
     if (wanted.size > 0) throw Problem("--size lists students, which cannot be shared", "leave it out");
-    return SharedGroups(selection, wanted, session.release(selection));
+    return SharedGroups(selection, wanted, session.release());
   }
 
   GroupOptions group_options() const {

@@ -91,7 +91,7 @@ class ProtocolCommand : public Command {
     const ProtocolMaterial* material = nullptr;
     if (has_data) {
       ProtocolMaterial made(selection, chosen_tasks(session, selection), {words, session.common().filter},
-                            session.min_n() ? &session.release(selection) : nullptr);
+                            session.min_n() ? &session.release() : nullptr);
       made.begin_on(session.today(), open_decisions(decisions(study, session.today())));
       material = &session.keep(std::move(made));
     }

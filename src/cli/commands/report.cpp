@@ -25,8 +25,7 @@ class Evidence {
   [[nodiscard]] Page page(const std::string& scope) const {
     return weekly_page({m_week, m_every, m_until}, m_result, scope, m_typed);
   }
-  [[nodiscard]] Shareable<Page> shared(const std::string& scope, std::int64_t min_n) const {
-    OneRelease release(m_week, min_n);
+  [[nodiscard]] Shareable<Page> shared(const std::string& scope, OneRelease& release) const {
     return shared_weekly_page({m_week, m_every, m_until}, m_result, scope, release);
   }
 
@@ -97,12 +96,12 @@ class Report : public Command {
   }
 
   // The work of a page is gone through when the page is made.
-  static Form<Page> page(const Session& session, const Study& study, DateRange week, const Filter& filter,
+  static Form<Page> page(Session& session, const Study& study, DateRange week, const Filter& filter,
                          const std::string& scope) {
     Form<Page> out;
     out.make = [=, &session, &study] { return Evidence(session, study, week, filter).page(scope); };
     out.share = [=, &session, &study] {
-      return Evidence(session, study, week, filter).shared(scope, *session.min_n());
+      return Evidence(session, study, week, filter).shared(scope, session.release());
     };
     return out;
   }

@@ -25,20 +25,20 @@ class Shift : public Command {
     Result result;
     result.rows_are_data = true;
     result.page.make = [&, options] { return shift_page(all, options, moves, m_paths, session.typed()); };
-    result.page.share = [&] { return shared(session, all, moves).page(); };
+    result.page.share = [&, options] { return shared(session, all, moves, chosen, options).page(); };
     result.table.make = [&] { return m_paths ? path_table(all, moves) : shift_table(study, moves); };
-    result.table.share = [&] { return shared(session, all, moves).table(); };
+    result.table.share = [&, options] { return shared(session, all, moves, chosen, options).table(); };
     return result;
   }
 
  private:
-  [[nodiscard]] SharedShift shared(const Session& session, const Selection& all,
-                                   const ShiftResult& moves) const {
+  [[nodiscard]] SharedShift shared(Session& session, const Selection& all, const ShiftResult& moves,
+                                   const Selection& chosen, const ShiftOptions& options) const {
     if (m_paths) {
       throw Problem("--paths shows single students, which cannot be shared",
                     "leave it out: the counts are there");
     }
-    return SharedShift(all, moves, *session.min_n());
+    return SharedShift(all, moves, chosen.filter(), options, session.release());
   }
 
   std::string m_within;

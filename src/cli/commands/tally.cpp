@@ -55,7 +55,7 @@ class TallyCommand : public Command {
     if (session.min_n()) {
       check_shareable();
       result.table.share = [&](const Reader& reader) {
-        return shared_tally_table(selection, m_options, layout(reader), *session.min_n());
+        return shared_tally_table(selection, m_options, layout(reader), session.release());
       };
       return result;
     }

@@ -12,7 +12,7 @@ class Unseen : public Command {
     Result result;
     result.table.make = [&](const Reader& reader) { return unseen_table(selection, reader.person); };
     result.table.share = [&](const Reader& reader) {
-      return shared_unseen_table(selection, reader.person, session.release(selection));
+      return shared_unseen_table(selection, reader.person, session.release());
     };
     return result;
   }

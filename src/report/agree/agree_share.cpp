@@ -62,40 +62,28 @@ Cell two_digits(const Statistic& statistic) {
   return rounded == 0 ? 0.0 : rounded;
 }
 
-// Describes which pieces readers agree and differ on and the values that they gave, and gives what is counted
-// of them: all, those of either kind, those with each value, and those that are not read twice.
-std::vector<Statement> statements(const AgreeRow& row, const Conditions& of, OneRelease& release) {
+// What is counted of a row: the pieces that were read twice, those on which readers agree and differ, those
+// with each value, and those that were not read twice.
+std::vector<Statement> statements(const Selection& selection, const AgreeRow& row, const AgreePlace& place) {
   const AgreeRatings& rated = row.rated;
-  const std::string name = fmt::format("{} in {}", to_string(rated.on), rated.by);
-  std::vector<std::pair<std::uint32_t, std::string>> agreeing;
-  std::vector<std::pair<std::uint32_t, std::string>> given;
-  for (std::size_t unit = 0; unit < rated.ratings.units(); ++unit) {
-    const UnitCounts counts = rated.ratings.counts_of(unit);
-    agreeing.emplace_back(rated.pieces[unit], counts.size() == 1 ? "agree" : "differ");
-    std::vector<std::string> values;
-    for (const auto& [value, count] : counts) values.push_back(fmt::format("{}", value));
-    given.emplace_back(rated.pieces[unit], join(values, "\n"));
-  }
-  release.describe("read: " + name, agreeing);
-  release.describe("given: " + name, given);
+  const std::string name = fmt::format(" {}{}", to_string(rated.on), place.complete ? ", complete" : "");
   std::vector<Statement> out;
   const auto add = [&](const std::string& trait, const std::vector<std::string>& words) {
-    out.push_back({of, Telling::hidden});
+    out.push_back({place.of, Telling::hidden, 0, selection.filter()});
     out.back().of.push_back({trait + name, words});
   };
-  add("read: ", {"agree", "differ"});
-  add("read: ", {"agree"});
-  add("read: ", {"differ"});
-  for (std::size_t value = 0; value < rated.values.size(); ++value)
-    add("given: ", {fmt::format("{}", value)});
-  add("read: ", {""});
+  add("read", {"agree", "differ"});
+  add("read", {"agree"});
+  add("read", {"differ"});
+  for (const auto& value : rated.values) add("given", {join(value, "+")});
+  add("read", {""});
   return out;
 }
 
 // Where the pieces of a row are.
-Conditions place_of(const AgreeOptions& options, const AgreeRow& row) {
-  if (options.by == AgreeBy::all) return {};
-  return {{options.by == AgreeBy::task ? "task" : "class", {row.rated.by}}};
+AgreePlace place_of(const AgreeOptions& options, const AgreeRow& row) {
+  if (options.by == AgreeBy::all) return {{}, options.complete};
+  return {{{options.by == AgreeBy::task ? "task" : "class", {row.rated.by}}}, options.complete};
 }
 
 std::string why_hidden(const SharedAgreement& told, std::int64_t min_n) {
@@ -107,11 +95,12 @@ std::string why_hidden(const SharedAgreement& told, std::int64_t min_n) {
 
 }  // namespace
 
-SharedAgreement shared_agreement(const Selection& selection, const AgreeRow& row, const Conditions& of,
+SharedAgreement shared_agreement(const Selection& selection, const AgreeRow& row, const AgreePlace& place,
                                  OneRelease& release) {
   const Behind students = behind(selection, row);
   SharedAgreement out;
-  std::vector<Statement> about = statements(row, of, release);
+  std::vector<Statement> about = statements(selection, row, place);
+  about.front().told = static_cast<std::int64_t>(row.rated.pieces.size());
   if (enough(students.all, release.min_n())) about.front().telling = Telling::shown;
   if (release.admit(about).front()) out.units = row.rated.pieces.size();
   if (!out.units || !tells_measures(students, release.min_n())) return out;

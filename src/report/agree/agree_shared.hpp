@@ -26,13 +26,19 @@ std::vector<NamedStatistic> named_statistics(const AgreeRow& row);
 // Measures without a value and the reason, those with one reason together.
 std::vector<std::pair<std::string, std::string>> missing_statistics(const AgreeRow& row);
 
+// Where the pieces of a row are, and whether all coders of the row read each of them.
+struct AgreePlace {
+  Conditions of;
+  bool complete = false;
+};
+
 // What may be told of agreement outside the team: on how many pieces, where enough students are behind them,
 // and whether measures may be told, from which the counts behind them can be worked out.
 struct SharedAgreement {
   std::optional<std::size_t> units;
   bool measures = false;
 };
-SharedAgreement shared_agreement(const Selection& selection, const AgreeRow& row, const Conditions& of,
+SharedAgreement shared_agreement(const Selection& selection, const AgreeRow& row, const AgreePlace& place,
                                  OneRelease& release);
 
 // What one reader said about a piece on which readers differ; `coder` is never empty.

@@ -21,19 +21,50 @@ std::uint64_t student_of(const Selection& selection, const Move& move) {
   return student_key(selection.study().school_of(head), head.student.code);
 }
 
+// What moves are called as traits of the pieces that they lead to.
+struct MoveTraits {
+  std::string suffix;
+  Filter within;
+
+  MoveTraits(const ShiftOptions& options, Filter chosen)
+      : suffix(options.within_task ? " within task" : ""), within(std::move(chosen)) {}
+
+  [[nodiscard]] Condition move(std::vector<std::string> values) const {
+    return {"move" + suffix, std::move(values)};
+  }
+  [[nodiscard]] Condition from(std::vector<std::string> values) const {
+    return {"from" + suffix, std::move(values)};
+  }
+  // The cut with what all of it is about.
+  [[nodiscard]] CountCut cut(const std::string& step) const {
+    CountCut out;
+    out.step = step;
+    out.within = within;
+    out.of = {move({"same", "other"})};
+    return out;
+  }
+};
+
 // A square table: everything that is a row is a column too, whether it occurs there or not.
-CountCut matrix(const Selection& selection, const ShiftResult& result, const std::string& step,
-                const LabelOf& label) {
+CountCut matrix(const Selection& selection, const ShiftResult& result, const MoveTraits& traits,
+                const std::string& step, const LabelOf& label) {
   LabelPlaces places;
+  std::vector<std::vector<std::string>> codes;  // of each place
   const auto place = [&](Text code) {
     const CountLabel found = label(code);
     return places(found.code, found.name);
   };
-  for (const Text code : result.codes) place(code);
-  CountCut cut{step, places.labels(), places.labels(), {}, false};
+  for (const Text code : result.codes) {
+    codes.resize(std::max(codes.size(), place(code) + 1));
+    codes[place(code)].emplace_back(selection.study().text(code));
+  }
+  CountCut cut = traits.cut(step);
+  cut.rows = cut.columns = places.labels();
   for (std::size_t i = 0; i < cut.rows.size(); ++i) {
     cut.columns[i].name = fmt::format("{}", i + 1);
     cut.rows[i].name = fmt::format("{} {}", i + 1, cut.rows[i].name);
+    cut.of_rows.push_back({traits.from(codes[i])});
+    cut.of_columns.push_back({{"strategy", codes[i]}});
   }
   std::vector<CountedPiece> pieces;
   for (const auto& move : result.moves)
@@ -53,9 +84,16 @@ CountLabel family_of(const Study& study, Text code) {
   return {"", "No family"};
 }
 
-CountCut one_row(const Selection& selection, const ShiftResult& result, const std::string& step,
-                 std::vector<CountLabel> columns) {
-  CountCut cut{step, {{"", "All"}}, std::move(columns), {}, false};
+CountCut one_row(const Selection& selection, const ShiftResult& result, const MoveTraits& traits,
+                 const std::string& step, std::vector<CountLabel> columns) {
+  CountCut cut = traits.cut(step);
+  cut.rows = {{"", "All"}};
+  cut.of_rows = {{}};
+  cut.columns = std::move(columns);
+  for (const auto& column : cut.columns) {
+    cut.of_columns.emplace_back();
+    if (!column.code.empty()) cut.of_columns.back() = {traits.move({column.code})};
+  }
   std::vector<CountedPiece> pieces;
   for (const auto& move : result.moves)
     pieces.push_back({0, move.from == move.to ? 0U : cut.columns.size() - 1, student_of(selection, move)});
@@ -63,46 +101,40 @@ CountCut one_row(const Selection& selection, const ShiftResult& result, const st
   return cut;
 }
 
-CountCut two_counts(const Selection& selection, const ShiftResult& result) {
-  return one_row(selection, result, "strategies were put together as the same or another one",
+CountCut two_counts(const Selection& selection, const ShiftResult& result, const MoveTraits& traits) {
+  return one_row(selection, result, traits, "strategies were put together as the same or another one",
                  {{"same", "The same"}, {"other", "Another one"}});
 }
 
-CountCut one_count(const Selection& selection, const ShiftResult& result) {
-  return one_row(selection, result, "only their number is told", {{"", "All"}});
+CountCut one_count(const Selection& selection, const ShiftResult& result, const MoveTraits& traits) {
+  return one_row(selection, result, traits, "only their number is told", {{"", "All"}});
 }
 
-std::vector<CountCut> cuts(const Selection& selection, const ShiftResult& result) {
+std::vector<CountCut> cuts(const Selection& selection, const ShiftResult& result, const MoveTraits& traits) {
   const Study& study = selection.study();
   std::vector<CountCut> out;
-  out.push_back(matrix(selection, result, "", [&](Text code) {
+  out.push_back(matrix(selection, result, traits, "", [&](Text code) {
     return CountLabel{std::string(study.text(code)), strategy_name(study, code)};
   }));
-  out.push_back(matrix(selection, result, "strategies were merged into their families",
+  out.push_back(matrix(selection, result, traits, "strategies were merged into their families",
                        [&](Text code) { return family_of(study, code); }));
-  out.push_back(two_counts(selection, result));
-  out.push_back(one_count(selection, result));
+  out.push_back(two_counts(selection, result, traits));
+  out.push_back(one_count(selection, result, traits));
   return out;
 }
 
 }  // namespace
 
-SharedCounts same_or_other(const Selection& selection, const ShiftResult& result, OneRelease& release) {
-  std::vector<std::pair<std::uint32_t, std::string>> moves;
-  for (const auto& move : result.moves)
-    moves.emplace_back(move.later, move.from == move.to ? "same" : "other");
-  release.describe("move", moves);
-  release.admit({{{{"move", {""}}}, Telling::hidden}});
-  CountCut two = two_counts(selection, result);
-  CountCut one = one_count(selection, result);
-  for (CountCut* cut : {&two, &one}) cut->of_rows = {{{"move", {"same", "other"}}}};
-  two.of_columns = {{{"move", {"same"}}}, {{"move", {"other"}}}};
-  one.of_columns = {{}};
-  return {{two, one}, release};
+SharedCounts same_or_other(const Selection& selection, const ShiftResult& result, const Filter& chosen,
+                           OneRelease& release) {
+  const MoveTraits traits({}, chosen);
+  release.admit({{{traits.move({""})}, Telling::hidden, 0, chosen}});
+  return {{two_counts(selection, result, traits), one_count(selection, result, traits)}, release};
 }
 
-SharedShift::SharedShift(const Selection& selection, const ShiftResult& result, std::int64_t min_n)
-    : m_counts(cuts(selection, result), min_n), m_min_n(min_n) {}
+SharedShift::SharedShift(const Selection& selection, const ShiftResult& result, const Filter& chosen,
+                         const ShiftOptions& options, OneRelease& release)
+    : m_counts(cuts(selection, result, MoveTraits(options, chosen)), release), m_min_n(release.min_n()) {}
 
 Table SharedShift::rows() const {
   using enum ColumnType;

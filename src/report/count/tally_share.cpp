@@ -105,6 +105,21 @@ void add_row_students(TallyResult& result, std::size_t columns, CountedTable& co
   for (const auto& [key, row] : totals) result.totals.push_back(row);
 }
 
+// The trait that a dimension counts.
+std::string trait_of(const TallyOptions& options, TallyBy by) {
+  const bool several = by == TallyBy::strategy || by == TallyBy::family || by == TallyBy::model;
+  return (options.all && several ? "any " : "") + std::string(to_string(by));
+}
+
+// What a row of a result is about, in its dimensions from `first` to before `last`.
+Conditions conditions(const TallyResult& result, const TallyRow& row, const TallyOptions& options,
+                      std::size_t first, std::size_t last) {
+  Conditions out;
+  for (std::size_t d = first; d < last; ++d)
+    out.push_back({trait_of(options, result.by[d]), {result.values[d][row.at[d]].code}});
+  return out;
+}
+
 Cut cut_by(const Selection& selection, const TallyOptions& options, const Dimensions& by, bool wide) {
   Cut out;
   TallyOptions wanted = options;
@@ -130,6 +145,12 @@ Cut cut_by(const Selection& selection, const TallyOptions& options, const Dimens
   if (by.size() == 1) counted.listed = CountedTable::Listed::cells;
   out.counts.rows.resize(counted.pieces.size());
   out.counts.columns.resize(columns);
+  out.counts.within = selection.filter();
+  const auto& rows = out.result.rows;
+  for (std::size_t i = 0; i < rows.size(); i += columns)
+    out.counts.of_rows.push_back(conditions(out.result, rows[i], options, 0, by.size() - 1));
+  for (std::size_t c = 0; c < columns; ++c)
+    out.counts.of_columns.push_back(conditions(out.result, rows[c], options, by.size() - 1, by.size()));
   return out;
 }
 
@@ -142,6 +163,9 @@ Cut everything(const Selection& selection) {
   }
   Cut out;
   out.counts = {"", {{"", "All"}}, {{"", "All"}}, count_pieces(1, 1, pieces)};
+  out.counts.within = selection.filter();
+  out.counts.of_rows = {{}};
+  out.counts.of_columns = {{}};
   out.result.pieces = pieces.size();
   out.result.students = static_cast<std::size_t>(out.counts.counted.all_students);
   return out;
@@ -218,18 +242,18 @@ std::string unshareable_dimension(const std::vector<TallyBy>& by) {
 }
 
 Shareable<Table> shared_tally_table(const Selection& selection, const TallyOptions& options,
-                                    const TallyLayout& layout, std::int64_t min_n) {
+                                    const TallyLayout& layout, OneRelease& release) {
   const std::vector<Cut> cuts = ladder(selection, options, layout.wide);
   std::vector<CountCut> counted;
   for (const auto& cut : cuts) counted.push_back(cut.counts);
-  const SharedCounts counts(std::move(counted), min_n);
+  const SharedCounts counts(counted, release);
   const Cut& chosen = cuts[counts.steps().size()];
   Table table = chosen.result.by.empty() ? one_number(chosen, counts)
                                          : counted_table(selection.study(), chosen, counts, layout);
   table.title = "Tally";
   const bool hides = std::any_of(table.rows.begin(), table.rows.end(),
                                  [](const auto& row) { return row.back() == Cell(std::string("hidden")); });
-  for (auto& line : share_words(min_n, counts.steps(), hides)) table.notes.push_back(std::move(line));
+  for (auto& line : share_words(release.min_n(), counts.steps(), hides)) table.notes.push_back(std::move(line));
   return ShareMark::give(std::move(table));
 }
 

@@ -18,8 +18,8 @@ std::string trait_of(UnseenKind kind) {
 // listed that it is on one.
 class Said {
  public:
-  Said(const TaskInfo& task, std::string id, const std::vector<UnseenItem>& items)
-      : m_id(std::move(id)), m_items(items) {
+  Said(const Selection& selection, const TaskInfo& task, const std::vector<UnseenItem>& items)
+      : m_filter(selection.filter()), m_id(selection.study().text(task.id)), m_items(items) {
     if (task.task != nullptr) {
       for (const auto& one : task.task->critical) {
         for (const auto& code : one.any) add(UnseenKind::strategy, code.text);
@@ -35,14 +35,17 @@ class Said {
 
  private:
   void add(UnseenKind kind, const std::string& code) {
-    const bool missing = kind != UnseenKind::not_anticipated &&
-                         std::any_of(m_items.begin(), m_items.end(), [&](const UnseenItem& item) {
-                           return item.kind == kind && item.code == code;
-                         });
-    m_statements.push_back(
-        {{{"task", {m_id}}, {trait_of(kind), {code}}}, missing ? Telling::settled : Telling::at_least_one});
+    const bool missing =
+        kind != UnseenKind::not_anticipated &&
+        std::any_of(m_items.begin(), m_items.end(),
+                    [&](const UnseenItem& item) { return item.kind == kind && item.code == code; });
+    m_statements.push_back({{{"task", {m_id}}, {trait_of(kind), {code}}},
+                            missing ? Telling::settled : Telling::at_least_one,
+                            0,
+                            m_filter});
   }
 
+  Filter m_filter;
   std::string m_id;
   const std::vector<UnseenItem>& m_items;
   std::vector<Statement> m_statements;
@@ -52,8 +55,7 @@ class Said {
 
 std::vector<UnseenItem> shared_unseen(const Selection& selection, const TaskInfo& task, OneRelease& release) {
   auto items = shareable_unseen(selection, task, release.min_n());
-  const std::string id(selection.study().text(task.id));
-  if (items.empty() || !release.admit_together(Said(task, id, items).statements())) return {};
+  if (items.empty() || !release.admit_together(Said(selection, task, items).statements())) return {};
   return items;
 }
 

@@ -115,6 +115,7 @@ class Rows {
     out.step = level.step;
     for (const auto& row : m_rows) out.rows.push_back({row.id, row.name});
     for (const auto& word : m_scale) out.columns.push_back({word, word});
+    out.within = m_selection.filter();
     out.of = {{"task", {std::string(m_selection.study().text(task.id))}}};
     out.of_rows = m_conditions;
     for (const auto& word : m_scale) out.of_columns.push_back({{"success", {word}}});
@@ -151,20 +152,6 @@ class Rows {
   std::vector<Conditions> m_conditions;  // of each row
   std::vector<CountedPiece> m_pieces;
 };
-
-// Every piece by where it stands: in a group, or in which pile.
-std::vector<std::pair<std::uint32_t, std::string>> standings(const GroupResult& result) {
-  std::vector<std::pair<std::uint32_t, std::string>> out;
-  for (const auto& task : result.tasks) {
-    for (const auto& group : task.groups) {
-      for (const auto piece : group.pieces) out.emplace_back(piece, "group");
-    }
-    for (const auto& pile : task.piles) {
-      for (const auto piece : pile.pieces) out.emplace_back(piece, pile_name(pile.kind).id);
-    }
-  }
-  return out;
-}
 
 // The words of the scale, and behind them the empty one for pieces of which nothing is said.
 std::vector<std::string> scale_of(const TaskInfo& task) {
@@ -273,7 +260,6 @@ SharedGroups::SharedGroups(const Selection& selection, const GroupOptions& optio
   const auto ladder = levels(options);
   std::vector<GroupResult> results;
   for (const auto& level : ladder) results.push_back(group(selection, level.options));
-  release.describe("standing", standings(results.front()));
   for (std::size_t t = 0; t < results.front().tasks.size(); ++t) {
     const TaskInfo& info = *results.front().tasks[t].task;
     const std::vector<std::string> scale = scale_of(info);

@@ -120,7 +120,7 @@ std::vector<Statement> SharedCounts::statements() const {
       const bool is_cell = column < columns().size() && row < rows().size();
       if ((is_row && known == CountedTable::Listed::rows) ||
           (is_cell && known == CountedTable::Listed::cells))
-        listed.push_back({out.back().of, Telling::at_least_one, 0});
+        listed.push_back({out.back().of, Telling::at_least_one, 0, m_cut.within});
     }
   }
   out.insert(out.end(), listed.begin(), listed.end());
@@ -129,7 +129,7 @@ std::vector<Statement> SharedCounts::statements() const {
 
 Statement SharedCounts::statement(std::size_t row, std::size_t column) const {
   constexpr std::int64_t k_total_cost = 20000;
-  Statement out{m_cut.of, Telling::hidden, 0};
+  Statement out{m_cut.of, Telling::hidden, 0, m_cut.within};
   const auto add = [&](const Conditions& more) { out.of.insert(out.of.end(), more.begin(), more.end()); };
   if (row < rows().size()) add(m_cut.of_rows.at(row));
   if (column < columns().size()) add(m_cut.of_columns.at(column));
@@ -137,7 +137,12 @@ Statement SharedCounts::statement(std::size_t row, std::size_t column) const {
   if (is_total)
     out.cost = row == rows().size() && column == columns().size() ? 5 * k_total_cost : k_total_cost;
   if (!is_total) out.cost = m_cut.counted.pieces[row][column];
-  if (m_released.marks[row][column] == Release::shown) out.telling = Telling::shown;
+  if (m_released.marks[row][column] != Release::shown) return out;
+  out.telling = Telling::shown;
+  if (!is_total) out.told = cell(row, column);
+  if (is_total && row < rows().size()) out.told = row_total(row);
+  if (is_total && column < columns().size()) out.told = column_total(column);
+  if (!out.told) out.told = m_pieces;
   return out;
 }
 

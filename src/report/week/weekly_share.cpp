@@ -61,14 +61,16 @@ void add_moves(SharedPage& page, const SharedCounts& moves) {
   }
 }
 
-void add_plans(SharedPage& page, const Study& study, const WeeklyResult& result, std::int64_t min_n) {
+// What is counted of plans are students, which no release holds against what was told before.
+void add_plans(SharedPage& page, const Study& study, const WeeklyResult& result, const OneRelease& release) {
   std::vector<FollowUp> plans;
   for (const auto& plan : result.plans) {
     if (!plan.plan->written || !(result.week.last < *plan.plan->written)) plans.push_back(plan);
   }
-  const SharedCounts counts = shared_plans(study, plans, min_n);
+  const SharedCounts counts = shared_plans(study, plans, release.min_n());
   page.section("Plans, and whether they were looked at again");
   if (counts.empty()) return page.line("No plan is written down yet.");
+  if (release.is_remembered()) return page.line("How many students are in plans is left out.");
   page.counts("Students in plans for", counts, "students");
 }
 
@@ -87,16 +89,18 @@ void add_agreement(SharedPage& page, const Selection& week, const WeeklyResult& 
 
 // That so many of the coded pieces have the issue; how many do not have it must stay unknown as well where it
 // is small, and everybody sees that somebody has it.
-void add_statements(std::vector<Statement>& to, const Study& study, const TaskInfo& task, Text issue,
-                    bool told) {
+void add_statements(std::vector<Statement>& to, const Selection& selection, const TaskInfo& task, Text issue,
+                    std::int64_t pieces, bool told) {
+  const Study& study = selection.study();
   const Conditions coded = {{"task", {std::string(study.text(task.id))}}, {"standing", {"group"}}};
   Conditions with = coded;
   with.push_back({"issue", {std::string(study.text(issue))}});
   Conditions without = with;
   without.back().without = true;
-  to.push_back({with, told ? Telling::shown : Telling::hidden});
-  to.push_back({without, Telling::hidden});
-  to.push_back({with, Telling::at_least_one});
+  const Filter& within = selection.filter();
+  to.push_back({with, told ? Telling::shown : Telling::hidden, 0, within, pieces});
+  to.push_back({without, Telling::hidden, 0, within});
+  to.push_back({with, Telling::at_least_one, 0, within});
 }
 
 }  // namespace
@@ -127,7 +131,7 @@ std::vector<SharedIssue> shared_issues(const Selection& selection, const GroupRe
       count += has ? 1 : 0;
     }
     const bool large = whole(with.size()) >= min_n && whole(without.size()) >= min_n;
-    add_statements(statements, study, *task.task, code, large);
+    add_statements(statements, selection, *task.task, code, count, large);
     out.push_back(
         {std::string(study.text(code)), code_name(study, *task.task, Dimension::issue, code), count});
   }
@@ -183,7 +187,7 @@ Shareable<Page> shared_weekly_page(const WeeklySelections& selections, const Wee
       fmt::format("{} to {}", date_for_people(result.week.first), date_for_people(result.week.last)), min_n);
   if (tasks.empty()) page.line("No student work is dated in this week.");
   for (const auto& task : tasks) add_shared_task(page, task);
-  if (!tasks.empty()) add_moves(page, same_or_other(selections.all, result.moves, release));
+  if (!tasks.empty()) add_moves(page, same_or_other(selections.all, result.moves, week.filter(), release));
   for (std::size_t i = 0; i < tasks.size(); ++i) {
     const auto issues = shared_issues(week, result.groups, result.groups.tasks[i], release);
     const auto unseen = shared_unseen_lines(tasks[i], min_n);
@@ -192,7 +196,7 @@ Shareable<Page> shared_weekly_page(const WeeklySelections& selections, const Wee
     if (!issues.empty()) add_shared_issues(page, issues, min_n);
     for (const auto& line : unseen) page.line(line);
   }
-  add_plans(page, week.study(), result, min_n);
+  add_plans(page, week.study(), result, release);
   if (!tasks.empty()) add_agreement(page, week, result, release);
   page.section("What this evidence cannot tell us");
   page.line("A strategy belongs to a piece of work on one day. It is no description of a student.");

@@ -9,6 +9,9 @@
 #include "worksort/report/group/group.hpp"
 #include "worksort/report/group/group_share.hpp"
 #include "worksort/report/people/people.hpp"
+#include "worksort/read/study/release_reader.hpp"
+#include "worksort/report/count/tally_share.hpp"
+#include "worksort/report/share/release_document.hpp"
 #include "worksort/report/week/weekly_share.hpp"
 #include "worksort/util/text.hpp"
 #include "worksort/write/format.hpp"
@@ -100,6 +103,7 @@ struct Kind {
   std::set<std::string> issues;
   std::string read;
   std::string move;
+  bool differ = false;
   auto operator<=>(const Kind&) const = default;
 };
 struct Made {
@@ -125,6 +129,7 @@ std::vector<Made> made_pieces(const Selection& chosen, const ShiftResult& moves)
     made.student = student_key(study.school_of(head), head.student.code);
     made.kind.task = study.text(head.task);
     made.kind.standing = std::move(standing);
+    made.kind.differ = now.standing == Standing::readers_differ;
     if (!now.strategies.empty()) made.kind.strategy = study.text(now.strategies.front());
     made.kind.family = family_of(made.kind.strategy);
     made.kind.success = study.text(now.success);
@@ -178,10 +183,10 @@ class Reader {
       for (const char* standing : {"uncoded", "absent", "earlier", "readers-differ"}) {
         const std::string name = standing;
         const std::string read = name == "readers-differ" ? "differ" : "";
-        m_kinds.insert({task, name, name == "absent" ? "absent" : "", "", "", {}, read, ""});
+        m_kinds.insert({task, name, name == "absent" ? "absent" : "", "", "", {}, read, "", name == "readers-differ"});
       }
       m_kinds.insert({task, "earlier", "absent", "", "", {}, "", ""});
-      m_kinds.insert({task, "earlier", "", "", "", {}, "differ", ""});
+      m_kinds.insert({task, "earlier", "", "", "", {}, "differ", "", true});
     }
     for (const auto& piece : pieces) {
       CAPTURE(piece.kind.standing);
@@ -324,6 +329,10 @@ Fits moved(const std::set<std::string>& words) {
   return [=](const Kind& k) { return words.contains(k.move); };
 }
 
+Fits tallied_strategy(const std::string& code) {
+  return [=](const Kind& k) { return k.strategy == code; };
+}
+
 struct Log {
   std::size_t told = 0;
   std::size_t hidden = 0;
@@ -352,6 +361,12 @@ void want_everything(Reader& reader, const std::set<std::string>& tasks) {
       reader.wants(also(in_groups(task), issue(code, true)));
       reader.wants(also(in_groups(task), issue(code, false)));
     }
+  }
+  for (const char* code : {"sA", "sB", "sC", "sD", "sE", "absent", "not-enough"}) {
+    const Fits all = tallied_strategy(code);
+    reader.wants(all);
+    for (const char* word : {"low", "mid", "high"}) reader.wants(also(all, success(word)));
+    for (const char* other : {"i1", "i2"}) reader.wants(also(all, issue(other, true)));
   }
   for (const char* word : {"agree", "differ", ""}) reader.wants(read({word}));
   for (const char* word : {"same", "other", ""}) reader.wants(moved({word}));
@@ -406,11 +421,8 @@ void know_agreement(Reader& reader, const Value& row, Log& log) {
   reader.between(read({"agree"}), std::max(0.0, agreeing - off), agreeing + off);
 }
 
-void attack_export(const Selection& all, const std::vector<Made>& pieces, const std::set<std::string>& tasks,
-                   std::int64_t min_n, Log& log) {
-  OneRelease release(all, min_n);
+void know_export(const Selection& all, OneRelease& release, Reader& reader, Log& log) {
   const Value data = parse_json(write_json(shared_study_data(all, release).result()));
-  Reader reader(pieces);
   know_groups(reader, data["groups"], log);
   for (const auto& row : data["issues"]) {
     const Fits fits =
@@ -420,8 +432,6 @@ void attack_export(const Selection& all, const std::vector<Made>& pieces, const 
   }
   know_unseen(reader, data["unseen"]);
   for (const auto& row : data["agreement"]) know_agreement(reader, row, log);
-  want_everything(reader, tasks);
-  log.found += reader.attack(min_n);
 }
 
 // The page of a group: its rows, how far they were carried, and the total.
@@ -440,12 +450,85 @@ void know_page(Reader& reader, const Value& task, Log& log) {
     reader.told([=](const Kind& k) { return k.task == id; }, *total);
 }
 
-void attack_group(const Selection& all, const std::vector<Made>& pieces, const std::set<std::string>& tasks,
-                  std::int64_t min_n, Log& log) {
-  OneRelease release(all, min_n);
+void know_group(const Selection& all, OneRelease& release, Reader& reader, Log& log) {
   const Value data = parse_json(write_json(SharedGroups(all, {}, release).page().result().data));
-  Reader reader(pieces);
   for (const auto& task : data["tasks"]) know_page(reader, task, log);
+}
+
+// What a value of a tally's dimension says of a piece.
+Fits tallied(const std::string& dimension, const std::string& code) {
+  return [=](const Kind& k) {
+    if (dimension == "task") return k.task == code;
+    if (k.differ) return code == "readers-differ";
+    if (dimension == "strategy") return k.strategy == code;
+    if (dimension == "family") return k.family == code;
+    if (dimension == "success") return k.success == code;
+    return code.empty() ? k.issues.empty() : k.issues.contains(code);
+  };
+}
+
+// A tally of what a filter leaves.
+void know_tally(const Study& study, const Filter& filter, const TallyOptions& options, OneRelease& release,
+                Reader& reader, Log& log) {
+  const Selection chosen(study, filter);
+  const Table table = shared_tally_table(chosen, options, {}, release).take();
+  Fits within = [](const Kind&) { return true; };
+  if (!filter.strategies.empty()) within = tallied("strategy", filter.strategies.front());
+  if (!filter.issues.empty()) within = also(within, tallied("issue", filter.issues.front()));
+  if (!filter.tasks.empty()) within = also(within, tallied("task", filter.tasks.front()));
+  for (const auto& note : table.notes) {
+    if (note.ends_with(" in all.")) reader.told(within, *leading(note));
+  }
+  for (const auto& row : table.rows) {
+    Fits fits = within;
+    std::size_t column = 0;
+    for (; table.columns[column].name != "pieces"; ++column)
+      fits = also(fits, tallied(table.columns[column].name, cell_text(row[column])));
+    const std::string pieces = cell_text(row[column]);
+    if (log.count(!pieces.empty())) reader.told(fits, *leading(pieces));
+    if (column == 1) reader.at_least_one(fits);
+  }
+}
+
+void attack_alone(const Selection& all, const std::vector<Made>& pieces, const std::set<std::string>& tasks,
+                  std::int64_t min_n, bool group, Log& log) {
+  OneRelease release(all.study(), min_n);
+  Reader reader(pieces);
+  (group ? know_group : know_export)(all, release, reader, log);
+  want_everything(reader, tasks);
+  log.found += reader.attack(min_n);
+}
+
+// Several results of the same work, one after the other. With `remembers` each of them knows what was shown
+// before, as it stands in the file.
+void attack_releases(const Study& study, const std::vector<Made>& pieces, const std::set<std::string>& tasks,
+                     std::int64_t min_n, std::size_t results, bool remembers, SeededDraws draws, Log& log) {
+  const Selection all(study, {});
+  Reader reader(pieces);
+  std::vector<Statement> shown;
+  constexpr std::array<TallyBy, 5> k_by = {TallyBy::strategy, TallyBy::family, TallyBy::success, TallyBy::issue,
+                                           TallyBy::task};
+  for (std::size_t i = 0; i < results; ++i) {
+    OneRelease release(study, min_n, remembers ? std::optional(shown) : std::nullopt);
+    const std::size_t what = draws.below(8);
+    Filter filter;
+    if (draws.below(4) == 0) filter.tasks = {*tasks.begin()};
+    if (draws.below(6) == 0) filter.strategies = {pieces.front().kind.strategy.empty() ? "sA" : "sB"};
+    TallyOptions options;
+    options.by = {k_by[draws.below(5)]};
+    const TallyBy second = k_by[draws.below(5)];
+    if (second != options.by.front()) options.by.push_back(second);
+    if (what == 0) {
+      know_group(all, release, reader, log);
+    } else if (what == 1) {
+      know_export(all, release, reader, log);
+    } else {
+      know_tally(study, filter, options, release, reader, log);
+    }
+    if (!remembers) continue;
+    const std::string file = write_yaml_documents({release_document(release.statements())});
+    shown = read_release("release.yaml", file);
+  }
   want_everything(reader, tasks);
   log.found += reader.attack(min_n);
 }
@@ -459,7 +542,7 @@ void attack_week(const Study& study, const Selection& all, std::int64_t min_n, L
   const Selection now(study, filter);
   const WeeklySelections selections{now, all, all};
   const WeeklyResult result = weekly(selections, week, week.last);
-  OneRelease release(now, min_n);
+  OneRelease release(study, min_n);
   const Value data =
       parse_json(write_json(shared_weekly_page(selections, result, "", release).result().data));
   const std::vector<Made> pieces = made_pieces(now, result.moves);
@@ -545,8 +628,10 @@ void attack(int studies, std::uint64_t seed, const std::string& label) {
     for (const auto& piece : pieces) tasks.insert(piece.kind.task);
     CAPTURE(round);
     for (const std::int64_t min_n : {3, 5, 10}) {
-      attack_group(all, pieces, tasks, min_n, logs[fmt::format("group, {:2}", min_n)]);
-      attack_export(all, pieces, tasks, min_n, logs[fmt::format("export, {:2}", min_n)]);
+      attack_alone(all, pieces, tasks, min_n, true, logs[fmt::format("group, {:2}", min_n)]);
+      attack_alone(all, pieces, tasks, min_n, false, logs[fmt::format("export, {:2}", min_n)]);
+      attack_releases(study, pieces, tasks, min_n, 6, true, SeededDraws(seed + static_cast<std::uint64_t>(round)),
+                      logs[fmt::format("releases, {:2}", min_n)]);
       attack_week(study, all, min_n, logs[fmt::format("report, {:2}", min_n)]);
     }
   }
@@ -566,4 +651,18 @@ TEST_CASE("all numbers of a page or a file together give no small count away" * 
 
 TEST_CASE("nor do those of a few studies") {
   attack(6, 4, "6 studies");
+}
+
+// The attack is one: without the file it finds something.
+TEST_CASE("several results that do not know of each other give small counts away") {
+  SeededDraws draws(8);
+  Log log;
+  for (int round = 0; round < 10; ++round) {
+    const Study study = made_study(drawn_study(draws));
+    const std::vector<Made> pieces = made_pieces(Selection(study, {}), {});
+    std::set<std::string> tasks;
+    for (const auto& piece : pieces) tasks.insert(piece.kind.task);
+    attack_releases(study, pieces, tasks, 5, 10, false, SeededDraws(static_cast<std::uint64_t>(round)), log);
+  }
+  CHECK(log.found > 0);
 }

@@ -234,7 +234,8 @@ void attack_tally(const Selection& all, const std::vector<TallyBy>& by, bool wid
   options.by = by;
   TallyLayout layout;
   layout.wide = wide;
-  const Table table = shared_tally_table(all, options, layout, min_n).take();
+  OneRelease release(all.study(), min_n);
+  const Table table = shared_tally_table(all, options, layout, release).take();
   std::vector<std::string> labels;  // dimensions that are left; the last of a wide table is in its columns
   for (const auto& column : table.columns) {
     if (column.name != "pieces" && column.name != "students" && column.name != "hidden")
@@ -261,7 +262,7 @@ void attack_tally(const Selection& all, const std::vector<TallyBy>& by, bool wid
 }
 
 void attack_group(const Selection& all, std::int64_t min_n, Log& log) {
-  OneRelease release(all, min_n);
+  OneRelease release(all.study(), min_n);
   const SharedGroups groups(all, {}, release);
   Printed printed;
   for (const auto& row : csv_rows(groups.table().result())) {
@@ -278,8 +279,9 @@ void attack_group(const Selection& all, std::int64_t min_n, Log& log) {
 
 // The matrix of the page, with its totals.
 void attack_shift(const Study& study, const Selection& all, std::int64_t min_n, Log& log) {
-  const Value data = parse_json(
-      write_json(SharedShift(all, shift(all, Selection(study, {}), {}), min_n).page().result().data));
+  OneRelease release(study, min_n);
+  const ShiftResult moves = shift(all, Selection(study, {}), {});
+  const Value data = parse_json(write_json(SharedShift(all, moves, {}, {}, release).page().result().data));
   const Value& section = data["sections"][0];
   const std::size_t columns = section["columns"].size();
   Printed printed;
@@ -309,7 +311,7 @@ void attack_week(const Study& study, const Selection& all, std::int64_t min_n) {
   filter.weeks = {week};
   const Selection now(study, filter);
   const WeeklySelections selections{now, all, all};
-  OneRelease release(now, min_n);
+  OneRelease release(study, min_n);
   const Value data =
       shared_weekly_page(selections, weekly(selections, week, week.last), "", release).result().data;
   for (const auto& section : data["sections"]) {
@@ -370,7 +372,7 @@ TEST_CASE("what is said of agreement gives no small count away") {
     const Study study = made_study(text);
     const Selection all(study, {});
     const auto min_n = std::array<std::int64_t, 3>{3, 5, 10}[draws.below(3)];
-    OneRelease release(all, min_n);
+    OneRelease release(all.study(), min_n);
     const Table table = shared_agree_table(all, {}, agree(all, {}), release).take();
     const auto few = [&](std::size_t count) { return static_cast<std::int64_t>(count) < min_n; };
     for (const auto& row : csv_rows(table)) {

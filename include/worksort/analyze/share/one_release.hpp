@@ -5,48 +5,32 @@
 #pragma once
 
 #include "worksort/analyze/selection.hpp"
+#include "worksort/model/statement.hpp"
 
 #include <cstddef>
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
-#include <utility>
 #include <vector>
 
 namespace worksort {
 
-// Pieces that have one of these values in a trait, or, `without`, none of them. Of a trait that is a list of
-// codes ("issue", "any strategy") a piece has every code of it, and "" where the list is empty.
-struct Condition {
-  std::string trait;
-  std::vector<std::string> values;
-  bool without = false;
-};
-using Conditions = std::vector<Condition>;  // all of them hold
-
-// What a reader is told of a number of pieces: the number; nothing (then it must stay unknown where it is
-// small); that there is at least one. What is `settled` is told in any case.
-enum class Telling : std::uint8_t { shown, hidden, at_least_one, settled };
-
-// Of what may be hidden to protect others, the lowest `cost` goes first.
-struct Statement {
-  Conditions of;
-  Telling telling = Telling::shown;
-  std::int64_t cost = 0;
-};
+struct PieceTrait;
 
 // Guards against a reader who has everything told and knows which classes did which task when, and which
 // values occur together with a special code. Not against one who knows some of the students' work.
 class OneRelease {
  public:
-  // About the pieces of the selection, which has to outlive the release.
-  OneRelease(const Selection& selection, std::int64_t min_n);
+  // `earlier` was told before, of the same work or of what it was then; then all is remembered. The study has
+  // to outlive the release.
+  OneRelease(const Study& study, std::int64_t min_n,
+             std::optional<std::vector<Statement>> earlier = std::nullopt);
+  ~OneRelease();
 
   [[nodiscard]] std::int64_t min_n() const { return m_min_n; }
-
-  // Adds a trait that somebody has worked out: the words of pieces; all others have "".
-  void describe(const std::string& trait, const std::vector<std::pair<std::uint32_t, std::string>>& pieces);
+  [[nodiscard]] bool is_remembered() const { return m_is_remembered; }
 
   // Takes the statements over and says which may be told together with all that were taken over before. What
   // may not be told counts as hidden from then on.
@@ -59,22 +43,24 @@ class OneRelease {
   [[nodiscard]] std::size_t mark() const { return m_statements.size(); }
   void back_to(std::size_t mark) { m_statements.resize(mark); }
 
+  // Everything that was told, each once and with its number, and what was hidden without.
+  std::vector<Statement> statements();
+
  private:
-  struct Trait {
-    std::vector<std::string> words;
-    std::vector<std::uint32_t> of;  // of each unit
-  };
   class Audit;
 
-  const Trait& trait(const std::string& name);
-  [[nodiscard]] std::optional<std::vector<bool>> hold(const std::vector<Statement>& statements,
-                                                      bool together);
+  const PieceTrait& trait(const std::string& name, const Filter& within);
+  const Selection& selection(const Filter& filter);
+  bool is_here(const Statement& statement);
+  [[nodiscard]] std::optional<std::vector<bool>> hold(const std::vector<Statement>& statements, bool together);
 
-  const Selection& m_selection;
+  const Study& m_study;
   std::int64_t m_min_n;
-  std::map<std::string, Trait> m_traits;
-  std::map<std::uint32_t, std::size_t> m_unit_of;  // of each piece
+  std::map<std::string, std::unique_ptr<PieceTrait>> m_traits;
+  std::map<std::string, std::unique_ptr<Selection>> m_selections;
+  bool m_is_remembered;
   std::vector<Statement> m_statements;
+  std::vector<Statement> m_elsewhere;  // about work that is not in the study
 };
 
 }  // namespace worksort

@@ -15,7 +15,9 @@ namespace worksort {
 // then into "the same" and "another one".
 class SharedShift {
  public:
-  SharedShift(const Selection& selection, const ShiftResult& result, std::int64_t min_n);
+  // `chosen` leaves the pieces that moves lead to.
+  SharedShift(const Selection& selection, const ShiftResult& result, const Filter& chosen,
+              const ShiftOptions& options, OneRelease& release);
 
   [[nodiscard]] Shareable<Page> page() const;
 
@@ -29,8 +31,9 @@ class SharedShift {
   std::int64_t m_min_n;
 };
 
-// The two counts alone: the same strategy as before, and another one. REQUIRES: the release is about the
-// pieces that moves lead to.
-SharedCounts same_or_other(const Selection& selection, const ShiftResult& result, OneRelease& release);
+// The two counts alone: the same strategy as before, and another one. `chosen` leaves the pieces that moves
+// lead to.
+SharedCounts same_or_other(const Selection& selection, const ShiftResult& result, const Filter& chosen,
+                           OneRelease& release);
 
 }  // namespace worksort

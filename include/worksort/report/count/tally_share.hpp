@@ -1,6 +1,7 @@
 // Counts for people outside the team.
 #pragma once
 
+#include "worksort/analyze/share/one_release.hpp"
 #include "worksort/analyze/tally.hpp"
 #include "worksort/report/count/tally.hpp"
 #include "worksort/report/share/shareable.hpp"
@@ -19,6 +20,6 @@ std::string unshareable_dimension(const std::vector<TallyBy>& by);
 // shown is empty, and the column "hidden" says so; what was merged and hidden stands in the notes. REQUIRES:
 // unshareable_dimension(options.by) is empty.
 Shareable<Table> shared_tally_table(const Selection& selection, const TallyOptions& options,
-                                    const TallyLayout& layout, std::int64_t min_n);
+                                    const TallyLayout& layout, OneRelease& release);
 
 }  // namespace worksort

@@ -29,8 +29,7 @@ Table plans_table(const Selection& selection);
 Table student_task_table(const Selection& selection);
 
 // Groups, issues, what was not seen, and agreement, with what was merged and hidden on a sheet of its own.
-// They are one release: no small count can be worked out from all of them together. REQUIRES: the release is
-// about the selection.
+// They are one release: no small count can be worked out from all of them together.
 Shareable<std::vector<Sheet>> shared_study_sheets(const Selection& selection, OneRelease& release);
 
 // {groups, issues, unseen, agreement: rows; notes}

@@ -46,7 +46,7 @@ struct SharedTask {
 
 class SharedGroups {
  public:
-  // Takes the counts over into the release, which is about the selection.
+  // The release takes the counts over.
   SharedGroups(const Selection& selection, const GroupOptions& options, OneRelease& release);
 
   [[nodiscard]] const std::vector<SharedTask>& tasks() const { return m_tasks; }

@@ -36,6 +36,7 @@ struct CountCut {
   std::vector<CountLabel> columns;
   CountedTable counted;
   bool rows_tell = false;
+  Filter within{};
   Conditions of{};
   std::vector<Conditions> of_rows{};
   std::vector<Conditions> of_columns{};

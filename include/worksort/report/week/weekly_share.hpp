@@ -23,8 +23,7 @@ struct SharedIssue {
 };
 
 // Every issue of the task's groups, in the codebook's order. A number is told if min_n students stand behind
-// it, and as many behind the coded pieces without the issue, and if the release can take it over. REQUIRES:
-// the release holds the groups.
+// it, and as many behind the coded pieces without the issue, and if the release can take it over.
 std::vector<SharedIssue> shared_issues(const Selection& selection, const GroupResult& groups,
                                        const TaskGroups& task, OneRelease& release);
 
@@ -35,7 +34,7 @@ void add_shared_issues(SharedPage& page, const std::vector<SharedIssue>& issues,
 // What nobody used of a task, and what min_n students used although nobody expected it: a line for each kind.
 std::vector<std::string> shared_unseen_lines(const SharedTask& task, std::int64_t min_n);
 
-// `scope` as in weekly_page(). REQUIRES: the release is about the pieces of the week.
+// `scope` as in weekly_page().
 Shareable<Page> shared_weekly_page(const WeeklySelections& selections, const WeeklyResult& result,
                                    const std::string& scope, OneRelease& release);
 

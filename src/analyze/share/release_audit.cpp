@@ -1,0 +1,143 @@
+#include "release_audit.hpp"
+
+#include "worksort/analyze/tally.hpp"
+
+#include <algorithm>
+
+namespace worksort {
+namespace {
+
+constexpr std::size_t k_most_kinds = 20000;  // of pieces
+
+using Bits = std::vector<std::uint64_t>;
+
+bool has(const Bits& bits, std::size_t i) {
+  return ((bits[i / 64] >> i % 64) & 1U) != 0;
+}
+
+void keep_common(Bits& all, const Bits& others) {
+  for (std::size_t i = 0; i < all.size(); ++i) all[i] &= others[i];
+}
+
+bool names_nothing(const std::string& strategy) {
+  return strategy.empty() || strategy == k_readers_differ || is_special(strategy);
+}
+
+}  // namespace
+
+ReleaseAudit::ReleaseAudit(const Study& study, const PieceTrait& strategy,
+                           const std::vector<ReadyStatement>& statements)
+    : m_study(study), m_strategy(strategy), m_statements(statements), m_units(strategy.of.size()) {
+  for (std::size_t aspect = 0; aspect < k_aspects_of_pieces; ++aspect) add_values(aspect);
+  add_kinds();
+  count();
+}
+
+// The values of an aspect, those that every statement treats alike as one.
+void ReleaseAudit::add_values(std::size_t aspect) {
+  std::set<const PieceTrait*> traits;
+  if (aspect == k_thinking) traits.insert(&m_strategy);
+  for (const auto& statement : m_statements) {
+    for (const auto& condition : statement) {
+      if (static_cast<std::size_t>(condition.aspect) == aspect) traits.insert(condition.trait);
+    }
+  }
+  std::map<std::vector<std::uint32_t>, std::uint32_t> known;
+  std::map<AspectValue, std::uint32_t> places;
+  for (std::size_t piece = 0; piece < m_units.size(); ++piece) {
+    std::vector<std::uint32_t> words;
+    for (const auto* trait : traits) words.push_back(trait->of[piece]);
+    const auto [at, added] = known.try_emplace(std::move(words), 0);
+    if (added) {
+      const bool special = aspect == k_thinking && names_nothing(m_strategy.words[m_strategy.of[piece]]);
+      const AspectValue value{fits(aspect, piece), special};
+      const auto [place, is_new] =
+          places.try_emplace(value, static_cast<std::uint32_t>(m_values[aspect].size()));
+      if (is_new) m_values[aspect].push_back(value);
+      at->second = place->second;
+    }
+    m_units[piece][aspect] = at->second;
+  }
+}
+
+ReleaseAudit::Bits ReleaseAudit::fits(std::size_t aspect, std::size_t piece) const {
+  Bits out = all_statements();
+  for (std::size_t i = 0; i < m_statements.size(); ++i) {
+    for (const auto& condition : m_statements[i]) {
+      if (static_cast<std::size_t>(condition.aspect) != aspect) continue;
+      const std::string& word = condition.trait->words[condition.trait->of[piece]];
+      if (has_value(word, condition.values) == condition.without) out[i / 64] &= ~(std::uint64_t{1} << i % 64);
+    }
+  }
+  return out;
+}
+
+void ReleaseAudit::add_kinds() {
+  for (const auto& unit : m_units) {
+    ++m_kinds[unit];
+    for (std::size_t aspect = 0; aspect < unit.size(); ++aspect)
+      m_together.insert({unit[k_thinking], aspect, unit[aspect]});
+  }
+  std::vector<Kind> there;
+  for (const auto& [kind, pieces] : m_kinds) there.push_back(kind);
+  for (const auto& kind : there) add_neighbours(kind);
+}
+
+void ReleaseAudit::add_neighbours(const Kind& kind) {
+  for (std::size_t aspect = 0; aspect < kind.size(); ++aspect) {
+    for (std::uint32_t value = 0; value < m_values[aspect].size(); ++value) {
+      if (m_kinds.size() >= k_most_kinds) return;
+      Kind other = kind;
+      other[aspect] = value;
+      if (may_be(other)) m_kinds.try_emplace(other, 0);
+    }
+  }
+}
+
+// Everybody knows that a blank page was not carried through: a page without a strategy is as others are.
+bool ReleaseAudit::may_be(const Kind& kind) const {
+  if (!m_values[k_thinking][kind[k_thinking]].special) return true;
+  for (std::size_t aspect = 0; aspect < kind.size(); ++aspect) {
+    if (!m_together.contains({kind[k_thinking], aspect, kind[aspect]})) return false;
+  }
+  return true;
+}
+
+// Kinds that all statements treat alike are counted as one.
+void ReleaseAudit::count() {
+  std::map<Bits, std::int64_t> counts;
+  std::map<Kind, Bits> fits;
+  for (const auto& [kind, pieces] : m_kinds) {
+    Bits all = all_statements();
+    for (std::size_t aspect = 0; aspect < kind.size(); ++aspect)
+      keep_common(all, m_values[aspect][kind[aspect]].fits);
+    counts[all] += pieces;
+    if (pieces > 0) fits.emplace(kind, std::move(all));
+  }
+  m_places.resize(m_statements.size());
+  m_pieces.assign(m_statements.size(), 0);
+  for (const auto& [all, pieces] : counts) {
+    for (std::size_t i = 0; i < m_statements.size(); ++i) {
+      if (!has(all, i)) continue;
+      m_places[i].push_back(m_counts.size());
+      m_pieces[i] += pieces;
+    }
+    m_counts.push_back(pieces);
+  }
+  count_students(fits);
+}
+
+void ReleaseAudit::count_students(const std::map<Kind, Bits>& fits) {
+  std::vector<std::set<std::uint64_t>> students(m_statements.size());
+  for (std::size_t piece = 0; piece < m_units.size(); ++piece) {
+    const Reading& head = m_study.readings[m_study.pieces[piece].first_reading];
+    const auto student = student_key(m_study.school_of(head), head.student.code);
+    const Bits& all = fits.at(m_units[piece]);
+    for (std::size_t i = 0; i < m_statements.size(); ++i) {
+      if (has(all, i)) students[i].insert(student);
+    }
+  }
+  for (const auto& set : students) m_students.push_back(static_cast<std::int64_t>(set.size()));
+}
+
+}  // namespace worksort

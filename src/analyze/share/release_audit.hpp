@@ -1,0 +1,88 @@
+// What a reader can work out from statements about numbers of pieces.
+#pragma once
+
+#include "worksort/model/study.hpp"
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <set>
+#include <string>
+#include <tuple>
+#include <vector>
+
+#include "piece_traits.hpp"
+#include "possible_counts.hpp"
+
+namespace worksort {
+
+// A trait's word of every piece of a study.
+struct PieceTrait {
+  std::vector<std::string> words;
+  std::vector<std::uint32_t> of;
+};
+
+// A condition of a statement that is ready to be looked at.
+struct ReadyCondition {
+  const PieceTrait* trait = nullptr;
+  Aspect aspect = Aspect::thinking;
+  std::vector<std::string> values;
+  bool without = false;
+};
+using ReadyStatement = std::vector<ReadyCondition>;
+
+// Pieces are told apart only as far as some statement does; a kind of piece that nobody has may exist if some
+// piece is like it in all but one aspect. To leave kinds out can only make a reader seem to know more.
+class ReleaseAudit {
+ public:
+  // `strategy` says which pieces name nothing. All of it has to outlive the audit.
+  ReleaseAudit(const Study& study, const PieceTrait& strategy, const std::vector<ReadyStatement>& statements);
+
+  // How many pieces and students the statement is about.
+  [[nodiscard]] std::int64_t pieces(std::size_t statement) const { return m_pieces[statement]; }
+  [[nodiscard]] std::int64_t students(std::size_t statement) const { return m_students[statement]; }
+
+  // The kinds of pieces that the statement is about, as places in counts(); none for what is 0 by the way
+  // things are.
+  [[nodiscard]] const std::vector<std::size_t>& places(std::size_t statement) const {
+    return m_places[statement];
+  }
+  [[nodiscard]] const std::vector<std::int64_t>& counts() const { return m_counts; }
+
+ private:
+  using Bits = std::vector<std::uint64_t>;  // one for each statement
+  using Kind = std::array<std::uint32_t, k_aspects_of_pieces>;
+
+  // Which statements a value fits, as far as they say anything of its aspect.
+  struct AspectValue {
+    Bits fits;
+    bool special = false;
+    auto operator<=>(const AspectValue&) const = default;
+  };
+
+  static constexpr std::size_t k_thinking = static_cast<std::size_t>(Aspect::thinking);
+
+  void add_values(std::size_t aspect);
+  [[nodiscard]] Bits fits(std::size_t aspect, std::size_t piece) const;
+  void add_kinds();
+  void add_neighbours(const Kind& kind);
+  [[nodiscard]] bool may_be(const Kind& kind) const;
+  void count();
+  void count_students(const std::map<Kind, Bits>& fits);
+  [[nodiscard]] Bits all_statements() const { return Bits(m_statements.size() / 64 + 1, UINT64_MAX); }
+
+  const Study& m_study;
+  const PieceTrait& m_strategy;
+  const std::vector<ReadyStatement>& m_statements;
+  std::array<std::vector<AspectValue>, k_aspects_of_pieces> m_values;
+  std::vector<Kind> m_units;
+  std::map<Kind, std::int64_t> m_kinds;
+  std::set<std::tuple<std::uint32_t, std::size_t, std::uint32_t>> m_together;
+  std::vector<std::int64_t> m_counts;
+  std::vector<std::vector<std::size_t>> m_places;  // of each statement
+  std::vector<std::int64_t> m_pieces;
+  std::vector<std::int64_t> m_students;
+};
+
+}  // namespace worksort
