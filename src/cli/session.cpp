@@ -7,6 +7,7 @@
 #include "worksort/report/share/release_document.hpp"
 #include "worksort/util/clock.hpp"
 #include "worksort/util/files.hpp"
+#include "worksort/util/writing.hpp"
 #include "worksort/util/platform.hpp"
 #include "worksort/util/text.hpp"
 #include "worksort/write/format.hpp"

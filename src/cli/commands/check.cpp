@@ -1,9 +1,9 @@
 #include "worksort/analyze/wording.hpp"
 #include "worksort/edit/mend.hpp"
 #include "worksort/report/data/findings.hpp"
-#include "worksort/util/file_set.hpp"
 #include "worksort/util/files.hpp"
 #include "worksort/util/text.hpp"
+#include "worksort/util/writing.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -20,7 +20,6 @@ class Check : public Command {
     options.flag("--strict", m_strict, "warnings count as findings too");
     options.list("--only", m_only, "ID", "only messages with this id, such as unknown-code");
     options.flag("--fix", m_fix, "mend, in the files, what can have meant one thing only");
-    options.flag("-n,--dry-run", m_dry_run, "with --fix: show the changes, and make none");
     options.text("--date-format", m_date_format, "FORMAT",
                  "with --fix: how dates are written, such as DD/MM/YYYY");
     options.text("--explain", m_explain, "ID",
@@ -34,14 +33,15 @@ class Check : public Command {
       result.text.make = [this] { return explanation(m_explain); };
       return result;
     }
-    if (!m_fix && (m_dry_run || !m_date_format.empty()))
-      throw Problem("--dry-run and --date-format belong to --fix", "worksort check --fix --dry-run");
+    if (!m_fix && !m_date_format.empty())
+      throw Problem("--date-format belongs to --fix", "worksort check --fix --date-format DD/MM/YYYY");
     const Study& study = read(session);
     if (m_fix) {
       const MendOptions options{session.common().codebook, date_format()};
       auto files = mended_files(session, study, options);
-      if (m_dry_run) {
+      if (session.common().dry_run) {
         session.diagnostics() = problems_left(files, options);
+        result.shows_only = true;
         result.text.make = [diff = diff_of(files)] { return diff; };
         return result;
       }
@@ -116,7 +116,7 @@ class Check : public Command {
     std::size_t lines = 0;
     for (const auto& file : files) {
       if (file.mended == file.bytes) continue;
-      all.push_back({file.file, file.mended});
+      all.push_back({file.file, file.mended, Readers::as_usual, file.bytes});
       lines += file.patches().size();
     }
     write_files(all, true);
@@ -146,7 +146,6 @@ class Check : public Command {
   bool m_strict = false;
   std::vector<std::string> m_only;
   bool m_fix = false;
-  bool m_dry_run = false;
   std::string m_date_format;
   std::string m_explain;
 };

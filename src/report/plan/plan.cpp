@@ -29,10 +29,6 @@ using Pieces = std::vector<std::uint32_t>;
 constexpr std::size_t k_most_evidence = 4;
 constexpr std::size_t k_most_lines = 2;
 
-Value texts(const std::vector<std::string>& list) {
-  return Value(list);
-}
-
 std::string day(const std::optional<Date>& date) {
   return date ? date_for_people(*date) : "";
 }
@@ -55,7 +51,7 @@ class PlanPage {
     out["headline"] = in_sentence(plan_subject(*m_task.codebook, m_basis.strategy, m_basis.issue));
     out["written"] = m_plan.written ? Value(to_string(*m_plan.written)) : Value();
     out["written_words"] = day(m_plan.written);
-    out["class"] = texts(m_plan.classes);
+    out["class"] = Value(m_plan.classes);
     out["class_words"] = join(plan_class_names(m_study, m_plan), ", ");
     out["school"] = m_plan.school;
     out["reasons"] = Value::array();
@@ -78,7 +74,7 @@ class PlanPage {
     out["success_criteria"] = m_plan.success_criteria;
     out["reassess"] = reassess();
     add_arrangements(out);
-    out["limits"] = texts(limits());
+    out["limits"] = Value(limits());
     out["plan"] = plan_document_data(m_plan);
     return out;
   }
@@ -122,10 +118,10 @@ class PlanPage {
                  {"grade", task.grade},
                  {"prompt", task.prompt},
                  {"goal", task.goal},
-                 {"standards", texts(task.standards)},
+                 {"standards", Value(task.standards)},
                  {"standard_words", join(task.standards, ", ")},
-                 {"clarifications", texts(task.clarifications)},
-                 {"practices", texts(task.practices)},
+                 {"clarifications", Value(task.clarifications)},
+                 {"practices", Value(task.practices)},
                  {"practice_words", join(task.practices, ", ")}};
   }
 
@@ -285,14 +281,14 @@ class PlanPage {
                          {"note", mine.note}};
     out["launch"] = {{"routine", m_plan.launch.routine}, {"note", m_plan.launch.note}};
     out["material_words"] = join(m_plan.materials, ", ");
-    out["expect"] = texts(list_or(m_plan.expect, m_draft.expect));
+    out["expect"] = Value(list_or(m_plan.expect, m_draft.expect));
     out["language"] = m_plan.language;
     const Questions& asked = m_plan.questions;
-    out["questions"] = {{"assessing", texts(list_or(asked.assessing, m_draft.questions.assessing))},
-                        {"advancing", texts(list_or(asked.advancing, m_draft.questions.advancing))},
+    out["questions"] = {{"assessing", Value(list_or(asked.assessing, m_draft.questions.assessing))},
+                        {"advancing", Value(list_or(asked.advancing, m_draft.questions.advancing))},
                         {"note", asked.note}};
-    out["clarifications"] = texts(list_or(m_plan.clarifications, m_draft.clarifications));
-    out["practices"] = texts(list_or(m_plan.practices, m_draft.practices));
+    out["clarifications"] = Value(list_or(m_plan.clarifications, m_draft.clarifications));
+    out["practices"] = Value(list_or(m_plan.practices, m_draft.practices));
     out["practice_words"] = join(list_or(m_plan.practices, m_draft.practices), ", ");
   }
 
@@ -456,7 +452,7 @@ class PlanPage {
                  {"prompt", described ? info->task->prompt : ""},
                  {"date", m_plan.reassess_date ? Value(to_string(*m_plan.reassess_date)) : Value()},
                  {"date_words", day(m_plan.reassess_date)},
-                 {"look_fors", texts(m_plan.reassess_look_fors)},
+                 {"look_fors", Value(m_plan.reassess_look_fors)},
                  {"look_for_words", join(words, "; ")},
                  {"note", m_plan.reassess_note}};
   }
@@ -481,7 +477,7 @@ class PlanPage {
   }
 
   void add_arrangements(Value& out) const {
-    out["tell"] = texts(m_plan.tell.empty() ? m_draft.tell : m_plan.tell);
+    out["tell"] = Value(m_plan.tell.empty() ? m_draft.tell : m_plan.tell);
     out["tell_words"] = tell_words();
     out["taught_by"] = m_plan.taught_by;
     out["where"] = m_plan.where;

@@ -5,12 +5,6 @@
 namespace worksort {
 namespace {
 
-Value texts(const std::vector<std::string>& list) {
-  Value out = Value::array();
-  for (const auto& text : list) out.push_back(text);
-  return out;
-}
-
 Value filter_value(const Filter& filter) {
   Value out = Value::object();
   const std::pair<const char*, const std::vector<std::string>*> lists[] = {
@@ -18,13 +12,13 @@ Value filter_value(const Filter& filter) {
       {"coder", &filter.coders},         {"strategy", &filter.strategies}, {"model", &filter.models},
       {"issue", &filter.issues}};
   for (const auto& [name, list] : lists) {
-    if (!list->empty()) out[name] = texts(*list);
+    if (!list->empty()) out[name] = Value(*list);
   }
-  if (filter.since) out["since"] = texts({to_string(*filter.since)});
-  if (filter.until) out["until"] = texts({to_string(*filter.until)});
+  if (filter.since) out["since"] = Value::array({to_string(*filter.since)});
+  if (filter.until) out["until"] = Value::array({to_string(*filter.until)});
   std::vector<std::string> weeks;
   for (const auto& week : filter.weeks) weeks.push_back(week_of(week.first));
-  if (!weeks.empty()) out["week"] = texts(weeks);
+  if (!weeks.empty()) out["week"] = Value(weeks);
   return out;
 }
 
@@ -35,7 +29,7 @@ Value statement_value(const Statement& statement) {
   else out["pieces"] = *statement.told;
   out["of"] = Value::array();
   for (const auto& condition : statement.of)
-    out["of"].push_back({{"what", condition.trait}, {condition.without ? "is_not" : "is", texts(condition.values)}});
+    out["of"].push_back({{"what", condition.trait}, {condition.without ? "is_not" : "is", Value(condition.values)}});
   const Value within = filter_value(statement.within);
   if (within.size() > 0) out["within"] = within;
   return out;

@@ -32,7 +32,7 @@ using namespace worksort::test;
 
 namespace {
 
-constexpr std::string_view k_codebook =
+constexpr std::string_view k_attacked_codebook =
     "codebook: {id: cb, success: [low, mid, high], families: [f1, f2], strategies: ["
     "{id: sA, family: f1}, {id: sB, family: f1}, {id: sC, family: f2}, {id: sD, family: f2}, {id: sE}],"
     " issues: [i1, i2]}\n---\n";
@@ -65,7 +65,7 @@ std::string drawn_study(SeededDraws& draws) {
   const std::size_t strategies = 2 + draws.below(k_codes.size() - 1);
   const std::size_t students = 4 + draws.below(57);
   const std::size_t twice = draws.below(4);  // of three
-  std::string out(k_codebook);
+  std::string out(k_attacked_codebook);
   const std::size_t tasks = 1 + draws.below(2);
   for (std::size_t t = 0; t < tasks; ++t) {
     out += fmt::format(
@@ -106,7 +106,7 @@ struct Kind {
   bool differ = false;
   auto operator<=>(const Kind&) const = default;
 };
-struct Made {
+struct MadePiece {
   Kind kind;
   std::uint64_t student = 0;
 };
@@ -118,14 +118,14 @@ std::string family_of(const std::string& strategy) {
 }
 
 // The pieces of a selection; moves lead to them from all work.
-std::vector<Made> made_pieces(const Selection& chosen, const ShiftResult& moves) {
+std::vector<MadePiece> made_pieces(const Selection& chosen, const ShiftResult& moves) {
   const Study& study = chosen.study();
-  std::map<std::uint32_t, Made> out;
+  std::map<std::uint32_t, MadePiece> out;
   const GroupResult groups = group(chosen, {});
   const auto add = [&](std::uint32_t piece, std::string standing) {
     const InForce now = groups.in_force.at(piece);
     const Reading& head = chosen.head(piece);
-    Made made;
+    MadePiece made;
     made.student = student_key(study.school_of(head), head.student.code);
     made.kind.task = study.text(head.task);
     made.kind.standing = std::move(standing);
@@ -154,7 +154,7 @@ std::vector<Made> made_pieces(const Selection& chosen, const ShiftResult& moves)
     const auto found = out.find(move.later);
     if (found != out.end()) found->second.kind.move = move.from == move.to ? "same" : "other";
   }
-  std::vector<Made> list;
+  std::vector<MadePiece> list;
   for (auto& [piece, made] : out) list.push_back(std::move(made));
   return list;
 }
@@ -162,7 +162,7 @@ std::vector<Made> made_pieces(const Selection& chosen, const ShiftResult& moves)
 // What a reader does not know of a study: numbers of pieces of every kind.
 class Reader {
  public:
-  explicit Reader(const std::vector<Made>& pieces) : m_pieces(pieces) {
+  explicit Reader(const std::vector<MadePiece>& pieces) : m_pieces(pieces) {
     std::set<std::string> tasks, strategies, issues;
     for (const auto& piece : pieces) {
       tasks.insert(piece.kind.task);
@@ -235,7 +235,7 @@ class Reader {
   }
 
   [[nodiscard]] std::int64_t truth(const Fits& fits) const {
-    return std::count_if(m_pieces.begin(), m_pieces.end(), [&](const Made& made) { return fits(made.kind); });
+    return std::count_if(m_pieces.begin(), m_pieces.end(), [&](const MadePiece& made) { return fits(made.kind); });
   }
 
  private:
@@ -289,7 +289,7 @@ class Reader {
     return static_cast<std::int64_t>(out.size());
   }
 
-  const std::vector<Made>& m_pieces;
+  const std::vector<MadePiece>& m_pieces;
   std::set<Kind> m_kinds;
   std::vector<Told> m_told;
   std::vector<Fits> m_wanted;
@@ -490,7 +490,7 @@ void know_tally(const Study& study, const Filter& filter, const TallyOptions& op
   }
 }
 
-void attack_alone(const Selection& all, const std::vector<Made>& pieces, const std::set<std::string>& tasks,
+void attack_alone(const Selection& all, const std::vector<MadePiece>& pieces, const std::set<std::string>& tasks,
                   std::int64_t min_n, bool group, Log& log) {
   OneRelease release(all.study(), min_n);
   Reader reader(pieces);
@@ -501,7 +501,7 @@ void attack_alone(const Selection& all, const std::vector<Made>& pieces, const s
 
 // Several results of the same work, one after the other. With `remembers` each of them knows what was shown
 // before, as it stands in the file.
-void attack_releases(const Study& study, const std::vector<Made>& pieces, const std::set<std::string>& tasks,
+void attack_releases(const Study& study, const std::vector<MadePiece>& pieces, const std::set<std::string>& tasks,
                      std::int64_t min_n, std::size_t results, bool remembers, SeededDraws draws, Log& log) {
   const Selection all(study, {});
   Reader reader(pieces);
@@ -545,7 +545,7 @@ void attack_week(const Study& study, const Selection& all, std::int64_t min_n, L
   OneRelease release(study, min_n);
   const Value data =
       parse_json(write_json(shared_weekly_page(selections, result, "", release).result().data));
-  const std::vector<Made> pieces = made_pieces(now, result.moves);
+  const std::vector<MadePiece> pieces = made_pieces(now, result.moves);
   Reader reader(pieces);
   std::set<std::string> tasks;
   for (const auto& piece : pieces) tasks.insert(piece.kind.task);
@@ -623,7 +623,7 @@ void attack(int studies, std::uint64_t seed, const std::string& label) {
     const std::string documents = drawn_study(draws);
     const Study study = made_study(documents);
     const Selection all(study, {});
-    const std::vector<Made> pieces = made_pieces(all, {});
+    const std::vector<MadePiece> pieces = made_pieces(all, {});
     std::set<std::string> tasks;
     for (const auto& piece : pieces) tasks.insert(piece.kind.task);
     CAPTURE(round);
@@ -659,7 +659,7 @@ TEST_CASE("several results that do not know of each other give small counts away
   Log log;
   for (int round = 0; round < 10; ++round) {
     const Study study = made_study(drawn_study(draws));
-    const std::vector<Made> pieces = made_pieces(Selection(study, {}), {});
+    const std::vector<MadePiece> pieces = made_pieces(Selection(study, {}), {});
     std::set<std::string> tasks;
     for (const auto& piece : pieces) tasks.insert(piece.kind.task);
     attack_releases(study, pieces, tasks, 5, 10, false, SeededDraws(static_cast<std::uint64_t>(round)), log);
