@@ -58,9 +58,10 @@ void add_output(OptionSet& options, const CommandRow& row, CommonOptions& common
                    "who will see it: team names students, school uses ids, share shows counts alone");
     options.whole("--min-n", common.min_n, "10|5|3",
                   "with --audience share, the smallest count to show (default 10)");
-    options.text("--release", common.release, "FILE",
-                 "with --audience share, remember here what is shown, and hide what would give a small count away "
-                 "together with what was shown before");
+    options.text(
+        "--release", common.release, "FILE",
+        "with --audience share, remember here what is shown, and hide what would give a small count away "
+        "together with what was shown before");
   }
   if (row.takes == Takes::work || row.takes == Takes::dated)
     options.date("--today", common.today, "stands in for the clock");

@@ -7,9 +7,9 @@
 #include "worksort/report/share/release_document.hpp"
 #include "worksort/util/clock.hpp"
 #include "worksort/util/files.hpp"
-#include "worksort/util/writing.hpp"
 #include "worksort/util/platform.hpp"
 #include "worksort/util/text.hpp"
+#include "worksort/util/writing.hpp"
 #include "worksort/write/format.hpp"
 
 #include <algorithm>
@@ -97,8 +97,9 @@ OneRelease& Session::release() {
 
 void Session::check_no_release() const {
   if (m_common.release.empty()) return;
-  throw Problem(fmt::format("{} counts students, which --release cannot hold against counts of pieces", m_row.name),
-                "leave --release out, and share it with people who have nothing else");
+  throw Problem(
+      fmt::format("{} counts students, which --release cannot hold against counts of pieces", m_row.name),
+      "leave --release out, and share it with people who have nothing else");
 }
 
 void Session::remember_release() {

@@ -81,7 +81,8 @@ class OneRelease::Audit {
     PossibleCounts before(m_counted.counts());  // what is known without the new statements
     PossibleCounts after(m_counted.counts());
     for (std::size_t sum = 0; sum < m_sums.size(); ++sum) {
-      const bool is_new = m_sums[sum] >= m_first && (together || m_statements[m_sums[sum]].telling == Telling::shown);
+      const bool is_new =
+          m_sums[sum] >= m_first && (together || m_statements[m_sums[sum]].telling == Telling::shown);
       before.add_sum(m_counted.places(m_sums[sum]));
       after.add_sum(m_counted.places(m_sums[sum]));
       if (!is_new) limit(before, sum);
@@ -162,8 +163,8 @@ class OneRelease::Audit {
   ReleaseAudit m_counted;
   std::int64_t m_min_n;
   std::size_t m_first;
-  std::vector<bool> m_told;          // of the new ones
-  std::vector<std::size_t> m_sums;   // statements that matter
+  std::vector<bool> m_told;         // of the new ones
+  std::vector<std::size_t> m_sums;  // statements that matter
   std::set<std::tuple<Telling, std::vector<std::size_t>>> m_seen;
 };
 

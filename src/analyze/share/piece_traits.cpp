@@ -16,20 +16,20 @@ namespace worksort {
 namespace {
 
 constexpr std::array<std::pair<std::string_view, Aspect>, 15> k_traits = {{{"task", Aspect::place},
-                                                                          {"class", Aspect::place},
-                                                                          {"school", Aspect::place},
-                                                                          {"setting", Aspect::place},
-                                                                          {"date", Aspect::place},
-                                                                          {"week", Aspect::place},
-                                                                          {"in place", Aspect::place},
-                                                                          {"model", Aspect::model},
-                                                                          {"any model", Aspect::model},
-                                                                          {"in model", Aspect::model},
-                                                                          {"issue", Aspect::issue},
-                                                                          {"in issue", Aspect::issue},
-                                                                          {"look-for", Aspect::look_for},
-                                                                          {"success", Aspect::success},
-                                                                          {"correct", Aspect::correct}}};
+                                                                           {"class", Aspect::place},
+                                                                           {"school", Aspect::place},
+                                                                           {"setting", Aspect::place},
+                                                                           {"date", Aspect::place},
+                                                                           {"week", Aspect::place},
+                                                                           {"in place", Aspect::place},
+                                                                           {"model", Aspect::model},
+                                                                           {"any model", Aspect::model},
+                                                                           {"in model", Aspect::model},
+                                                                           {"issue", Aspect::issue},
+                                                                           {"in issue", Aspect::issue},
+                                                                           {"look-for", Aspect::look_for},
+                                                                           {"success", Aspect::success},
+                                                                           {"correct", Aspect::correct}}};
 
 std::string lines_of(const Study& study, const std::vector<Text>& codes) {
   std::vector<std::string> out;
@@ -83,8 +83,8 @@ std::string word_of(const Selection& selection, std::uint32_t piece, std::string
 }
 
 PieceWords standings(const Selection& selection) {
-  static constexpr std::array<std::string_view, 5> k_piles = {"not-enough", "readers-differ", "uncoded", "absent",
-                                                              "earlier"};
+  static constexpr std::array<std::string_view, 5> k_piles = {"not-enough", "readers-differ", "uncoded",
+                                                              "absent", "earlier"};
   PieceWords out;
   for (const auto& task : group(selection, {}).tasks) {
     for (const auto& one : task.groups) {
@@ -137,7 +137,7 @@ Aspect aspect_of(std::string_view trait) {
 }
 
 bool is_about_a_choice(std::string_view trait) {
-  static constexpr std::array<std::string_view, 6> k_beginnings = {"standing", "move", "from",
+  static constexpr std::array<std::string_view, 6> k_beginnings = {"standing", "move",   "from",
                                                                    "read ",    "given ", "in "};
   return std::any_of(k_beginnings.begin(), k_beginnings.end(),
                      [&](std::string_view beginning) { return trait.starts_with(beginning); });

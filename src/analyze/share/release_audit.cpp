@@ -66,7 +66,8 @@ ReleaseAudit::Bits ReleaseAudit::fits(std::size_t aspect, std::size_t piece) con
     for (const auto& condition : m_statements[i]) {
       if (static_cast<std::size_t>(condition.aspect) != aspect) continue;
       const std::string& word = condition.trait->words[condition.trait->of[piece]];
-      if (has_value(word, condition.values) == condition.without) out[i / 64] &= ~(std::uint64_t{1} << i % 64);
+      if (has_value(word, condition.values) == condition.without)
+        out[i / 64] &= ~(std::uint64_t{1} << i % 64);
     }
   }
   return out;

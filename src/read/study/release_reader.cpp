@@ -76,7 +76,8 @@ class ReleaseFile {
       } else if (key == "of") {
         each_item(value, [&](const Node& item) { out.of.push_back(condition(item)); });
       } else if (key == "within") {
-        each_key(value, [&](std::string_view name, const Node& values) { add(out.within, name, texts(values)); });
+        each_key(value,
+                 [&](std::string_view name, const Node& values) { add(out.within, name, texts(values)); });
       } else if (key != "hidden") {
         refuse();
       }
@@ -107,17 +108,28 @@ class ReleaseFile {
   }
 
   void add(Filter& filter, std::string_view name, std::vector<std::string> values) const {
-    if (name == "task") filter.tasks = std::move(values);
-    else if (name == "class") filter.classes = std::move(values);
-    else if (name == "school") filter.schools = std::move(values);
-    else if (name == "coder") filter.coders = std::move(values);
-    else if (name == "strategy") filter.strategies = std::move(values);
-    else if (name == "model") filter.models = std::move(values);
-    else if (name == "issue") filter.issues = std::move(values);
-    else if (name == "since") filter.since = day(values);
-    else if (name == "until") filter.until = day(values);
-    else if (name == "week") add_weeks(filter, values);
-    else refuse();
+    if (name == "task")
+      filter.tasks = std::move(values);
+    else if (name == "class")
+      filter.classes = std::move(values);
+    else if (name == "school")
+      filter.schools = std::move(values);
+    else if (name == "coder")
+      filter.coders = std::move(values);
+    else if (name == "strategy")
+      filter.strategies = std::move(values);
+    else if (name == "model")
+      filter.models = std::move(values);
+    else if (name == "issue")
+      filter.issues = std::move(values);
+    else if (name == "since")
+      filter.since = day(values);
+    else if (name == "until")
+      filter.until = day(values);
+    else if (name == "week")
+      add_weeks(filter, values);
+    else
+      refuse();
   }
 
   [[nodiscard]] Date day(const std::vector<std::string>& values) const {

@@ -253,7 +253,8 @@ Shareable<Table> shared_tally_table(const Selection& selection, const TallyOptio
   table.title = "Tally";
   const bool hides = std::any_of(table.rows.begin(), table.rows.end(),
                                  [](const auto& row) { return row.back() == Cell(std::string("hidden")); });
-  for (auto& line : share_words(release.min_n(), counts.steps(), hides)) table.notes.push_back(std::move(line));
+  for (auto& line : share_words(release.min_n(), counts.steps(), hides))
+    table.notes.push_back(std::move(line));
   return ShareMark::give(std::move(table));
 }
 

@@ -35,10 +35,10 @@ class Said {
 
  private:
   void add(UnseenKind kind, const std::string& code) {
-    const bool missing =
-        kind != UnseenKind::not_anticipated &&
-        std::any_of(m_items.begin(), m_items.end(),
-                    [&](const UnseenItem& item) { return item.kind == kind && item.code == code; });
+    const bool missing = kind != UnseenKind::not_anticipated &&
+                         std::any_of(m_items.begin(), m_items.end(), [&](const UnseenItem& item) {
+                           return item.kind == kind && item.code == code;
+                         });
     m_statements.push_back({{{"task", {m_id}}, {trait_of(kind), {code}}},
                             missing ? Telling::settled : Telling::at_least_one,
                             0,

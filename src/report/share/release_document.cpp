@@ -8,8 +8,8 @@ namespace {
 Value filter_value(const Filter& filter) {
   Value out = Value::object();
   const std::pair<const char*, const std::vector<std::string>*> lists[] = {
-      {"task", &filter.tasks},           {"class", &filter.classes},  {"school", &filter.schools},
-      {"coder", &filter.coders},         {"strategy", &filter.strategies}, {"model", &filter.models},
+      {"task", &filter.tasks},   {"class", &filter.classes},       {"school", &filter.schools},
+      {"coder", &filter.coders}, {"strategy", &filter.strategies}, {"model", &filter.models},
       {"issue", &filter.issues}};
   for (const auto& [name, list] : lists) {
     if (!list->empty()) out[name] = Value(*list);
@@ -24,12 +24,16 @@ Value filter_value(const Filter& filter) {
 
 Value statement_value(const Statement& statement) {
   Value out = Value::object();
-  if (statement.telling == Telling::hidden) out["hidden"] = true;
-  else if (statement.telling == Telling::at_least_one) out["some"] = true;
-  else out["pieces"] = *statement.told;
+  if (statement.telling == Telling::hidden)
+    out["hidden"] = true;
+  else if (statement.telling == Telling::at_least_one)
+    out["some"] = true;
+  else
+    out["pieces"] = *statement.told;
   out["of"] = Value::array();
   for (const auto& condition : statement.of)
-    out["of"].push_back({{"what", condition.trait}, {condition.without ? "is_not" : "is", Value(condition.values)}});
+    out["of"].push_back(
+        {{"what", condition.trait}, {condition.without ? "is_not" : "is", Value(condition.values)}});
   const Value within = filter_value(statement.within);
   if (within.size() > 0) out["within"] = within;
   return out;

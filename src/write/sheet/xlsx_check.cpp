@@ -6,12 +6,12 @@
 #include <cstdlib>
 #include <map>
 #include <memory>
-#include <pugixml.hpp>
 #include <stdexcept>
 #include <string>
-#include <zip.h>
 
 #include <fmt/core.h>
+#include <pugixml.hpp>
+#include <zip.h>
 
 namespace worksort {
 namespace {

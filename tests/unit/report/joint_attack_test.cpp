@@ -4,13 +4,13 @@
 #include "worksort/analyze/agree/agree.hpp"
 #include "worksort/analyze/agree/seeded_draws.hpp"
 #include "worksort/analyze/shift.hpp"
+#include "worksort/read/study/release_reader.hpp"
 #include "worksort/report/agree/agree.hpp"
+#include "worksort/report/count/tally_share.hpp"
 #include "worksort/report/data/export.hpp"
 #include "worksort/report/group/group.hpp"
 #include "worksort/report/group/group_share.hpp"
 #include "worksort/report/people/people.hpp"
-#include "worksort/read/study/release_reader.hpp"
-#include "worksort/report/count/tally_share.hpp"
 #include "worksort/report/share/release_document.hpp"
 #include "worksort/report/week/weekly_share.hpp"
 #include "worksort/util/text.hpp"
@@ -183,7 +183,8 @@ class Reader {
       for (const char* standing : {"uncoded", "absent", "earlier", "readers-differ"}) {
         const std::string name = standing;
         const std::string read = name == "readers-differ" ? "differ" : "";
-        m_kinds.insert({task, name, name == "absent" ? "absent" : "", "", "", {}, read, "", name == "readers-differ"});
+        m_kinds.insert(
+            {task, name, name == "absent" ? "absent" : "", "", "", {}, read, "", name == "readers-differ"});
       }
       m_kinds.insert({task, "earlier", "absent", "", "", {}, "", ""});
       m_kinds.insert({task, "earlier", "", "", "", {}, "differ", "", true});
@@ -235,7 +236,8 @@ class Reader {
   }
 
   [[nodiscard]] std::int64_t truth(const Fits& fits) const {
-    return std::count_if(m_pieces.begin(), m_pieces.end(), [&](const MadePiece& made) { return fits(made.kind); });
+    return std::count_if(m_pieces.begin(), m_pieces.end(),
+                         [&](const MadePiece& made) { return fits(made.kind); });
   }
 
  private:
@@ -490,8 +492,8 @@ void know_tally(const Study& study, const Filter& filter, const TallyOptions& op
   }
 }
 
-void attack_alone(const Selection& all, const std::vector<MadePiece>& pieces, const std::set<std::string>& tasks,
-                  std::int64_t min_n, bool group, Log& log) {
+void attack_alone(const Selection& all, const std::vector<MadePiece>& pieces,
+                  const std::set<std::string>& tasks, std::int64_t min_n, bool group, Log& log) {
   OneRelease release(all.study(), min_n);
   Reader reader(pieces);
   (group ? know_group : know_export)(all, release, reader, log);
@@ -501,13 +503,14 @@ void attack_alone(const Selection& all, const std::vector<MadePiece>& pieces, co
 
 // Several results of the same work, one after the other. With `remembers` each of them knows what was shown
 // before, as it stands in the file.
-void attack_releases(const Study& study, const std::vector<MadePiece>& pieces, const std::set<std::string>& tasks,
-                     std::int64_t min_n, std::size_t results, bool remembers, SeededDraws draws, Log& log) {
+void attack_releases(const Study& study, const std::vector<MadePiece>& pieces,
+                     const std::set<std::string>& tasks, std::int64_t min_n, std::size_t results,
+                     bool remembers, SeededDraws draws, Log& log) {
   const Selection all(study, {});
   Reader reader(pieces);
   std::vector<Statement> shown;
-  constexpr std::array<TallyBy, 5> k_by = {TallyBy::strategy, TallyBy::family, TallyBy::success, TallyBy::issue,
-                                           TallyBy::task};
+  constexpr std::array<TallyBy, 5> k_by = {TallyBy::strategy, TallyBy::family, TallyBy::success,
+                                           TallyBy::issue, TallyBy::task};
   for (std::size_t i = 0; i < results; ++i) {
     OneRelease release(study, min_n, remembers ? std::optional(shown) : std::nullopt);
     const std::size_t what = draws.below(8);
@@ -630,7 +633,8 @@ void attack(int studies, std::uint64_t seed, const std::string& label) {
     for (const std::int64_t min_n : {3, 5, 10}) {
       attack_alone(all, pieces, tasks, min_n, true, logs[fmt::format("group, {:2}", min_n)]);
       attack_alone(all, pieces, tasks, min_n, false, logs[fmt::format("export, {:2}", min_n)]);
-      attack_releases(study, pieces, tasks, min_n, 6, true, SeededDraws(seed + static_cast<std::uint64_t>(round)),
+      attack_releases(study, pieces, tasks, min_n, 6, true,
+                      SeededDraws(seed + static_cast<std::uint64_t>(round)),
                       logs[fmt::format("releases, {:2}", min_n)]);
       attack_week(study, all, min_n, logs[fmt::format("report, {:2}", min_n)]);
     }

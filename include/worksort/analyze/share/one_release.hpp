@@ -52,7 +52,8 @@ class OneRelease {
   const PieceTrait& trait(const std::string& name, const Filter& within);
   const Selection& selection(const Filter& filter);
   bool is_here(const Statement& statement);
-  [[nodiscard]] std::optional<std::vector<bool>> hold(const std::vector<Statement>& statements, bool together);
+  [[nodiscard]] std::optional<std::vector<bool>> hold(const std::vector<Statement>& statements,
+                                                      bool together);
 
   const Study& m_study;
   std::int64_t m_min_n;
