@@ -70,6 +70,13 @@ struct Journal {
   std::vector<FileMove> steps;
 };
 
+// Whether a path that a note names lies below the note's folder. A note may come with somebody else's files, and
+// must not reach further than those.
+bool stays_below(const fs::path& path) {
+  const fs::path plain = path.lexically_normal();
+  return !plain.empty() && plain.is_relative() && *plain.begin() != "..";
+}
+
 // Nothing for what no run of ours has written.
 std::optional<Journal> parsed(const std::string& folder, std::string_view bytes) {
   Journal out;
@@ -85,7 +92,7 @@ std::optional<Journal> parsed(const std::string& folder, std::string_view bytes)
       continue;
     }
     auto fields = fields_of(line);
-    if (fields.size() != k_fields || !is_temporary_name(fields[1]) ||
+    if (fields.size() != k_fields || !stays_below(fields[0]) || !is_temporary_name(fields[1]) ||
         (!fields[2].empty() && !is_temporary_name(fields[2])))
       return std::nullopt;
     FileMove step;
@@ -175,8 +182,9 @@ std::error_code write_journal(const std::string& folder, Intent intent, const st
   std::string text = fmt::format("{}{}\n", k_first_line, intent_word(intent));
   const auto name = [](const std::string& path) { return fs::path(path).filename().string(); };
   for (const auto& step : steps) {
-    const std::string path = fs::path(step.target).lexically_relative(folder).string();
-    text += fmt::format("{}\t{}\t{}\t{}\t{}\n", escaped(path), name(step.staged), name(step.kept),
+    const fs::path path = fs::path(step.target).lexically_relative(folder);
+    if (!stays_below(path)) continue;
+    text += fmt::format("{}\t{}\t{}\t{}\t{}\n", escaped(path.string()), name(step.staged), name(step.kept),
                         step.before, step.after);
   }
   const std::string journal = journal_in(folder);

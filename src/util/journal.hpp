@@ -37,6 +37,8 @@ std::error_code place(const FileMove& step);
 std::error_code put_back(const FileMove& step);
 
 std::string journal_in(const std::string& folder);
+
+// Notes those of the moves that lie below the folder.
 std::error_code write_journal(const std::string& folder, Intent intent, const std::vector<FileMove>& steps);
 
 // What came of an earlier run.

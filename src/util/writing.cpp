@@ -152,11 +152,13 @@ class Change {
   }
 
   void run(bool overwrite) {
-    m_journal = common_folder(m_steps);
-    std::set<std::string> folders = {m_journal};
-    for (const auto& step : m_steps) folders.insert(folder_of(step.target));
+    m_journals = {common_folder(m_steps)};
+    std::set<std::string> folders = target_folders();
+    folders.insert(m_journals.begin(), m_journals.end());
     const auto locks = locked(folders);
-    if (finish_journal(m_journal)) throw Problem("another run was broken off here; try again");
+    for (const auto& folder : folders) {
+      if (finish_journal(folder)) throw Problem("another run was broken off here; try again");
+    }
     if (locks.size() == folders.size()) {
       for (const auto& folder : folders) sweep(folder);
     }
@@ -231,7 +233,7 @@ class Change {
       take_back(m_steps.size());
       throw;
     }
-    static_cast<void>(platform::remove_file(journal_in(m_journal)));
+    remove_notes();
     for (auto& step : m_steps) step.staged.clear();
   }
 
@@ -248,34 +250,47 @@ class Change {
     }
   }
 
+  [[nodiscard]] std::set<std::string> target_folders() const {
+    std::set<std::string> out;
+    for (const auto& step : m_steps) out.insert(folder_of(step.target));
+    return out;
+  }
+
   void sync_folders() const {
-    std::set<std::string> folders;
-    for (const auto& step : m_steps) folders.insert(folder_of(step.target));
-    for (const auto& folder : folders) {
+    for (const auto& folder : target_folders()) {
       if (const auto error = platform::sync_folder(folder)) fail(folder, error);
     }
   }
 
-  // Into the folder around all, or beside the first file where that one cannot be written.
+  // Into the folder around all, or each file's own folder where that one cannot be written.
   void note(Intent intent) {
-    if (!write_journal(m_journal, intent, m_steps)) return;
-    m_journal = folder_of(m_steps.front().target);
-    if (const auto error = write_journal(m_journal, intent, m_steps)) fail(m_files.front().path, error);
+    if (!write_journal(*m_journals.begin(), intent, m_steps)) return;
+    m_journals = target_folders();
+    for (const auto& folder : m_journals) {
+      const auto error = write_journal(folder, intent, m_steps);
+      if (!error) continue;
+      remove_notes();
+      fail(folder, error);
+    }
+  }
+
+  void remove_notes() const {
+    for (const auto& folder : m_journals) static_cast<void>(platform::remove_file(journal_in(folder)));
   }
 
   // The first `count` files are in place and go back. What cannot go back now is left to the next run.
   void take_back(std::size_t count) {
-    static_cast<void>(write_journal(m_journal, Intent::take_back, m_steps));
+    for (const auto& folder : m_journals)
+      static_cast<void>(write_journal(folder, Intent::take_back, m_steps));
     for (std::size_t i = count; i-- > 0;) m_journal_stays = put_back(m_steps[i]) || m_journal_stays;
-    if (m_journal_stays) return;
-    static_cast<void>(platform::remove_file(journal_in(m_journal)));
+    if (!m_journal_stays) remove_notes();
   }
 
   static constexpr std::size_t k_any_size = std::size_t{1} << 40U;
 
   const std::vector<FileToWrite>& m_files;
   std::vector<FileMove> m_steps;
-  std::string m_journal;  // the folder it lies in
+  std::set<std::string> m_journals;  // the folders they lie in
   bool m_journal_stays = false;
 };
 

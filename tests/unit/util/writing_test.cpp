@@ -194,3 +194,18 @@ TEST_CASE("a note that leads to files of other names than ours is none") {
   CHECK_FALSE(fs::exists(folder.path("victim")));
   CHECK(said.empty());
 }
+
+TEST_CASE("a note reaches no file outside of its folder") {
+  const ScratchFolder folder;
+  fs::create_directory(folder.path("come"));
+  write_file(folder.path("come/.1.worksort-tmp"), "text", false);
+  write_file(folder.path(".1.worksort-tmp"), "text", false);
+  for (const std::string victim : {"../victim", "sub/../../victim", folder.path("victim")}) {
+    std::ofstream(folder.path("come/.worksort-journal"))
+        << "worksort journal 1 finish\n" << victim << "\t.1.worksort-tmp\t\t\t" << print_of("text") << '\n';
+    Diagnostics said;
+    finish_earlier({folder.path("come")}, said);
+    CHECK_FALSE(fs::exists(folder.path("victim")));
+    CHECK(said.empty());
+  }
+}
