@@ -1,6 +1,7 @@
 #include "worksort/read/yaml/tree.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 #include <cstring>
 #include <exception>
 #include <istream>
@@ -14,6 +15,7 @@
 #include "diagnosis.hpp"
 #include "entry_scan.hpp"
 #include "mends.hpp"
+#include "plain_layout.hpp"
 #include "read/study/messages.hpp"
 #include "read/table/spreadsheet.hpp"
 #include "tree_builder.hpp"
@@ -285,8 +287,16 @@ void Reader::leave_out_document(std::size_t from) {
   apply({PatchKind::blank, from, end}, mended());
 }
 
+// WORKSORT_READER=yaml-cpp leaves every file to the parser.
+bool parser_is_wanted() {
+  static const char* const reader = std::getenv("WORKSORT_READER");
+  return reader != nullptr && reader == std::string_view("yaml-cpp");
+}
+
 void read_bytes(std::string_view bytes, Tree& tree, Findings& findings, const TreeLimits& limits) {
   ByteScan scan = scan_bytes(bytes);
+  const bool quick = scan.bad.empty() && !limits.by_parser && !parser_is_wanted();
+  if (quick && read_plain_layout(bytes, scan.ascii, limits, tree)) return;
   Reader reader(tree, bytes, findings, scan.ascii, limits);
   if (!scan.bad.empty()) reader.mend_bytes(scan.bad);
   reader.read();

@@ -189,7 +189,7 @@ void TreeBuilder::open(const YAML::Mark& mark, const std::string& tag, NodeKind 
   opened.entry = !m_open.empty() && !m_open.back().map;
   opened.node = append(node);
   opened.column = column;
-  opened.first_key = m_keys.size();
+  opened.keys = m_keys.begin();
   opened.map = opened.key_due = kind == NodeKind::map;
   opened.flow = flow;
   m_open.push_back(std::move(opened));
@@ -202,7 +202,7 @@ void TreeBuilder::close() {
   }
   if (m_open.empty()) return;
   if (m_open.back().flow) --m_flow_depth;
-  m_keys.resize(m_open.back().first_key);
+  m_keys.end(m_open.back().keys);
   m_open.pop_back();
 }
 

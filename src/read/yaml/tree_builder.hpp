@@ -5,12 +5,11 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <memory>
 #include <string>
 #include <string_view>
-#include <unordered_set>
 #include <vector>
 
+#include "key_list.hpp"
 #include "quoting.hpp"
 #include "read/study/findings.hpp"
 #include <yaml-cpp/eventhandler.h>
@@ -73,7 +72,7 @@ class TreeBuilder final : public YAML::EventHandler {
     std::uint32_t before_key = 0;  // the child before that key
     std::ptrdiff_t column = -1;    // deeper lines belong to it; in flow that of the block around it
     std::size_t after_colon = 0;   // behind the colon of that key, 0 if there is none
-    std::size_t first_key = 0;     // where its keys begin in m_keys
+    KeyList::Map keys;
     bool map = false;
     bool flow = false;
     bool key_due = false;
@@ -81,7 +80,6 @@ class TreeBuilder final : public YAML::EventHandler {
     bool duplicate = false;
     bool entry = false;          // it is an entry of a list
     std::size_t duplicates = 0;  // keys in a row that were there already
-    std::unique_ptr<std::unordered_set<std::string_view>> many_keys;
   };
 
   // A text as it stands in the source.
@@ -113,7 +111,6 @@ class TreeBuilder final : public YAML::EventHandler {
   bool key_is_bad(const Written& text, std::string_view value);
   void refuse_key(Finding finding);
   void forget_key();
-  bool is_duplicate(Open& map, std::string_view key);
   void report_duplicate();
   void tell_duplicate(Open& map, const Node& key);
 
@@ -139,7 +136,7 @@ class TreeBuilder final : public YAML::EventHandler {
   std::size_t m_seen = 0;
   std::size_t m_seen_before = 0;  // by the event before this one
   std::vector<Open> m_open;
-  std::vector<std::string_view> m_keys;
+  KeyList m_keys;
   std::size_t m_skip = 0;  // depth inside of a value that is left out
   bool m_refuse = false;   // the next node has an anchor
   std::size_t m_flow = 0;  // where the outermost [ or { stands that is open

@@ -1,6 +1,4 @@
 // The keys of maps: which ones are refused, and the search for a key that was already given.
-#include "worksort/util/text.hpp"
-
 #include <algorithm>
 
 #include "lexer.hpp"
@@ -9,27 +7,6 @@
 #include <fmt/core.h>
 
 namespace worksort::reading {
-namespace {
-
-constexpr std::size_t k_few_keys = 16;  // up to here comparing one by one is quickest
-
-bool is_ascii(std::string_view text) {
-  return std::none_of(text.begin(), text.end(),
-                      [](char c) { return (static_cast<unsigned char>(c) & 0x80U) != 0; });
-}
-
-// Characters that make two keys differ though they look the same; the joiners that Persian needs may stay.
-bool has_invisible(std::string_view key) {
-  static constexpr std::string_view k_marks[] = {
-      "\xC2\xA0",     "\xC2\xAD",     "\xD8\x9C",     "\xE2\x80\x8B", "\xE2\x80\x8E", "\xE2\x80\x8F",
-      "\xE2\x80\xA8", "\xE2\x80\xA9", "\xE2\x80\xAA", "\xE2\x80\xAB", "\xE2\x80\xAC", "\xE2\x80\xAD",
-      "\xE2\x80\xAE", "\xE2\x81\xA0", "\xE2\x81\xA1", "\xE2\x81\xA2", "\xE2\x81\xA3", "\xE2\x81\xA4",
-      "\xE2\x81\xA6", "\xE2\x81\xA7", "\xE2\x81\xA8", "\xE2\x81\xA9", "\xEF\xBB\xBF"};
-  return std::any_of(std::begin(k_marks), std::end(k_marks),
-                     [&](std::string_view mark) { return key.find(mark) != std::string_view::npos; });
-}
-
-}  // namespace
 
 void TreeBuilder::add_key(const YAML::Mark& mark, const Written& text, std::string_view value) {
   Open& map = m_open.back();
@@ -51,7 +28,7 @@ void TreeBuilder::add_key(const YAML::Mark& mark, const Written& text, std::stri
   node.length = static_cast<std::uint32_t>(text.end - text.offset);
   node.spot = spot(mark, text.offset, text.end - text.offset);
   node.text = m_tree.own(value);
-  map.duplicate = is_duplicate(map, node.text);
+  map.duplicate = !m_keys.add(map.keys, node.text, m_tree);
   if (!map.duplicate) map.duplicates = 0;
   map.before_key = map.last;
   map.key = append(node);
@@ -77,7 +54,7 @@ bool TreeBuilder::key_is_bad(const Written& text, std::string_view value) {
                 "write the keys out in full"});
   } else if (value.find(":\xC2\xA0") != std::string_view::npos && text.style == TextStyle::plain) {
     refuse_key(no_key(text.offset, m_text.substr(0, text.end)));
-  } else if (!is_ascii(value) && has_invisible(value)) {
+  } else if (has_invisible(value)) {
     refuse_key(bad_key(text.offset, m_text,
                        fmt::format("the key {} holds a character that cannot be seen", shown(value))));
   } else if (text.style == TextStyle::quoted && std::any_of(value.begin(), value.end(), [](char c) {
@@ -103,22 +80,6 @@ void TreeBuilder::forget_key() {
   map.duplicate = false;
   map.key = 0;
   m_tree.nodes[map.node].refused = true;
-}
-
-bool TreeBuilder::is_duplicate(Open& map, std::string_view key) {
-  const std::string_view wanted = is_ascii(key) ? trim(key) : m_tree.own(normalized(key));
-  const auto first = m_keys.begin() + static_cast<std::ptrdiff_t>(map.first_key);
-  if (map.many_keys) return !map.many_keys->insert(wanted).second;
-  const auto is_same = [&](std::string_view other) {
-    return other.size() == wanted.size() && (wanted.empty() || other.front() == wanted.front()) &&
-           other == wanted;
-  };
-  if (std::any_of(first, m_keys.end(), is_same)) return true;
-  m_keys.push_back(wanted);
-  if (m_keys.size() - map.first_key > k_few_keys)
-    map.many_keys = std::make_unique<std::unordered_set<std::string_view>>(
-        m_keys.begin() + static_cast<std::ptrdiff_t>(map.first_key), m_keys.end());
-  return false;
 }
 
 // In an entry of a list several such keys in a row are most likely another entry whose dash is missing: one

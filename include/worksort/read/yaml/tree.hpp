@@ -62,10 +62,11 @@ class Tree {
   std::size_t m_block_size = 0;
 };
 
-// Limits that keep a hostile or broken file from taking the machine with it.
+// How a file is read, with limits that keep a hostile or broken one from taking the machine with it.
 struct TreeLimits {
   std::size_t max_depth = 32;
   std::size_t max_repairs = 50;  // broken list entries that are left out before giving up on a file
+  bool by_parser = false;        // files in the plain layout go through the parser too
 };
 
 // Reads the bytes of one file. Everything refused is reported in `diagnostics` with `file` as its name and
