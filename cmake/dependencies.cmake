@@ -1,3 +1,11 @@
+# With WORKSORT_STATIC every library is linked into the program: only static ones count, and what they need in their turn
+# is named here, since it does not say so itself.
+if(WORKSORT_STATIC)
+  set(CMAKE_FIND_LIBRARY_SUFFIXES .a)
+  add_link_options(-static)
+  add_compile_definitions(UTF8PROC_STATIC ZIP_STATIC)
+endif()
+
 # Every library is a package of Debian 12, vcpkg and Homebrew; nothing is downloaded by the build.
 find_package(CLI11 REQUIRED)
 find_package(fmt REQUIRED)
@@ -5,6 +13,7 @@ find_package(yaml-cpp REQUIRED)
 find_package(nlohmann_json REQUIRED)
 find_package(Threads REQUIRED)
 find_package(SQLite3 REQUIRED)
+find_package(ZLIB REQUIRED)
 find_package(PkgConfig REQUIRED)
 pkg_check_modules(md4c REQUIRED IMPORTED_TARGET md4c)
 pkg_check_modules(utf8proc REQUIRED IMPORTED_TARGET libutf8proc)
@@ -17,5 +26,8 @@ find_library(YAML_CPP_STATIC libyaml-cpp.a)
 if(YAML_CPP_STATIC)
   set(WORKSORT_YAML_CPP ${YAML_CPP_STATIC})
 else()
-  set(WORKSORT_YAML_CPP yaml-cpp)
+  if(NOT TARGET yaml-cpp::yaml-cpp)  # its name since 0.8
+    add_library(yaml-cpp::yaml-cpp ALIAS yaml-cpp)
+  endif()
+  set(WORKSORT_YAML_CPP yaml-cpp::yaml-cpp)
 endif()

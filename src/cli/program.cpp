@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "help.hpp"
+#include "version.hpp"
 #include <fmt/core.h>
 
 namespace worksort {
@@ -79,7 +80,7 @@ int dispatch(const std::vector<std::string>& arguments) {
     return 0;
   }
   if (arguments.front() == "--version") {
-    write_stdout(fmt::format("worksort {}\n", WORKSORT_VERSION));
+    write_stdout(version_text({arguments.begin() + 1, arguments.end()}));
     return 0;
   }
   const CommandRow& row = row_of(arguments);
@@ -92,8 +93,7 @@ int dispatch(const std::vector<std::string>& arguments) {
 }  // namespace
 
 int run_program(int argc, char** argv) {
-  platform::ignore_writing_signals();
-  const Arguments arguments(argv + 1, argv + argc);
+  const Arguments arguments = platform::begin(argc, argv);
   const auto name = command_in(arguments);
   const bool known = name != arguments.end() && find_command(*name) != nullptr;
   const std::string who = known ? "worksort " + *name : "worksort";

@@ -37,7 +37,8 @@ std::string child(const std::string& folder, const std::string& name) {
   return folder == "." ? name : folder.ends_with('/') ? folder + name : folder + "/" + name;
 }
 
-std::string without_dot_slash(std::string path) {
+std::string without_dot_slash(const std::string& given) {
+  std::string path = platform::with_slashes(given);
   while (path.starts_with("./") && path.size() > 2) path.erase(0, 2);
   while (path.size() > 1 && path.ends_with('/')) path.pop_back();
   return path;

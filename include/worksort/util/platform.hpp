@@ -4,12 +4,24 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <ctime>
 #include <string>
 #include <string_view>
 #include <system_error>
 #include <vector>
 
 namespace worksort::platform {
+
+// To be called first: the words behind the program's name, as UTF-8. From then on streams carry bytes as they
+// are, and writing into a closed pipe, or a file that grows too large, is an error like others and ends
+// nothing.
+std::vector<std::string> begin(int argc, char** argv);
+
+// A path as it is written with / alone.
+std::string with_slashes(std::string path);
+
+// The moment as a clock on the wall shows it.
+std::tm local_time(std::time_t moment);
 
 // What a path stands for, links followed. `none` is also a link that leads nowhere.
 enum class Kind : std::uint8_t { none, file, folder, special };
@@ -81,6 +93,9 @@ std::size_t terminal_columns(Stream stream);
 unsigned usual_file_mode();
 inline constexpr unsigned k_private_file = 0600;
 
+// False where the system has no modes, so that whoever may look into a folder may read what is in it.
+bool keeps_private();
+
 std::error_code make_folder(const std::string& path, bool private_one);
 
 // In one step: `to` is the old or the new file at any time.
@@ -131,9 +146,6 @@ class SignalGuard {
 
   static bool interrupted();
 };
-
-// Writing into a closed pipe, or a file that grows too large, is an error like others and ends nothing.
-void ignore_writing_signals();
 
 // While one lives, what libraries write to standard error is thrown away.
 class QuietErrors {

@@ -1,4 +1,5 @@
 #include "worksort/model/fields.hpp"
+#include "worksort/util/share.hpp"
 #include "worksort/util/text.hpp"
 
 #include <algorithm>
@@ -68,6 +69,7 @@ std::string format_help() {
 std::string help_on(const std::string& topic) {
   if (topic.empty()) return overview();
   if (topic == "format") return format_help();
+  if (topic == "licenses") return std::string(share_text("THIRD-PARTY"));
   const CommandRow& row = wanted_command(topic);
   const auto command = row.make();
   OptionSet options;

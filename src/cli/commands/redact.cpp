@@ -116,6 +116,9 @@ class Redact : public Command {
         "worksort redact: {} for {} of students in {}", counted(pseudonyms.all().size(), "pseudonym"),
         counted(copy.students, "id or name", "ids and names"), counted(copy.files.size(), "file")));
     if (!m_dry_run) session.say("worksort redact: the key says who is who: keep it away from the copy");
+    if (!m_dry_run && !platform::keeps_private())
+      session.say(
+          "worksort redact: this system does not keep the key for you alone: put it where only you can look");
     session.say("worksort redact: names of teachers, classes and schools stay, and names that no file lists");
     return listing(std::move(out), copy.complete);
   }

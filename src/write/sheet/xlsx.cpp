@@ -43,12 +43,13 @@ constexpr time_t k_created = 946'684'800;  // 2000-01-01: the same bytes wheneve
 class PrivateFolder {
  public:
   PrivateFolder() {
-    std::string name = (std::filesystem::temp_directory_path() / "worksort-XXXXXX").string();
-    if (mkdtemp(name.data()) == nullptr) {
+    std::error_code failed;
+    const std::filesystem::path place = std::filesystem::temp_directory_path(failed);
+    m_path = place / fmt::format("worksort-{:016x}", platform::random_number());
+    if (failed || platform::make_folder(m_path.string(), true)) {
       throw std::runtime_error(
           "no folder for temporary files could be made; set TMPDIR to one that can be written");
     }
-    m_path = name;
   }
   ~PrivateFolder() {
     std::error_code ignored;

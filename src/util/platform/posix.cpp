@@ -80,6 +80,22 @@ void note_signal(int signal) {
 
 }  // namespace
 
+std::vector<std::string> begin(int argc, char** argv) {
+  std::signal(SIGPIPE, SIG_IGN);
+  std::signal(SIGXFSZ, SIG_IGN);
+  return {argv + 1, argv + argc};
+}
+
+std::string with_slashes(std::string path) {
+  return path;
+}
+
+std::tm local_time(std::time_t moment) {
+  std::tm out{};
+  ::localtime_r(&moment, &out);
+  return out;
+}
+
 std::error_code look_at(const std::string& path, Entry& out) {
   out = {};
   struct stat own {};
@@ -196,6 +212,10 @@ unsigned usual_file_mode() {
   return 0666U & ~static_cast<unsigned>(mask);
 }
 
+bool keeps_private() {
+  return true;
+}
+
 std::error_code make_folder(const std::string& path, bool private_one) {
   return tried([&] { return ::mkdir(path.c_str(), private_one ? 0700 : 0777); });
 }
@@ -287,11 +307,6 @@ SignalGuard::~SignalGuard() {
 
 bool SignalGuard::interrupted() {
   return g_signal != 0;
-}
-
-void ignore_writing_signals() {
-  std::signal(SIGPIPE, SIG_IGN);
-  std::signal(SIGXFSZ, SIG_IGN);
 }
 
 QuietErrors::QuietErrors() : m_kept(::fcntl(STDERR_FILENO, F_DUPFD_CLOEXEC, 3)) {
