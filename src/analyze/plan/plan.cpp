@@ -3,11 +3,13 @@
 #include "worksort/util/text.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <map>
 #include <tuple>
 
 #include "plan_codes.hpp"
 #include "plan_filler.hpp"
+#include "plan_words.hpp"
 
 namespace worksort {
 namespace {
@@ -135,12 +137,19 @@ std::vector<LookForCount> issue_look_fors(const PlanBasis& basis) {
   for (const auto& count : basis.look_fors) {
     if (count.shown < basis.pieces.size()) out.push_back(count);
   }
-  const auto more_elsewhere = [&](const LookForCount& count) {
-    const auto here = static_cast<std::ptrdiff_t>(count.shown * basis.class_without);
-    const auto there = static_cast<std::ptrdiff_t>(count.elsewhere * basis.pieces.size());
-    return here - there;
+  const auto belonging = look_fors_of_issue(*basis.task, basis.issue);
+  const auto words = [&](const LookForCount& count) {
+    const auto found = belonging.find(count.look_for->id);
+    return found == belonging.end() ? std::ptrdiff_t{0} : static_cast<std::ptrdiff_t>(found->second);
   };
-  std::ranges::stable_sort(out, {}, more_elsewhere);
+  const auto rarer_here = [&](const LookForCount& count) {
+    return static_cast<std::ptrdiff_t>(count.elsewhere * basis.pieces.size()) -
+           static_cast<std::ptrdiff_t>(count.shown * basis.class_without);
+  };
+  const auto is_rarer = [&](const LookForCount& count) { return rarer_here(count) > 0; };
+  if (std::ranges::any_of(out, is_rarer)) std::erase_if(out, std::not_fn(is_rarer));
+  const auto order = [&](const LookForCount& count) { return std::pair(-words(count), -rarer_here(count)); };
+  std::ranges::stable_sort(out, {}, order);
   if (out.size() > k_most_look_fors) out.resize(k_most_look_fors);
   return out;
 }

@@ -40,7 +40,7 @@ class Filler {
     look_at_class();
     count_codes();
     find_partners();
-    new_models();
+    offer_models();
     classmates();
     look_fors();
     parallel_tasks();
@@ -67,13 +67,18 @@ class Filler {
     return m_work.in_force(piece).was_handed_in() && m_classes.contains(m_study.class_of(r));
   }
 
+  // A page of the class with a strategy and without the issue.
+  [[nodiscard]] bool is_without_issue(std::uint32_t piece) const {
+    return in_class(piece) && m_work.strategy(piece) != k_no_text && !has_issue(piece);
+  }
+
   void look_at_class() {
     for (const auto piece : m_work.whole_class()) {
       if (!in_class(piece)) continue;
       const InForce& now = m_work.in_force(piece);
       ++m_basis.class_pieces;
       m_basis.class_sharing += has_issue(piece) ? 1U : 0U;
-      m_basis.class_without += now.standing == Standing::coded && !has_issue(piece) ? 1U : 0U;
+      m_basis.class_without += is_without_issue(piece) ? 1U : 0U;
       m_basis.class_not_enough += now.standing == Standing::not_enough ? 1U : 0U;
       m_basis.records_look_fors |= !now.shows.empty();
     }
@@ -121,39 +126,66 @@ class Filler {
     if (m_basis.partners.size() > most) m_basis.partners.resize(most);
   }
 
-  // Those on which something about the issue becomes visible, then those of the strategies and of their
-  // neighbours; none that a page of the plan or a lesson has shown.
-  void new_models() {
+  [[nodiscard]] ModelOffer model_offer(const std::string& model, const std::string& why,
+                                       const std::string& strategy) const {
+    ModelOffer out{model, why, strategy};
+    out.taught = holds(m_taught, model);
+    const auto code = m_study.texts.find(model);
+    const auto has = [&](std::uint32_t piece) { return code && holds(m_work.in_force(piece).models, *code); };
+    out.here = static_cast<std::size_t>(std::ranges::count_if(m_basis.pieces, has));
+    for (const auto piece : m_work.whole_class())
+      out.elsewhere += is_without_issue(piece) && has(piece) ? 1U : 0U;
+    return out;
+  }
+
+  // Those on which something about the issue becomes visible, new ones first.
+  [[nodiscard]] std::vector<ModelOffer> models_of_issue() const {
+    std::vector<ModelOffer> out;
+    const Issue* issue = m_task.codebook->issue(m_basis.issue);
+    if (issue == nullptr) return out;
+    for (const auto& model : issue->models_to_try)
+      out.push_back(model_offer(typed_code(m_task, Dimension::model, model.model), model.why, ""));
+    std::ranges::stable_sort(out, {}, [](const ModelOffer& offer) { return !offer.is_new(); });
+    return out;
+  }
+
+  // New ones on which the strategies and their neighbours are usually seen: those on most of the class's
+  // other pages first, then concrete before abstract.
+  [[nodiscard]] std::vector<ModelOffer> models_of_strategies() const {
     const Codebook& codebook = *m_task.codebook;
-    std::vector<std::string> seen;
-    if (m_task.task != nullptr)
-      seen = typed_codes(m_task, Dimension::model, m_task.task->taught_before.models);
-    for (const auto& [code, count] : m_basis.models) seen.emplace_back(m_study.text(code));
-    std::vector<ModelOffer> offers;
-    const auto offer = [&](const ModelOffer& one) {
-      const bool known =
-          holds(seen, one.model) ||
-          std::any_of(offers.begin(), offers.end(), [&](const auto& o) { return o.model == one.model; });
-      if (!known) offers.push_back(one);
-    };
-    if (const Issue* issue = codebook.issue(m_basis.issue)) {
-      for (const auto& model : issue->models_to_try)
-        offer({typed_code(m_task, Dimension::model, model.model), model.why, ""});
-    }
-    const auto first = static_cast<std::ptrdiff_t>(offers.size());
     std::vector<std::string> strategies = plan_strategies(m_study, m_basis);
     const auto next = plan_neighbours(m_study, m_basis);
     strategies.insert(strategies.end(), next.begin(), next.end());
+    std::vector<ModelOffer> out;
     for (const auto& id : strategies) {
       const Strategy* strategy = codebook.strategy(id);
       if (strategy == nullptr) continue;
-      for (const auto& model : strategy->models) offer({model, "", id});
+      for (const auto& model : strategy->models) {
+        ModelOffer offer = model_offer(model, "", id);
+        const bool there = std::ranges::any_of(out, [&](const ModelOffer& o) { return o.model == model; });
+        if (offer.is_new() && !there) out.push_back(std::move(offer));
+      }
     }
-    std::ranges::stable_sort(offers.begin() + first, offers.end(), {}, [&](const ModelOffer& o) {
-      return std::pair(cra_rank(codebook, o.model), codebook.rank(Dimension::model, o.model));
+    std::ranges::stable_sort(out, {}, [&](const ModelOffer& o) {
+      return std::tuple(-static_cast<std::ptrdiff_t>(o.elsewhere), cra_rank(codebook, o.model),
+                        codebook.rank(Dimension::model, o.model));
     });
+    return out;
+  }
+
+  void offer_models() {
+    if (m_task.task != nullptr)
+      m_taught = typed_codes(m_task, Dimension::model, m_task.task->taught_before.models);
+    auto& offers = m_basis.offers;
+    offers = models_of_issue();
+    auto more = m_issue == k_no_text || is_teachable(m_basis.cause) ? models_of_strategies()
+                                                                    : std::vector<ModelOffer>();
+    std::erase_if(more, [&](const ModelOffer& offer) {
+      return std::ranges::any_of(offers, [&](const ModelOffer& o) { return o.model == offer.model; });
+    });
+    if (!offers.empty() && !offers.front().is_new() && !more.empty()) offers.resize(1);
+    offers.insert(offers.end(), more.begin(), more.end());
     if (offers.size() > k_most_models) offers.resize(k_most_models);
-    m_basis.new_models = std::move(offers);
   }
 
   void classmates() {
@@ -189,8 +221,7 @@ class Filler {
       };
       count.shown = static_cast<std::size_t>(std::ranges::count_if(m_basis.pieces, shows));
       for (const auto piece : m_work.whole_class()) {
-        const bool other = in_class(piece) && m_work.strategy(piece) != k_no_text && !has_issue(piece);
-        count.elsewhere += other && shows(piece) ? 1U : 0U;
+        count.elsewhere += is_without_issue(piece) && shows(piece) ? 1U : 0U;
       }
       m_basis.look_fors.push_back(count);
     }
@@ -254,8 +285,9 @@ class Filler {
   PlanBasis& m_basis;
   const TaskInfo& m_task;
   Text m_issue = k_no_text;
-  std::set<ClassKey> m_classes;  // of the plan's pages
-  std::set<Text> m_strategies;   // that name the groups of these pages
+  std::vector<std::string> m_taught;  // models of the first instruction
+  std::set<ClassKey> m_classes;       // of the plan's pages
+  std::set<Text> m_strategies;        // that name the groups of these pages
 };
 
 }  // namespace

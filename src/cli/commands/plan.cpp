@@ -107,6 +107,7 @@ class PlanCommand : public Command {
     const auto choices = choose_launches(launches, wish);
     if (choices.empty()) return plan;
     const Launch& launch = *choices.front().launch;
+    if (plan.materials.empty()) plan.materials = launch.needs;
     plan.launch = {launch.name, fmt::format("('worksort launch show {}' tells how)", launch.id)};
     return plan;
   }

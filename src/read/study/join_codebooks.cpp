@@ -34,7 +34,8 @@ FileContent shipped_content(std::string_view folder, std::string_view id) {
   return {};
 }
 
-// Entries of `base` that `own` does not replace come first, in their order; then those of `own`.
+// Entries of `base` that `own` does not replace come first, in their order; then those of `own`. Issues stand
+// the other way about: where as many pages have one of each, that of the content comes before the general.
 template <typename Item>
 void inherit(std::vector<Item>& own, const std::vector<Item>& base) {
   std::map<std::string_view, std::size_t> places;
@@ -52,10 +53,21 @@ void inherit(std::vector<Item>& own, const std::vector<Item>& base) {
   own = std::move(merged);
 }
 
+void inherit_issues(std::vector<Issue>& own, const std::vector<Issue>& base) {
+  std::set<std::string> ids;
+  for (const auto& issue : own) ids.insert(issue.id);
+  std::copy_if(base.begin(), base.end(), std::back_inserter(own),
+               [&](const Issue& issue) { return !ids.contains(issue.id); });
+}
+
 void inherit_all(Codebook& own, const Codebook& base) {
   Codebook::for_each_list([&](Dimension dimension, auto list) {
-    if (dimension != Dimension::success) return inherit(own.*list, base.*list);
-    if (own.success.empty()) own.success = base.success;  // a scale is replaced as a whole
+    if constexpr (std::is_same_v<decltype(list), std::vector<Issue> Codebook::*>)
+      inherit_issues(own.*list, base.*list);
+    else if (dimension != Dimension::success)
+      inherit(own.*list, base.*list);
+    else if (own.success.empty())
+      own.success = base.success;  // a scale is replaced as a whole
   });
 }
 

@@ -28,6 +28,7 @@ using Pieces = std::vector<std::uint32_t>;
 
 constexpr std::size_t k_most_evidence = 4;
 constexpr std::size_t k_most_lines = 2;
+constexpr std::size_t k_most_neighbours = 3;
 
 std::string day(const std::optional<Date>& date) {
   return date ? date_for_people(*date) : "";
@@ -282,7 +283,7 @@ class PlanPage {
     out["launch"] = {{"routine", m_plan.launch.routine}, {"note", m_plan.launch.note}};
     out["material_words"] = join(m_plan.materials, ", ");
     out["expect"] = Value(list_or(m_plan.expect, m_draft.expect));
-    out["language"] = m_plan.language;
+    out["language"] = written_or(m_plan.language, m_draft.language);
     const Questions& asked = m_plan.questions;
     out["questions"] = {{"assessing", Value(list_or(asked.assessing, m_draft.questions.assessing))},
                         {"advancing", Value(list_or(asked.advancing, m_draft.questions.advancing))},
@@ -343,23 +344,37 @@ class PlanPage {
     return names(m_selection, Pieces(all.begin() + k_most_evidence, all.end()));
   }
 
-  // "Array: rows that are lined up show where one is short."
+  // Why this model: what becomes visible in it, and whether it was there before.
+  std::string offer_words(const ModelOffer& offer) const {
+    std::vector<std::string> out;
+    if (!offer.why.empty())
+      out.push_back(offer.why);
+    else if (offer.elsewhere > 0 && !m_basis.issue.empty())
+      out.push_back(fmt::format("On {} of {} without this issue, and not on these.", offer.elsewhere,
+                                counted(m_basis.class_without, "page")));
+    else
+      out.push_back(fmt::format("Usual for {}, and not on these pages.",
+                                in_sentence(code(Dimension::strategy, offer.strategy))));
+    if (offer.taught)
+      out.emplace_back("In the first instruction too; new is what to look at in it.");
+    else if (offer.here > 0)
+      out.push_back(fmt::format("On {} of these {} already; new is what to look at in it.", offer.here,
+                                counted(m_basis.pieces.size(), "page")));
+    return join(out, " ");
+  }
+
   Value model_data(const ModelOffer& offer) const {
     const Model* model = m_task.codebook->model(offer.model);
-    const std::string why = !offer.why.empty()
-                                ? offer.why
-                                : fmt::format("Usual for {}, and new to this group.",
-                                              in_sentence(code(Dimension::strategy, offer.strategy)));
     return Value{{"id", offer.model},
                  {"name", code(Dimension::model, offer.model)},
                  {"cra", model == nullptr ? "" : model->cra},
-                 {"why", why}};
+                 {"why", offer_words(offer)}};
   }
 
   Value new_and_different() const {
     const Instruction& mine = m_plan.new_and_different;
     Value models = Value::array();
-    for (const auto& offer : m_basis.new_models) models.push_back(model_data(offer));
+    for (const auto& offer : m_basis.offers) models.push_back(model_data(offer));
     std::vector<std::string> chosen;
     for (const auto& id : mine.models) chosen.push_back(code(Dimension::model, typed(id)));
     return Value{{"model_words", join(chosen, ", ")},
@@ -388,11 +403,18 @@ class PlanPage {
                      {"name", code(Dimension::strategy, classmates.strategy)},
                      {"in_sentence", in_sentence(code(Dimension::strategy, classmates.strategy))},
                      {"students", std::move(students)},
-                     {"names", names(m_selection, classmates.pieces)},
+                     {"names", few_names(classmates.pieces)},
                      {"example", example == nullptr ? "" : text_of(*example, &Reading::evidence)},
                      {"example_who", example == nullptr ? "" : who(*example)}});
     }
     return out;
+  }
+
+  // "Ana Cruz, Bo Lind and 3 more"
+  std::string few_names(const Pieces& pieces) const {
+    if (pieces.size() <= k_most_evidence) return names(m_selection, pieces);
+    const Pieces first(pieces.begin(), pieces.begin() + k_most_evidence - 1);
+    return fmt::format("{} and {} more", names(m_selection, first), pieces.size() - first.size());
   }
 
   // The first piece whose page is described, bright spots before others.
@@ -406,19 +428,19 @@ class PlanPage {
     return found;
   }
 
-  // Neighbours that no reader has seen on a page of the class yet.
+  // Neighbours that no reader has seen on a page of the task yet, earlier pages included.
   std::string neighbours() const {
+    std::set<std::string_view> seen;
+    for (const auto piece : m_selection.base()) {
+      if (m_selection.head(piece).task.code != m_task.id) continue;
+      for (const auto* r : m_selection.readings(piece)) {
+        for (const auto& ref : m_study.strategies(*r)) seen.insert(m_study.text(ref));
+      }
+    }
     std::vector<std::string> out;
     for (const auto& next : plan_neighbours(m_study, m_basis)) {
-      const auto handle = m_study.texts.find(next);
-      const auto names_it = [&](const Reading* r) {
-        return std::ranges::any_of(m_study.strategies(*r),
-                                   [&](const CodeRef& ref) { return handle && ref.code == *handle; });
-      };
-      const bool seen = std::ranges::any_of(m_basis.in_force, [&](const auto& piece) {
-        return std::ranges::any_of(piece.second.sources, names_it);
-      });
-      if (!seen) out.push_back(in_sentence(code(Dimension::strategy, next)));
+      if (!seen.contains(next) && out.size() < k_most_neighbours)
+        out.push_back(in_sentence(code(Dimension::strategy, next)));
     }
     return join(out, ", ");
   }

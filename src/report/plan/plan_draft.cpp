@@ -14,10 +14,16 @@ namespace {
 constexpr std::size_t k_most_questions = 3;
 constexpr std::size_t k_most_answers = 3;
 constexpr std::size_t k_most_stuck = 2;
+constexpr const char* k_any_question =
+    "What have you found out so far, and what would you like to find out next?";
+
+bool contains(const std::vector<std::string>& list, const std::string& text) {
+  return std::find(list.begin(), list.end(), text) != list.end();
+}
 
 void add_once(std::vector<std::string>& to, const std::vector<std::string>& more) {
   for (const auto& text : more) {
-    if (std::find(to.begin(), to.end(), text) == to.end()) to.push_back(text);
+    if (!contains(to, text)) to.push_back(text);
   }
 }
 
@@ -99,20 +105,19 @@ void fill_group(const Selection& selection, const PlanBasis& basis, Plan& plan) 
 }
 
 // What belongs to the issue comes first, then what the team wrote for the task, then the strategies' own.
-void fill_questions(const Study& study, const PlanBasis& basis, Plan& plan) {
+Questions all_questions(const Study& study, const PlanBasis& basis) {
   const Codebook& codebook = *basis.task->codebook;
+  Questions out;
   const auto add = [&](const Questions& questions) {
-    add_once(plan.questions.assessing, questions.assessing);
-    add_once(plan.questions.advancing, questions.advancing);
+    add_once(out.assessing, questions.assessing);
+    add_once(out.advancing, questions.advancing);
   };
   if (const Issue* issue = codebook.issue(basis.issue)) add(issue->ask);
   if (basis.task->task != nullptr) add(basis.task->task->anticipate.questions);
   for (const auto& code : plan_strategies(study, basis)) {
     if (const Strategy* strategy = codebook.strategy(code)) add(strategy->ask);
   }
-  for (auto* questions : {&plan.questions.assessing, &plan.questions.advancing}) {
-    if (questions->size() > k_most_questions) questions->resize(k_most_questions);
-  }
+  return out;
 }
 
 // " (22, 26)": the answers on the pages with the issue that are not right, empty without any.
@@ -127,18 +132,81 @@ std::string answer_words(const Study& study, const PlanBasis& basis) {
   return answers.empty() ? "" : fmt::format(" (answers here: {})", join(answers, ", "));
 }
 
-// What students may do, and what could be said then.
-void fill_expectations(const Study& study, const PlanBasis& basis, Plan& plan) {
+// The question that shares most words with what students are stuck on, the first of equals. It is taken out:
+// each is said once on a page.
+std::string take_question(const std::string& stuck, Questions& from) {
+  std::vector<std::string>* list = nullptr;
+  std::size_t at = 0;
+  std::size_t most = 0;
+  for (auto* questions : {&from.assessing, &from.advancing}) {
+    for (std::size_t i = 0; i < questions->size(); ++i) {
+      const std::size_t words = shared_words(stuck, (*questions)[i]);
+      if (list != nullptr && words <= most) continue;
+      list = questions;
+      at = i;
+      most = words;
+    }
+  }
+  if (list == nullptr) return k_any_question;
+  std::string out = std::move((*list)[at]);
+  list->erase(list->begin() + static_cast<std::ptrdiff_t>(at));
+  return out;
+}
+
+// "Stuck: keeping track of the trays. You ask: ..."
+std::string stuck_words(const std::string& stuck, const std::string& question) {
+  const bool ends = stuck.ends_with('.') || stuck.ends_with('?') || stuck.ends_with('!');
+  return fmt::format("Stuck: {}{} You ask: {}", in_sentence(stuck), ends ? "" : ".", question);
+}
+
+// What students may do, and what could be said then, taken from the questions.
+void fill_expectations(const Study& study, const PlanBasis& basis, Questions& questions, Plan& plan) {
+  Questions own;
   if (const Issue* issue = basis.task->codebook->issue(basis.issue)) {
+    own = issue->ask;
     if (!issue->contrast.empty())
       plan.expect.push_back(fmt::format("The same again{}: put this beside it. {}",
                                         answer_words(study, basis), issue->contrast));
-    if (!plan.questions.advancing.empty())
-      plan.expect.push_back("A way without it, and then you ask: " + plan.questions.advancing.front());
+    if (!own.advancing.empty()) {
+      plan.expect.push_back("A way without it, and then you ask: " + own.advancing.front());
+      std::erase(questions.advancing, own.advancing.front());
+    }
   }
   if (basis.task->task == nullptr) return;
+  Questions others = questions;
+  std::erase_if(others.assessing, [&](const auto& q) { return contains(own.assessing, q); });
+  std::erase_if(others.advancing, [&](const auto& q) { return contains(own.advancing, q); });
   const auto& stuck = basis.task->task->anticipate.stuck;
-  for (std::size_t i = 0; i < std::min(stuck.size(), k_most_stuck); ++i) plan.expect.push_back(stuck[i]);
+  for (std::size_t i = 0; i < std::min(stuck.size(), k_most_stuck); ++i) {
+    const std::string question = take_question(stuck[i], others);
+    plan.expect.push_back(stuck_words(stuck[i], question));
+    std::erase(questions.assessing, question);
+    std::erase(questions.advancing, question);
+  }
+}
+
+void fill_questions(const Study& study, const PlanBasis& basis, Plan& plan) {
+  plan.questions = all_questions(study, basis);
+  fill_expectations(study, basis, plan.questions, plan);
+  for (auto* questions : {&plan.questions.assessing, &plan.questions.advancing}) {
+    if (questions->size() > k_most_questions) questions->resize(k_most_questions);
+  }
+}
+
+// A slip, another reading or what was not tried is looked at where it happened.
+FirstTask first_task(const Issue& issue) {
+  const NextTask& next = issue.next_task;
+  if (!next.structure.empty() || is_teachable(issue.cause))
+    return {next.structure, next.numbers, next.why, ""};
+  return {"Their own page again: they go on from there, or check it in a second way, before anything new",
+          "those of the page", "What happened can be seen where it happened.", ""};
+}
+
+// A sentence to begin with, on the model that is offered first.
+std::string language(const PlanBasis& basis) {
+  if (basis.offers.empty()) return "";
+  const std::string model = basis.task->codebook->name_of(Dimension::model, basis.offers.front().model);
+  return fmt::format("{}: “This shows ___.” “It has to be ___, because ___.”", model);
 }
 
 void fill_lesson(const PlanBasis& basis, Plan& plan) {
@@ -150,7 +218,7 @@ void fill_lesson(const PlanBasis& basis, Plan& plan) {
   if (issue == nullptr) return;
   plan.probe = issue->probe.tells.empty() ? issue->probe.prompt
                                           : fmt::format("{}\n{}", issue->probe.prompt, issue->probe.tells);
-  plan.first_task = {issue->next_task.structure, issue->next_task.numbers, issue->next_task.why, ""};
+  plan.first_task = first_task(*issue);
 }
 
 void fill_reassessment(const PlanBasis& basis, Plan& plan) {
@@ -181,7 +249,7 @@ Plan draft_plan(const Selection& selection, const PlanBasis& basis, Date written
   plan.taught_before = taught_before(task);
   fill_lesson(basis, plan);
   fill_questions(study, basis, plan);
-  fill_expectations(study, basis, plan);
+  plan.language = language(basis);
   for (const auto& colleague : basis.colleagues) plan.tell.push_back(colleague.role);
   fill_reassessment(basis, plan);
   return plan;

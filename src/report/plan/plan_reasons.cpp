@@ -43,8 +43,10 @@ std::string why(const Study& study, const PlanBasis& basis, const PlanChoice& pl
   if (!is_shared(plan))
     return fmt::format("On one page only: {}. That is a conference rather than a lesson.", name);
   const auto other = std::ranges::find_if(basis.choices, is_as_good);
-  if (other == basis.choices.end())
-    return fmt::format("Of the ideas and gaps on these pages, most share this one: {}.", name);
+  const auto teachable =
+      std::ranges::count_if(basis.choices, [](const PlanChoice& c) { return is_teachable(c); });
+  if (teachable == 1) return fmt::format("The one idea or gap that was recorded here: {}.", name);
+  if (other == basis.choices.end()) return fmt::format("On more pages than any other idea or gap: {}.", name);
   if (other->sharing.size() == plan.sharing.size())
     return fmt::format("As many pages share {} as {}.", name, choice_words(study, basis, *other));
   return fmt::format("Shared: {}. More share {}.", name, choice_words(study, basis, *other));

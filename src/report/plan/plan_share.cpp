@@ -102,8 +102,8 @@ class SharedPlan {
     }
     if (!models.empty()) m_page.line("Model: " + join(models, ", "));
     std::vector<std::string> offered;
-    for (const auto& model : m_basis.new_models)
-      offered.push_back(in_sentence(name(Dimension::model, model.model)));
+    for (const auto& model : m_basis.offers)
+      if (model.is_new()) offered.push_back(in_sentence(name(Dimension::model, model.model)));
     if (tells_group() && models.empty() && !offered.empty())
       m_page.line("Models to try, new to this group: " + join(offered, ", "));
     std::vector<std::string> classmates;

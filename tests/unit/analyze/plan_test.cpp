@@ -120,9 +120,32 @@ work:
     return out;
   };
   CHECK(found("", "").empty());  // nobody recorded any
-  CHECK(found("", ", shows: [d]") == std::vector<std::string>{"d", "a", "b"});
-  CHECK(found(", shows: [d]", ", shows: [d, e]") == std::vector<std::string>{"e", "d", "a"});
-  CHECK(found(", shows: [a]", "") == std::vector<std::string>{"b", "c", "d"});
+  CHECK(found("", ", shows: [d]") == std::vector<std::string>{"d"});
+  CHECK(found(", shows: [d]", ", shows: [d, e]") == std::vector<std::string>{"e", "d"});
+  CHECK(found(", shows: [a]", "") == std::vector<std::string>{"b", "c", "d"});  // none is oftener there
+}
+
+TEST_CASE("of the look-fors that others show, those that speak of the issue come first") {
+  const Study study = study_of(R"(
+exemplar:
+  task: t
+  look_fors: [{id: a, text: The answer has a label}, {id: b, text: All groups are equal}, {id: c, text: A check}]
+---
+work:
+  task: t
+  class: 3B
+  codebook: multiplication-division
+  pieces:
+    - {student: s1, strategy: skip-counting, issues: [unequal-groups], shows: [c]}
+    - {student: s2, strategy: skip-counting, shows: [a, b]}
+    - {student: s3, strategy: skip-counting, shows: [a]}
+)");
+  std::vector<std::string> found;
+  for (const auto& count : issue_look_fors(plan_basis(Selection(study, {}), PlanRequest{})))
+    found.push_back(count.look_for->id);
+  CHECK(found == std::vector<std::string>{"b", "a"});
+  CHECK(shared_words("Part of a wall", "the parts of some walls") == 2);
+  CHECK(shared_words("What they show", "they show what") == 0);
 }
 
 TEST_CASE("a plan for a strategy and an issue is for those whose page shows both") {
@@ -149,11 +172,11 @@ TEST_CASE("nothing coded is nothing to plan from") {
   CHECK(plan_basis(Selection(study, {}), PlanRequest{}).task == nullptr);
 }
 
-TEST_CASE("two new models at most, those that speak to the issue first, none that was used or taught") {
+TEST_CASE("two models at most, those that speak to the issue first") {
   const Study study = study_of(k_plan_class);
   const PlanBasis idea = plan_basis(Selection(study, {}), PlanRequest{"", "unequal-groups"});
-  REQUIRE(idea.new_models.size() == 2);
-  for (const auto& offer : idea.new_models) {
+  REQUIRE(idea.offers.size() == 2);
+  for (const auto& offer : idea.offers) {
     CHECK_FALSE(offer.why.empty());
     CHECK(offer.model != "equation");
     CHECK(offer.model != "equal-groups");
@@ -169,10 +192,43 @@ codebook:
 work: {task: t, pieces: [{student: s, strategy: a, model: m2}]}
 )");
   const PlanBasis basis = plan_basis(Selection(plain, {}), PlanRequest{});
-  REQUIRE(basis.new_models.size() == 2);
-  CHECK(basis.new_models[0].model == "m4");  // concrete before abstract
-  CHECK(basis.new_models[0].strategy == "b");
-  CHECK(basis.new_models[1].model == "m3");
+  REQUIRE(basis.offers.size() == 2);
+  CHECK(basis.offers[0].model == "m4");  // concrete before abstract
+  CHECK(basis.offers[0].strategy == "b");
+  CHECK(basis.offers[1].model == "m3");
+}
+
+TEST_CASE("a model that speaks to the issue stays where it was taught or used, beside one that is new") {
+  const auto offers = [](const std::string& taught, const std::string& used, const std::string& cause) {
+    const Study study =
+        study_of("task: {id: t, codebook: ours, taught_before: {models: [" + taught + "]}}\n---\n" + R"(
+codebook:
+  id: ours
+  models: [{id: m1}, {id: m2}, {id: m3}, {id: m4}]
+  strategies: [{id: a, models: [m3, m4]}]
+  issues: [{id: i, cause: )" +
+                 cause + R"(, try: [{model: m1, why: one}, {model: m2, why: two}]}]
+---
+work:
+  task: t
+  class: c
+  pieces:
+    - {student: s, strategy: a, issues: [i], model: [)" +
+                 used + R"(]}
+    - {student: o, strategy: a, model: [m4]}
+)");
+    std::string out;
+    for (const auto& offer : plan_basis(Selection(study, {}), PlanRequest{}).offers)
+      out += offer.model + (offer.taught ? "t" : "") + (offer.here > 0 ? "h " : " ");
+    return out;
+  };
+  CHECK(offers("", "", "gap") == "m1 m2 ");
+  CHECK(offers("m1", "", "gap") == "m2 m1t ");
+  CHECK(offers("m1, m2", "", "gap") == "m1t m4 ");  // m4 is on another page of the class
+  CHECK(offers("m1, m2, m4", "", "gap") == "m1t m3 ");
+  CHECK(offers("m1", "m2", "gap") == "m1t m4 ");
+  CHECK(offers("m1, m2, m3", "m4", "gap") == "m1t m2t ");
+  CHECK(offers("m1, m2", "", "slip") == "m1t m2t ");
 }
 
 TEST_CASE("a neighbour that does not serve the task's problem type is not proposed") {

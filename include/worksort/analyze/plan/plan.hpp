@@ -41,12 +41,16 @@ struct LookForCount {
   std::size_t elsewhere = 0;
 };
 
-// A model that is new to the group and not in the first instruction. `why` is the codebook's reason for it;
-// where that is empty, `strategy` is usually seen on it.
+// A model to teach with. `why` is the codebook's reason for it, because of the issue; where that is empty,
+// `strategy` is usually seen on it, and it is new.
 struct ModelOffer {
   std::string model;
   std::string why;
   std::string strategy;
+  bool taught = false;        // in the first instruction
+  std::size_t here = 0;       // pages of the plan that have it
+  std::size_t elsewhere = 0;  // of the class's pages without the issue
+  [[nodiscard]] bool is_new() const { return !taught && here == 0; }
 };
 
 // Who else teaches students of the group, and which of them.
@@ -93,7 +97,9 @@ struct PlanBasis {
   std::unordered_map<std::uint32_t, InForce> in_force;  // of every latest piece of the task
   Counts success;                                       // of `pieces`, in display order
   Counts models;
-  std::vector<ModelOffer> new_models;     // two at most, those that speak to the issue first
+  // Two at most: those that speak to the issue first, among them the new ones; where none of these is new,
+  // one that is stands beside the first.
+  std::vector<ModelOffer> offers;
   std::vector<Classmates> classmates;     // in codebook order; only what serves the task's problem type
   std::vector<LookForCount> look_fors;    // of the task, in exemplar order
   std::vector<const TaskInfo*> parallel;  // other tasks with the same codebook, the best to reassess first
@@ -111,9 +117,13 @@ PlanBasis plan_basis(const Selection& selection, const Plan& plan);
 // "group".
 std::string_view plan_kind(const PlanBasis& basis);
 
-// The look-fors that belong to the plan, three at most: those that pages of the plan lack, and among them
-// first those that pages without the issue show much oftener. None where nobody recorded look-fors.
+// The look-fors that belong to the plan, three at most, of those that pages of the plan lack: those that
+// pages without the issue show oftener, or all where there is none; first those whose words the issue's entry
+// has too. None where nobody recorded look-fors.
 std::vector<LookForCount> issue_look_fors(const PlanBasis& basis);
+
+// How many longer words two texts share, in any form of theirs.
+std::size_t shared_words(std::string_view a, std::string_view b);
 
 // The strategies on the plan's pages, in codebook order; where there is no page, the plan's own.
 std::vector<std::string> plan_strategies(const Study& study, const PlanBasis& basis);
