@@ -200,7 +200,8 @@ TEST_CASE("a note reaches no file outside of its folder") {
   fs::create_directory(folder.path("come"));
   write_file(folder.path("come/.1.worksort-tmp"), "text", false);
   write_file(folder.path(".1.worksort-tmp"), "text", false);
-  for (const std::string victim : {"../victim", "sub/../../victim", folder.path("victim")}) {
+  const std::vector<std::string> victims = {"../victim", "sub/../../victim", folder.path("victim")};
+  for (const auto& victim : victims) {
     std::ofstream(folder.path("come/.worksort-journal"))
         << "worksort journal 1 finish\n" << victim << "\t.1.worksort-tmp\t\t\t" << print_of("text") << '\n';
     Diagnostics said;
