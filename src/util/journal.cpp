@@ -70,8 +70,8 @@ struct Journal {
   std::vector<FileMove> steps;
 };
 
-// Whether a path that a note names lies below the note's folder. A note may come with somebody else's files, and
-// must not reach further than those.
+// Whether a path that a note names lies below the note's folder. A note may come with somebody else's files,
+// and must not reach further than those.
 bool stays_below(const fs::path& path) {
   const fs::path plain = path.lexically_normal();
   return !plain.empty() && plain.is_relative() && *plain.begin() != "..";

@@ -203,7 +203,8 @@ TEST_CASE("a note reaches no file outside of its folder") {
   const std::vector<std::string> victims = {"../victim", "sub/../../victim", folder.path("victim")};
   for (const auto& victim : victims) {
     std::ofstream(folder.path("come/.worksort-journal"))
-        << "worksort journal 1 finish\n" << victim << "\t.1.worksort-tmp\t\t\t" << print_of("text") << '\n';
+        << "worksort journal 1 finish\n"
+        << victim << "\t.1.worksort-tmp\t\t\t" << print_of("text") << '\n';
     Diagnostics said;
     finish_earlier({folder.path("come")}, said);
     CHECK_FALSE(fs::exists(folder.path("victim")));
