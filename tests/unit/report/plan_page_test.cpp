@@ -113,11 +113,11 @@ TEST_CASE("what is left for the teacher is a line to write on") {
   const Page page =
       plan_page(selection, basis, draft_plan(selection, basis, Date{}), {"because"}, "worksort plan");
   const std::string markdown = shown_page(page);
-  for (const auto* label : {"Model", "Routine", "Grouping", "Context", "Launch", "Materials", "Words for all",
-                            "The work will show", "Taught by", "Where", "Date", "Minutes", "The others",
-                            "Result", "For the class"}) {
+  for (const std::string label :
+       {"Model", "Routine", "Grouping", "Context", "Launch", "Materials", "The work will show", "Taught by",
+        "Where", "Date", "Minutes", "The others", "Result", "For the class"}) {
     CAPTURE(label);
-    CHECK(markdown.find(std::string("**") + label + "** ____") != std::string::npos);
+    CHECK(markdown.find("**" + label + "** ____") != std::string::npos);
   }
   CHECK(markdown.find("**Decision** continue · change · release ____") != std::string::npos);
 }
