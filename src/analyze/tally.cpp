@@ -1,11 +1,13 @@
 #include "worksort/analyze/tally.hpp"
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <span>
 #include <unordered_map>
 
 #include "tally_words.hpp"
+#include <fmt/core.h>
 
 namespace worksort {
 namespace {
@@ -175,7 +177,7 @@ class Tally {
     if (by == TallyBy::school) out.push_back(key_of(head.school));
     if (by == TallyBy::date) out.push_back(TallyWords::day_key(head.date));
     if (by == TallyBy::week) out.push_back(TallyWords::week_key(head.date));
-    if (by == TallyBy::student) out.push_back(key_of(head.student));
+    if (by == TallyBy::student) out.push_back(who_key(head));
   }
 
   TallyKey grade_key() {
@@ -189,6 +191,27 @@ class Tally {
     if (!m_study.is_shared(head.class_id) || std::find(by.begin(), by.end(), TallyBy::school) != by.end())
       return key_of(head.class_id);
     return m_words.key(m_study.class_name(m_study.class_of(head)));
+  }
+
+  // An id that students of several schools have is told with the school, like a class.
+  TallyKey who_key(const Reading& head) {
+    const auto& by = m_options.by;
+    const Text school = m_study.school_of(head);
+    const bool told = school != k_no_text && is_id_of_several(head.student.code) &&
+                      std::find(by.begin(), by.end(), TallyBy::school) == by.end();
+    const TallyKey key =
+        told ? m_words.key(fmt::format("{} ({})", m_study.text(head.student), m_study.text(school)))
+             : key_of(head.student);
+    m_who[key].insert(student_key(school, head.student.code));
+    return key;
+  }
+
+  bool is_id_of_several(Text id) {
+    if (m_schools_of.empty()) {
+      for (const auto& student : m_study.students) m_schools_of[student.id].insert(student.school);
+      for (const auto& r : m_study.readings) m_schools_of[r.student.code].insert(m_study.school_of(r));
+    }
+    return m_schools_of[id].size() > 1;
   }
 
   // Strategies to their families, each family once; a strategy without one has no value.
@@ -278,21 +301,19 @@ class Tally {
     m_words.sort(by, m_tasks, keys);
     for (const auto key : keys) {
       places[key] = static_cast<std::uint32_t>(out.values[d].size());
-      out.values[d].push_back({m_words.code(by, key), {}});
+      TallyValue& value = out.values[d].emplace_back();
+      value.code = m_words.code(by, key);
+      if (by == TallyBy::student) name_student(key, value);
     }
-    if (by == TallyBy::student) add_schools(places, out.values[d]);
     return places;
   }
 
-  void add_schools(const std::unordered_map<TallyKey, std::uint32_t>& places,
-                   std::vector<TallyValue>& values) const {
-    std::vector<std::uint64_t> students;
-    for (const auto& [student, number] : m_students) students.push_back(student);
-    std::sort(students.begin(), students.end());
-    for (const auto student : students) {
-      const auto place = places.find(static_cast<TallyKey>(student & UINT32_MAX));
-      if (place != places.end())
-        values[place->second].schools.push_back(Text{static_cast<std::uint32_t>(student >> 32U)});
+  void name_student(TallyKey key, TallyValue& value) const {
+    const auto found = m_who.find(key);
+    if (found == m_who.end()) return;
+    for (const auto who : found->second) {
+      value.student = Text{static_cast<std::uint32_t>(who & UINT32_MAX)};
+      value.schools.push_back(Text{static_cast<std::uint32_t>(who >> 32U)});
     }
   }
 
@@ -303,6 +324,8 @@ class Tally {
   std::vector<const TaskInfo*> m_tasks;
   std::unordered_map<TallyKey, TallyKey> m_families;  // of the present task
   std::unordered_map<std::uint64_t, std::uint32_t> m_students;
+  std::map<TallyKey, std::set<std::uint64_t>> m_who;  // the students behind a key
+  std::map<Text, std::set<Text>> m_schools_of;        // an id
   std::uint32_t m_student = 0;  // number of the present piece's student
   std::size_t m_units = 0;
   std::array<std::vector<TallyKey>, k_most_dimensions> m_lists;

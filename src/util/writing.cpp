@@ -56,6 +56,7 @@ std::string real_path(const std::string& path) {
 void refuse_existing(const std::vector<FileToWrite>& files) {
   std::vector<std::string> there;
   for (const auto& file : files) {
+    if (file.was) continue;  // to be changed
     platform::Entry entry;
     const auto error = platform::look_at(file.path, entry);
     if (error || entry.kind != platform::Kind::none || entry.link) there.push_back(file.path);

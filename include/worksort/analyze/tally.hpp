@@ -55,10 +55,12 @@ struct TallyOptions {
   bool totals = false;
 };
 
-// One value of a dimension; `code` is empty where a piece has no value. By student, `schools` are those in
-// which the id occurs: more than one student if there is more than one.
+// One value of a dimension; `code` is empty where a piece has no value. By student, an id that students of
+// several schools have is told with the school, unless the school is counted by too; `schools` are those of
+// the value.
 struct TallyValue {
   std::string code;
+  Text student = k_no_text;
   std::vector<Text> schools;
 };
 

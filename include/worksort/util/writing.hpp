@@ -27,7 +27,7 @@ struct FileToWrite {
 // before it are put back as they were, and when the program is ended meanwhile, the next one makes up for it
 // (finish_earlier). Folders that are missing are made. A link to a file stays a link. Other runs that write
 // into one of the folders are waited for. Throws Problem; without `overwrite` nothing is written when one
-// of the files exists, and the error names all that do.
+// of the files that are not to be changed (`was`) exists, and the error names all that do.
 void write_files(const std::vector<FileToWrite>& files, bool overwrite);
 
 // One file. What is neither file nor folder (a device, a pipe) gets the bytes as they are.

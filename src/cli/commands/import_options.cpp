@@ -91,6 +91,34 @@ void check_columns(const ImportOptions& options) {
   }
 }
 
+// Every heading that a document names, and what for.
+std::vector<KeptHeading> kept_headings(const ImportPlan& plan) {
+  std::vector<KeptHeading> out;
+  for (const auto& heading : plan.unused) out.push_back({heading, heading, k_not_used});
+  for (const auto& [field, headings] : plan.columns)
+    for (const auto& heading : headings) out.push_back({heading, heading, field});
+  const auto add_renamed = [&](const std::vector<std::string>& given, const std::string& use) {
+    for (const auto& text : given) {  // HEADING or NAME=HEADING
+      const auto equals = text.find('=');
+      out.push_back({text, equals == std::string::npos ? text : text.substr(equals + 1), use});
+    }
+  };
+  for (const auto& [field, headings] : plan.ones) add_renamed(headings, "a code of " + field);
+  add_renamed(plan.coders, "of a reader");
+  add_renamed(plan.tasks, "of a task");
+  return out;
+}
+
+// Adds FIELD=TEXT for the fields that no option names.
+void add_kept(const std::vector<Named>& kept, std::vector<std::string>& to) {
+  const std::vector<std::string> typed = to;
+  for (const auto& [field, texts] : kept) {
+    const auto names_field = [&, &name = field](const auto& given) { return given.starts_with(name + "="); };
+    if (std::any_of(typed.begin(), typed.end(), names_field)) continue;
+    for (const auto& text : texts) to.push_back(fmt::format("{}={}", field, text));
+  }
+}
+
 }  // namespace
 
 void ImportCommandOptions::add(OptionSet& options) {
@@ -100,9 +128,11 @@ void ImportCommandOptions::add(OptionSet& options) {
   options.list("--set", m_set, "FIELD=VALUE",
                "the value of every row, such as task=bakery-trays or class=3B");
   options.list("--coders", m_coders, "H1,H2,...",
-               "columns of strategies, one a reader; NAME=HEADER names the reader");
+               "columns of strategies, one a reader; NAME=HEADER names the reader, NAME:FIELD=HEADER another "
+               "field");
   options.list("--tasks", m_tasks, "H1,H2,...",
-               "columns of strategies, one a task; TASK=HEADER names the task");
+               "columns of strategies, one a task; TASK=HEADER names the task, TASK:FIELD=HEADER another "
+               "field");
   options.list("--ones", m_ones, "FIELD=H1,H2,...",
                "columns of 1 and 0, one a code; CODE=HEADER names the code");
   options.text("--sheet", m_sheet, "NAME", "the sheet of a workbook (default: the first with students)");
@@ -118,7 +148,7 @@ void ImportCommandOptions::add(OptionSet& options) {
                "what separates cells: a character or tab (default: as the header shows)");
   options.text("--encoding", m_encoding, "NAME",
                "how characters are written: utf-8 (default), windows-1252 or utf-16");
-  options.choice("--on-duplicate", m_on_duplicate, {"error", "first", "last", "join"},
+  options.choice("--on-duplicate", m_on_duplicate, {k_on_duplicate.begin(), k_on_duplicate.end()},
                  "where one reader has coded a piece twice (default error)");
   options.heading("Keeping how a table is read");
   options.text("--save-as", save_as, "FILE", "keep all of this in FILE, for the next table of its kind");
@@ -130,33 +160,14 @@ void ImportCommandOptions::add(OptionSet& options) {
 
 void ImportCommandOptions::take(const ImportPlan& plan) {
   m_kept = plan.id;
-  m_known_headings = plan.unused;
-  const auto add_known = [&](const std::string& given) {  // HEADING or NAME=HEADING
-    m_known_headings.push_back(given);
-    if (const auto equals = given.find('='); equals != std::string::npos)
-      m_known_headings.push_back(given.substr(equals + 1));
-  };
-  const auto add = [&](std::vector<std::string>& to, const std::vector<Named>& named, bool headings) {
-    std::vector<std::string> kept;
-    for (const auto& [name, texts] : named) {
-      if (headings) std::for_each(texts.begin(), texts.end(), add_known);
-      const auto typed = [&, &field = name](const std::string& given) {
-        return given.starts_with(field + "=");
-      };
-      if (std::any_of(to.begin(), to.end(), typed)) continue;
-      for (const auto& text : texts) kept.push_back(fmt::format("{}={}", name, text));
-    }
-    to.insert(to.end(), kept.begin(), kept.end());
-  };
-  add(m_columns, plan.columns, true);
-  add(m_set, plan.set, false);
-  add(m_ones, plan.ones, true);
+  m_kept_headings = kept_headings(plan);
+  add_kept(plan.columns, m_columns);
+  add_kept(plan.set, m_set);
+  add_kept(plan.ones, m_ones);
   for (const auto& [field, from, to] : plan.values)
     m_values.push_back(fmt::format("{}:{}={}", field, from, to));
-  for (const auto& [from, to] : {std::pair(&plan.coders, &m_coders), {&plan.tasks, &m_tasks}}) {
-    for (const auto& given : *from) add_known(given);
-    if (to->empty()) *to = *from;
-  }
+  if (m_coders.empty()) m_coders = plan.coders;
+  if (m_tasks.empty()) m_tasks = plan.tasks;
   m_na.insert(m_na.end(), plan.na.begin(), plan.na.end());
   for (const auto& [from, to] : {std::pair(&plan.sheet, &m_sheet),
                                  {&plan.date_format, &m_date_format},
@@ -173,8 +184,8 @@ ImportOptions ImportCommandOptions::read(const CommonOptions& common) const {
   for (const auto& given : m_columns) out.columns.push_back(field_and_text("--column", given, "HEADER"));
   for (const auto& given : m_set) out.set.push_back(field_and_text("--set", given, "VALUE"));
   for (const auto& given : m_values) out.values.push_back(change_of(given));
-  for (const auto& given : m_coders) add_headers(given, out.coders);
-  for (const auto& given : m_tasks) add_headers(given, out.tasks);
+  out.coders = m_coders;
+  out.tasks = m_tasks;
   for (const auto& given : m_ones) {
     const auto [field, headers] = field_and_text("--ones", given, "H1,H2,...");
     if (!is_code_list(field))
@@ -202,13 +213,11 @@ ImportOptions ImportCommandOptions::read(const CommonOptions& common) const {
           "write it as DD/MM/YYYY, M/D/YY, D MMM YYYY or %d/%m/%Y");
     }
   }
-  out.on_duplicate = m_on_duplicate == "first"  ? OnDuplicate::first
-                     : m_on_duplicate == "last" ? OnDuplicate::last
-                     : m_on_duplicate == "join" ? OnDuplicate::join
-                                                : OnDuplicate::error;
+  const auto policy = std::find(k_on_duplicate.begin(), k_on_duplicate.end(), m_on_duplicate);
+  out.on_duplicate = static_cast<OnDuplicate>(policy - k_on_duplicate.begin());
   out.codebook = common.codebook;
   out.kept = m_kept;
-  out.known_headings = m_known_headings;
+  out.kept_headings = m_kept_headings;
   out.max_file_bytes = common.most_bytes();
   for (const auto& set : out.set) check_set(set, out);
   check_columns(out);

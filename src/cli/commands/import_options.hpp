@@ -43,7 +43,7 @@ class ImportCommandOptions {
   std::string m_date_format;
   std::string m_on_duplicate = "error";
   std::string m_kept;
-  std::vector<std::string> m_known_headings;
+  std::vector<KeptHeading> m_kept_headings;
 };
 
 }  // namespace worksort

@@ -1,5 +1,7 @@
+#include "worksort/edit/class_update.hpp"
 #include "worksort/read/study/study_reader.hpp"
 #include "worksort/read/table/roster_csv.hpp"
+#include "worksort/read/table/roster_folder.hpp"
 #include "worksort/report/data/documents.hpp"
 #include "worksort/report/data/starter.hpp"
 #include "worksort/report/plan/next.hpp"
@@ -10,6 +12,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <optional>
+#include <set>
 
 #include "cli/commands.hpp"
 #include "init_place.hpp"
@@ -38,7 +41,8 @@ class Init : public Command {
         "--codebook", m_codebook, "ID",
         fmt::format("the codebook to start with (default {}, or that of the task before)", k_usual_codebook));
     options.text("--roster", m_roster, "FILE",
-                 "a class list with ids, names or both: a table, or a roster in YAML");
+                 "a class list with ids, names or both: a table, a roster in YAML, or a folder or zip file of "
+                 "OneRoster, Clever or Microsoft SDS");
     options.whole("--students", m_students, "N",
                   fmt::format("without a class list: so many students (default {})", k_usual_students));
     options.text("--task", m_task, "ID",
@@ -88,12 +92,19 @@ class Init : public Command {
   Files begin(Session& session, const std::string& folder) {
     const Codebook codebook = shipped(m_codebook.empty() ? std::string(k_usual_codebook) : m_codebook);
     StarterOptions options;
-    options.classes = {class_list(session, 1)};
+    options.classes = class_lists(session, 1);
+    if (!m_made_ids.empty()) session.say(m_made_ids);
     options.task = !m_task.empty() ? m_task : !m_next.empty() ? m_next : free_task();
     options.schema = k_schema;
     Files out;
-    for (const auto file : {StarterFile::task, StarterFile::exemplar, StarterFile::roster, StarterFile::work})
+    for (const auto file : {StarterFile::task, StarterFile::exemplar})
       out.push_back({path(folder, starter_name(file)), starter_text(file, codebook, options)});
+    if (options.classes.size() == 1) {
+      for (const auto file : {StarterFile::roster, StarterFile::work})
+        out.push_back({path(folder, starter_name(file)), starter_text(file, codebook, options)});
+    } else {
+      add_class_files(folder, codebook, options, out);
+    }
     out.push_back({path(folder, ""), write_json(format_schema())});
     m_codebook_is_usual = m_codebook.empty();
     return out;
@@ -120,9 +131,13 @@ class Init : public Command {
     }
     StarterOptions options;
     if (std::filesystem::exists(path(folder, ""))) options.schema = k_schema;
+    Files grown;
     if (new_class) {
-      options.classes = {class_list(session, place.next_number())};
-      place.refuse_known(options.classes.front());
+      options.classes = class_lists(session, place.next_number());
+      grown = grow_classes(session, place, options.classes);
+      if (options.classes.empty()) return grown;
+      if (!m_made_ids.empty()) session.say(m_made_ids);
+      for (const auto& roster : options.classes) place.refuse_known(roster);
     } else {
       options.classes = place.classes(m_class);
     }
@@ -136,7 +151,47 @@ class Init : public Command {
       throw Problem(fmt::format("every class here has work on task '{}' already", options.task),
                     "give the next task an id of its own");
     }
-    return added_files(folder, place, options, new_class);
+    Files out = added_files(folder, place, options, new_class);
+    out.insert(out.end(), grown.begin(), grown.end());
+    return out;
+  }
+
+  // Takes out of the lists those of classes that are here, and adds who is new in them.
+  Files grow_classes(Session& session, const InitPlace& place, std::vector<Roster>& lists) const {
+    std::vector<Newcomers> grown;
+    std::size_t number = place.next_number();
+    std::erase_if(lists, [&](const Roster& list) {
+      const auto key = place.class_of_list(list);
+      if (!key) return false;
+      Newcomers added{*key, place.latest_task_of(*key), place.new_in(*key, list)};
+      if (!m_task.empty()) added.task = place.study().texts.find(m_task).value_or(k_no_text);
+      if (added.students.empty()) return false;  // the same list once more
+      if (!m_made_ids.empty()) number = renumber(added.students, number);
+      Roster newcomers = list;
+      newcomers.students = added.students;
+      place.refuse_ids(newcomers);
+      tell_newcomers(session, place, list, added);
+      grown.push_back(std::move(added));
+      return true;
+    });
+    return grown.empty() ? Files() : add_to_classes(place.study(), grown, k_most_file_bytes);
+  }
+
+  static std::size_t renumber(std::vector<RosterStudent>& students, std::size_t first) {
+    const auto ids = numbered_students(students.size(), first);
+    for (std::size_t i = 0; i < students.size(); ++i) students[i].id = ids[i].id;
+    return first + students.size();
+  }
+
+  static void tell_newcomers(const Session& session, const InitPlace& place, const Roster& list,
+                             const Newcomers& added) {
+    std::vector<std::string> names;
+    for (const auto& student : added.students)
+      names.push_back(student.name.empty() ? student.id : fmt::format("{} ({})", student.name, student.id));
+    const std::string name = place.study().class_name(added.key);
+    session.say(terminal_safe(fmt::format("new in class '{}': {}", name, join_and(names))));
+    if (const auto left = place.not_in(list, added.key); !left.empty())
+      session.say(terminal_safe(fmt::format("not in this list, and they stay: {}", join_and(left))));
   }
 
   [[nodiscard]] bool asks_for_class() const { return !m_class.empty() || !m_school.empty(); }
@@ -146,22 +201,35 @@ class Init : public Command {
     const TaskInfo* info = place.study().task_info(std::string_view(options.task));
     const Codebook codebook = codebook_for(place, info);
     const std::string task = file_word(options.task);
-    std::string of_class;
-    if (new_class) {
-      const Roster& roster = options.classes.front();
-      of_class = "-" + file_word(roster.class_id) + (m_school.empty() ? "" : "-" + file_word(m_school));
-    }
     Files out;
     if (info == nullptr || info->task == nullptr) {
       for (const auto file : {StarterFile::task, StarterFile::exemplar})
         out.push_back({path(folder, starter_name(file) + "-" + task), starter_text(file, codebook, options)});
     }
-    if (new_class)
-      out.push_back(
-          {path(folder, "roster" + of_class), starter_text(StarterFile::roster, codebook, options)});
-    out.push_back(
-        {path(folder, "work-" + task + of_class), starter_text(StarterFile::work, codebook, options)});
+    if (new_class) {
+      add_class_files(folder, codebook, options, out);
+    } else {
+      out.push_back({path(folder, "work-" + task), starter_text(StarterFile::work, codebook, options)});
+    }
     return out;
+  }
+
+  // The list and the work of each class, in files of its own.
+  void add_class_files(const std::string& folder, const Codebook& codebook, const StarterOptions& options,
+                       Files& out) const {
+    std::set<std::string> names;
+    for (const auto& roster : options.classes) {
+      const bool school = !m_school.empty() || options.classes.size() > 1;
+      const std::string stem = file_word(roster.class_id) +
+                               (school && !roster.school.empty() ? "-" + file_word(roster.school) : "");
+      std::string name = stem;
+      for (int i = 2; !names.insert(name).second; ++i) name = fmt::format("{}-{}", stem, i);
+      StarterOptions one = options;
+      one.classes = {roster};
+      out.push_back({path(folder, "roster-" + name), starter_text(StarterFile::roster, codebook, one)});
+      out.push_back({path(folder, fmt::format("work-{}-{}", file_word(options.task), name)),
+                     starter_text(StarterFile::work, codebook, one)});
+    }
   }
 
   // The one that is asked for, else that of the task, else that of the task before.
@@ -192,8 +260,41 @@ class Init : public Command {
 
   static bool is_yaml(const std::string& file) { return has_extension(file, {".yaml", ".yml"}); }
 
-  // The class that is asked for, with its students; ids that have to be made begin with number `first`.
-  Roster class_list(Session& session, std::size_t first) const {
+  // The classes that are asked for, with their students; ids that have to be made begin with number `first`.
+  std::vector<Roster> class_lists(Session& session, std::size_t first) {
+    if (!m_roster.empty() && !is_yaml(m_roster) && is_roster_folder(m_roster)) return lists_of_folder(session);
+    return {class_list(session, first)};
+  }
+
+  // All classes of the folder, or those of --class and --school.
+  std::vector<Roster> lists_of_folder(Session& session) const {
+    try {
+      RosterFolder found = read_roster_folder(m_roster, session.diagnostics());
+      for (const auto& remark : found.remarks) session.say(terminal_safe(remark));
+      std::vector<std::string> names;
+      for (const auto& roster : found.classes) names.push_back(name_of(roster));
+      std::erase_if(found.classes, [&](const Roster& roster) {
+        return (!m_class.empty() && folded(roster.class_id) != folded(m_class) &&
+                folded(name_of(roster)) != folded(m_class)) ||
+               (!m_school.empty() && folded(roster.school) != folded(m_school));
+      });
+      if (!found.classes.empty()) return std::move(found.classes);
+      constexpr std::size_t k_shown = 20;
+      const std::size_t more = names.size() - std::min(names.size(), k_shown);
+      names.resize(names.size() - more);
+      if (more > 0) names.push_back(fmt::format("{} more", more));
+      throw Problem(fmt::format("there is no such class in {}", m_roster),
+                    fmt::format("it has {}", join_and(names)));
+    } catch (const Problem& problem) {
+      session.refuse(problem);
+    }
+  }
+
+  static std::string name_of(const Roster& roster) {
+    return roster.school.empty() ? roster.class_id : fmt::format("{} ({})", roster.class_id, roster.school);
+  }
+
+  Roster class_list(Session& session, std::size_t first) {
     Roster out;
     if (is_yaml(m_roster))
       out = roster_of_file(session);
@@ -212,11 +313,12 @@ class Init : public Command {
     return numbered_students(count, first);
   }
 
-  std::vector<RosterStudent> students_of_table(Session& session, std::size_t first) const {
+  std::vector<RosterStudent> students_of_table(Session& session, std::size_t first) {
     try {
       RosterTable table =
           read_roster(m_roster, read_file(m_roster, k_most_file_bytes), session.diagnostics(), first);
       for (const auto& remark : table.remarks) session.say(remark);
+      m_made_ids = table.made_ids;
       return std::move(table.students);
     } catch (const Problem& problem) {
       session.refuse(problem);
@@ -233,8 +335,7 @@ class Init : public Command {
     std::vector<std::string> names;
     for (const auto& roster : study.rosters) {
       if (roster.students.empty()) continue;
-      names.push_back(roster.school.empty() ? roster.class_id
-                                            : fmt::format("{} ({})", roster.class_id, roster.school));
+      names.push_back(name_of(roster));
       if (is_asked_for(roster)) fitting.push_back(&roster);
     }
     if (names.empty()) {
@@ -267,7 +368,8 @@ class Init : public Command {
   }
 
   void tell(const Session& session, const std::string& folder, const Files& files) const {
-    for (const auto& file : files) session.say(terminal_safe("wrote " + file.path));
+    for (const auto& file : files)
+      session.say(terminal_safe((file.was ? "added to " : "wrote ") + file.path));
     if (m_codebook_is_usual) {
       session.say(fmt::format("\nThe codebook is {}; --codebook ID starts with another one:\n{}",
                               k_usual_codebook, join(codebook_ids(), ", ")));
@@ -294,6 +396,7 @@ class Init : public Command {
   bool m_force = false;
   bool m_dry_run = false;
   bool m_codebook_is_usual = false;
+  std::string m_made_ids;  // that the list has none
 };
 
 }  // namespace

@@ -25,6 +25,11 @@ std::size_t number_of(std::string_view id) {
   return failure == std::errc() && stop == end && number < 1'000'000'000 ? number : 0;
 }
 
+// A name, or the id of who has none, as they are compared.
+std::string word_of(std::string_view name, std::string_view id) {
+  return folded(name.empty() ? id : name);
+}
+
 }  // namespace
 
 InitPlace::InitPlace(const std::string& folder) {
@@ -115,6 +120,66 @@ bool InitPlace::has_work(const std::string& task, const Roster& roster) const {
   });
 }
 
+std::vector<const Student*> InitPlace::students_in(const ClassKey& key) const {
+  std::vector<const Student*> out;
+  for (const auto& student : m_study.students) {
+    const auto& in = student.classes;
+    if (student.school == key.school && std::find(in.begin(), in.end(), key.id) != in.end())
+      out.push_back(&student);
+  }
+  return out;
+}
+
+std::optional<ClassKey> InitPlace::class_of_list(const Roster& list) const {
+  const ClassKey wanted = key_of(list);
+  for (const auto& key : m_study.classes) {
+    if (key.id != wanted.id || (!list.school.empty() && key.school != wanted.school)) continue;
+    if (!list.school.empty() || new_in(key, list).size() < list.students.size()) return key;
+  }
+  return std::nullopt;
+}
+
+std::vector<RosterStudent> InitPlace::new_in(const ClassKey& key, const Roster& list) const {
+  std::set<std::string> ids;
+  std::set<std::string> words;
+  for (const auto* student : students_in(key)) {
+    ids.emplace(m_study.text(student->id));
+    words.insert(word_of(student->name, m_study.text(student->id)));
+  }
+  std::vector<RosterStudent> out;
+  for (const auto& student : list.students) {
+    if (!ids.contains(student.id) && !words.contains(word_of(student.name, student.id)))
+      out.push_back(student);
+  }
+  return out;
+}
+
+std::vector<std::string> InitPlace::not_in(const Roster& list, const ClassKey& key) const {
+  std::set<std::string> words;
+  for (const auto& student : list.students) {
+    words.insert(folded(student.id));
+    words.insert(word_of(student.name, student.id));
+  }
+  std::vector<std::string> out;
+  for (const auto* student : students_in(key)) {
+    const std::string id(m_study.text(student->id));
+    if (!words.contains(folded(id)) && !words.contains(word_of(student->name, id)))
+      out.push_back(student->name.empty() ? id : student->name);
+  }
+  return out;
+}
+
+Text InitPlace::latest_task_of(const ClassKey& key) const {
+  Text out = k_no_text;
+  std::int32_t latest = k_undated;
+  for (const auto& r : m_study.readings) {
+    if (m_study.class_of(r) != key || r.date < latest) continue;
+    out = r.task.code;
+    latest = r.date;
+  }
+  return out;
+}
+
 void InitPlace::refuse_known(const Roster& added) const {
   refuse_class(added);
   refuse_list(added);
@@ -127,7 +192,9 @@ void InitPlace::refuse_class(const Roster& added) const {
     if (known.id != key.id) continue;
     if (added.school.empty()) {
       throw Problem(fmt::format("there is a class '{}' here already", m_study.class_name(known)),
-                    fmt::format("{}; --class ID or --school NAME adds another class", k_next_task));
+                    fmt::format("{}; a list that has somebody of it adds who is new; --class ID or --school "
+                                "NAME adds another class",
+                                k_next_task));
     }
     if (known.school == key.school)
       throw Problem(fmt::format("class '{}' of {} is here already", added.class_id, added.school),
@@ -137,18 +204,11 @@ void InitPlace::refuse_class(const Roster& added) const {
 
 // The same list once more: every student of it is in a class that is here.
 void InitPlace::refuse_list(const Roster& added) const {
-  const auto word = [](std::string_view name, std::string_view id) {
-    return folded(name.empty() ? id : name);
-  };
   for (const auto& key : m_study.classes) {
     std::set<std::string> here;
-    for (const auto& student : m_study.students) {
-      const bool in_class =
-          std::find(student.classes.begin(), student.classes.end(), key.id) != student.classes.end();
-      if (student.school == key.school && in_class) here.insert(word(student.name, m_study.text(student.id)));
-    }
+    for (const auto* student : students_in(key)) here.insert(word_of(student->name, m_study.text(student->id)));
     if (!std::all_of(added.students.begin(), added.students.end(),
-                     [&](const RosterStudent& s) { return here.contains(word(s.name, s.id)); })) {
+                     [&](const RosterStudent& s) { return here.contains(word_of(s.name, s.id)); })) {
       continue;
     }
     throw Problem(fmt::format("all students of this list are in class '{}' already", m_study.class_name(key)),

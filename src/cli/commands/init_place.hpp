@@ -4,6 +4,7 @@
 #include "worksort/model/study.hpp"
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -33,10 +34,24 @@ class InitPlace {
   // Throws Problem if the class, or somebody in it under another name, is there already.
   void refuse_known(const Roster& added) const;
 
+  // The class that the list is of: one of its name is here, and the list has somebody of it or names its
+  // school.
+  [[nodiscard]] std::optional<ClassKey> class_of_list(const Roster& list) const;
+
+  // Who of the list is not in the class, by id and by name, and who of the class is not in the list.
+  [[nodiscard]] std::vector<RosterStudent> new_in(const ClassKey& key, const Roster& list) const;
+  [[nodiscard]] std::vector<std::string> not_in(const Roster& list, const ClassKey& key) const;
+
+  // The latest of the class's tasks; k_no_text if it has no work.
+  [[nodiscard]] Text latest_task_of(const ClassKey& key) const;
+
+  // Throws Problem for an id that is somebody else's here.
+  void refuse_ids(const Roster& added) const;
+
  private:
   void refuse_class(const Roster& added) const;
   void refuse_list(const Roster& added) const;
-  void refuse_ids(const Roster& added) const;
+  [[nodiscard]] std::vector<const Student*> students_in(const ClassKey& key) const;
   [[nodiscard]] ClassKey key_of(const Roster& roster) const;
   [[nodiscard]] std::vector<RosterStudent> students_of(const ClassKey& key, bool every) const;
 

@@ -60,7 +60,6 @@ class TallyCommand : public Command {
       return result;
     }
     const auto& counts = session.keep(tally(selection, m_options));
-    remark_shared_ids(session, counts);
     result.table.make = [&](const Reader& reader) { return tally_table(study, counts, layout(reader)); };
     return result;
   }
@@ -77,19 +76,6 @@ class TallyCommand : public Command {
     if (personal.empty()) return;
     throw Problem(fmt::format("counts by {} are about single people and cannot be shared", personal),
                   "leave it out of --by");
-  }
-
-  static void remark_shared_ids(const Session& session, const TallyResult& result) {
-    if (std::find(result.by.begin(), result.by.end(), TallyBy::school) != result.by.end()) return;
-    for (const auto& values : result.values) {
-      const auto shared = std::find_if(values.begin(), values.end(),
-                                       [](const TallyValue& v) { return v.schools.size() > 1; });
-      if (shared == values.end()) continue;
-      session.say(
-          fmt::format("worksort tally: students of different schools have the id {}; --by school,student "
-                      "tells them apart",
-                      terminal_safe(shared->code)));
-    }
   }
 
   std::string m_by = "strategy";

@@ -13,6 +13,7 @@
 #include "import_codes.hpp"
 #include "import_join.hpp"
 #include "import_people.hpp"
+#include "import_plan.hpp"
 #include "read/study/join.hpp"
 #include "read/table/work_table.hpp"
 #include <fmt/core.h>
@@ -108,21 +109,41 @@ class Importer {
   // An option's header that no file has is a mistake of the option; so is a table without students.
   void check_headers(const std::vector<std::string>& names) const {
     for (const auto& header : m_files.front().missing) {
+      if (m_options.is_kept(header)) continue;
       const bool nowhere = std::all_of(m_files.begin(), m_files.end(), [&](const File& f) {
         return std::find(f.missing.begin(), f.missing.end(), header) != f.missing.end();
       });
       if (!nowhere) continue;
+      const auto is_column = [&](const auto& column) { return column.second == header; };
+      const bool whole = std::any_of(m_options.columns.begin(), m_options.columns.end(), is_column);
+      const std::string name = whole ? header : header.substr(header.find('=') + 1);  // of NAME=HEADER
       std::vector<std::string> known;
       for (const auto& use : m_files.front().plan.uses) known.push_back(use.header);
-      throw Problem(fmt::format("no column is headed '{}'", header),
-                    did_you_mean(header, known, headers(m_files.front())));
+      throw Problem(fmt::format("no column is headed '{}'", name),
+                    did_you_mean(name, known, headers(m_files.front())));
     }
     for (std::size_t i = 0; i < m_files.size(); ++i) {
       const ColumnPlan& plan = m_files[i].plan;
+      for (const auto& known : m_options.kept_headings) {
+        const bool who = known.use == "student" || known.use == "name";
+        if (who && contains(m_files[i].missing, known.given)) refuse_stranger(names[i], known, m_files[i]);
+      }
       if (!plan.of(WorkField::student).empty() || !plan.of(WorkField::name).empty()) continue;
       throw Problem(fmt::format("no column of {} is known to name the students", names[i]),
                     fmt::format("say which one does with --column student=HEADER; {}", headers(m_files[i])));
     }
+  }
+
+  static bool contains(const std::vector<std::string>& list, const std::string& text) {
+    return std::find(list.begin(), list.end(), text) != list.end();
+  }
+
+  // Who a row is about does not depend on a guess, nor on half of a name.
+  [[noreturn]] void refuse_stranger(const std::string& name, const KeptHeading& known,
+                                    const File& file) const {
+    throw Problem(fmt::format("{} names the students by the column '{}', which {} does not have",
+                              m_options.kept, known.heading, name),
+                  fmt::format("say which one does with --column {}=HEADER; {}", known.use, headers(file)));
   }
 
   void read(std::size_t index) {
@@ -138,28 +159,14 @@ class Importer {
     for (const auto& change : reader.unmet()) ++m_unmet[{change.field, change.from}];
     codes.tell_unknown(m_out.unknown);
     use.columns = file.plan.uses;
-    tell_new(use);
+    name_sides(file.plan, use);
+    if (!m_options.kept.empty()) {
+      for (auto& line : changes_since_kept(m_options, use, file.missing))
+        m_out.remarks.push_back(std::move(line));
+    }
     m_out.tables.push_back(std::move(use));
     Join join{m_out.study, m_read_options, m_diagnostics};
     append_content(join, static_cast<std::uint32_t>(index), std::move(content));
-  }
-
-  // What a kept way of reading does not know.
-  void tell_new(const TableUse& use) {
-    if (m_options.kept.empty()) return;
-    std::vector<std::string> found;
-    for (std::size_t i = 0; i < use.columns.size(); ++i) {
-      const std::string name = column_name(use.columns, i);
-      const auto& known = m_options.known_headings;
-      if (use.columns[i].filled == 0 || std::find(known.begin(), known.end(), name) != known.end()) continue;
-      const std::string& field = use.columns[i].field;
-      if (!field.empty() && !field_from_name(field)) continue;  // a code's own column: its heading says all
-      found.push_back(fmt::format("'{}' ({})", name, field.empty() ? "not used" : "taken for " + field));
-    }
-    if (found.empty()) return;
-    m_out.remarks.push_back(fmt::format("{}: {} new to '{}': {}", use.file,
-                                        found.size() == 1 ? "a column is" : "columns are", m_options.kept,
-                                        join(found, ", ")));
   }
 
   void remark() {
@@ -170,9 +177,8 @@ class Importer {
     }
     const auto none = [&](WorkField field) {
       return std::all_of(m_files.begin(), m_files.end(), [&](const File& f) {
-        const bool beside =
-            !f.plan.sides.empty() && (field == WorkField::strategy || field == f.plan.sides.front().kind);
-        return f.plan.of(field).empty() && !f.plan.set_to(field) && !beside && !f.plan.has_ones(field);
+        return f.plan.of(field).empty() && !f.plan.set_to(field) && !holds(f.plan.beside(), field) &&
+               !f.plan.has_ones(field);
       });
     };
     if (none(WorkField::task))
@@ -190,6 +196,7 @@ class Importer {
       return std::tuple(r.school, r.student.code, r.task.code, r.date, r.attempt);
     };
     std::set<decltype(piece(study.readings.front()))> pieces;
+    if (m_options.on_duplicate == OnDuplicate::readers) number_readers(piece);
     std::map<decltype(std::tuple_cat(piece(study.readings.front()), std::tuple(Text{}))), std::size_t> kept;
     std::vector<bool> dropped(study.readings.size(), false);
     for (std::size_t i = 0; i < study.readings.size(); ++i) {
@@ -198,7 +205,7 @@ class Importer {
       const auto [at, added] = kept.try_emplace(std::tuple_cat(piece(r), std::tuple(r.coder)), i);
       if (added) continue;
       ++m_out.duplicates;
-      if (m_options.on_duplicate == OnDuplicate::error) report_duplicate(study.readings[at->second], r);
+      if (is_refused()) report_duplicate(study.readings[at->second], r);
       if (m_options.on_duplicate == OnDuplicate::join) join_rows(at->second, i);
       dropped[m_options.on_duplicate == OnDuplicate::last ? std::exchange(at->second, i) : i] = true;
     }
@@ -208,7 +215,32 @@ class Importer {
     std::erase_if(m_out.filled, [&](FieldSet) { return dropped[index++]; });
     m_out.pieces = pieces.size();
     m_out.joined = m_options.on_duplicate == OnDuplicate::join;
-    m_out.refused = m_out.duplicates > 0 && m_options.on_duplicate == OnDuplicate::error;
+    m_out.refused = m_out.duplicates > 0 && is_refused();
+  }
+
+  // With readers, what is left over are rows that one coder wrote twice.
+  [[nodiscard]] bool is_refused() const {
+    return m_options.on_duplicate == OnDuplicate::error || m_options.on_duplicate == OnDuplicate::readers;
+  }
+
+  // Rows of one piece without a coder: the first one is of reader-1, the second one of reader-2.
+  template <typename Piece>
+  void number_readers(const Piece& piece) {
+    Study& study = m_out.study;
+    std::map<decltype(piece(study.readings.front())), std::size_t> rows;
+    std::size_t most = 0;
+    for (std::size_t i = 0; i < study.readings.size(); ++i) {
+      Reading& r = study.readings[i];
+      if (r.coder != k_no_text) continue;
+      const std::size_t number = ++rows[piece(r)];
+      most = std::max(most, number);
+      r.coder = study.texts.add(fmt::format("reader-{}", number));
+      m_out.filled[i] |= bit(WorkField::coder);
+    }
+    if (most < 2) return;
+    m_out.remarks.push_back(fmt::format(
+        "no column names the readers: the first row of a piece is taken as of reader-1, the last as of reader-{}",
+        most));
   }
 
   // Adds what the later row says to the earlier one.
@@ -227,12 +259,39 @@ class Importer {
   void report_duplicate(const Reading& first, const Reading& r) {
     const Study& study = m_out.study;
     const std::string who = r.coder == k_no_text ? "" : fmt::format(" by {}", study.text(r.coder));
+    const std::string task =
+        r.task.code == k_no_text ? "" : fmt::format(" on task '{}'", study.text(r.task));
     m_files[r.file].problems.add(
         Severity::error, "duplicate-piece", {r.student.line, r.student.column, r.student.width},
-        fmt::format("the work of student '{}' on task '{}' is coded{} in line {} already",
-                    study.text(r.student), study.text(r.task), who, first.line),
-        "--on-duplicate join puts their codes together, first or last keeps one of them; a second response "
-        "needs an attempt, a second reader a coder");
+        fmt::format("the work of student '{}'{} is coded{} in line {} already", study.text(r.student), task,
+                    who, first.line),
+        fmt::format("{}--on-duplicate join puts their codes together, {}first or last keeps one of them; a "
+                    "second response needs an attempt{}",
+                    different_columns(first, r),
+                    r.coder == k_no_text ? "readers takes them for two readers, " : "",
+                    r.coder == k_no_text ? "" : ", a second reader a coder"));
+  }
+
+  // Columns that are not used and may say who read it.
+  [[nodiscard]] std::string different_columns(const Reading& first, const Reading& later) const {
+    const File& file = m_files[later.file];
+    const auto row = [&](const Reading& r) {
+      const auto found = std::find_if(file.table.rows.begin(), file.table.rows.end(),
+                                      [&](const CsvRow& c) { return c.line == r.line; });
+      return found == file.table.rows.end() ? std::span<const CsvCell>() : file.table.cells_of(*found);
+    };
+    const auto a = row(first);
+    const auto b = row(later);
+    std::vector<std::string> names;
+    for (std::size_t i = 0; i < file.plan.uses.size() && i < std::min(a.size(), b.size()); ++i) {
+      const ColumnUse& use = file.plan.uses[i];
+      const bool differ = !trim(a[i].text).empty() && !trim(b[i].text).empty() && a[i].text != b[i].text;
+      if (first.file == later.file && use.field.empty() && !use.header.empty() && differ && names.size() < 3)
+        names.push_back(column_name(file.plan.uses, i));
+    }
+    if (names.empty()) return "";
+    return fmt::format("if '{}' says who read it: --column {}; ", join(names, "' or '"),
+                       shell_word("coder=" + names.front()));
   }
 
   // What study documents need to know of each task: its codebook's id, and whether a task document names it.

@@ -5,6 +5,7 @@
 #include "worksort/util/text.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include <fmt/core.h>
 
@@ -95,15 +96,86 @@ CodeCells::Codes ImportCodes::read(WorkField field, std::string_view part, std::
   const Book& found = book(task, codebook);
   const TaskInfo* info = m_context.task_info(task);
   if (auto id = known(field, part, found, info); !id.empty()) return {{std::move(id)}, ""};
-  if (field != WorkField::success && part.find(',') != std::string_view::npos) {
-    Codes several;
-    for (const auto& piece : split_trimmed(part, ','))
-      several.codes.push_back(known(field, piece, found, info));
-    const auto& codes = several.codes;
-    if (!codes.empty() && std::find(codes.begin(), codes.end(), "") == codes.end()) return several;
-  }
   if (!is_closed(field, found, info)) return {{std::string(part)}, ""};
-  return unknown(field, part, found, info, spot);
+  if (field == WorkField::success) return unknown(field, part, found, info, spot);
+  return parts(field, part, found, info, spot);
+}
+
+// Check boxes, with a comma between them: codes, which may hold commas themselves, and what was written under
+// "Other". Without a code among them the commas are those of a sentence.
+CodeCells::Codes ImportCodes::parts(WorkField field, std::string_view cell, const Book& book,
+                                    const TaskInfo* task, const Spot& spot) {
+  std::vector<std::string_view> words;
+  for (std::string_view rest = cell; !rest.empty();) {
+    const auto end = std::min(rest.find(','), rest.size());
+    words.push_back(trim(rest.substr(0, end)));
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+  }
+  const auto joined = [&](std::size_t from, std::size_t to) {  // as they stand in the cell
+    const char* const begin = words[from].data();
+    return std::string_view(begin, static_cast<std::size_t>(words[to].data() + words[to].size() - begin));
+  };
+  Codes out;
+  std::vector<std::string_view> others;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    std::string id;
+    for (std::size_t last = words.size(); last-- > i && id.empty();) {
+      id = known(field, joined(i, last), book, task);
+      if (!id.empty()) i = last;
+    }
+    if (!id.empty())
+      out.codes.push_back(std::move(id));
+    else if (!words[i].empty())
+      others.push_back(words[i]);
+  }
+  if (out.codes.empty()) {
+    if (auto commented = with_comment(field, cell, book, task, spot)) return std::move(*commented);
+    return unknown(field, cell, book, task, spot);
+  }
+  for (const auto& other : others) {
+    auto more = with_comment(field, other, book, task, spot);
+    if (!more) more = unknown(field, other, book, task, spot);
+    out.codes.insert(out.codes.end(), more->codes.begin(), more->codes.end());
+    if (!more->text.empty()) out.text += (out.text.empty() ? "" : ", ") + more->text;
+  }
+  return out;
+}
+
+// A code with a comment behind it, as "skip-counting (lost track)".
+std::optional<CodeCells::Codes> ImportCodes::with_comment(WorkField field, std::string_view part,
+                                                          const Book& book, const TaskInfo* task,
+                                                          const Spot& spot) {
+  static constexpr std::array<std::string_view, 9> k_marks = {
+      "(", "[", ":", " - ", " \xE2\x80\x93 ", " \xE2\x80\x94 ", "\xE2\x80\x94", " = ", ". "};
+  const auto split = [&](std::size_t end, const std::string& as) {
+    const auto rest = part.substr(end);
+    const auto* const mark = std::find_if(k_marks.begin(), k_marks.end(),
+                                          [&](std::string_view m) { return rest.starts_with(m); });
+    auto comment = trim(rest.substr(mark->size()));
+    if ((*mark == "(" && comment.ends_with(')')) || (*mark == "[" && comment.ends_with(']')))
+      comment = trim(comment.substr(0, comment.size() - 1));
+    m_problems.add(Severity::warning, "text-not-code", spot,
+                   fmt::format("'{}' is read as '{}', and '{}' stands in the note now", normalized(part), as,
+                               normalized(comment)),
+                   "");
+    return std::string(comment);
+  };
+  const auto is_mark = [&](std::size_t at) {
+    return std::any_of(k_marks.begin(), k_marks.end(),
+                       [&](std::string_view m) { return part.substr(at).starts_with(m); });
+  };
+  std::size_t first = 0;
+  for (std::size_t end = part.size(); end-- > 1;) {
+    if (!is_mark(end)) continue;
+    first = end;
+    if (std::string id = known(field, trim(part.substr(0, end)), book, task); !id.empty())
+      return Codes{{id}, split(end, id)};
+  }
+  const auto front = trim(part.substr(0, first));
+  if (first == 0 || !nearest(front, words(field, book.codebook, task))) return std::nullopt;
+  Codes out = unknown(field, front, book, task, spot);  // nearly a code
+  out.text = split(first, normalized(front));
+  return out;
 }
 
 // A single word, or what is spelled nearly like a code, stays a code; other words are the reader's and go to

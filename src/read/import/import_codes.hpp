@@ -5,6 +5,7 @@
 
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -13,8 +14,8 @@
 
 namespace worksort {
 
-// Turns names and aliases into ids, splits at a comma where every part is known, tells text from codes, and
-// notes in `problems` what no codebook knows.
+// Turns names and aliases into ids, splits at a comma where a part is known, tells text from codes, and notes
+// in `problems` what no codebook knows.
 class ImportCodes : public CodeCells {
  public:
   // `fallback` is the codebook where no task and no row names one; may be empty. Everything outlives the
@@ -40,6 +41,10 @@ class ImportCodes : public CodeCells {
                                   const TaskInfo* task) const;
   [[nodiscard]] const Codebook* find_codebook(const std::string& id);
   [[nodiscard]] bool is_closed(WorkField field, const Book& book, const TaskInfo* task) const;
+  [[nodiscard]] Codes parts(WorkField field, std::string_view cell, const Book& book, const TaskInfo* task,
+                            const Spot& spot);
+  [[nodiscard]] std::optional<Codes> with_comment(WorkField field, std::string_view part, const Book& book,
+                                                  const TaskInfo* task, const Spot& spot);
   Codes unknown(WorkField field, std::string_view part, const Book& book, const TaskInfo* task,
                 const Spot& spot);
 

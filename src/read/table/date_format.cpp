@@ -119,4 +119,34 @@ std::optional<Date> DateFormat::read(std::string_view written) const {
   return parse_date(fmt::format("{:04}-{:02}-{:02}", year, *parts[1], *parts[2]));
 }
 
+std::vector<DateFormat> likely_formats(const std::vector<std::string_view>& dates) {
+  static constexpr std::array<std::string_view, 21> k_formats = {
+      "YYYY-MM-DD", "M/D/YYYY", "D/M/YYYY",    "D.M.YYYY",   "M-D-YYYY",   "D-M-YYYY", "YYYY/M/D",
+      "YYYY.M.D",   "YYYYMMDD", "MMM D, YYYY", "D MMM YYYY", "D-MMM-YYYY", "D-MMM-YY", "D. MMM YYYY",
+      "M/D/YY",     "D/M/YY",   "D.M.YY",      "M-D-YY",     "D-M-YY",     "D MMM YY", "MMM D YYYY"};
+  std::vector<DateFormat> out;
+  std::ptrdiff_t most = 1;
+  for (const auto& text : k_formats) {
+    const auto format = *DateFormat::parse(text);
+    const auto read = std::count_if(dates.begin(), dates.end(),
+                                    [&](std::string_view date) { return format.read(date).has_value(); });
+    if (read > most) out.clear();
+    if (read >= most) out.push_back(format);
+    most = std::max(most, read);
+  }
+  return out;
+}
+
+std::optional<Date> day_of_count(std::string_view text) {
+  constexpr int k_first = 36526;  // 2000-01-01
+  constexpr int k_last = 73050;   // 2099-12-31
+  const auto count = take_number(text, 5, 5);
+  if (text.starts_with('.')) {  // the time of day
+    text.remove_prefix(1);
+    while (!text.empty() && is_digit(text.front())) text.remove_prefix(1);
+  }
+  if (!count || *count < k_first || *count > k_last || !text.empty()) return std::nullopt;
+  return *parse_date("2000-01-01") + (*count - k_first);
+}
+
 }  // namespace worksort

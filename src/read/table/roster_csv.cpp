@@ -180,9 +180,8 @@ class RosterReader {
     const std::size_t digits = std::max<std::size_t>(std::to_string(m_first + students.size() - 1).size(), 2);
     for (std::size_t i = 0; i < students.size(); ++i)
       students[i].id = fmt::format("s{:0{}}", m_first + i, digits);
-    m_out.remarks.push_back(
-        fmt::format("{}: there are no ids, so {} to {} were made in the order of the list", m_file,
-                    students.front().id, students.back().id));
+    m_out.made_ids = fmt::format("{}: there are no ids, so {} to {} were made in the order of the list",
+                                 m_file, students.front().id, students.back().id);
   }
 
   void refuse_twins() const {

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <utility>
 
 #include "work_table.hpp"
@@ -52,14 +53,18 @@ class Planner {
   }
 
   void take_named(const ImportOptions& options, std::vector<std::string>& missing) {
+    m_options = &options;
     for (const auto& [field, given] : options.columns) {
+      m_kept = options.is_kept(given);
       const auto columns = named_columns(given);
       if (columns.empty()) missing.push_back(given);
+      if (columns.empty() && m_kept) m_gone.emplace(field, given);
       for (const auto column : columns) take(field, column, "--column");
     }
-    for (const auto& given : options.coders) take_side(WorkField::coder, given, missing);
-    for (const auto& given : options.tasks) take_side(WorkField::task, given, missing);
+    for (const auto& given : options.coders) take_sides(WorkField::coder, given, missing);
+    for (const auto& given : options.tasks) take_sides(WorkField::task, given, missing);
     for (const auto& [field, given] : options.ones) {
+      m_kept = options.is_kept(given);
       if (const auto found = renamed(given))
         add_one(field, found->first, found->second, "--ones");
       else
@@ -141,7 +146,8 @@ class Planner {
       if (!use.field.empty() || use.header.empty()) continue;
       const auto found = std::find_if(tasks.begin(), tasks.end(),
                                       [&](const auto& t) { return folded(t.first) == folded(use.header); });
-      if (found != tasks.end()) add_side(WorkField::task, found->second, column, "the header is a task");
+      if (found != tasks.end())
+        add_side(WorkField::task, found->second, WorkField::strategy, column, "the header is a task");
     }
   }
 
@@ -194,7 +200,19 @@ class Planner {
     const auto found = headed(heading);
     const std::size_t count = heading.empty() ? m_plan.uses.size() : found.size();
     if (number == 0 || number > count) return std::nullopt;
+    if (m_kept && !heading.empty() && found.size() != kept_count(heading)) return std::nullopt;
     return heading.empty() ? number - 1 : found[number - 1];
+  }
+
+  // How many columns were headed so when that was kept: which one of them HEADING#2 is depends on it.
+  [[nodiscard]] std::size_t kept_count(std::string_view heading) const {
+    std::size_t out = 0;
+    for (const auto& known : m_options->kept_headings) {
+      const auto hash = known.heading.rfind('#');
+      if (hash == std::string::npos || folded(known.heading.substr(0, hash)) != folded(heading)) continue;
+      out = std::max<std::size_t>(out, whole_number(known.heading.substr(hash + 1)).value_or(0));
+    }
+    return out;
   }
 
   // One column, or several with a comma between them; none if one of them is not there.
@@ -245,17 +263,49 @@ class Planner {
     m_plan.uses[column].why = why;
   }
 
-  void take_side(WorkField kind, const std::string& given, std::vector<std::string>& missing) {
-    if (const auto found = renamed(given))
-      add_side(kind, found->first, found->second, kind == WorkField::coder ? "--coders" : "--tasks");
-    else
-      missing.push_back(given);
+  // One column, or several with a comma between them.
+  void take_sides(WorkField kind, const std::string& given, std::vector<std::string>& missing) {
+    m_kept = m_options->is_kept(given);
+    if (take_side(kind, given)) return;
+    if (m_kept) return missing.push_back(given);
+    for (const auto& part : parted_headings(given))
+      if (!take_side(kind, part)) missing.push_back(part);
   }
 
-  void add_side(WorkField kind, const std::string& name, std::size_t column, std::string_view why) {
-    m_plan.sides.push_back({kind, normalized(name), column});
-    m_plan.uses[column].field = kind == WorkField::coder ? fmt::format("strategy, read by {}", name)
-                                                         : fmt::format("strategy, on task {}", name);
+  // HEADER, NAME=HEADER or NAME:FIELD=HEADER; false if there is no such column.
+  bool take_side(WorkField kind, const std::string& given) {
+    const auto found = renamed(given);
+    if (!found) return false;
+    std::string name = found->first;
+    WorkField field = WorkField::strategy;
+    const auto colon = name.rfind(':');
+    const bool is_heading = name == trim(given);
+    if (!is_heading && !m_kept && name.find(',') != std::string::npos) return false;  // several are given
+    if (colon != std::string::npos && !is_heading) {
+      if (const auto named = field_from_name(trim(std::string_view(name).substr(colon + 1)))) {
+        field = *named;
+        name.resize(colon);
+      }
+    }
+    const std::string_view option = kind == WorkField::coder ? "--coders" : "--tasks";
+    if (field == kind || field == WorkField::student || field == WorkField::name) {
+      throw Problem(fmt::format("{}: '{}' cannot have a {} of its own", option, name, field_name(field)),
+                    "it takes what is on the page, such as strategy, answer, quote or note");
+    }
+    add_side(kind, name, field, found->second, option);
+    return true;
+  }
+
+  void add_side(WorkField kind, const std::string& written, WorkField field, std::size_t column,
+                std::string_view why) {
+    const std::string name = normalized(written);
+    auto& sides = m_plan.sides;
+    auto side = std::find_if(sides.begin(), sides.end(), [&](const Side& s) { return s.name == name; });
+    if (side == sides.end()) side = sides.insert(sides.end(), {kind, name, {}, 0});
+    side->sources[static_cast<std::size_t>(field)].push_back(column);
+    side->fields |= bit(field);
+    m_plan.uses[column].field = fmt::format("{}, {} {}", field_name(field),
+                                            kind == WorkField::coder ? "read by" : "on task", name);
     m_plan.uses[column].why = why;
   }
 
@@ -265,26 +315,28 @@ class Planner {
     m_plan.uses[column].why = why;
   }
 
-  // True for what the columns of strategies side by side say.
-  [[nodiscard]] bool is_beside(WorkField field) const {
-    return !m_plan.sides.empty() && (field == WorkField::strategy || field == m_plan.sides.front().kind);
-  }
-
   [[nodiscard]] bool is_settled(WorkField field) const {
-    return !m_plan.of(field).empty() || m_plan.set_to(field) || is_beside(field) || m_plan.has_ones(field);
+    return !m_plan.of(field).empty() || m_plan.set_to(field) || holds(m_plan.beside(), field) ||
+           m_plan.has_ones(field) || m_gone.contains(field);
   }
 
   // Why a column that would have been taken is not, in case it is not.
   void explain(WorkField field, std::size_t column) {
+    const auto gone = m_gone.find(field);
     m_plan.uses[column].why =
-        is_beside(field)       ? fmt::format("each {} has a column",
-                                       m_plan.sides.front().kind == WorkField::coder ? "reader" : "task")
-        : m_plan.set_to(field) ? fmt::format("--set {} is used", field_name(field))
+        holds(m_plan.beside(), field)
+            ? fmt::format("each {} has a column",
+                          m_plan.sides.front().kind == WorkField::coder ? "reader" : "task")
+        : m_plan.set_to(field)  ? fmt::format("--set {} is used", field_name(field))
+        : gone != m_gone.end() ? fmt::format("{} was '{}'", field_name(field), gone->second)
                                : fmt::format("{} comes from another column", field_name(field));
   }
 
   const CsvTable& m_table;
-  std::vector<std::string> m_questions;  // what a second line of headings says
+  const ImportOptions* m_options = nullptr;
+  bool m_kept = false;                      // what is looked for comes from a kept document
+  std::vector<std::string> m_questions;     // what a second line of headings says
+  std::map<WorkField, std::string> m_gone;  // kept headings that are not here any more
   ColumnPlan m_plan;
 };
 

@@ -1,6 +1,5 @@
 #include "work_table.hpp"
 
-#include "worksort/read/table/mangled.hpp"
 #include "worksort/util/text.hpp"
 
 #include <algorithm>
@@ -54,6 +53,12 @@ bool ColumnPlan::has_ones(WorkField field) const {
   return std::any_of(ones.begin(), ones.end(), [&](const OneColumn& one) { return one.field == field; });
 }
 
+FieldSet ColumnPlan::beside() const {
+  FieldSet out = 0;
+  for (const auto& side : sides) out |= side.fields | bit(side.kind);
+  return out;
+}
+
 RowReader::RowReader(const CsvTable& table, ColumnPlan& plan, const ImportOptions& options, CodeCells& codes,
                      FileContent& content, ValueProblems& problems)
     : m_table(table),
@@ -87,8 +92,12 @@ RowReader::Value RowReader::cell_value(WorkField field, const CsvCell& cell) {
   return {changed(field, text), &cell};
 }
 
+const std::vector<std::size_t>& RowReader::columns(WorkField field) const {
+  return m_side != nullptr && holds(m_side->fields, field) ? m_side->of(field) : m_plan.of(field);
+}
+
 RowReader::Value RowReader::value(WorkField field) {
-  for (const auto column : m_plan.of(field)) {
+  for (const auto column : columns(field)) {
     if (column >= m_row.size()) continue;
     const Value found = cell_value(field, m_row[column]);
     if (!found.text.empty()) return found;
@@ -118,13 +127,12 @@ void RowReader::problem(Severity severity, std::string_view id, const Value& val
 
 Text RowReader::text(WorkField field) {
   if (piece_field(field).shape == Shape::texts) return m_content.texts.add(as_lines(joined(field)));
-  const auto& columns = m_plan.of(field);
-  return m_content.texts.add(columns.size() > 1 ? joined(field) : value(field).text);
+  return m_content.texts.add(columns(field).size() > 1 ? joined(field) : value(field).text);
 }
 
 std::string RowReader::joined(WorkField field) {
   std::string out;
-  for (const auto column : m_plan.of(field)) {
+  for (const auto column : columns(field)) {
     if (column < m_row.size()) append(out, cell_value(field, m_row[column]).text);
   }
   return out.empty() ? std::string(value(field).text) : out;
@@ -163,7 +171,7 @@ void RowReader::run(TableUse& use) {
   for (std::size_t i = 0; i < k_work_fields; ++i) {
     if (!m_plan.sources[i].empty()) use.fields |= bit(static_cast<WorkField>(i));
   }
-  if (!m_plan.sides.empty()) use.fields |= bit(strategy);
+  use.fields |= m_plan.beside();
   for (const auto& one : m_plan.ones) use.fields |= bit(one.field);
   use.rows = m_table.rows.empty() ? 0 : m_table.rows.size() - 1;
   for (std::size_t i = 1; i < m_table.rows.size(); ++i) {
@@ -202,29 +210,51 @@ void RowReader::read_row(TableUse& use) {
                    "this row names no student and is not used", "");
     return;
   }
-  m_note.clear();
-  read_values(reading);
+  const bool by_task = !m_plan.sides.empty() && m_plan.sides.front().kind == task;
+  const FieldSet of_sides = m_plan.beside() | (by_task ? bit(success) : 0);
+  read_values(reading, ~of_sides);
   bool read = false;
   for (const auto& side : m_plan.sides) {
-    if (side.column >= m_row.size() || cell_value(strategy, m_row[side.column]).text.empty()) continue;
-    add_reading(reading, &side);
+    if (!is_filled(side)) continue;
+    read_side(reading, side);
     read = true;
   }
-  if (read) {
-    ++use.read;
+  if (!read && by_task) {
+    ++use.without_task;
     return;
   }
-  const bool by_task = !m_plan.sides.empty() && m_plan.sides.front().kind == task;
-  if (by_task) {
-    ++use.empty;  // a student who did none of the tasks
-  } else {
-    ++use.read;
-    add_reading(reading, nullptr);
-  }
+  ++use.read;
+  if (read) return;
+  read_values(reading, of_sides);
+  add_reading(reading);
 }
 
-void RowReader::read_values(Reading& out) {
+// True where the reader or the task of the side has something in this row.
+bool RowReader::is_filled(const Side& side) {
+  for (std::size_t i = 0; i < k_work_fields; ++i) {
+    for (const auto column : side.sources[i]) {
+      if (column >= m_row.size()) continue;
+      if (!cell_value(static_cast<WorkField>(i), m_row[column]).text.empty()) return true;
+    }
+  }
+  return false;
+}
+
+void RowReader::read_side(Reading reading, const Side& side) {
+  m_side = &side;
+  const Text named = m_content.texts.add(changed(side.kind, side.name));
+  if (side.kind == coder)
+    reading.coder = named;
+  else
+    reading.task = {named, reading.line, 1, 1};
+  read_values(reading, (m_plan.beside() | (side.kind == task ? bit(success) : 0)) & ~bit(side.kind));
+  add_reading(reading);
+  m_side = nullptr;
+}
+
+void RowReader::read_values(Reading& out, FieldSet fields) {
   for (const auto& field : piece_fields()) {
+    if (!holds(fields, field.field)) continue;
     std::visit(Overloaded{[&](CodeRef Reading::*member) {
                             if (field.field != student) out.*member = code(field.field);
                           },
@@ -235,97 +265,21 @@ void RowReader::read_values(Reading& out) {
                           [&](bool Reading::*member) { out.*member = flag(field.field); }, [](auto) {}},
                field.member);
   }
-  read_date(out);
-  read_attempt(out);
-  read_correct(out);
-  read_success(out);
-  look_at_answer();
+  if (holds(fields, date)) read_date(out);
+  if (holds(fields, attempt)) read_attempt(out);
+  if (holds(fields, correct)) read_correct(out);
+  if (holds(fields, success)) read_success(out);
+  if (holds(fields, answer)) look_at_answer();
 }
 
-// One word of the codebook's scale.
-void RowReader::read_success(Reading& out) {
-  const TextPool& texts = m_content.texts;
-  out.success = code(success);
-  if (out.success.code == k_no_text) return;
-  const Spot spot{out.success.line, out.success.column, out.success.width};
-  const auto read =
-      m_codes.read(success, texts[out.success.code], texts[out.task.code], texts[out.codebook], spot);
-  out.success.code = m_content.texts.add(read.codes.front());
-}
-
-void RowReader::read_date(Reading& out) {
-  const Value found = value(date);
-  if (found.text.empty()) return;
-  if (const auto day = m_date_format->read(found.text)) {
-    out.date = day->days;
-    return;
-  }
-  problem(Severity::error, "bad-date", found,
-          fmt::format("'{}' is not a date written as {}, and is left out", found.text, m_date_format->text()),
-          "--date-format of 'worksort import' says how the dates are written, such as MM/DD/YYYY");
-}
-
-void RowReader::read_attempt(Reading& out) {
-  const Value found = value(attempt);
-  if (found.text.empty()) return;
-  if (const auto number = whole_number(found.text); number && *number <= 60000) {
-    out.attempt = narrow(*number);
-    return;
-  }
-  problem(Severity::error, "bad-number", found,
-          fmt::format("'{}' is not a whole number, and the attempt is left out", found.text),
-          "write it as 2");
-}
-
-void RowReader::read_correct(Reading& out) {
-  const Value found = value(correct);
-  if (found.text.empty()) return;
-  for (const auto word : {Correct::right, Correct::partly, Correct::wrong, Correct::none}) {
-    if (folded(found.text) != to_string(word)) continue;
-    out.correct = word;
-    out.correct_given = true;
-    return;
-  }
-  problem(Severity::error, "unknown-word", found,
-          fmt::format("'{}' is not a value of correct, and is left out", found.text),
-          fmt::format("it takes right, partly, wrong or none; 'worksort import' changes it with {}",
-                      value_option(correct, found.text, "right")));
-}
-
-bool RowReader::flag(WorkField field) {
-  const Value found = value(field);
-  if (found.text.empty()) return false;
-  if (const auto yes = as_flag(found.text)) return *yes;
-  problem(Severity::error, "bad-flag", found,
-          fmt::format("'{}' is neither true nor false, and {} is left out", found.text, field_name(field)),
-          "write true or false");
-  return false;
-}
-
-void RowReader::look_at_answer() {
-  const Value found = value(answer);
-  if (found.cell == nullptr || !looks_mangled(found.text)) return;
-  problem(Severity::warning, "spreadsheet-value", found,
-          fmt::format("the answer '{}' looks as if a spreadsheet had changed it", found.text),
-          "look at the page; an answer such as 3/4 stays itself in a column that is formatted as text");
-}
-
-void RowReader::add_reading(Reading reading, const SideColumn* side) {
-  if (side != nullptr) {
-    const Text named = m_content.texts.add(changed(side->kind, side->name));
-    const Spot& spot = m_row[side->column].spot;
-    if (side->kind == coder)
-      reading.coder = named;
-    else
-      reading.task = {named, spot.line, narrow(spot.column), narrow(spot.width)};
-  }
+void RowReader::add_reading(Reading reading) {
   m_note = joined(note);
   const bool own_note = !m_note.empty();
   reading.first_code = static_cast<std::uint32_t>(m_content.codes.size());
-  reading.strategies = add_list({strategy, also}, side, reading);
-  reading.models = add_list({model}, nullptr, reading);
-  reading.issues = add_list({issues}, nullptr, reading);
-  reading.shows = add_list({shows}, nullptr, reading);
+  reading.strategies = add_list({strategy, also}, reading);
+  reading.models = add_list({model}, reading);
+  reading.issues = add_list({issues}, reading);
+  reading.shows = add_list({shows}, reading);
   reading.note = m_content.texts.add(m_note);
   reading.is_blank = is_blank(reading);
   m_content.readings.push_back(reading);
@@ -342,16 +296,11 @@ FieldSet RowReader::fields_of(const Reading& reading) {
   return out;
 }
 
-std::uint8_t RowReader::add_list(std::initializer_list<WorkField> fields, const SideColumn* side,
-                                 Reading& reading) {
+std::uint8_t RowReader::add_list(std::initializer_list<WorkField> fields, Reading& reading) {
   const std::size_t first = m_content.codes.size();
   for (const auto field : fields) {
-    if (field == strategy && side != nullptr) {
-      add_codes(field, cell_value(field, m_row[side->column]), reading, first);
-      continue;
-    }
     bool found = false;
-    for (const auto column : m_plan.of(field)) {
+    for (const auto column : columns(field)) {
       if (column >= m_row.size()) continue;
       const Value cell = cell_value(field, m_row[column]);
       found = found || !cell.text.empty();
@@ -386,7 +335,7 @@ bool RowReader::is_one(const OneColumn& one) {
 void RowReader::add_codes(WorkField field, const Value& found, const Reading& reading, std::size_t first) {
   std::string_view rest = found.text;
   while (!rest.empty()) {
-    const auto end = std::min(rest.find(';'), rest.size());
+    const auto end = std::min(rest.find_first_of(";\n"), rest.size());
     const auto part = changed(field, trim(rest.substr(0, end)));
     rest.remove_prefix(std::min(end + 1, rest.size()));
     if (part.empty() || std::find(m_na.begin(), m_na.end(), part) != m_na.end()) continue;

@@ -21,11 +21,19 @@ namespace worksort {
 // Why a column such as "strategy:skip-counting" is not used.
 inline constexpr std::string_view k_repeats = "repeats what other columns say";
 
-// A column of strategies that stands beside others of its kind: one a reader, or one a task.
-struct SideColumn {
+// The columns of each field.
+using Sources = std::array<std::vector<std::size_t>, k_work_fields>;
+
+// What belongs to one reader, or to one task, in a table that has several of them side by side.
+struct Side {
   WorkField kind;  // coder or task
   std::string name;
-  std::size_t column;
+  Sources sources;
+  FieldSet fields = 0;  // that have columns
+
+  [[nodiscard]] const std::vector<std::size_t>& of(WorkField field) const {
+    return sources[static_cast<std::size_t>(field)];
+  }
 };
 
 // A column that says of one code whether it is on the page.
@@ -37,9 +45,9 @@ struct OneColumn {
 
 // Which columns a field is read from, and what became of every column.
 struct ColumnPlan {
-  std::array<std::vector<std::size_t>, k_work_fields> sources;
+  Sources sources;
   std::array<std::optional<std::string>, k_work_fields> set;
-  std::vector<SideColumn> sides;
+  std::vector<Side> sides;  // of one kind
   std::vector<OneColumn> ones;
   std::vector<ColumnUse> uses;  // one a column
 
@@ -50,6 +58,9 @@ struct ColumnPlan {
     return set[static_cast<std::size_t>(field)];
   }
   [[nodiscard]] bool has_ones(WorkField field) const;
+
+  // The fields of which each reader or task has columns of its own, and what these columns stand for.
+  [[nodiscard]] FieldSet beside() const;
 };
 
 // A code as a heading may write it: its id, name or alias.
@@ -75,7 +86,8 @@ std::string value_option(WorkField field, std::string_view from, std::string_vie
 ColumnPlan plan_list_columns(const CsvTable& table);
 
 // With the options and every spelling of a heading. What options name and the table lacks is added to
-// `missing`; throws Problem where several columns have a heading that is asked for.
+// `missing`, and no other column takes the place of what a kept document names; throws Problem where several
+// columns have a heading that is asked for.
 ColumnPlan plan_columns(const CsvTable& table, const ImportOptions& options, const KnownWords& known,
                         std::vector<std::string>& missing);
 
@@ -121,6 +133,7 @@ class RowReader {
 
   [[nodiscard]] Value cell_value(WorkField field, const CsvCell& cell);
   [[nodiscard]] std::string_view changed(WorkField field, std::string_view text);
+  [[nodiscard]] const std::vector<std::size_t>& columns(WorkField field) const;
   [[nodiscard]] Value value(WorkField field);
   [[nodiscard]] Text text(WorkField field);
   [[nodiscard]] std::string joined(WorkField field);
@@ -129,8 +142,11 @@ class RowReader {
   [[nodiscard]] CodeRef who();
   [[nodiscard]] Text shared(WorkField field);
   void read_row(TableUse& use);
-  void read_values(Reading& out);
+  [[nodiscard]] bool is_filled(const Side& side);
+  void read_side(Reading reading, const Side& side);
+  void read_values(Reading& out, FieldSet fields);
   void read_date(Reading& out);
+  [[nodiscard]] std::string date_hint(std::string_view written);
   void read_attempt(Reading& out);
   void read_correct(Reading& out);
   void read_success(Reading& out);
@@ -138,10 +154,10 @@ class RowReader {
   [[nodiscard]] bool is_one(const OneColumn& one);
   [[nodiscard]] FieldSet fields_of(const Reading& reading);
   void look_at_answer();
-  void add_reading(Reading reading, const SideColumn* side);
+  void add_reading(Reading reading);
   void add_codes(WorkField field, const Value& value, const Reading& reading, std::size_t first);
   void add_ones(WorkField field, const Reading& reading, std::size_t first);
-  std::uint8_t add_list(std::initializer_list<WorkField> fields, const SideColumn* side, Reading& reading);
+  std::uint8_t add_list(std::initializer_list<WorkField> fields, Reading& reading);
   void add_part(WorkField field, std::string_view part, const Value& value, const Reading& reading,
                 std::size_t first);
   [[nodiscard]] static Spot spot_of(const Value& value, std::string_view part);
@@ -160,6 +176,8 @@ class RowReader {
   std::vector<bool> m_met;
   std::map<std::pair<WorkField, std::string_view>, std::size_t> m_change_index;
   std::span<const CsvCell> m_row;
+  const Side* m_side = nullptr;      // whose columns count before those of all
+  std::vector<DateFormat> m_date_formats;  // that the column may be in, once a date could not be read
   std::string m_note;  // of the row that is being read
   std::vector<FieldSet> m_filled;
 };

@@ -235,6 +235,16 @@ bool Archive::has(const std::string& name) const {
   return zip_name_locate(m_zip, name.c_str(), ZIP_FL_ENC_GUESS) >= 0;
 }
 
+std::vector<std::string> Archive::names() const {
+  std::vector<std::string> out;
+  const auto count = zip_get_num_entries(m_zip, 0);
+  for (zip_int64_t i = 0; i < count; ++i) {
+    const char* const name = zip_get_name(m_zip, static_cast<zip_uint64_t>(i), ZIP_FL_ENC_GUESS);
+    if (name != nullptr) out.emplace_back(name);
+  }
+  return out;
+}
+
 std::optional<std::string> Archive::part(const std::string& name) const {
   const auto index = zip_name_locate(m_zip, name.c_str(), ZIP_FL_ENC_GUESS);
   if (index < 0) return std::nullopt;

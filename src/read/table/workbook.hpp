@@ -34,6 +34,9 @@ class Archive {
 
   [[nodiscard]] bool has(const std::string& name) const;
 
+  // In their order in the file.
+  [[nodiscard]] std::vector<std::string> names() const;
+
   // None if there is no such part. Throws Problem.
   [[nodiscard]] std::optional<std::string> part(const std::string& name) const;
 

@@ -91,8 +91,10 @@ class Names {
   }
 
   std::string student(const TallyValue& value) const {
-    const auto id = m_study.texts.find(value.code);
-    return value.schools.size() == 1 && id ? m_study.student_name(value.schools.front(), *id) : value.code;
+    if (value.schools.size() != 1) return value.code;
+    const auto id = m_study.text(value.student);
+    const std::string name = m_study.student_name(value.schools.front(), value.student);
+    return name + value.code.substr(std::min(id.size(), value.code.size()));  // " (Lincoln)"
   }
 
   const Study& m_study;

@@ -39,9 +39,10 @@ std::string file_name(const Study& study, const Value& document) {
 std::string unused_columns(const TableUse& table) {
   std::vector<std::string> names;
   std::size_t more = 0;
-  for (const auto& use : table.columns) {
+  for (std::size_t i = 0; i < table.columns.size(); ++i) {
+    const ColumnUse& use = table.columns[i];
     if (!use.field.empty() || use.filled == 0 || use.why == "repeats what other columns say") continue;
-    const std::string name = use.header.empty() ? "(no header)" : fmt::format("'{}'", use.header);
+    const std::string name = use.header.empty() ? "(no header)" : fmt::format("'{}'", column_name(table.columns, i));
     const std::string why = use.why == "not recognised" ? "" : fmt::format(" ({})", use.why);
     if (names.size() < k_most_columns)
       names.push_back(name + why);
@@ -60,6 +61,7 @@ std::string rows_in_parts(const std::vector<TableUse>& tables) {
     sum.read += table.read;
     sum.no_students += table.no_students;
     sum.without_student += table.without_student;
+    sum.without_task += table.without_task;
     sum.empty += table.empty;
   }
   const std::string rows = counted(sum.rows, "row");
@@ -67,6 +69,7 @@ std::string rows_in_parts(const std::vector<TableUse>& tables) {
   std::vector<std::string> parts = {fmt::format("{} read", sum.read)};
   if (sum.no_students > 0) parts.push_back(counted(sum.no_students, "not a student", "not students"));
   if (sum.without_student > 0) parts.push_back(fmt::format("{} without a student", sum.without_student));
+  if (sum.without_task > 0) parts.push_back(fmt::format("{} without any of the tasks", sum.without_task));
   if (sum.empty > 0) parts.push_back(fmt::format("{} empty", sum.empty));
   return fmt::format("{}: {}", rows, join_and(parts));
 }
@@ -91,8 +94,10 @@ std::string unknown_code_comments(const Imported& imported) {
 
 std::vector<Value> first_imported(const Imported& imported) {
   std::vector<const Reading*> readings;
+  std::set<std::pair<std::uint32_t, std::uint32_t>> rows;
   for (const auto& reading : imported.study.readings) {
-    if (readings.size() < k_shown_rows) readings.push_back(&reading);
+    rows.emplace(reading.file, reading.line);
+    if (rows.size() <= k_shown_rows) readings.push_back(&reading);
   }
   return work_documents(imported.study, readings);
 }

@@ -9,16 +9,21 @@
 #include "worksort/util/diagnostic.hpp"
 #include "worksort/util/problem.hpp"
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
 namespace worksort {
 
-enum class OnDuplicate : std::uint8_t { error, first, last, join };
+// `readers`: rows of one piece without a coder are of reader-1, reader-2 ... in their order.
+enum class OnDuplicate : std::uint8_t { error, first, last, join, readers };
+
+inline constexpr std::array k_on_duplicate = {"error", "first", "last", "join", "readers"};
 
 struct ValueChange {
   WorkField field;
@@ -33,13 +38,25 @@ struct UnknownCode {
   std::string close;
 };
 
+inline constexpr const char* k_not_used = "not used";
+
+// A heading of a kept import: document, and what it was read as there, or k_not_used; `given` may say
+// NAME=HEADING.
+struct KeptHeading {
+  std::string given;
+  std::string heading;
+  std::string use;
+};
+
 struct ImportOptions {
   // A column is called by its heading, by HEADING#2 (the second of that heading) or by #5 (the fifth column).
   std::vector<std::pair<WorkField, std::string>> columns;  // field, column, or several with commas
   std::vector<std::pair<WorkField, std::string>> set;      // field, value of every row
   std::vector<ValueChange> values;
-  std::vector<std::string> coders;  // HEADER or NAME=HEADER: columns of strategies, one a reader
-  std::vector<std::string> tasks;   // HEADER or TASK=HEADER: columns of strategies, one a task
+  // What belongs to one reader or task of several side by side: HEADER (strategies), NAME=HEADER or
+  // NAME:FIELD=HEADER, or several with commas.
+  std::vector<std::string> coders;
+  std::vector<std::string> tasks;
   std::vector<std::pair<WorkField, std::string>> ones;  // field, COLUMN or CODE=COLUMN: yes and no of a code
   bool raw = false;  // a ' in front of a formula character belongs to the text
   std::vector<std::string> na;
@@ -48,8 +65,11 @@ struct ImportOptions {
   OnDuplicate on_duplicate = OnDuplicate::error;
   std::string codebook;  // where no task names one
   std::string kept;      // the id of the import: document that these options come from; may be empty
-  std::vector<std::string> known_headings;  // of that document, also those that are not used
+  std::vector<KeptHeading> kept_headings;  // of that document, also those that are not used
   std::size_t max_file_bytes = std::size_t{64} << 20U;
+
+  // True for what the document names, and not the user.
+  [[nodiscard]] bool is_kept(std::string_view given) const;
 };
 
 // What became of one column.
@@ -60,7 +80,7 @@ struct ColumnUse {
   std::size_t filled = 0;  // rows with something in it
 };
 
-// What became of the rows of one file: rows = empty + no_students + without_student + read.
+// What became of the rows of one file: rows = empty + no_students + without_student + without_task + read.
 struct TableUse {
   std::string file;
   char delimiter = ',';
@@ -69,8 +89,11 @@ struct TableUse {
   std::size_t empty = 0;
   std::size_t no_students = 0;  // totals, the headings again
   std::size_t without_student = 0;
+  std::size_t without_task = 0;  // where each task has columns, and all of them are empty
   FieldSet fields = 0;  // that some column holds
   std::vector<ColumnUse> columns;
+  std::vector<std::string> coders;  // as options name them
+  std::vector<std::string> tasks;
 };
 
 struct Imported {

@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace worksort {
 
@@ -22,5 +23,12 @@ class DateFormat {
   std::string m_text;
   std::string m_parts;  // y Y m b d for year, month and day, all else as it stands
 };
+
+// The formats in which most of these dates can be written, such as M/D/YYYY and D/M/YYYY; none if they are no
+// dates.
+std::vector<DateFormat> likely_formats(const std::vector<std::string_view>& dates);
+
+// The day that a spreadsheet counts so: 46343 is 2026-11-17. None outside of the years 2000 to 2099.
+std::optional<Date> day_of_count(std::string_view text);
 
 }  // namespace worksort

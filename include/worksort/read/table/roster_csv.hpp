@@ -16,6 +16,7 @@ namespace worksort {
 struct RosterTable {
   std::vector<RosterStudent> students;
   std::vector<std::string> remarks;
+  std::string made_ids;  // what is to be said where the list has no ids and they were made; else empty
 };
 
 // Reads a class list in CSV or TSV. Headers such as id, name, first name, last name and served_by are known

@@ -1,0 +1,112 @@
+// Cells that hold one value of a kind: a day, a number, a word of a choice.
+#include "worksort/read/table/mangled.hpp"
+#include "worksort/util/text.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "work_table.hpp"
+#include <fmt/core.h>
+
+namespace worksort {
+
+using enum WorkField;
+
+// One word of the codebook's scale.
+void RowReader::read_success(Reading& out) {
+  const TextPool& texts = m_content.texts;
+  out.success = code(success);
+  if (out.success.code == k_no_text) return;
+  const Spot spot{out.success.line, out.success.column, out.success.width};
+  const auto read =
+      m_codes.read(success, texts[out.success.code], texts[out.task.code], texts[out.codebook], spot);
+  out.success.code = m_content.texts.add(read.codes.front());
+}
+
+void RowReader::read_date(Reading& out) {
+  const Value found = value(date);
+  if (found.text.empty()) return;
+  if (const auto day = m_date_format->read(found.text)) {
+    out.date = day->days;
+    return;
+  }
+  if (const auto day = day_of_count(found.text)) {
+    return problem(Severity::error, "bad-date", found,
+                   fmt::format("'{}' is {} as a spreadsheet counts days, and is left out", found.text,
+                               to_string(*day)),
+                   fmt::format("show the column as dates there and save it again, or change it: {}",
+                               value_option(date, found.text, to_string(*day))));
+  }
+  problem(Severity::error, "bad-date", found,
+          fmt::format("'{}' is not a date written as {}, and is left out", found.text, m_date_format->text()),
+          date_hint(found.text));
+}
+
+// How the dates of the column are written, as far as this can be said.
+std::string RowReader::date_hint(std::string_view written) {
+  if (m_date_formats.empty()) {
+    std::vector<std::string_view> cells;
+    for (std::size_t i = 1; i < m_table.rows.size(); ++i) {
+      const auto row = m_table.row(i);
+      for (const auto column : columns(date))
+        if (column < row.size()) cells.push_back(m_table.plain(row[column]));
+    }
+    m_date_formats = likely_formats(cells);
+  }
+  std::vector<std::string> fitting;
+  for (const auto& format : m_date_formats)
+    if (format.read(written)) fitting.push_back(format.text());
+  if (fitting.empty()) return "write the day as 2026-11-17, or leave the cell empty";
+  if (fitting.size() == 1) {
+    return fmt::format("--date-format {} of 'worksort import' reads the dates of this column",
+                       shell_word(fitting.front()));
+  }
+  return fmt::format("--date-format of 'worksort import' says which it is: {}", join(fitting, " or "));
+}
+
+void RowReader::read_attempt(Reading& out) {
+  const Value found = value(attempt);
+  if (found.text.empty()) return;
+  if (const auto number = whole_number(found.text); number && *number <= 60000) {
+    out.attempt = static_cast<std::uint16_t>(*number);
+    return;
+  }
+  problem(Severity::error, "bad-number", found,
+          fmt::format("'{}' is not a whole number, and the attempt is left out", found.text),
+          "write it as 2");
+}
+
+void RowReader::read_correct(Reading& out) {
+  const Value found = value(correct);
+  if (found.text.empty()) return;
+  for (const auto word : {Correct::right, Correct::partly, Correct::wrong, Correct::none}) {
+    if (folded(found.text) != to_string(word)) continue;
+    out.correct = word;
+    out.correct_given = true;
+    return;
+  }
+  problem(Severity::error, "unknown-word", found,
+          fmt::format("'{}' is not a value of correct, and is left out", found.text),
+          fmt::format("it takes right, partly, wrong or none; 'worksort import' changes it with {}",
+                      value_option(correct, found.text, "right")));
+}
+
+bool RowReader::flag(WorkField field) {
+  const Value found = value(field);
+  if (found.text.empty()) return false;
+  if (const auto yes = as_flag(found.text)) return *yes;
+  problem(Severity::error, "bad-flag", found,
+          fmt::format("'{}' is neither true nor false, and {} is left out", found.text, field_name(field)),
+          "write true or false");
+  return false;
+}
+
+void RowReader::look_at_answer() {
+  const Value found = value(answer);
+  if (found.cell == nullptr || !looks_mangled(found.text)) return;
+  problem(Severity::warning, "spreadsheet-value", found,
+          fmt::format("the answer '{}' looks as if a spreadsheet had changed it", found.text),
+          "look at the page; an answer such as 3/4 stays itself in a column that is formatted as text");
+}
+
+}  // namespace worksort
