@@ -326,7 +326,7 @@ class Tally {
   std::unordered_map<std::uint64_t, std::uint32_t> m_students;
   std::map<TallyKey, std::set<std::uint64_t>> m_who;  // the students behind a key
   std::map<Text, std::set<Text>> m_schools_of;        // an id
-  std::uint32_t m_student = 0;  // number of the present piece's student
+  std::uint32_t m_student = 0;                        // number of the present piece's student
   std::size_t m_units = 0;
   std::array<std::vector<TallyKey>, k_most_dimensions> m_lists;
   std::unordered_map<Keys, std::uint32_t, KeysHash> m_index;

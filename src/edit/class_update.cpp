@@ -62,8 +62,8 @@ class ClassFile {
         meant = meant || lines.contains(m_tree[i].spot.line);
       if (!meant) continue;
       for (const auto& student : students) {
-        add(home.map, "pieces",
-            {{"student", student.id}, {"strategy", ""}, {"success", ""}, {"answer", ""}}, student.name);
+        add(home.map, "pieces", {{"student", student.id}, {"strategy", ""}, {"success", ""}, {"answer", ""}},
+            student.name);
       }
     }
   }
@@ -95,8 +95,7 @@ class ClassFile {
 
   void add(std::uint32_t map, std::string_view key, Value entry, const std::string& name) {
     for (std::uint32_t k = m_tree[map].first_child; k != 0; k = m_tree[m_tree[k].next].next) {
-      if (m_tree[k].text == key)
-        m_lines.push_back({{k, m_tree[k].next, std::move(entry)}, name});
+      if (m_tree[k].text == key) m_lines.push_back({{k, m_tree[k].next, std::move(entry)}, name});
     }
   }
 
@@ -160,7 +159,8 @@ std::vector<FileToWrite> add_to_classes(const Study& study, const std::vector<Ne
                     "a roster: document holds one; 'worksort help format' says how to write it");
     }
     file(roster->origin.file).add_students(class_id, roster->school, added.students);
-    for (const auto& [index, lines] : latest_pieces(study, added)) file(index).add_pieces(lines, added.students);
+    for (const auto& [index, lines] : latest_pieces(study, added))
+      file(index).add_pieces(lines, added.students);
   }
   std::vector<FileToWrite> out;
   for (const auto& [index, changed] : files) out.push_back(changed.changed());

@@ -1,6 +1,6 @@
 // How fast worksort reads and counts, as ratios to what the YAML library alone needs for the same files in
 // the same run: `bench WORKSORT [PIECES]`. The bare loops run in this program, called again with --events or
-// --load.
+// --load. `bench --tables WORKSORT FOLDER` imports tables alone.
 #include <algorithm>
 #include <cstdlib>
 #include <filesystem>
@@ -12,6 +12,7 @@
 
 #include "generate.hpp"
 #include "measure.hpp"
+#include "tables.hpp"
 #include <fmt/core.h>
 #include <yaml-cpp/eventhandler.h>
 #include <yaml-cpp/yaml.h>
@@ -112,6 +113,7 @@ int benchmark(const std::string& self, const std::string& worksort, std::size_t 
            base);
     fs::remove_all(folder);
   }
+  benchmark_tables(worksort, root + "/tables");
   fs::remove_all(root);
   return 0;
 }
@@ -121,6 +123,10 @@ int benchmark(const std::string& self, const std::string& worksort, std::size_t 
 int main(int argc, char** argv) {
   const std::vector<std::string> arguments(argv + 1, argv + argc);
   if (arguments.size() == 2 && arguments[0] == "--events") return bare_events(arguments[1]);
+  if (arguments.size() == 3 && arguments[0] == "--tables") {
+    benchmark_tables(fs::canonical(arguments[1]).string(), arguments[2]);
+    return 0;
+  }
   if (arguments.size() == 2 && arguments[0] == "--load") return bare_load(arguments[1]);
   if (arguments.empty()) {
     fmt::print(stderr, "usage: worksort_bench WORKSORT [PIECES]\n");

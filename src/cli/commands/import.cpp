@@ -32,7 +32,7 @@ Paths sorted_paths(const std::vector<std::string>& words) {
     (yaml ? out.context : out.tables).push_back(word);
   }
   if (out.tables.empty())
-    throw Problem("import needs a table", "name a CSV or TSV file, or - for standard input");
+    throw Problem("import needs a table", "name a workbook or a CSV file, or - for standard input");
   return out;
 }
 
@@ -83,9 +83,12 @@ class Import : public Command {
   [[nodiscard]] ImportPlan kept_plan(Session& session) const {
     const Study study = read_study({m_options.as}, {}, session.diagnostics());
     if (study.imports.size() == 1) return study.imports.front();
-    throw Problem(fmt::format("{} has {}, and --as reads one", m_options.as,
-                              counted(study.imports.size(), "import: document")),
-                  "--save-as writes such a file");
+    if (study.imports.empty())
+      throw Problem(fmt::format("there is no import: document in {}", m_options.as),
+                    "--save-as writes such a file");
+    throw Problem(
+        fmt::format("{} has {} import: documents, and --as reads one", m_options.as, study.imports.size()),
+        "put each into a file of its own");
   }
 
   void keep_plan(const Session& session, const ImportOptions& options, const Imported& imported) const {
@@ -121,7 +124,9 @@ class Import : public Command {
     const bool known = options.codebook.empty() || context.codebook(options.codebook) != nullptr ||
                        shipped_codebook(options.codebook).has_value();
     if (known) return context;
-    throw no_such_codebook(options.codebook, shipped_codebook_ids());
+    auto ids = shipped_codebook_ids();
+    for (const auto& codebook : context.codebooks) ids.push_back(codebook.id);
+    throw no_such_codebook(options.codebook, ids);
   }
 
   [[nodiscard]] bool into_folder(const Session& session) const {

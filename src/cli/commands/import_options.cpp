@@ -21,7 +21,9 @@ std::pair<WorkField, std::string> field_and_text(const std::string& option, cons
                                                  std::string_view what) {
   const auto equals = given.find('=');
   if (equals == std::string::npos) {
-    throw Problem(fmt::format("{} takes FIELD={}, not '{}'", option, what, given));
+    throw Problem(fmt::format("{} takes FIELD={}, not '{}'", option, what, given),
+                  fmt::format("such as {} {}", option,
+                              option == "--set" ? "class=3B" : shell_word("strategy=" + given)));
   }
   return {field_of(option, std::string_view(given).substr(0, equals)),
           std::string(trim(std::string_view(given).substr(equals + 1)))};
@@ -59,7 +61,8 @@ char delimiter_of(const std::string& given) {
 void check_set(const std::pair<WorkField, std::string>& set, const ImportOptions& options) {
   const auto& [field, value] = set;
   const auto refuse = [&](std::string_view takes) {
-    throw Problem(fmt::format("--set {} takes {}, not '{}'", field_name(field), takes, value));
+    throw Problem(fmt::format("--set {} takes {}, not '{}'", field_name(field), takes, value),
+                  field == WorkField::date ? date_hint(value) : "");
   };
   if (field == WorkField::student || field == WorkField::name) {
     throw Problem(fmt::format("--set cannot give every row the same {}", field_name(field)),
@@ -201,7 +204,7 @@ ImportOptions ImportCommandOptions::read(const CommonOptions& common) const {
   for (const auto& word : m_na) out.na.emplace_back(trim(word));
   if (!m_delimiter.empty()) out.table.delimiter = delimiter_of(m_delimiter);
   if (!m_encoding.empty() && !is_encoding(m_encoding))
-    throw Problem("--encoding takes utf-8, windows-1252 or utf-16");
+    throw Problem(fmt::format("--encoding takes utf-8, windows-1252 or utf-16, not '{}'", m_encoding));
   out.table.encoding = m_encoding;
   out.table.sheet = m_sheet;
   if (m_header) out.table.header = static_cast<std::uint32_t>(*m_header);

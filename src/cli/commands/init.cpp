@@ -40,9 +40,10 @@ class Init : public Command {
     options.text(
         "--codebook", m_codebook, "ID",
         fmt::format("the codebook to start with (default {}, or that of the task before)", k_usual_codebook));
-    options.text("--roster", m_roster, "FILE",
-                 "a class list with ids, names or both: a table, a roster in YAML, or a folder or zip file of "
-                 "OneRoster, Clever or Microsoft SDS");
+    options.text(
+        "--roster", m_roster, "FILE",
+        "a class list with ids, names or both: a table, a roster in YAML, or a folder or zip file of "
+        "OneRoster, Clever or Microsoft SDS");
     options.whole("--students", m_students, "N",
                   fmt::format("without a class list: so many students (default {})", k_usual_students));
     options.text("--task", m_task, "ID",
@@ -165,7 +166,7 @@ class Init : public Command {
       if (!key) return false;
       Newcomers added{*key, place.latest_task_of(*key), place.new_in(*key, list)};
       if (!m_task.empty()) added.task = place.study().texts.find(m_task).value_or(k_no_text);
-      if (added.students.empty()) return false;  // the same list once more
+      if (added.students.empty()) place.refuse_list(list);  // the same list once more
       if (!m_made_ids.empty()) number = renumber(added.students, number);
       Roster newcomers = list;
       newcomers.students = added.students;
@@ -262,7 +263,8 @@ class Init : public Command {
 
   // The classes that are asked for, with their students; ids that have to be made begin with number `first`.
   std::vector<Roster> class_lists(Session& session, std::size_t first) {
-    if (!m_roster.empty() && !is_yaml(m_roster) && is_roster_folder(m_roster)) return lists_of_folder(session);
+    if (!m_roster.empty() && !is_yaml(m_roster) && is_roster_folder(m_roster))
+      return lists_of_folder(session);
     return {class_list(session, first)};
   }
 
@@ -382,6 +384,7 @@ class Init : public Command {
           to_fill.push_back(terminal_safe(file.path));
       }
     }
+    if (to_fill.empty()) return;
     session.say(fmt::format("\nNext: fill in {},\nthen: worksort check{}", join_and(to_fill),
                             terminal_safe(shell_words({folder}))));
   }

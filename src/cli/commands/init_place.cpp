@@ -206,7 +206,8 @@ void InitPlace::refuse_class(const Roster& added) const {
 void InitPlace::refuse_list(const Roster& added) const {
   for (const auto& key : m_study.classes) {
     std::set<std::string> here;
-    for (const auto* student : students_in(key)) here.insert(word_of(student->name, m_study.text(student->id)));
+    for (const auto* student : students_in(key))
+      here.insert(word_of(student->name, m_study.text(student->id)));
     if (!std::all_of(added.students.begin(), added.students.end(),
                      [&](const RosterStudent& s) { return here.contains(word_of(s.name, s.id)); })) {
       continue;

@@ -45,12 +45,12 @@ class InitPlace {
   // The latest of the class's tasks; k_no_text if it has no work.
   [[nodiscard]] Text latest_task_of(const ClassKey& key) const;
 
-  // Throws Problem for an id that is somebody else's here.
+  // Throws Problem for a list of which everybody is in a class here, and for an id that is somebody else's.
+  void refuse_list(const Roster& added) const;
   void refuse_ids(const Roster& added) const;
 
  private:
   void refuse_class(const Roster& added) const;
-  void refuse_list(const Roster& added) const;
   [[nodiscard]] std::vector<const Student*> students_in(const ClassKey& key) const;
   [[nodiscard]] ClassKey key_of(const Roster& roster) const;
   [[nodiscard]] std::vector<RosterStudent> students_of(const ClassKey& key, bool every) const;

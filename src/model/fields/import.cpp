@@ -57,8 +57,8 @@ void add_import(std::vector<Mapping>& to) {
           {"delimiter", text, open, "", "what separates cells: a character or tab",
            I::of<&ImportPlan::delimiter>},
           {"encoding", text, open, "", "utf-8, windows-1252 or utf-16", I::of<&ImportPlan::encoding>},
-          {"on_duplicate", choice, open, "error|first|last|join|readers", "what becomes of a second row of a piece",
-           I::of<&ImportPlan::on_duplicate>},
+          {"on_duplicate", choice, open, "error|first|last|join|readers",
+           "what becomes of a second row of a piece", I::of<&ImportPlan::on_duplicate>},
       });
   to.push_back(by_field("import-columns", "the heading that holds a field; several are joined in this order",
                         texts, column));

@@ -50,6 +50,7 @@ class Importer {
     check_headers(names);
     for (std::size_t i = 0; i < names.size(); ++i) read(i);
     remark();
+    look_at_tasks();
     resolve_people(m_out.study, m_context,
                    [&](const Reading& r) -> ValueProblems& { return m_files[r.file].problems; });
     settle_duplicates();
@@ -74,6 +75,11 @@ class Importer {
         throw Problem(fmt::format("{}: {}", name, last.message), last.hint);
       }
       throw Problem(fmt::format("{} is empty", name), "the first line of a table holds the headers");
+    }
+    const auto headings = file.table.row(0);
+    if (std::all_of(headings.begin(), headings.end(), [](const auto& c) { return trim(c.text).empty(); })) {
+      throw Problem(fmt::format("{} has nothing but empty cells", name),
+                    "the first line of a table holds the headers");
     }
     file.plan = plan_columns(file.table, m_options, known_words(), file.missing);
   }
@@ -119,8 +125,7 @@ class Importer {
       const std::string name = whole ? header : header.substr(header.find('=') + 1);  // of NAME=HEADER
       std::vector<std::string> known;
       for (const auto& use : m_files.front().plan.uses) known.push_back(use.header);
-      throw Problem(fmt::format("no column is headed '{}'", name),
-                    did_you_mean(name, known, headers(m_files.front())));
+      throw Problem(fmt::format("no column is headed '{}'", name), way_to(name, known));
     }
     for (std::size_t i = 0; i < m_files.size(); ++i) {
       const ColumnPlan& plan = m_files[i].plan;
@@ -129,9 +134,27 @@ class Importer {
         if (who && contains(m_files[i].missing, known.given)) refuse_stranger(names[i], known, m_files[i]);
       }
       if (!plan.of(WorkField::student).empty() || !plan.of(WorkField::name).empty()) continue;
-      throw Problem(fmt::format("no column of {} is known to name the students", names[i]),
-                    fmt::format("say which one does with --column student=HEADER; {}", headers(m_files[i])));
+      throw Problem(
+          fmt::format("no column of {} is known to name the students", names[i]),
+          fmt::format("say which one does with --column student=HEADER; {}; if these are no headings, "
+                      "write a line of headings above them",
+                      headers(m_files[i])));
     }
+  }
+
+  // How a column that is not there could be meant.
+  [[nodiscard]] std::string way_to(const std::string& name, const std::vector<std::string>& known) const {
+    const auto hash = name.rfind('#');
+    if (hash == 0) return fmt::format("the table has {}", counted(known.size(), "column"));
+    const std::string heading = folded(name.substr(0, hash));
+    const auto same =
+        std::count_if(known.begin(), known.end(), [&](const std::string& k) { return folded(k) == heading; });
+    if (hash != std::string::npos && same > 0) {
+      return fmt::format("{} '{}'",
+                         counted(static_cast<std::size_t>(same), "column is headed", "columns are headed"),
+                         name.substr(0, hash));
+    }
+    return did_you_mean(name, known, headers(m_files.front()));
   }
 
   static bool contains(const std::vector<std::string>& list, const std::string& text) {
@@ -189,6 +212,39 @@ class Importer {
     }
   }
 
+  // A task that is spelled nearly like one that is there, and answers that only a comma makes different.
+  void look_at_tasks() {
+    std::vector<std::string> known;
+    for (const auto& task : m_context.tasks) known.push_back(task.id);
+    std::set<Text> tasks;
+    for (const auto& r : m_out.study.readings) {
+      const TaskInfo* info = m_context.task_info(m_out.study.text(r.task));
+      const bool described = info != nullptr && info->task != nullptr;
+      if (described) look_at_comma(r, *info->task);
+      if (described || r.task.code == k_no_text || !tasks.insert(r.task.code).second) continue;
+      const std::string id(m_out.study.text(r.task));
+      if (const std::string hint = did_you_mean(id, known); !hint.empty())
+        m_out.remarks.push_back(fmt::format("no file describes task '{}'; {}", id, hint));
+    }
+  }
+
+  void look_at_comma(const Reading& r, const Task& task) {
+    const std::string_view answer = m_out.study.text(r.answer);
+    const auto comma = answer.find(',');
+    if (comma == std::string_view::npos || answer.find_first_not_of("0123456789,-") != std::string_view::npos)
+      return;
+    std::string with_point(answer);
+    with_point[comma] = '.';
+    const auto& answers = task.answers;
+    if (std::find(answers.begin(), answers.end(), with_point) == answers.end()) return;
+    m_files[r.file].problems.add(
+        Severity::warning, "spreadsheet-value", {r.line, 1, 1},
+        fmt::format("the answer '{}' has a decimal comma, and the answer of task '{}' is '{}'", answer,
+                    task.id, with_point),
+        fmt::format("it is kept as written and does not count as right; {}",
+                    value_option(WorkField::answer, answer, with_point)));
+  }
+
   // Readings of one piece by one coder; the policy says which one stays, or puts them together.
   void settle_duplicates() {
     Study& study = m_out.study;
@@ -238,9 +294,10 @@ class Importer {
       m_out.filled[i] |= bit(WorkField::coder);
     }
     if (most < 2) return;
-    m_out.remarks.push_back(fmt::format(
-        "no column names the readers: the first row of a piece is taken as of reader-1, the last as of reader-{}",
-        most));
+    m_out.remarks.push_back(
+        fmt::format("no column names the readers: the first row of a piece is taken as of reader-1, the last "
+                    "as of reader-{}",
+                    most));
   }
 
   // Adds what the later row says to the earlier one.
@@ -259,8 +316,7 @@ class Importer {
   void report_duplicate(const Reading& first, const Reading& r) {
     const Study& study = m_out.study;
     const std::string who = r.coder == k_no_text ? "" : fmt::format(" by {}", study.text(r.coder));
-    const std::string task =
-        r.task.code == k_no_text ? "" : fmt::format(" on task '{}'", study.text(r.task));
+    const std::string task = r.task.code == k_no_text ? "" : fmt::format(" on task '{}'", study.text(r.task));
     m_files[r.file].problems.add(
         Severity::error, "duplicate-piece", {r.student.line, r.student.column, r.student.width},
         fmt::format("the work of student '{}'{} is coded{} in line {} already", study.text(r.student), task,
@@ -276,9 +332,11 @@ class Importer {
   [[nodiscard]] std::string different_columns(const Reading& first, const Reading& later) const {
     const File& file = m_files[later.file];
     const auto row = [&](const Reading& r) {
-      const auto found = std::find_if(file.table.rows.begin(), file.table.rows.end(),
-                                      [&](const CsvRow& c) { return c.line == r.line; });
-      return found == file.table.rows.end() ? std::span<const CsvCell>() : file.table.cells_of(*found);
+      const auto& rows = file.table.rows;
+      const auto found = std::lower_bound(rows.begin(), rows.end(), r.line,
+                                          [](const CsvRow& c, std::uint32_t line) { return c.line < line; });
+      return found == rows.end() || found->line != r.line ? std::span<const CsvCell>()
+                                                          : file.table.cells_of(*found);
     };
     const auto a = row(first);
     const auto b = row(later);

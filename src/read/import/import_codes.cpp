@@ -31,6 +31,10 @@ std::vector<std::string> words(WorkField field, const Codebook* codebook, const 
     for (const auto& look_for : task->look_fors) out.push_back(look_for.id);
     return out;
   }
+  if (field == WorkField::success && codebook->success.empty()) {
+    for (const auto& entry : default_success_scale()) out.push_back(entry.id);
+    return out;
+  }
   codebook->visit(dimension_of(field), [&](const Entry& entry) {
     out.push_back(entry.id);
     out.push_back(entry.name);
@@ -88,6 +92,7 @@ std::string ImportCodes::known(WorkField field, std::string_view part, const Boo
 
 bool ImportCodes::is_closed(WorkField field, const Book& book, const TaskInfo* task) const {
   if (field == WorkField::shows) return task != nullptr && !task->look_fors.empty();
+  if (field == WorkField::success) return book.codebook != nullptr;  // there is a usual scale
   return book.codebook != nullptr && book.codebook->size(dimension_of(field)) > 0;
 }
 
@@ -149,8 +154,8 @@ std::optional<CodeCells::Codes> ImportCodes::with_comment(WorkField field, std::
       "(", "[", ":", " - ", " \xE2\x80\x93 ", " \xE2\x80\x94 ", "\xE2\x80\x94", " = ", ". "};
   const auto split = [&](std::size_t end, const std::string& as) {
     const auto rest = part.substr(end);
-    const auto* const mark = std::find_if(k_marks.begin(), k_marks.end(),
-                                          [&](std::string_view m) { return rest.starts_with(m); });
+    const auto* const mark =
+        std::find_if(k_marks.begin(), k_marks.end(), [&](std::string_view m) { return rest.starts_with(m); });
     auto comment = trim(rest.substr(mark->size()));
     if ((*mark == "(" && comment.ends_with(')')) || (*mark == "[" && comment.ends_with(']')))
       comment = trim(comment.substr(0, comment.size() - 1));
@@ -200,7 +205,9 @@ CodeCells::Codes ImportCodes::unknown(WorkField field, std::string_view part, co
       Severity::warning, "unknown-code", spot,
       fmt::format("'{}' is no {} of {} and is kept as written", shown, singular(field), where),
       close ? fmt::format("{} {} changes it", did_you_mean(part, known), value_option(field, part, *close))
-            : fmt::format("add it to the codebook, or change it: {}", value_option(field, part, "CODE")));
+      : field == WorkField::success
+          ? fmt::format("it takes {}; change it: {}", join(known, ", "), value_option(field, part, "WORD"))
+          : fmt::format("add it to the codebook, or change it: {}", value_option(field, part, "CODE")));
   return {{std::string(part)}, ""};
 }
 

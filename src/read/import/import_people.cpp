@@ -126,13 +126,24 @@ class People {
 
   void take(Reading& reading, const Student& student) const {
     reading.student.code = m_study.texts.add(m_context.text(student.id));
+    const auto in_class = [&](Text c) { return m_context.text(c) == m_study.text(reading.class_id); };
+    if (reading.class_id != k_no_text && !student.classes.empty() &&
+        std::none_of(student.classes.begin(), student.classes.end(), in_class)) {
+      m_problems(reading).add(
+          Severity::warning, "class-differs", spot_of(reading),
+          fmt::format("student '{}' is in class '{}' on the rosters, and in '{}' here",
+                      m_study.text(reading.student), m_context.text(student.classes.front()),
+                      m_study.text(reading.class_id)),
+          "--value class:OLD=NEW changes it; or add the student to the list of that class");
+    }
     place(reading, student.school);
   }
 
   void report_stranger(const Reading& reading, const std::string& written) const {
+    const std::string near = m_rosters.did_you_mean(written);
     m_problems(reading).add(Severity::warning, "not-on-roster", spot_of(reading),
                             fmt::format("student '{}' stands on no roster", written),
-                            m_rosters.did_you_mean(written));
+                            near.empty() ? "it stays as written; add the student to the class list" : near);
   }
 
   void report_several(const Reading& reading, const std::string& written, const Matches& matches,

@@ -1,8 +1,9 @@
+#include "import_plan.hpp"
+
 #include "worksort/util/text.hpp"
 
 #include <algorithm>
 
-#include "import_plan.hpp"
 #include <fmt/core.h>
 
 namespace worksort {

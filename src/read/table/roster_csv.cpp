@@ -160,7 +160,8 @@ class RosterReader {
     student.served_by = split_trimmed(served, served.find(';') != std::string::npos ? ';' : ',');
     student.spot.line = m_table.rows[row].line;
     if (student.id.find(';') != std::string::npos) {
-      throw Problem(fmt::format("{}:{}: an id cannot hold a ';'", m_file, student.spot.line), "");
+      throw Problem(fmt::format("{}:{}: an id cannot hold a ';'", m_file, student.spot.line),
+                    "each student has a row of its own");
     }
     m_out.students.push_back(std::move(student));
   }

@@ -54,31 +54,57 @@ struct Layout {
 constexpr std::array<Layout, 3> k_layouts = {
     {{"OneRoster",
       {"sourcedid givenname familyname", "", "", "users.csv"},
-      {"sourcedid title schoolsourcedid|orgsourcedid", "coursecode schoolyearsourcedid type", "", "classes.csv"},
+      {"sourcedid title schoolsourcedid|orgsourcedid", "coursecode schoolyearsourcedid type", "",
+       "classes.csv"},
       {"classsourcedid usersourcedid", "", "", "enrollments.csv"},
       {"sourcedid name type", "", "", "orgs.csv"},
-      "sourcedid", "identifier", "preferredgivenname|givenname", "preferredfamilyname|familyname",
-      "sourcedid", "schoolsourcedid|orgsourcedid", "title", "classcode|periods",
-      "classsourcedid", "usersourcedid",
-      "sourcedid", "name"},
+      "sourcedid",
+      "identifier",
+      "preferredgivenname|givenname",
+      "preferredfamilyname|familyname",
+      "sourcedid",
+      "schoolsourcedid|orgsourcedid",
+      "title",
+      "classcode|periods",
+      "classsourcedid",
+      "usersourcedid",
+      "sourcedid",
+      "name"},
      {"Clever",
       {"studentid firstname lastname", "", "", "students.csv"},
       {"sectionid", "studentid", "", "sections.csv"},
       {"sectionid studentid", "", "", "enrollments.csv"},
       {"schoolid schoolname", "studentid sectionid teacherid", "", "schools.csv"},
-      "studentid", "studentnumber", "preferredfirstname|firstname", "lastname",
-      "sectionid", "schoolid", "sectionname|name|coursename", "sectionnumber|period",
-      "sectionid", "studentid",
-      "schoolid", "schoolname"},
+      "studentid",
+      "studentnumber",
+      "preferredfirstname|firstname",
+      "lastname",
+      "sectionid",
+      "schoolid",
+      "sectionname|name|coursename",
+      "sectionnumber|period",
+      "sectionid",
+      "studentid",
+      "schoolid",
+      "schoolname"},
      {"Microsoft SDS",
-      {"sisid|id schoolsisid|schooldfenumber", "sectionname sectionsisid sectionid", "student", "Student.csv"},
+      {"sisid|id schoolsisid|schooldfenumber", "sectionname sectionsisid sectionid", "student",
+       "Student.csv"},
       {"sisid|id sectionname", "", "", "Section.csv"},
       {"sectionsisid|sectionid sisid|id", "", "enrol", "StudentEnrollment.csv"},
       {"sisid|dfenumber|id name", "firstname", "", "School.csv"},
-      "sisid|id", "studentnumber", "firstname", "lastname",
-      "sisid|id", "schoolsisid|schooldfenumber", "sectionname", "sectionnumber|periods",
-      "sectionsisid|sectionid", "sisid|id",
-      "sisid|dfenumber|id", "name"}}};
+      "sisid|id",
+      "studentnumber",
+      "firstname",
+      "lastname",
+      "sisid|id",
+      "schoolsisid|schooldfenumber",
+      "sectionname",
+      "sectionnumber|periods",
+      "sectionsisid|sectionid",
+      "sisid|id",
+      "sisid|dfenumber|id",
+      "name"}}};
 
 // One file, its cells by their headings.
 class Sheet {
@@ -114,7 +140,8 @@ class Sheet {
       const auto column = m_columns.find(key);
       if (column == m_columns.end() || column->second >= cells.size()) continue;
       std::string text = normalized(m_table.plain(cells[column->second]));
-      std::replace_if(text.begin(), text.end(), [](char c) { return c == '\n' || c == ';'; }, ' ');
+      std::replace_if(
+          text.begin(), text.end(), [](char c) { return c == '\n' || c == ';'; }, ' ');
       if (!text.empty()) return text;
     }
     return "";
@@ -198,10 +225,10 @@ class FolderReader {
 
   [[nodiscard]] const Sheet& needed(const Kind& kind) const {
     if (const Sheet* found = find(kind)) return *found;
-    throw Problem(fmt::format("the {} files in {} lack {}", m_layout->program, m_path, kind.usual),
-                  fmt::format("it takes {}, {} and {}, and {} for the names of schools",
-                              m_layout->people.usual, m_layout->classes.usual, m_layout->places.usual,
-                              m_layout->schools.usual));
+    throw Problem(
+        fmt::format("the {} files in {} lack {}", m_layout->program, m_path, kind.usual),
+        fmt::format("it takes {}, {} and {}, and {} for the names of schools", m_layout->people.usual,
+                    m_layout->classes.usual, m_layout->places.usual, m_layout->schools.usual));
   }
 
   // A row that a program marks as taken out.
@@ -316,9 +343,12 @@ class FolderReader {
     say(fmt::format("{} files: {} of {} with {}", m_layout->program,
                     counted(m_out.classes.size(), "class", "classes"), counted(schools.size(), "school"),
                     counted(m_students.size(), "student")));
+    if (find(m_layout->schools) == nullptr)
+      say(fmt::format("there is no {}, so schools stand with their numbers", m_layout->schools.usual));
     if (m_use_numbers) say("students have the ids that their school gives them");
     if (m_empty > 0) say(counted(m_empty, "class has", "classes have") + " no students and is left out");
-    if (!m_left.empty()) say(counted(m_left.size(), "student is", "students are") + " marked as gone and left out");
+    if (!m_left.empty())
+      say(counted(m_left.size(), "student is", "students are") + " marked as gone and left out");
     if (m_unknown > 0) {
       say(fmt::format("{} a student or class that the other files do not have, and {} left out",
                       counted(m_unknown, "row names", "rows name"), m_unknown == 1 ? "is" : "are"));
@@ -378,7 +408,7 @@ bool is_roster_folder(const std::string& path) {
 
 RosterFolder read_roster_folder(const std::string& path, Diagnostics& diagnostics) {
   return FolderReader(path, fs::is_directory(path) ? sheets_of_folder(path, diagnostics)
-                                                    : sheets_of_zip(path, diagnostics))
+                                                   : sheets_of_zip(path, diagnostics))
       .run();
 }
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include <fmt/core.h>
 
@@ -38,6 +39,26 @@ bool is_web_page(std::string_view bytes) {
          (head.starts_with("<?xml") && holds(head, "office:spreadsheet"));
 }
 
+// Files that are no tables at all, by how they begin.
+std::string_view other_kind(std::string_view bytes) {
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 6> k_kinds = {
+      {{"\x89PNG", "a picture"},
+       {"\xFF\xD8\xFF", "a picture"},
+       {"GIF8", "a picture"},
+       {"%PDF-", "a PDF document"},
+       {"{\\rtf", "a text document"},
+       {"SQLite format", "a database"}}};
+  for (const auto& [begin, kind] : k_kinds)
+    if (bytes.starts_with(begin)) return kind;
+  if (bytes.substr(0, 12).ends_with("ftypheic")) return "a picture";
+  if (bytes.starts_with(k_zip) && holds(bytes, "word/document.xml")) return "a Word document";
+  const std::string_view text = trim(bytes.substr(0, 400));
+  const bool opens = text.starts_with('{') || text.starts_with('[');
+  const std::string_view inside = opens ? trim(text.substr(1)) : text;
+  if (opens && (inside.starts_with('"') || inside.starts_with('{') || inside.starts_with('['))) return "JSON";
+  return "";
+}
+
 }  // namespace
 
 std::optional<SpreadsheetFile> spreadsheet_file(std::string_view bytes) {
@@ -46,6 +67,12 @@ std::optional<SpreadsheetFile> spreadsheet_file(std::string_view bytes) {
   };
   if (bytes.starts_with(k_ole)) return says("an Excel workbook (of the old kind, or with a password)");
   if (is_web_page(bytes)) return says("a web page, as some programs save spreadsheets,");
+  if (const auto kind = other_kind(bytes); !kind.empty()) {
+    return SpreadsheetFile{
+        fmt::format("this is {} and no table", kind),
+        "a table is a workbook (.xlsx or .ods) or CSV; if there is one in it, copy it into a "
+        "spreadsheet and save that"};
+  }
   if (!bytes.starts_with(k_zip)) return std::nullopt;
   if (const auto kind = kind_of_zip(bytes); !kind.empty()) {
     const bool numbers = kind == k_numbers;

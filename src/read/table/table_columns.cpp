@@ -56,8 +56,7 @@ class Planner {
     m_options = &options;
     for (const auto& [field, given] : options.columns) {
       m_kept = options.is_kept(given);
-      const auto columns = named_columns(given);
-      if (columns.empty()) missing.push_back(given);
+      const auto columns = named_columns(given, missing);
       if (columns.empty() && m_kept) m_gone.emplace(field, given);
       for (const auto column : columns) take(field, column, "--column");
     }
@@ -216,12 +215,15 @@ class Planner {
   }
 
   // One column, or several with a comma between them; none if one of them is not there.
-  [[nodiscard]] std::vector<std::size_t> named_columns(const std::string& given) const {
+  std::vector<std::size_t> named_columns(const std::string& given, std::vector<std::string>& missing) const {
     if (const auto column = find(given)) return {*column};
     std::vector<std::size_t> out;
-    const auto parts = parted_headings(given);
+    const std::vector<std::string> parts = m_kept ? std::vector{given} : parted_headings(given);
     for (const auto& part : parts) {
-      if (const auto column = find(part)) out.push_back(*column);
+      if (const auto column = find(part))
+        out.push_back(*column);
+      else
+        missing.push_back(part);
     }
     return parts.size() > 1 && out.size() == parts.size() ? out : std::vector<std::size_t>();
   }
@@ -304,8 +306,8 @@ class Planner {
     if (side == sides.end()) side = sides.insert(sides.end(), {kind, name, {}, 0});
     side->sources[static_cast<std::size_t>(field)].push_back(column);
     side->fields |= bit(field);
-    m_plan.uses[column].field = fmt::format("{}, {} {}", field_name(field),
-                                            kind == WorkField::coder ? "read by" : "on task", name);
+    m_plan.uses[column].field =
+        fmt::format("{}, {} {}", field_name(field), kind == WorkField::coder ? "read by" : "on task", name);
     m_plan.uses[column].why = why;
   }
 
@@ -327,7 +329,7 @@ class Planner {
         holds(m_plan.beside(), field)
             ? fmt::format("each {} has a column",
                           m_plan.sides.front().kind == WorkField::coder ? "reader" : "task")
-        : m_plan.set_to(field)  ? fmt::format("--set {} is used", field_name(field))
+        : m_plan.set_to(field) ? fmt::format("--set {} is used", field_name(field))
         : gone != m_gone.end() ? fmt::format("{} was '{}'", field_name(field), gone->second)
                                : fmt::format("{} comes from another column", field_name(field));
   }

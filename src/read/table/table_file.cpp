@@ -36,6 +36,11 @@ class TableReader {
       refuse(reading::k_spreadsheet, {}, std::move(sheet->message), std::move(sheet->hint));
       return {};
     }
+    if (!m_options.sheet.empty()) {
+      refuse("one-sheet", {}, fmt::format("this is no workbook, so it has no sheet '{}'", m_options.sheet),
+             "leave --sheet out, or name the workbook");
+      return {};
+    }
     std::unique_ptr<const std::string> changed;
     if (!is_text(bytes, changed)) return {};
     std::optional<char> delimiter = m_options.delimiter;
@@ -114,7 +119,8 @@ class TableReader {
                                       [&](const CsvRow& r) { return r.line == m_options.header; });
       if (found == table.rows.end()) {
         refuse("missing-column", {}, fmt::format("no row of the table begins in line {}", m_options.header),
-               "--header says in which line the headings stand");
+               fmt::format("--header says in which line the headings stand; the last row begins in line {}",
+                           table.rows.back().line));
         return false;
       }
       row = static_cast<std::size_t>(found - table.rows.begin());

@@ -207,7 +207,8 @@ void RowReader::read_row(TableUse& use) {
     ++use.without_student;
     ++m_content.unread;
     m_problems.add(Severity::error, "missing-key", {reading.line, 1, 1},
-                   "this row names no student and is not used", "");
+                   "this row names no student and is not used",
+                   "write the student's id or name into it, or leave the row out");
     return;
   }
   const bool by_task = !m_plan.sides.empty() && m_plan.sides.front().kind == task;

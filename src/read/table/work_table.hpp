@@ -176,9 +176,9 @@ class RowReader {
   std::vector<bool> m_met;
   std::map<std::pair<WorkField, std::string_view>, std::size_t> m_change_index;
   std::span<const CsvCell> m_row;
-  const Side* m_side = nullptr;      // whose columns count before those of all
+  const Side* m_side = nullptr;            // whose columns count before those of all
   std::vector<DateFormat> m_date_formats;  // that the column may be in, once a date could not be read
-  std::string m_note;  // of the row that is being read
+  std::string m_note;                      // of the row that is being read
   std::vector<FieldSet> m_filled;
 };
 

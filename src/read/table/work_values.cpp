@@ -12,6 +12,25 @@ namespace worksort {
 
 using enum WorkField;
 
+namespace {
+
+// "2026-02-30"
+bool is_like_a_day(std::string_view text) {
+  if (text.size() != 10) return false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const bool digit = text[i] >= '0' && text[i] <= '9';
+    if (i == 4 || i == 7 ? text[i] != '-' : !digit) return false;
+  }
+  return true;
+}
+
+std::string_view likely_correct(std::string_view word) {
+  const auto flag = as_flag(word);
+  return !flag ? "partly" : *flag ? "right" : "wrong";
+}
+
+}  // namespace
+
 // One word of the codebook's scale.
 void RowReader::read_success(Reading& out) {
   const TextPool& texts = m_content.texts;
@@ -31,15 +50,18 @@ void RowReader::read_date(Reading& out) {
     return;
   }
   if (const auto day = day_of_count(found.text)) {
-    return problem(Severity::error, "bad-date", found,
-                   fmt::format("'{}' is {} as a spreadsheet counts days, and is left out", found.text,
-                               to_string(*day)),
-                   fmt::format("show the column as dates there and save it again, or change it: {}",
-                               value_option(date, found.text, to_string(*day))));
+    return problem(
+        Severity::error, "bad-date", found,
+        fmt::format("'{}' is {} as a spreadsheet counts days, and is left out", found.text, to_string(*day)),
+        fmt::format("show the column as dates there and save it again, or change it: {}",
+                    value_option(date, found.text, to_string(*day))));
   }
+  const bool no_day = m_date_format->text() == "YYYY-MM-DD" && is_like_a_day(found.text);
   problem(Severity::error, "bad-date", found,
-          fmt::format("'{}' is not a date written as {}, and is left out", found.text, m_date_format->text()),
-          date_hint(found.text));
+          no_day ? fmt::format("there is no day '{}', and it is left out", found.text)
+                 : fmt::format("'{}' is not a date written as {}, and is left out", found.text,
+                               m_date_format->text()),
+          no_day ? "look up the day in a calendar" : date_hint(found.text));
 }
 
 // How the dates of the column are written, as far as this can be said.
@@ -88,7 +110,7 @@ void RowReader::read_correct(Reading& out) {
   problem(Severity::error, "unknown-word", found,
           fmt::format("'{}' is not a value of correct, and is left out", found.text),
           fmt::format("it takes right, partly, wrong or none; 'worksort import' changes it with {}",
-                      value_option(correct, found.text, "right")));
+                      value_option(correct, found.text, likely_correct(found.text))));
 }
 
 bool RowReader::flag(WorkField field) {
@@ -104,6 +126,12 @@ bool RowReader::flag(WorkField field) {
 void RowReader::look_at_answer() {
   const Value found = value(answer);
   if (found.cell == nullptr || !looks_mangled(found.text)) return;
+  if (found.text.front() == '#') {
+    return problem(
+        Severity::warning, "spreadsheet-value", found,
+        fmt::format("the answer '{}' is what a spreadsheet shows where a formula fails", found.text),
+        "look at the page for what the student wrote");
+  }
   problem(Severity::warning, "spreadsheet-value", found,
           fmt::format("the answer '{}' looks as if a spreadsheet had changed it", found.text),
           "look at the page; an answer such as 3/4 stays itself in a column that is formatted as text");

@@ -113,10 +113,22 @@ class SheetChooser {
         first = i;
       }
     }
+    if (!first) refuse_hidden(names);
     return first.value_or(0);
   }
 
  private:
+  // Where nothing but hidden sheets has something in it.
+  void refuse_hidden(const std::vector<SheetName>& names) const {
+    std::vector<std::string> hidden;
+    for (std::size_t i = 0; i < names.size(); ++i)
+      if (names[i].hidden && !m_book.read(i).cells.empty())
+        hidden.push_back(fmt::format("'{}'", names[i].name));
+    if (hidden.empty()) return;
+    throw Problem(fmt::format("every sheet with something in it is hidden: {}", join_and(hidden)),
+                  "--sheet of 'worksort import' names one");
+  }
+
   std::size_t named(const std::vector<SheetName>& names, SheetContent& content) const {
     std::vector<std::string> words;
     for (const auto& sheet : names) words.push_back(sheet.name);

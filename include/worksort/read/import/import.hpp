@@ -90,7 +90,7 @@ struct TableUse {
   std::size_t no_students = 0;  // totals, the headings again
   std::size_t without_student = 0;
   std::size_t without_task = 0;  // where each task has columns, and all of them are empty
-  FieldSet fields = 0;  // that some column holds
+  FieldSet fields = 0;           // that some column holds
   std::vector<ColumnUse> columns;
   std::vector<std::string> coders;  // as options name them
   std::vector<std::string> tasks;
