@@ -69,13 +69,12 @@ class Search {
   void collect(const std::string& folder) {
     std::error_code error;
     fs::directory_iterator entries(folder, error);
-    if (error) return report(folder, error.message());
-    for (const auto end = fs::directory_iterator(); entries != end; entries.increment(error)) {
-      if (error) return report(folder, error.message());
+    for (const auto end = fs::directory_iterator(); !error && entries != end; entries.increment(error)) {
       const std::string name = entries->path().filename().string();
       if (name == k_journal_name) journals.push_back(folder);
       if (!name.starts_with('.') && !take(child(folder, name), folder)) return;
     }
+    if (error) report(folder, error.message());
   }
 
   // False if nothing in the folder can be looked at.

@@ -5,7 +5,6 @@ import concurrent.futures
 import hashlib
 import os
 import pathlib
-import random
 import re
 import shutil
 import subprocess
@@ -13,11 +12,10 @@ import sys
 import tempfile
 import time
 
-PROGRAM, EXAMPLES = sys.argv[1], pathlib.Path(sys.argv[2])
-LONG = os.environ.get("WORKSORT_LONG") == "1"
-SHARE = 1 if LONG else float(os.environ.get("SHARE", "0.005"))
-SEED = os.environ.get("WORKSORT_SEED") or str(random.SystemRandom().randrange(10**6))
-RACES = 20 if LONG else 4
+import share
+
+PROGRAM, EXAMPLES = share.arguments[0], pathlib.Path(share.arguments[1])
+RACES = 20 if share.LONG else 4
 SECONDS = 60  # longer than any run takes; one that takes longer hangs
 
 # What changes files, in a folder that prepare() makes.
@@ -161,8 +159,8 @@ def problems(run, before, after):
         noted = any(name.endswith(".worksort-journal") for name in now)
         said = ""
         for _ in range(2):
-            said += subprocess.run([PROGRAM, "check", "."], cwd=run.folder, env=run.environment, stderr=subprocess.PIPE,
-                                   stdout=subprocess.DEVNULL, timeout=SECONDS).stderr.decode()
+            said += subprocess.run([PROGRAM, "check", "."], cwd=run.folder, env=run.environment, stderr=subprocess.STDOUT,
+                                   stdout=subprocess.PIPE, timeout=SECONDS).stdout.decode()
         if noted and "an earlier run was broken off here" not in said:
             yield "a note was left, and the next run said nothing of it"
         now = {name: there for name, there in state(run.folder).items() if not name.endswith(".worksort-tmp")}
@@ -241,9 +239,11 @@ def main():
         if ("link", 1) in calls:  # a file system that has no such thing, and moving fails
             wanted += [("faults", command, f"link:error=EPERM {name}:error=EIO:when={which}")
                        for name, which in calls if name.startswith("rename")]
+        # no such thing as moving without replacing, and what takes its place breaks off in the middle
+        wanted += [("faults", command, f"renameat2:error=EINVAL unlink:error=EIO:when={which}")
+                   for which in (1, 2, 3) if ("renameat2", 1) in calls]
         run.remove()
-    random.Random(SEED).shuffle(wanted)
-    drawn = wanted[:int(len(wanted) * SHARE)]
+    drawn = share.drawn(wanted, 0.02)
     wrong, counts = [], {"faults": 0, "signals": 0}
     with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
         found = pool.map(lambda job: (job[1][0], tried(job[0], *job[1][1:])), enumerate(drawn))
@@ -257,11 +257,10 @@ def main():
         wrong += races(number)
     wrong += edited(1, "codebook rename skip-counting hopping class", "class/work.yaml")
     wrong += edited(2, COMMANDS[12], "update.yaml")
-    for line in sorted(wrong):
-        print(line)
-    print(f"seed {SEED}: {counts['faults']} faults of calls and {counts['signals']} signals at calls, of {len(wanted)} "
-          f"there are, {RACES} races, 2 edits meanwhile; {len(wrong)} wrong")
-    return len(wrong) > 0 or min(counts.values()) == 0
+    print(f"{RACES} races, 2 edits meanwhile")
+    signals = sum(kind == "signals" for kind, *_ in wanted)
+    failed = share.tell("signals at calls", counts["signals"], signals, [])
+    return share.tell("faults of calls", counts["faults"], len(wanted) - signals, wrong) or failed
 
 
 SHARED_MEMORY = "/dev/shm"

@@ -12,16 +12,19 @@ import subprocess
 import sys
 import tempfile
 
-PROGRAM, EXAMPLES = sys.argv[1], sys.argv[2]
+import share
+
+PROGRAM, EXAMPLES = share.arguments
 SECONDS = 120  # longer than any run takes
 FULL = "/dev/full"
 
 # What to type behind each command; where nothing stands here, a class.
 WORDS = {
+    "shift": ["six-weeks"],
     "student": ["bakery-trays", "--student", "s01"],
     "follow-up": ["bakery-trays", "bakery-follow-up"],
     "launch": [],
-    "protocol": ["faculty-meeting", "bakery-trays"],
+    "protocol": ["show", "faculty-meeting"],
     "inquiry": ["six-weeks", "--today", "2026-11-10"],
     "cycle": ["six-weeks", "--today", "2026-11-10"],
     "import": ["form.csv", "--set", "task=t", "--codebook", "multiplication-division"],
@@ -46,6 +49,8 @@ def everything():
     """Each command with each of its formats, as words to type."""
     overview = run(["help"]).stdout.decode()
     for name in re.findall(r"^  ([a-z][a-z-]*) ", overview, re.M):
+        if name == "worksort":  # an example below the commands
+            continue
         about = " ".join(run([name, "--help"]).stdout.decode().split())
         formats = re.search(r"--format FORMAT ([a-z, ]+) \(default", about)
         words = [name, *WORDS.get(name, ["bakery-trays"])]
@@ -126,30 +131,29 @@ STREAMS = [full_output, closed_output, closed_pipe, closed_pipe_and_signal, full
 FILES = [full_disk, missing_folder]
 
 
+def faults_of(words, options):
+    with_files = "-o" in options and words[0] not in ("init", "redact", "restore")
+    return STREAMS + (FILES if with_files else [])
+
+
 def tried(job):
-    words, options = job
+    words, faults = job
     usual = run(words)
     if usual.returncode not in (0, 1) or not usual.stdout:
-        return 0, [f"{' '.join(words)}: exit {usual.returncode}: {usual.stderr.decode()[-300:]}"]
-    faults = STREAMS + (FILES if "-o" in options and words[0] not in ("init", "redact", "restore") else [])
-    wrong = [f"{fault.__name__}: {' '.join(words)}: {said}" for fault in faults for said in fault(words, usual)]
-    return len(faults), wrong
+        return [f"{' '.join(words)}: exit {usual.returncode}: {usual.stderr.decode()[-300:]}"]
+    return [f"{fault.__name__}: {' '.join(words)}: {said}" for fault in faults for said in fault(words, usual)]
 
 
 def main():
     (FOLDER / "form.csv").write_text("student,strategy\ns01,skip-counting\n")
     run(["redact", "bakery-trays", "kept"])
-    jobs = list(everything())
+    jobs = [(words, faults_of(words, options)) for words, options in everything()]
+    taken = share.drawn(jobs, 0.2)
     with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
-        results = list(pool.map(tried, jobs))
-    count, wrong = sum(r[0] for r in results), [line for r in results for line in r[1]]
-    for line in wrong:
-        print(line)
-    left = [str(p) for p in FOLDER.rglob("*worksort-*")]
-    if left:
-        print("left behind:", *left)
-    print(f"{len(jobs)} commands with their formats, {count} faulty streams, {len(wrong)} wrong")
-    return bool(wrong or left) or len(jobs) < 100
+        wrong = [line for lines in pool.map(tried, taken) for line in lines]
+    wrong += [f"left behind: {path}" for path in FOLDER.rglob("*worksort-*")]
+    count = lambda some: sum(len(faults) for _, faults in some)
+    return share.tell("faulty streams", count(taken), count(jobs), wrong)
 
 
 with tempfile.TemporaryDirectory() as scratch:

@@ -98,6 +98,9 @@ bool keeps_private();
 
 std::error_code make_folder(const std::string& path, bool private_one);
 
+// A folder whose files are kept in memory, or `otherwise` where the system has none that can be written.
+std::string memory_folder(const std::string& otherwise);
+
 // In one step: `to` is the old or the new file at any time.
 std::error_code move_over(const std::string& from, const std::string& to);
 

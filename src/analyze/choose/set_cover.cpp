@@ -35,7 +35,7 @@ Instance problem_from(std::span<const CoverItem> items) {
 }
 
 // Words of bits that a search looks at in all its steps together, less than a second's work.
-constexpr std::uint64_t k_most_work = 400'000'000;
+constexpr std::uint64_t k_most_work = 120'000'000;
 
 std::uint64_t work_of_a_step(const Instance& problem) {
   const std::uint64_t items = problem.shows.size();

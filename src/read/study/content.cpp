@@ -2,6 +2,7 @@
 
 #include "worksort/util/text.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "objects.hpp"
@@ -17,19 +18,65 @@ bool is_release(const Tree& tree) {
   return root.kind == NodeKind::map && root.children == 2 && tree[root.first_child].text == "release";
 }
 
-// Bytes and place of a document's top-level keys that are ours.
-bool is_ours(const Tree& tree) {
-  const Mapping& shape = mapping("document");
-  for (const auto document : tree.documents) {
-    const Node& root = tree[document];
-    if (root.kind != NodeKind::map) continue;
-    std::uint32_t index = root.first_child;
-    for (std::uint32_t i = 0; i + 1 < root.children; i += 2) {
-      if (shape.find(tree[index].text) != nullptr) return true;
-      index = tree[tree[index].next].next;
-    }
+template <typename Visit>
+void each_key(const Tree& tree, const Node& map, const Visit& visit) {
+  std::uint32_t index = map.first_child;
+  for (std::uint32_t i = 0; i + 1 < map.children; i += 2) {
+    const Node& name = tree[index];
+    const Node& value = tree[name.next];
+    visit(name.text, value);
+    index = value.next;
+  }
+}
+
+bool has_key(const Tree& tree, const Node& node, std::string_view wanted) {
+  bool out = false;
+  if (node.kind == NodeKind::map)
+    each_key(tree, node, [&](std::string_view key, const Node&) { out = out || key == wanted; });
+  return out;
+}
+
+// True if a line has one of our keys, or that of pieces, in a file that is too broken for a tree with it.
+bool shows_our_key(std::string_view bytes) {
+  while (!bytes.empty()) {
+    const std::string_view line = bytes.substr(0, bytes.find_first_of("\r\n"));
+    const auto colon = line.find(':');
+    const std::string_view key = line.substr(0, std::min(colon, line.size()));
+    if (mapping("document").find(key) != nullptr || trim(key) == "pieces") return true;
+    bytes.remove_prefix(std::min(line.size() + 1, bytes.size()));
   }
   return false;
+}
+
+// True if a document has one of our keys at its top, or pieces behind a key that may be meant for one.
+bool is_ours(const Tree& tree) {
+  const Mapping& shape = mapping("document");
+  bool out = false;
+  for (const auto document : tree.documents) {
+    if (tree[document].kind != NodeKind::map) continue;
+    each_key(tree, tree[document], [&](std::string_view key, const Node& value) {
+      out = out || shape.find(key) != nullptr || has_key(tree, value, "pieces");
+    });
+  }
+  return out;
+}
+
+// The entries with a student somewhere in a value.
+std::size_t entries_in(const Tree& tree, const Node& node) {
+  if (has_key(tree, node, "student")) return 1;
+  std::size_t count = 0;
+  for (std::uint32_t child = node.first_child; child != 0; child = tree[child].next)
+    count += entries_in(tree, tree[child]);
+  return count;
+}
+
+// Those behind keys that the mapping does not have: nobody else counts them.
+std::size_t entries_behind_unknown_keys(const Tree& tree, const Node& map, const Mapping& shape) {
+  std::size_t count = 0;
+  each_key(tree, map, [&](std::string_view key, const Node& value) {
+    if (shape.find(key) == nullptr && !is_own_key(key)) count += entries_in(tree, value);
+  });
+  return count;
 }
 
 template <typename Value>
@@ -59,10 +106,13 @@ void read_document(const SourceFile& file, const Node& root, FileContent& conten
                       "put a line such as 'work:' first and indent what belongs to it");
   }
   const Fields document(file, root, mapping("document"));
+  content.unread += entries_behind_unknown_keys(file.tree, root, mapping("document"));
   for_each_kind(
       [&](std::string_view key, auto list) { read_all(file, document, key, content.*list, content); });
   document.each_item("work", [&](const Node& node) {
-    if (node.kind == NodeKind::map) read_work(file, Fields(file, node, mapping("work")), content);
+    if (node.kind != NodeKind::map) return;
+    content.unread += entries_behind_unknown_keys(file.tree, node, mapping("work"));
+    read_work(file, Fields(file, node, mapping("work")), content);
   });
 }
 
@@ -72,7 +122,8 @@ FileContent read_content(const std::string& file, std::string_view bytes, Diagno
   FileContent content;
   Diagnostics found;
   Tree tree = read_tree(file, bytes, found);
-  if (!tree.unreadable && !tree.documents.empty() && !is_ours(tree)) {
+  const bool ours = is_ours(tree) || (found.errors() > 0 && shows_our_key(bytes));
+  if (!tree.unreadable && !tree.documents.empty() && !ours) {
     content.foreign = true;
     if (is_release(tree)) return content;
     diagnostics.add({Severity::warning,

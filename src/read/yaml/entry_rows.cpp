@@ -7,6 +7,8 @@ namespace worksort::reading {
 namespace {
 
 constexpr std::string_view k_no_break = "\xC2\xA0";
+constexpr std::size_t k_most_signs = 3;  // that a slip of the hand leaves
+constexpr std::size_t k_most_letters = 1;
 
 bool is_word(char c) {
   return is_letter(c) || is_digit(c) || c == '_' || c == '-';
@@ -58,6 +60,22 @@ void read_word(std::string_view text, std::size_t at, std::size_t end, Row& row)
   row.opens = !row.brace && (row.value.empty() || row.value[0] == '#');
 }
 
+// The key behind a few signs that mean nothing, as a slip of the hand leaves them before or in place of a
+// dash.
+std::string_view hidden_key(std::string_view text, std::size_t at, std::size_t end) {
+  std::size_t signs = 0;
+  std::size_t letters = 0;
+  for (; at < end && signs <= k_most_signs && letters <= k_most_letters; ++at) {
+    if (is_blank(text[at])) continue;
+    if (signs > 0 && is_letter(text[at]) && !is_word(char_at(text, at - 1))) {
+      if (const auto key = key_at(text, at, end); !key.empty()) return key;
+    }
+    ++signs;
+    letters += is_letter(text[at]) ? 1 : 0;
+  }
+  return {};
+}
+
 Row row_of(std::string_view text, const Line& line) {
   Row row;
   row.line = line;
@@ -78,14 +96,26 @@ Row row_of(std::string_view text, const Line& line) {
   if (row.brace) at = skip_blanks(text, at + 1);
   row.key_column = row.column + static_cast<std::ptrdiff_t>(at - row.offset);
   read_word(text, at, line.end, row);
+  if (row.marker != Marker::dash && row.word.empty()) row.hidden = hidden_key(text, row.offset, line.end);
   return row;
 }
 
-// A dash that stands alone has its keys on the lines below; any other sign without a key is none.
+bool holds_signs_only(std::string_view text, const Row& row) {
+  const std::string_view line = text.substr(row.offset, row.line.end - row.offset);
+  const auto signs = std::count_if(line.begin(), line.end(), [](char c) { return !is_blank(c); });
+  return static_cast<std::size_t>(signs) <= k_most_signs &&
+         static_cast<std::size_t>(std::count_if(line.begin(), line.end(), is_letter)) <= k_most_letters;
+}
+
+// A dash that stands alone has its keys on the lines below; any other sign without a key is none, but a key
+// on the next line may be hidden behind it.
 void finish_marker(Row& row, const Row* next, std::string_view text) {
-  if (row.marker == Marker::none || !row.word.empty()) return;
-  const bool alone = row.content == row.line.end && next != nullptr && next->marker == Marker::none &&
-                     (next->odd || next->column > row.column);
+  if (!row.word.empty() || next == nullptr || next->marker != Marker::none) {
+    if (row.marker == Marker::other && row.word.empty()) row.marker = Marker::none;
+    return;
+  }
+  const bool alone =
+      row.marker != Marker::none && row.content == row.line.end && (next->odd || next->column > row.column);
   if (alone) {
     row.brace = next->brace;
     row.content = next->content;
@@ -95,6 +125,10 @@ void finish_marker(Row& row, const Row* next, std::string_view text) {
       read_word(text, static_cast<std::size_t>(next->word.data() - text.data()), next->line.end, row);
   }
   if (row.marker == Marker::other && row.word.empty()) row.marker = Marker::none;
+  if (row.marker == Marker::none && row.hidden.empty() && holds_signs_only(text, row)) {
+    row.hidden = next->word;
+    row.shown = next->line.end;
+  }
 }
 
 // Where the text in quotes ends that begins behind the key of `row` and has further lines; else 0.

@@ -23,6 +23,7 @@ struct Row {
   std::size_t shown = 0;    // where the line ends that holds the content
   std::string_view word;    // the key that stands there, if there is one
   std::string_view value;   // what follows the colon of that key
+  std::string_view hidden;  // the key behind signs that mean nothing, where there is no other
   bool brace = false;       // the key stands in { }
   bool opens = false;       // nothing follows the key, so a list may
   bool odd = false;         // a tab or a no-break blank indents the line

@@ -16,6 +16,8 @@
 namespace worksort::reading {
 namespace {
 
+constexpr std::string_view k_pieces = "pieces";
+constexpr std::string_view k_piece_word = "student";
 constexpr std::size_t k_far_rows = 64;  // how far it is looked for a list that goes on
 
 // One document.
@@ -44,6 +46,8 @@ class EntryScan {
   void choose_column(const std::vector<bool>& own);
   void choose_word(const std::vector<bool>& own);
   [[nodiscard]] std::optional<EntryFault> fault_of(std::size_t index, bool own) const;
+  [[nodiscard]] std::ptrdiff_t hidden_column(const Row& row) const;
+  [[nodiscard]] bool begins_behind_signs(const Row& row) const;
   [[nodiscard]] bool lacks_dash(std::size_t index) const;
   void add(std::size_t index, EntryFault fault);
   [[nodiscard]] std::size_t last_line(std::size_t begin, std::size_t end) const;
@@ -65,11 +69,15 @@ class EntryScan {
 bool EntryScan::lacks_first_dash(std::size_t index) const {
   if (!m_rows[index].opens || index + 1 >= m_rows.size()) return false;
   const Row& first = m_rows[index + 1];
-  if (first.marker != Marker::none || first.word.empty() || first.column < m_rows[index].column) return false;
+  const std::string_view word = first.word.empty() ? first.hidden : first.word;
+  const bool left = first.hidden.empty() && first.column < m_rows[index].column;
+  if (first.marker != Marker::none || word.empty() || left) return false;
+  if (m_rows[index].word == k_pieces && first.hidden == k_piece_word) return true;
   const std::size_t far = std::min(m_rows.size(), index + k_far_rows);
   for (std::size_t i = index + 2; i < far; ++i) {
     const Row& row = m_rows[i];
-    const bool same = row.marker != Marker::none && row.word == first.word && row.column <= first.column;
+    const bool same = row.marker != Marker::none && row.word == word &&
+                      (row.column <= first.column || !first.hidden.empty());
     if (same) return !m_rows[i - 1].opens;
     if (row.marker == Marker::none && row.column <= m_rows[index].column) return false;
   }
@@ -175,11 +183,24 @@ std::optional<EntryFault> EntryScan::fault_of(std::size_t index, bool own) const
   const Row& row = m_rows[index];
   if (row.marker == Marker::dash && own && row.column == m_column && !row.odd) return EntryFault::none;
   if (m_word.empty()) return std::nullopt;
+  if (row.marker == Marker::none && row.hidden == m_word && begins_behind_signs(row))
+    return EntryFault::marker;
   if (row.marker == Marker::none)
     return lacks_dash(index) ? std::optional(EntryFault::no_dash) : std::nullopt;
   if (!own || row.word.empty()) return std::nullopt;
+  if (row.marker == Marker::other && row.word != m_word && row.column > m_column) return std::nullopt;
   if (row.odd) return EntryFault::blanks;
   return row.marker == Marker::dash ? EntryFault::slipped : EntryFault::marker;
+}
+
+std::ptrdiff_t EntryScan::hidden_column(const Row& row) const {
+  const std::size_t key = static_cast<std::size_t>(row.hidden.data() - m_text.data());
+  return static_cast<std::ptrdiff_t>(key - line_begin(m_text, key));
+}
+
+// True if the hidden key stands about where it would behind a dash.
+bool EntryScan::begins_behind_signs(const Row& row) const {
+  return row.column <= m_column && hidden_column(row) <= m_column + 3;
 }
 
 // True for the key that begins every entry, where the entry around it has that key already.
@@ -221,6 +242,10 @@ std::size_t EntryScan::read_list(std::size_t first) {
   const std::vector<bool> own = candidates();
   choose_column(own);
   choose_word(own);
+  if (m_word.empty() && m_first > 0 && m_rows[m_first - 1].word == k_pieces) {
+    m_word = k_piece_word;
+    if (!m_rows[m_first].hidden.empty()) m_column = std::max(m_column, hidden_column(m_rows[m_first]) - 2);
+  }
   m_entry = nullptr;
   std::vector<std::size_t> at;
   const std::size_t begin = m_out.size();
@@ -248,7 +273,11 @@ void EntryScan::add(std::size_t index, EntryFault fault) {
   // In the very column of the keys it is valid YAML: keys that are there twice.
   const bool twice = fault == EntryFault::no_dash && !row.brace && m_entry != nullptr &&
                      row.key_column == m_entry->key_column;
-  m_out.push_back({row.line.begin, row.offset, row.content, row.shown, row.shown,
+  const bool hidden = row.marker == Marker::none && fault == EntryFault::marker;
+  std::size_t content = hidden ? static_cast<std::size_t>(row.hidden.data() - m_text.data()) : row.content;
+  const std::size_t brace = hidden ? m_text.substr(0, content).find('{', row.offset) : std::string_view::npos;
+  if (brace != std::string_view::npos) content = brace;
+  m_out.push_back({row.line.begin, row.offset, content, row.shown, row.shown,
                    static_cast<std::size_t>(m_column), fault, !m_word.empty(),
                    fault != EntryFault::none && !twice});
 }
@@ -313,7 +342,8 @@ Finding describe(const EntryStart& entry, std::string_view text) {
       return out;
     }
     case EntryFault::marker:
-      out.mend = Mend{entry.offset, entry.content - entry.offset, "- "};
+      if (entry.offset - entry.begin == entry.column)
+        out.mend = Mend{entry.offset, entry.content - entry.offset, "- "};
       out.hint = hint;
       if (sign == "-") {
         out.id = "missing-blank";

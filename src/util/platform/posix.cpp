@@ -220,6 +220,11 @@ std::error_code make_folder(const std::string& path, bool private_one) {
   return tried([&] { return ::mkdir(path.c_str(), private_one ? 0700 : 0777); });
 }
 
+std::string memory_folder(const std::string& otherwise) {
+  const char* shared = "/dev/shm";  // of Linux
+  return ::access(shared, W_OK | X_OK) == 0 ? shared : otherwise;
+}
+
 std::error_code move_over(const std::string& from, const std::string& to) {
   return tried([&] { return ::rename(from.c_str(), to.c_str()); });
 }
@@ -231,7 +236,10 @@ std::error_code move_new(const std::string& from, const std::string& to) {
   if (!moved || !is_unsupported(moved)) return moved;
 #endif
   const auto error = tried([&] { return ::link(from.c_str(), to.c_str()); });
-  if (!error) return remove_file(from);
+  if (!error) {
+    const auto left = remove_file(from);  // with an error nothing is moved
+    return left && !remove_file(to) ? left : std::error_code();
+  }
   if (!is_unsupported(error)) return error;
   struct stat info {};  // no hard links: there is a moment between looking and moving
   if (::lstat(to.c_str(), &info) == 0) return {EEXIST, std::generic_category()};

@@ -347,6 +347,10 @@ std::error_code move_over(const std::string& from, const std::string& to) {
                                  MOVEFILE_REPLACE_EXISTING | MOVEFILE_WRITE_THROUGH));
 }
 
+std::string memory_folder(const std::string& otherwise) {
+  return otherwise;
+}
+
 std::error_code move_new(const std::string& from, const std::string& to) {
   return succeeded(::MoveFileExW(wide(from).c_str(), wide(to).c_str(), MOVEFILE_WRITE_THROUGH));
 }

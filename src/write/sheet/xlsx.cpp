@@ -42,14 +42,9 @@ constexpr time_t k_created = 946'684'800;  // 2000-01-01: the same bytes wheneve
 // A folder that only this user can look into, gone with all that is in it at the end.
 class PrivateFolder {
  public:
-  PrivateFolder() {
-    std::error_code failed;
-    const std::filesystem::path place = std::filesystem::temp_directory_path(failed);
-    m_path = place / fmt::format("worksort-{:016x}", platform::random_number());
-    if (failed || platform::make_folder(m_path.string(), true)) {
-      throw std::runtime_error(
-          "no folder for temporary files could be made; set TMPDIR to one that can be written");
-    }
+  explicit PrivateFolder(const std::string& parent)
+      : m_path(std::filesystem::path(parent) / fmt::format("worksort-{:016x}", platform::random_number())) {
+    if (platform::make_folder(m_path.string(), true)) fail_for_lack_of_room();
   }
   ~PrivateFolder() {
     std::error_code ignored;
@@ -350,12 +345,9 @@ Sheet notes_sheet(const Table& table) {
   return notes;
 }
 
-}  // namespace
-
-std::string write_workbook(const std::vector<Sheet>& sheets) {
-  for (const auto& sheet : sheets) check_limits(sheet.table);
-  const platform::SignalGuard guard;  // nothing stays in the folder
-  const PrivateFolder folder;
+// The library writes files and nothing else. What it did not get onto the disk, it may not say.
+std::string written_in(const std::string& parent, const std::vector<Sheet>& sheets) {
+  const PrivateFolder folder(parent);
   const std::string path = folder.file("book.xlsx");
   {
     const platform::QuietErrors quiet;  // the library speaks to standard error by itself
@@ -367,6 +359,21 @@ std::string write_workbook(const std::vector<Sheet>& sheets) {
   std::string bytes{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
   check_workbook(bytes, sheets);
   return bytes;
+}
+
+}  // namespace
+
+std::string write_workbook(const std::vector<Sheet>& sheets) {
+  for (const auto& sheet : sheets) check_limits(sheet.table);
+  const platform::SignalGuard guard;  // nothing stays in the folder
+  std::error_code error;
+  const std::string usual = std::filesystem::temp_directory_path(error).string();
+  try {
+    return written_in(platform::memory_folder(usual), sheets);
+  } catch (const std::runtime_error&) {
+    if (error) fail_for_lack_of_room();
+    return written_in(usual, sheets);
+  }
 }
 
 std::string write_xlsx(const Table& table, const WriteOptions& options) {

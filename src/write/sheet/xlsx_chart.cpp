@@ -2,9 +2,10 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <stdexcept>
+#include <new>
 #include <string>
 
+#include "xlsx_check.hpp"
 #include <fmt/core.h>
 
 namespace worksort {
@@ -24,9 +25,8 @@ std::string column_range(const std::string& sheet, std::size_t column, std::size
 }  // namespace
 
 void expect(lxw_error error) {
-  if (error != LXW_NO_ERROR) {
-    throw std::runtime_error(fmt::format("the spreadsheet could not be written: {}", lxw_strerror(error)));
-  }
+  if (error == LXW_ERROR_MEMORY_MALLOC_FAILED) throw std::bad_alloc();
+  if (error != LXW_NO_ERROR) fail_for_lack_of_room();
 }
 
 void add_chart(lxw_workbook* book, lxw_worksheet* target, const Sheet& sheet, const SheetChart& wanted) {

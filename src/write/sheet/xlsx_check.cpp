@@ -14,14 +14,14 @@
 #include <zip.h>
 
 namespace worksort {
-namespace {
 
-[[noreturn]] void fail() {
+void fail_for_lack_of_room() {
   throw std::runtime_error(
       "the spreadsheet could not be written: the folder for temporary files is full or cannot be written; "
-      "set "
-      "TMPDIR to another one");
+      "set TMPDIR to another one");
 }
+
+namespace {
 
 // The parts of the archive by their names, each a well-formed document.
 class Parts {
@@ -30,12 +30,12 @@ class Parts {
     zip_error_t error;
     zip_error_init(&error);
     zip_source_t* source = zip_source_buffer_create(bytes.data(), bytes.size(), 0, &error);
-    if (source == nullptr) fail();
+    if (source == nullptr) fail_for_lack_of_room();
     const std::unique_ptr<zip_t, void (*)(zip_t*)> archive(
         zip_open_from_source(source, ZIP_RDONLY | ZIP_CHECKCONS, &error), zip_discard);
     if (archive == nullptr) {
       zip_source_free(source);
-      fail();
+      fail_for_lack_of_room();
     }
     for (zip_int64_t i = 0; i < zip_get_num_entries(archive.get(), 0); ++i)
       read(archive.get(), static_cast<zip_uint64_t>(i));
@@ -43,7 +43,7 @@ class Parts {
 
   [[nodiscard]] const pugi::xml_document& at(const std::string& name) const {
     const auto found = m_parts.find(name);
-    if (found == m_parts.end()) fail();
+    if (found == m_parts.end()) fail_for_lack_of_room();
     return *found->second;
   }
   [[nodiscard]] bool has(const std::string& name) const { return m_parts.contains(name); }
@@ -51,18 +51,20 @@ class Parts {
  private:
   void read(zip_t* archive, zip_uint64_t index) {
     zip_stat_t info;
-    if (zip_stat_index(archive, index, 0, &info) != 0 || (info.valid & ZIP_STAT_SIZE) == 0) fail();
+    if (zip_stat_index(archive, index, 0, &info) != 0 || (info.valid & ZIP_STAT_SIZE) == 0)
+      fail_for_lack_of_room();
     std::string text(info.size, '\0');
     const std::unique_ptr<zip_file_t, int (*)(zip_file_t*)> file(zip_fopen_index(archive, index, 0),
                                                                  zip_fclose);
-    if (file == nullptr) fail();
-    if (zip_fread(file.get(), text.data(), text.size()) != static_cast<zip_int64_t>(text.size())) fail();
+    if (file == nullptr) fail_for_lack_of_room();
+    if (zip_fread(file.get(), text.data(), text.size()) != static_cast<zip_int64_t>(text.size()))
+      fail_for_lack_of_room();
     char beyond = 0;  // the end: where the sum of the part is compared
-    if (zip_fread(file.get(), &beyond, 1) != 0) fail();
+    if (zip_fread(file.get(), &beyond, 1) != 0) fail_for_lack_of_room();
     auto document = std::make_unique<pugi::xml_document>();
     constexpr unsigned k_as_it_is =
         (pugi::parse_default | pugi::parse_ws_pcdata) & ~static_cast<unsigned>(pugi::parse_eol);
-    if (!document->load_buffer(text.data(), text.size(), k_as_it_is)) fail();
+    if (!document->load_buffer(text.data(), text.size(), k_as_it_is)) fail_for_lack_of_room();
     m_parts[info.name] = std::move(document);
   }
 
@@ -124,7 +126,7 @@ void check_row(const pugi::xml_node& row, const std::vector<Cell>& wanted,
   auto cell = cells.begin();
   for (const auto& value : wanted) {
     if (!is_filled(value)) continue;
-    if (cell == cells.end() || !holds(content(*cell, shared), value)) fail();
+    if (cell == cells.end() || !holds(content(*cell, shared), value)) fail_for_lack_of_room();
     ++cell;
   }
 }

@@ -12,4 +12,7 @@ namespace worksort {
 // there: what the library keeps in temporary files meanwhile may be lost without a word from it.
 void check_workbook(std::string_view bytes, const std::vector<Sheet>& sheets);
 
+// Throws std::runtime_error: the only reason that is left when the limits of the format were looked at.
+[[noreturn]] void fail_for_lack_of_room();
+
 }  // namespace worksort
