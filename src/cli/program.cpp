@@ -8,9 +8,11 @@
 #include "worksort/util/writing.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 #include <exception>
 #include <new>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "help.hpp"
@@ -21,6 +23,7 @@ namespace worksort {
 namespace {
 
 constexpr int k_could_not = 2;
+constexpr std::string_view k_no_memory = "worksort: error: there is not enough memory\n";
 
 int complain(const std::string& who, const std::string& message, const std::string& hint) {
   write_stderr(fmt::format("{}: error: {}\n", who, terminal_safe(message)));
@@ -90,9 +93,14 @@ int dispatch(const std::vector<std::string>& arguments) {
   return run_command(row, others);
 }
 
-}  // namespace
+// Outside of writing nothing is half done, and without memory there may be no way to take anything back in order.
+void end_without_memory() {
+  if (platform::SignalGuard::lives()) throw std::bad_alloc();
+  write_stderr(k_no_memory);
+  std::_Exit(k_could_not);
+}
 
-int run_program(int argc, char** argv) {
+int run(int argc, char** argv) {
   const Arguments arguments = platform::begin(argc, argv);
   const auto name = command_in(arguments);
   const bool known = name != arguments.end() && find_command(*name) != nullptr;
@@ -102,9 +110,21 @@ int run_program(int argc, char** argv) {
   } catch (const Problem& problem) {
     return complain(who, problem.what(), problem.hint);
   } catch (const std::bad_alloc&) {
-    return complain(who, "there is not enough memory", "");
+    throw;
   } catch (const std::exception& error) {
     return complain(who, error.what(), "");
+  }
+}
+
+}  // namespace
+
+int run_program(int argc, char** argv) {
+  std::set_new_handler(end_without_memory);
+  try {
+    return run(argc, argv);
+  } catch (const std::bad_alloc&) {
+    write_stderr(k_no_memory);
+    return k_could_not;
   }
 }
 

@@ -148,6 +148,7 @@ class SignalGuard {
   SignalGuard& operator=(const SignalGuard&) = delete;
 
   static bool interrupted();
+  static bool lives();
 };
 
 // While one lives, what libraries write to standard error is thrown away.

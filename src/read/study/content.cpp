@@ -61,6 +61,13 @@ bool is_ours(const Tree& tree) {
   return out;
 }
 
+// True if a document has keys, whoever they belong to.
+bool has_keys(const Tree& tree) {
+  return std::any_of(tree.documents.begin(), tree.documents.end(), [&](std::uint32_t document) {
+    return tree[document].kind == NodeKind::map && tree[document].children > 0;
+  });
+}
+
 // The entries with a student somewhere in a value.
 std::size_t entries_in(const Tree& tree, const Node& node) {
   if (has_key(tree, node, "student")) return 1;
@@ -122,7 +129,7 @@ FileContent read_content(const std::string& file, std::string_view bytes, Diagno
   FileContent content;
   Diagnostics found;
   Tree tree = read_tree(file, bytes, found);
-  const bool ours = is_ours(tree) || (found.errors() > 0 && shows_our_key(bytes));
+  const bool ours = is_ours(tree) || (found.errors() > 0 && (shows_our_key(bytes) || !has_keys(tree)));
   if (!tree.unreadable && !tree.documents.empty() && !ours) {
     content.foreign = true;
     if (is_release(tree)) return content;

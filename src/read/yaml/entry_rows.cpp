@@ -71,7 +71,7 @@ std::string_view hidden_key(std::string_view text, std::size_t at, std::size_t e
       if (const auto key = key_at(text, at, end); !key.empty()) return key;
     }
     ++signs;
-    letters += is_letter(text[at]) ? 1 : 0;
+    letters += is_letter(text[at]) ? 1U : 0U;
   }
   return {};
 }

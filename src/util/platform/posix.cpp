@@ -72,6 +72,7 @@ void close_handle(int& handle) {
 
 constexpr std::array k_ending = {SIGINT, SIGTERM, SIGHUP};
 std::atomic<int> g_signal{0};  // that came while a guard lived
+std::atomic<bool> g_guarded{false};
 std::array<struct sigaction, k_ending.size()> g_before{};
 
 void note_signal(int signal) {
@@ -298,6 +299,7 @@ void pause_milliseconds(unsigned count) {
 }
 
 SignalGuard::SignalGuard() {
+  g_guarded = true;
   g_signal = 0;
   struct sigaction noting {};
   noting.sa_handler = note_signal;
@@ -309,12 +311,17 @@ SignalGuard::SignalGuard() {
 }
 
 SignalGuard::~SignalGuard() {
+  g_guarded = false;
   for (std::size_t i = 0; i < k_ending.size(); ++i) ::sigaction(k_ending[i], &g_before[i], nullptr);
   if (const int signal = g_signal.exchange(0); signal != 0) std::raise(signal);
 }
 
 bool SignalGuard::interrupted() {
   return g_signal != 0;
+}
+
+bool SignalGuard::lives() {
+  return g_guarded;
 }
 
 QuietErrors::QuietErrors() : m_kept(::fcntl(STDERR_FILENO, F_DUPFD_CLOEXEC, 3)) {

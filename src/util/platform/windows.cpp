@@ -192,6 +192,7 @@ bool says_nothing_there(std::error_code error) {
 constexpr std::array k_ending = {SIGINT, SIGTERM, SIGBREAK};
 using Handler = void (*)(int);
 std::atomic<int> g_signal{0};  // that came while a guard lived
+std::atomic<bool> g_guarded{false};
 std::array<Handler, k_ending.size()> g_before{};
 
 void note_signal(int signal) {
@@ -413,6 +414,7 @@ void pause_milliseconds(unsigned count) {
 }
 
 SignalGuard::SignalGuard() {
+  g_guarded = true;
   g_signal = 0;
   for (std::size_t i = 0; i < k_ending.size(); ++i) {
     g_before[i] = std::signal(k_ending[i], note_signal);
@@ -421,12 +423,17 @@ SignalGuard::SignalGuard() {
 }
 
 SignalGuard::~SignalGuard() {
+  g_guarded = false;
   for (std::size_t i = 0; i < k_ending.size(); ++i) std::signal(k_ending[i], g_before[i]);
   if (const int signal = g_signal.exchange(0); signal != 0) std::raise(signal);
 }
 
 bool SignalGuard::interrupted() {
   return g_signal != 0;
+}
+
+bool SignalGuard::lives() {
+  return g_guarded;
 }
 
 QuietErrors::QuietErrors() : m_kept(::_dup(k_error_handle)) {
