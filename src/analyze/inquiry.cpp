@@ -205,17 +205,17 @@ GoalStudents goal_students(const Selection& selection, const Goal& goal, const P
   GoalStudents out;
   for (const auto piece : selection.pieces()) {
     const Reading& r = selection.head(piece);
-    if (!within(period, r.date) || !any_or(goal.where.schools, study.text(r.school)) ||
-        (!goal.where.classes.empty() && !classes.contains(study.class_of(r))) ||
-        !any_or(goal.where.tasks, study.text(r.task))) {
-      continue;
-    }
     const InForce now = selection.in_force(piece);
     if (now.standing == Standing::absent || now.standing == Standing::uncoded) continue;
+    const bool is_here = within(period, r.date) && any_or(goal.where.schools, study.text(r.school)) &&
+                         (goal.where.classes.empty() || classes.contains(study.class_of(r))) &&
+                         any_or(goal.where.tasks, study.text(r.task));
     const std::uint64_t who = student_key(study.school_of(r), r.student.code);
+    out.pieces.push_back({who, is_here, measure.fits(now, *study.task_info(r.task.code))});
+    if (!is_here) continue;
     out.all.insert(who);
     out.tasks.insert(r.task.code);
-    if (measure.fits(now, *study.task_info(r.task.code))) out.fitting.insert(who);
+    if (out.pieces.back().fits) out.fitting.insert(who);
   }
   return out;
 }

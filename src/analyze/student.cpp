@@ -99,8 +99,14 @@ class Collector {
 }  // namespace
 
 std::size_t settings_with(const ModelUse& use) {
-  return static_cast<std::size_t>(std::count_if(use.settings.begin(), use.settings.end(),
-                                                [](const auto& s) { return !s.pieces.empty(); }));
+  return static_cast<std::size_t>(std::count_if(use.settings.begin(), use.settings.end(), [](const auto& s) {
+    return s.setting != k_no_text && !s.pieces.empty();
+  }));
+}
+
+bool in_one_setting(const ModelUse& use) {
+  const auto used = std::ranges::count_if(use.settings, [](const auto& s) { return !s.pieces.empty(); });
+  return used == 1 && settings_with(use) == 1;
 }
 
 std::vector<StudentWork> student_work(const Selection& selection) {

@@ -20,6 +20,13 @@ struct Used {
   std::set<std::string_view> strategies;
   std::set<std::string_view> models;
   std::set<std::string_view> shows;
+
+  // That a student was absent says nothing of what is on pages.
+  [[nodiscard]] bool records(UnseenKind kind) const {
+    if (kind == UnseenKind::model) return !models.empty();
+    if (kind == UnseenKind::look_for) return !shows.empty();
+    return std::ranges::any_of(strategies, [](auto code) { return code != k_absent; });
+  }
 };
 
 void add(const Study& study, std::set<std::string_view>& to, std::span<const CodeRef> codes) {
@@ -93,7 +100,7 @@ class Finder {
     std::vector<std::string> missing;
     for (const auto& code : expected) {
       if (strategy && !is_special(code.text)) m_expected.insert(code.text);
-      if (used.contains(code.text) || (strategy && is_special(code.text))) continue;
+      if (used.contains(code.text) || (strategy && is_special(code.text)) || !m_used.records(kind)) continue;
       missing.push_back(code.text);
     }
     add_sorted(kind, strategy ? Dimension::strategy : Dimension::model, std::move(missing), by);
@@ -114,9 +121,8 @@ class Finder {
     }
   }
 
-  // Where nobody recorded look-fors, nothing can be said of them.
   void add_look_fors() {
-    if (m_used.shows.empty()) return;
+    if (!m_used.records(UnseenKind::look_for)) return;
     for (const auto& look_for : m_task.look_fors) {
       if (m_used.shows.contains(look_for.id)) continue;
       m_items.push_back({UnseenKind::look_for, look_for.id,
@@ -182,8 +188,18 @@ std::vector<UnseenItem> shareable_unseen(const Selection& selection, const TaskI
   return out;
 }
 
-bool records_look_fors(const Selection& selection, const TaskInfo& task) {
-  return !used_codes(selection, task.id).shows.empty();
+std::vector<UnseenKind> not_recorded(const Selection& selection, const TaskInfo& task) {
+  const Used used = used_codes(selection, task.id);
+  std::vector<UnseenKind> out;
+  const auto add = [&](UnseenKind kind, bool expected) {
+    if (expected && !used.records(kind)) out.push_back(kind);
+  };
+  if (task.task != nullptr) {
+    add(UnseenKind::strategy, !task.task->critical.empty() || !task.task->anticipate.strategies.empty());
+    add(UnseenKind::model, !task.task->anticipate.models.empty());
+  }
+  add(UnseenKind::look_for, !task.look_fors.empty());
+  return out;
 }
 
 }  // namespace worksort

@@ -55,12 +55,20 @@ std::vector<InquiryResult> inquiries(const Selection& selection);
 
 GoalResult evaluate_goal(const Selection& selection, const Goal& goal);
 
-// Students with a coded piece in the period (special codes count, absent does not) that `where` lets through,
-// and those of them who have a piece whose reading in force has any of the goal's codes; by student_key().
+// A coded piece (special codes count, absent does not): whether it is of the period and where the goal looks,
+// and whether its reading in force has any of the goal's codes.
+struct GoalPiece {
+  std::uint64_t student = 0;  // student_key()
+  bool is_here = false;
+  bool fits = false;
+};
+
+// Students with a piece that is here, and those of them who have one that fits; by student_key().
 struct GoalStudents {
   std::set<std::uint64_t> all;
   std::set<std::uint64_t> fitting;
-  std::set<Text> tasks;  // of their pieces
+  std::set<Text> tasks;           // of their pieces
+  std::vector<GoalPiece> pieces;  // all coded ones of the selection, in its order
 };
 GoalStudents goal_students(const Selection& selection, const Goal& goal, const Period& period);
 

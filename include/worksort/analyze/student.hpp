@@ -41,7 +41,10 @@ struct StudentWork {
 // Every student of the selection's pieces, by school and id in natural order.
 std::vector<StudentWork> student_work(const Selection& selection);
 
-// In how many settings the model was used.
+// In how many settings that readers named the model was used.
 std::size_t settings_with(const ModelUse& use);
+
+// True if all use of the model is in one setting; where a reader named none, nobody knows.
+bool in_one_setting(const ModelUse& use);
 
 }  // namespace worksort

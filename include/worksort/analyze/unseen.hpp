@@ -28,7 +28,8 @@ struct UnseenItem {
 
 // Of one task, over every reading of selection.base(), whether in force or not: strategies (critical ones
 // first), models, look-fors, then what was not anticipated; each in display order. Strategies count as not
-// anticipated only where the task names at least one that was expected.
+// anticipated only where the task names at least one that was expected. Of a kind that no reader recorded for
+// the task nothing can be said: see not_recorded().
 std::vector<UnseenItem> unseen(const Selection& selection, const TaskInfo& task);
 
 // The same for people outside the team: nothing about a task that fewer than min_n students handed in,
@@ -37,7 +38,8 @@ std::vector<UnseenItem> unseen(const Selection& selection, const TaskInfo& task)
 std::vector<UnseenItem> shareable_unseen(const Selection& selection, const TaskInfo& task,
                                          std::int64_t min_n);
 
-// False where no reader recorded any look-for for the task: then nothing can be said of what is on no page.
-bool records_look_fors(const Selection& selection, const TaskInfo& task);
+// The kinds of codes that were expected of the task and of which no reader recorded any: then none of them
+// can be said to be on no page.
+std::vector<UnseenKind> not_recorded(const Selection& selection, const TaskInfo& task);
 
 }  // namespace worksort

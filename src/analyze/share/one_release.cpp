@@ -3,6 +3,7 @@
 #include "worksort/util/problem.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 #include <tuple>
 
@@ -88,8 +89,14 @@ class OneRelease::Audit {
       if (!is_new) limit(before, sum);
       limit(after, sum);
     }
-    for (std::size_t sum = 0; sum < m_sums.size(); ++sum) {
-      if (m_statements[m_sums[sum]].telling != Telling::hidden) continue;
+    const std::size_t first_rest = m_sums.size();
+    const auto rests = small_rests();
+    for (const auto& rest : rests) {
+      before.add_sum(rest);
+      after.add_sum(rest);
+    }
+    for (std::size_t sum = 0; sum < first_rest + rests.size(); ++sum) {
+      if (sum < first_rest && m_statements[m_sums[sum]].telling != Telling::hidden) continue;
       if (!protect(sum, before, after, together)) return std::nullopt;
     }
     return m_told;
@@ -129,6 +136,26 @@ class OneRelease::Audit {
     if (is_new || m_seen.insert({statement.telling, places}).second) m_sums.push_back(i);
   }
 
+  // What is left of one number without another that is a part of it, where that is small: nobody asked for
+  // it, and a reader has it by subtraction.
+  [[nodiscard]] std::vector<std::vector<std::size_t>> small_rests() const {
+    std::set<std::vector<std::size_t>> out;
+    for (const auto whole : m_sums) {
+      for (const auto part : m_sums) {
+        if (!is_number(m_statements[whole].telling) || !is_number(m_statements[part].telling)) continue;
+        if (whole < m_first && part < m_first) continue;
+        const auto& all = m_counted.places(whole);
+        const auto& some = m_counted.places(part);
+        if (some.size() >= all.size() || !std::includes(all.begin(), all.end(), some.begin(), some.end()))
+          continue;
+        std::vector<std::size_t> rest;
+        std::set_difference(all.begin(), all.end(), some.begin(), some.end(), std::back_inserter(rest));
+        if (m_counted.students(rest) < m_min_n) out.insert(std::move(rest));
+      }
+    }
+    return {out.begin(), out.end()};
+  }
+
   void limit(PossibleCounts& program, std::size_t sum) const {
     const Telling telling = m_statements[m_sums[sum]].telling;
     if (is_number(telling)) program.limit(sum, 0, 0);
@@ -152,7 +179,7 @@ class OneRelease::Audit {
   [[nodiscard]] std::optional<std::size_t> cheapest(const std::vector<std::size_t>& sums) const {
     std::optional<std::size_t> out;
     for (const auto sum : sums) {
-      if (m_sums[sum] < m_first || !m_told[m_sums[sum] - m_first]) continue;
+      if (sum >= m_sums.size() || m_sums[sum] < m_first || !m_told[m_sums[sum] - m_first]) continue;
       if (!out || m_statements[m_sums[sum]].cost < m_statements[m_sums[*out]].cost) out = sum;
     }
     return out;

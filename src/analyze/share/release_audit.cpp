@@ -49,7 +49,10 @@ void ReleaseAudit::add_values(std::size_t aspect) {
     for (const auto* trait : traits) words.push_back(trait->of[piece]);
     const auto [at, added] = known.try_emplace(std::move(words), 0);
     if (added) {
-      const bool special = aspect == k_thinking && names_nothing(m_strategy.words[m_strategy.of[piece]]);
+      const bool special = aspect == k_thinking ? names_nothing(m_strategy.words[m_strategy.of[piece]])
+                                                : std::ranges::any_of(traits, [&](const PieceTrait* trait) {
+                                                    return trait->words[trait->of[piece]] == k_readers_differ;
+                                                  });
       const AspectValue value{fits(aspect, piece), special};
       const auto [place, is_new] =
           places.try_emplace(value, static_cast<std::uint32_t>(m_values[aspect].size()));
@@ -95,11 +98,13 @@ void ReleaseAudit::add_neighbours(const Kind& kind) {
   }
 }
 
-// Everybody knows that a blank page was not carried through: a page without a strategy is as others are.
+// Everybody knows that a blank page was not carried through, and that readers who differ do so in everything:
+// a page without a strategy is as others are.
 bool ReleaseAudit::may_be(const Kind& kind) const {
-  if (!m_values[k_thinking][kind[k_thinking]].special) return true;
   for (std::size_t aspect = 0; aspect < kind.size(); ++aspect) {
-    if (!m_together.contains({kind[k_thinking], aspect, kind[aspect]})) return false;
+    const bool special =
+        m_values[k_thinking][kind[k_thinking]].special || m_values[aspect][kind[aspect]].special;
+    if (special && !m_together.contains({kind[k_thinking], aspect, kind[aspect]})) return false;
   }
   return true;
 }
@@ -117,7 +122,9 @@ void ReleaseAudit::count() {
   }
   m_places.resize(m_statements.size());
   m_pieces.assign(m_statements.size(), 0);
+  std::map<Bits, std::size_t> places;
   for (const auto& [all, pieces] : counts) {
+    places.emplace(all, m_counts.size());
     for (std::size_t i = 0; i < m_statements.size(); ++i) {
       if (!has(all, i)) continue;
       m_places[i].push_back(m_counts.size());
@@ -125,20 +132,24 @@ void ReleaseAudit::count() {
     }
     m_counts.push_back(pieces);
   }
-  count_students(fits);
+  count_students(fits, places);
 }
 
-void ReleaseAudit::count_students(const std::map<Kind, Bits>& fits) {
-  std::vector<std::set<std::uint64_t>> students(m_statements.size());
+void ReleaseAudit::count_students(const std::map<Kind, Bits>& fits,
+                                  const std::map<Bits, std::size_t>& places) {
+  m_people.resize(m_counts.size());
   for (std::size_t piece = 0; piece < m_units.size(); ++piece) {
     const Reading& head = m_study.readings[m_study.pieces[piece].first_reading];
     const auto student = student_key(m_study.school_of(head), head.student.code);
-    const Bits& all = fits.at(m_units[piece]);
-    for (std::size_t i = 0; i < m_statements.size(); ++i) {
-      if (has(all, i)) students[i].insert(student);
-    }
+    m_people[places.at(fits.at(m_units[piece]))].insert(student);
   }
-  for (const auto& set : students) m_students.push_back(static_cast<std::int64_t>(set.size()));
+  for (const auto& of : m_places) m_students.push_back(students(of));
+}
+
+std::int64_t ReleaseAudit::students(const std::vector<std::size_t>& places) const {
+  std::set<std::uint64_t> out;
+  for (const auto place : places) out.insert(m_people[place].begin(), m_people[place].end());
+  return static_cast<std::int64_t>(out.size());
 }
 
 }  // namespace worksort

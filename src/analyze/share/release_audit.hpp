@@ -43,6 +43,9 @@ class ReleaseAudit {
   [[nodiscard]] std::int64_t pieces(std::size_t statement) const { return m_pieces[statement]; }
   [[nodiscard]] std::int64_t students(std::size_t statement) const { return m_students[statement]; }
 
+  // How many students have a piece of one of these kinds.
+  [[nodiscard]] std::int64_t students(const std::vector<std::size_t>& places) const;
+
   // The kinds of pieces that the statement is about, as places in counts(); none for what is 0 by the way
   // things are.
   [[nodiscard]] const std::vector<std::size_t>& places(std::size_t statement) const {
@@ -69,7 +72,7 @@ class ReleaseAudit {
   void add_neighbours(const Kind& kind);
   [[nodiscard]] bool may_be(const Kind& kind) const;
   void count();
-  void count_students(const std::map<Kind, Bits>& fits);
+  void count_students(const std::map<Kind, Bits>& fits, const std::map<Bits, std::size_t>& places);
   [[nodiscard]] Bits all_statements() const { return Bits(m_statements.size() / 64 + 1, UINT64_MAX); }
 
   const Study& m_study;
@@ -80,6 +83,7 @@ class ReleaseAudit {
   std::map<Kind, std::int64_t> m_kinds;
   std::set<std::tuple<std::uint32_t, std::size_t, std::uint32_t>> m_together;
   std::vector<std::int64_t> m_counts;
+  std::vector<std::set<std::uint64_t>> m_people;   // of each count
   std::vector<std::vector<std::size_t>> m_places;  // of each statement
   std::vector<std::int64_t> m_pieces;
   std::vector<std::int64_t> m_students;

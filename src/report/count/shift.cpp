@@ -71,12 +71,14 @@ class ShiftPage {
   }
 
   std::string summary() const {
-    std::size_t same = 0;
-    for (const auto& count : m_result.counts) same += count.from == count.to ? count.pieces : 0;
+    const StrategyMoves moves = strategy_moves(m_study, m_result);
     const std::size_t all = m_result.moves.size();
     if (all == 0) return "";
-    return fmt::format("Same strategy as before: {} of {}. A different one: {} of {}.", same, all, all - same,
-                       all);
+    std::string out = fmt::format("Same strategy as before: {} of {}. A different one: {} of {}.", moves.same,
+                                  all, moves.other, all);
+    if (moves.none > 0)
+      out += fmt::format(" No strategy to be read, before or now: {} of {}.", moves.none, all);
+    return out;
   }
 
   std::size_t pieces(Text from, Text to) const {
@@ -114,7 +116,7 @@ class ShiftPage {
   void add_moves(Value& out) const {
     std::vector<MoveCount> counts;
     for (const auto& c : m_result.counts) {
-      if (c.from != c.to) counts.push_back(c);
+      if (is_other_strategy(m_study, c.from, c.to)) counts.push_back(c);
     }
     std::stable_sort(counts.begin(), counts.end(),
                      [](const auto& a, const auto& b) { return a.pieces > b.pieces; });
@@ -163,6 +165,20 @@ class ShiftPage {
 };
 
 }  // namespace
+
+bool is_other_strategy(const Study& study, Text from, Text to) {
+  return from != to && !is_special(study.text(from)) && !is_special(study.text(to));
+}
+
+StrategyMoves strategy_moves(const Study& study, const ShiftResult& result) {
+  StrategyMoves out;
+  for (const auto& count : result.counts) {
+    const bool other = is_other_strategy(study, count.from, count.to);
+    const bool same = count.from == count.to && !is_special(study.text(count.from));
+    (other ? out.other : same ? out.same : out.none) += count.pieces;
+  }
+  return out;
+}
 
 std::string strategy_name(const Study& study, Text code) {
   const auto id = study.text(code);

@@ -102,8 +102,8 @@ CountCut one_row(const Selection& selection, const ShiftResult& result, const Mo
 }
 
 CountCut two_counts(const Selection& selection, const ShiftResult& result, const MoveTraits& traits) {
-  return one_row(selection, result, traits, "strategies were put together as the same or another one",
-                 {{"same", "The same"}, {"other", "Another one"}});
+  return one_row(selection, result, traits, "strategies were put together as the same and all others",
+                 {{"same", "The same"}, {"other", "Another one, or none"}});
 }
 
 CountCut one_count(const Selection& selection, const ShiftResult& result, const MoveTraits& traits) {

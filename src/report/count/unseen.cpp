@@ -17,13 +17,6 @@ std::string kind_for_people(UnseenKind kind) {
   return std::string(k_words[static_cast<std::size_t>(kind)]);
 }
 
-bool expects_something(const TaskInfo& info) {
-  if (!info.look_fors.empty() || !info.responses.empty()) return true;
-  if (info.task == nullptr) return false;
-  return !info.task->critical.empty() || !info.task->anticipate.strategies.empty() ||
-         !info.task->anticipate.models.empty();
-}
-
 std::vector<const TaskInfo*> tasks_of(const Selection& selection) {
   const Study& study = selection.study();
   std::set<Text> with_work;
@@ -36,6 +29,17 @@ std::vector<const TaskInfo*> tasks_of(const Selection& selection) {
 }
 
 }  // namespace
+
+std::string not_recorded_words(UnseenKind kind) {
+  return fmt::format("No {} is recorded, so none can be said to be on no page.", to_string(kind));
+}
+
+bool expects_something(const TaskInfo& task) {
+  if (!task.look_fors.empty() || !task.responses.empty()) return true;
+  if (task.task == nullptr) return false;
+  return !task.task->critical.empty() || !task.task->anticipate.strategies.empty() ||
+         !task.task->anticipate.models.empty();
+}
 
 Table unseen_table(const Selection& selection, bool names) {
   return unseen_table(selection, names, [&](const TaskInfo& info) { return unseen(selection, info); });
@@ -58,9 +62,9 @@ Table unseen_table(const Selection& selection, bool names, const UnseenOf& items
       row.emplace_back(item.expected_by);
       table.rows.push_back(std::move(row));
     }
-    if (!info->look_fors.empty() && !records_look_fors(selection, *info))
-      table.notes.push_back(fmt::format(
-          "No look-for is recorded for {}, so none can be said to be on no page.", task_title(study, *info)));
+    for (const auto kind : not_recorded(selection, *info))
+      table.notes.push_back(
+          fmt::format("{}: {}", task_title(study, *info), in_sentence(not_recorded_words(kind))));
     if (expects_something(*info)) continue;
     table.notes.push_back(
         fmt::format("Nothing was written down before the work on {}: no critical or anticipated strategies, "

@@ -150,18 +150,11 @@ Table plans_table(const Selection& selection) {
   const Study& study = selection.study();
   Table out;
   out.title = "Plans";
-  out.columns = {{"id", "Plan", code},
-                 {"class", "Class", list},
-                 {"task", "Task", code},
-                 {"strategy", "Strategy", code},
-                 {"issue", "Issue", code},
-                 {"students", "Students", list},
-                 {"written", "Written", code},
-                 {"date", "Taught", code},
-                 {"reassess_task", "Looked at again with", code},
-                 {"reassess_date", "On", code},
-                 {"result", "Result", text},
-                 {"decision", "Decision", code}};
+  out.columns = {
+      {"id", "Plan", code},           {"class", "Class", list},   {"task", "Task", code},
+      {"strategy", "Strategy", code}, {"issue", "Issue", code},   {"students", "Students", list},
+      {"written", "Written", code},   {"date", "Taught", code},   {"reassess_task", "Second look with", code},
+      {"reassess_date", "On", code},  {"result", "Result", text}, {"decision", "Decision", code}};
   for (const auto& plan : study.plans) {
     if (!selection.takes_task(study.texts.find(plan.task.text).value_or(k_no_text))) continue;
     auto& row = out.rows.emplace_back();

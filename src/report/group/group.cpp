@@ -36,7 +36,7 @@ std::string dimension_words(GroupBy by) {
 
 std::string code_words(const Study& study, const TaskInfo& task, GroupBy by, Text code) {
   if (code == k_no_text)
-    return by == GroupBy::look_for ? "No look-for shown" : fmt::format("No {} named", dimension_words(by));
+    return fmt::format("No {} {}", dimension_words(by), by == GroupBy::look_for ? "recorded" : "named");
   switch (by) {
     case GroupBy::strategy:
       return code_name(study, task, Dimension::strategy, code);

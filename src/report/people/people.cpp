@@ -53,6 +53,14 @@ std::string task_title(const Study& study, const TaskInfo& task) {
   return task.title().empty() ? prettified(study.text(task.id)) : task.title();
 }
 
+std::string cause_label(std::string_view cause) {
+  if (cause == "misconception") return "looks like an idea to rethink";
+  if (cause == "slip") return "looks like a slip";
+  if (cause == "gap") return "looks like something not met yet";
+  if (cause == "misread") return "looks like another reading of the question";
+  return cause == "not-attempted" ? "looks like something not tried yet" : "";
+}
+
 std::string cause_words(std::string_view cause) {
   if (cause == "misconception")
     return "It looks like an idea that works elsewhere and not here: a misconception.";
@@ -60,7 +68,7 @@ std::string cause_words(std::string_view cause) {
     return "It looks like a slip in carrying the strategy out, not like an idea to change.";
   if (cause == "gap") return "It looks like something that has not been met or is not at hand yet: a gap.";
   if (cause == "misread") return "It looks like another reading of the question.";
-  if (cause == "not-attempted") return "A part of the task has not been tried yet.";
+  if (cause == "not-attempted") return "It looks like a part of the task that was not tried yet.";
   return "No codebook says what kind of issue it is.";
 }
 

@@ -23,7 +23,7 @@ std::string order_words(SelectOrder order) {
     case SelectOrder::common:
       return "The most common strategy first.";
     case SelectOrder::contrast:
-      return "Neighbours are as different as can be.";
+      return "Ordered for contrast between neighbours.";
     case SelectOrder::issue:
       return "Pieces with an issue to talk about first.";
   }
@@ -45,7 +45,7 @@ class TaskWords {
     const ChosenPiece& c = m_choice.chosen[index];
     const std::string alone = codes(c.alone);
     const std::string adds = codes(c.adds);
-    std::string out = !alone.empty()  ? "only this one has " + alone
+    std::string out = !alone.empty()  ? "of these, only this one has " + alone
                       : !adds.empty() ? "new after the ones before: " + adds
                                       : "has what the others have too";
     return fmt::format("{}; {}", out, place(index));
@@ -96,7 +96,7 @@ class TaskWords {
 
   // "4 of 23 coded pieces show 17 of 17 strategies, models and look-fors."
   [[nodiscard]] std::string summary() const {
-    if (m_choice.coded == 0) return "No piece has a strategy yet.";
+    if (m_choice.coded == 0) return "No piece has a strategy to go by.";
     return fmt::format("{} of {} {} {} of {} strategies, models and look-fors that were seen.",
                        m_choice.chosen.size(), counted(m_choice.coded, "coded piece"),
                        m_choice.chosen.size() == 1 ? "shows" : "show", m_choice.shown, m_choice.seen.size());
@@ -151,7 +151,7 @@ class TaskWords {
     if (family(before) != family(now)) out.emplace_back("family");
     if (before.models != now.models) out.emplace_back("models");
     if (before.shows != now.shows) out.emplace_back("look-fors");
-    return out.empty() ? "much like the one before"
+    return out.empty() ? "like the one before in strategy, models and look-fors"
                        : fmt::format("differs from the one before in {}", join_and(out));
   }
 
@@ -266,7 +266,7 @@ std::vector<std::string> select_remarks(const Selection& selection, const Select
   }
   if (options.most > count && choice.shown == choice.seen.size() && count > 0) {
     out.push_back(
-        fmt::format("{} {} all there is to see.", counted(count, "piece"), count == 1 ? "shows" : "show"));
+        fmt::format("{} {} all that was seen.", counted(count, "piece"), count == 1 ? "shows" : "show"));
   }
   if (choice.shown < choice.seen.size()) {
     out.push_back(fmt::format("{} more can be seen with more pieces.",

@@ -30,11 +30,11 @@ std::string model_name(const Selection& selection, const ModelUse& use) {
   return in_sentence(code_name(study, *study.task_info(head.task.code), Dimension::model, use.model));
 }
 
-// "number line (small group)"; the place is left out where no reader said it.
+// "number line (small group)".
 std::string apart(const Selection& selection, const ModelUse& use) {
   const SettingUse* seen = first_seen(use);
   const std::string name = model_name(selection, use);
-  if (seen == nullptr || seen->setting == k_no_text) return name;
+  if (seen == nullptr) return name;
   return fmt::format("{} ({})", name, in_sentence(prettified(selection.study().text(seen->setting))));
 }
 
@@ -48,7 +48,7 @@ std::vector<Cell> row(const Selection& selection, const StudentWork& work) {
   for (const auto& use : work.models) {
     if (settings_with(use) > 1)
       shared.push_back(model_name(selection, use));
-    else
+    else if (in_one_setting(use))
       alone.push_back(apart(selection, use));
   }
   for (const auto& use : work.strategies) strategies.push_back(in_sentence(strategy_name(study, use.code)));

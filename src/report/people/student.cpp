@@ -83,8 +83,10 @@ class StudentPage {
         readers.insert(r->coder);
       }
     }
-    return fmt::format("{} · {} by {}", counted(m_work.pieces.size(), "piece"), counted(readings, "reading"),
-                       counted(readers.size(), "reader"));
+    const std::string out =
+        fmt::format("{} · {}", counted(m_work.pieces.size(), "piece"), counted(readings, "reading"));
+    const bool named = !readers.contains(k_no_text);
+    return named ? fmt::format("{} by {}", out, counted(readers.size(), "reader")) : out;
   }
 
   // "muffin trays, seed rows (twice)"
@@ -157,7 +159,8 @@ class StudentPage {
       }
       const std::string name = model_name(use);
       const bool both = settings_with(use) > 1;
-      (both ? shared : apart).push_back(in_sentence(name));
+      if (both) shared.push_back(in_sentence(name));
+      if (in_one_setting(use)) apart.push_back(in_sentence(name));
       out["models"].push_back(
           {{"id", text(use.model)}, {"name", name}, {"shared", both}, {"cells", std::move(cells)}});
     }
@@ -166,8 +169,8 @@ class StudentPage {
     out["several_settings"] = several;
     out["shared_words"] = several ? join(shared, ", ") : "";
     out["apart_words"] = several ? join(apart, ", ") : "";
-    out["one_setting"] =
-        several || m_work.settings.empty() ? "" : setting_name(m_study, m_work.settings.front());
+    const bool named = !several && !m_work.settings.empty() && m_work.settings.front() != k_no_text;
+    out["one_setting"] = named ? setting_name(m_study, m_work.settings.front()) : "";
   }
 
   std::string names(std::span<const CodeRef> codes, const TaskInfo& task, Dimension dimension) const {

@@ -175,6 +175,8 @@ class PlanData {
 
   Value look_fors() const {
     Value out = Value::array();
+    const bool recorded = std::ranges::any_of(
+        m_follow.later, [&](const auto& piece) { return piece && !m_work.in_force(*piece).shows.empty(); });
     for (const auto& now : m_follow.look_fors) {
       std::string words = fmt::format("{} of {}", now.students.size(), m_follow.reassessed);
       if (!now.students.empty()) words += ": " + m_words.names(now.students);
@@ -183,6 +185,9 @@ class PlanData {
                      {"students", now.students.size()},
                      {"of", m_follow.reassessed},
                      {"names", m_words.names(now.students)},
+                     {"lead", !now.students.empty() ? "Shows"
+                              : recorded            ? "Not noted now"
+                                                    : "Nobody recorded look-fors"},
                      {"words", m_follow.reassessed == 0 ? "" : words}});
     }
     return out;

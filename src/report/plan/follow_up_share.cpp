@@ -113,6 +113,7 @@ Shareable<Page> shared_follow_up_page(const Study& study, const std::vector<Foll
   const SharedCounts counts = shared_plans(study, plans, min_n);
   SharedPage page("Plans and the work that followed", date_for_people(today), min_n);
   if (plans.empty()) page.line("There is no plan here yet.");
+  if (!plans.empty() && counts.empty()) page.line("No plan names students.");
   if (!counts.empty()) page.counts("Students in plans for", counts, "students");
   if (!counts.empty() && !counts.one_piece_each()) page.note("A student in two plans counts in each.");
   const Table table = shared_follow_up_table(study, plans, min_n).take();

@@ -52,7 +52,7 @@ class Why {
     m_parts.clear();
     for (const auto& wanted : serves.issues) add("speaks to", Dimension::issue, wanted, on_pages(wanted));
     for (const auto& wanted : serves.critical)
-      add("brings out", Dimension::strategy, wanted, ", which nobody used");
+      add("brings out", Dimension::strategy, wanted, ", which is critical");
     for (const auto& wanted : serves.strategies)
       add("brings out", Dimension::strategy, wanted, on_pages(wanted));
     return join(m_parts, "; ");

@@ -347,14 +347,15 @@ class PlanPage {
   // Why this model: what becomes visible in it, and whether it was there before.
   std::string offer_words(const ModelOffer& offer) const {
     std::vector<std::string> out;
+    const std::string here =
+        m_basis.models.empty() ? "; nobody recorded which models these pages use." : ", and not on these.";
     if (!offer.why.empty())
       out.push_back(offer.why);
     else if (offer.elsewhere > 0 && !m_basis.issue.empty())
-      out.push_back(fmt::format("On {} of {} without this issue, and not on these.", offer.elsewhere,
-                                counted(m_basis.class_without, "page")));
+      out.push_back(fmt::format("On {} of {} without this issue{}", offer.elsewhere,
+                                counted(m_basis.class_without, "page"), here));
     else
-      out.push_back(fmt::format("Usual for {}, and not on these pages.",
-                                in_sentence(code(Dimension::strategy, offer.strategy))));
+      out.push_back(fmt::format("Usual for {}{}", in_sentence(code(Dimension::strategy, offer.strategy)), here));
     if (offer.taught)
       out.emplace_back("In the first instruction too; new is what to look at in it.");
     else if (offer.here > 0)

@@ -94,11 +94,11 @@ std::vector<std::string> plan_warning_words(const PlanBasis& basis, const Plan& 
             "instruction. Change at least one of them.");
         break;
       case PlanWarning::slip:
-        out.push_back(
-            fmt::format("'{}' is a slip, and a slip seldom needs a lesson: a way to keep track, or a second "
-                        "look at their own work, "
-                        "may be enough. 'worksort plan' without --issue proposes what teaching can address.",
-                        issue));
+        out.push_back(fmt::format(
+            "'{}' is recorded as a slip, and a slip seldom needs a lesson: a way to keep track, or a second "
+            "look at their own work, "
+            "may be enough. 'worksort plan' without --issue proposes what teaching can address.",
+            issue));
         break;
       case PlanWarning::whole_class:
         out.push_back(
@@ -134,7 +134,7 @@ std::vector<std::string> plan_reasons(const Selection& selection, const PlanBasi
   const PlanChoice* plan = chosen(study, basis);
   if (plan == nullptr) {
     out.push_back(
-        fmt::format("Nobody who used {} shows this issue.",
+        fmt::format("This issue is recorded on no page with {}.",
                     in_sentence(basis.task->codebook->name_of(Dimension::strategy, basis.strategy))));
     return out;
   }

@@ -93,6 +93,12 @@ class SharedPlan {
     if (!words.empty()) m_page.line(fmt::format("{}: {}", label, words));
   }
 
+  // Each neighbour says that enough pages used it; the pages looked at must leave open how many more there
+  // are.
+  bool leaves_room(std::size_t neighbours) const {
+    return static_cast<std::int64_t>(m_basis.among) >= (static_cast<std::int64_t>(neighbours) + 1) * m_min_n;
+  }
+
   void add_new() {
     m_page.section("How this will be new and different");
     std::vector<std::string> models;
@@ -104,12 +110,12 @@ class SharedPlan {
     std::vector<std::string> offered;
     for (const auto& model : m_basis.offers)
       if (model.is_new()) offered.push_back(in_sentence(name(Dimension::model, model.model)));
-    if (tells_group() && models.empty() && !offered.empty())
-      m_page.line("Models to try, new to this group: " + join(offered, ", "));
+    if (tells_group() && models.empty() && !offered.empty() && !m_basis.models.empty())
+      m_page.line("Models to try, on none of these pages: " + join(offered, ", "));
     std::vector<std::string> classmates;
     bool others = false;
     for (const auto& used : m_basis.classmates) {
-      if (students(used.pieces) < m_min_n)
+      if (students(used.pieces) < m_min_n || !leaves_room(classmates.size() + 1))
         others = true;
       else
         classmates.push_back(in_sentence(name(Dimension::strategy, used.strategy)));
@@ -143,8 +149,8 @@ class SharedPlan {
       m_page.line("Parallel task: " +
                   (next == nullptr ? prettified(m_plan.reassess_task.text) : task_title(m_study, *next)));
     }
-    if (m_plan.date) m_page.line("Taught: " + date_for_people(*m_plan.date));
-    if (m_plan.reassess_date) m_page.line("Looked at again: " + date_for_people(*m_plan.reassess_date));
+    if (m_plan.date) m_page.line("Teaching: " + date_for_people(*m_plan.date));
+    if (m_plan.reassess_date) m_page.line("Second look: " + date_for_people(*m_plan.reassess_date));
   }
 
   const Selection& m_selection;

@@ -20,7 +20,7 @@ std::string topic_title(const Cycle& cycle, std::size_t topic) {
 std::string state_words(SessionState state, bool is_today) {
   switch (state) {
     case SessionState::held:
-      return "held";
+      return "past";
     case SessionState::next:
       return is_today ? "today" : "next";
     case SessionState::later:
@@ -108,10 +108,12 @@ class CyclePage {
                            : fmt::format("{} to {}", date_for_people(*first), date_for_people(*last));
   }
 
-  // "Mon 16 Nov 2026: 6 of 9 sessions held; the last one was student progress of topic 2."
+  // "Mon 16 Nov 2026: 6 of 9 sessions are past. The last one was student progress of topic 2." What the
+  // calendar says: whether they were held nobody wrote down.
   std::string where() const {
-    std::string out = fmt::format("{}: {} of {} held.", date_for_people(m_today), m_result.held,
-                                  counted(m_result.meetings.size(), "session"));
+    std::string out =
+        fmt::format("{}: {} of {} {} past.", date_for_people(m_today), m_result.held,
+                    counted(m_result.meetings.size(), "session"), m_result.held == 1 ? "is" : "are");
     if (!m_result.last) return out;
     const Meeting& last = m_result.meetings[*m_result.last];
     const auto& session = m_cycle.topics[last.topic].sessions[last.session];
@@ -121,7 +123,7 @@ class CyclePage {
 
   std::string next_words() const {
     if (!m_result.next)
-      return m_result.held > 0 ? "All sessions with a date have been held." : "No session has a date yet.";
+      return m_result.held > 0 ? "All sessions with a date are past." : "No session has a date yet.";
     const Meeting& next = m_result.meetings[*m_result.next];
     const std::string& title = m_cycle.topics[next.topic].title;
     return fmt::format("{}, {} ({}). Topic {}{}",

@@ -23,12 +23,12 @@ std::string caution_words(const GoalResult& result) {
   if (!result.current || result.current->of == 0) return "";
   if (result.baseline && result.baseline->of == 0)
     return "There is no coded work in the time before, so nothing can be said about change.";
-  if (result.baseline && result.current->of * 2 < result.baseline->of) {
-    return "Far fewer students have work now than before: the two counts are not about the same students.";
-  }
-  if (result.other_tasks)
-    return "The tasks before and now are not the same: another task can move a count as much as teaching.";
-  return "";
+  std::vector<std::string> out;
+  if (result.baseline && result.current->of * 2 < result.baseline->of)
+    out.emplace_back(
+        "Far fewer students have work now than before: the two counts are not about the same students.");
+  if (result.other_tasks) out.push_back(other_tasks_words(result));
+  return join(out, " ");
 }
 
 // The name of a code in the first codebook that defines it. Look-fors go by their id, as several tasks may
@@ -122,6 +122,11 @@ std::string goal_target_words(const GoalResult& result) {
   if (result.target->percent)
     return fmt::format("{}{:.4g}% of the students with a coded piece", bound, result.target->value);
   return fmt::format("{}{:.4g} students", bound, result.target->value);
+}
+
+std::string other_tasks_words(const GoalResult& result) {
+  if (!result.other_tasks) return "";
+  return "The tasks before and now are not the same: another task can move a count as much as teaching.";
 }
 
 Value goal_data(const Study& study, const GoalResult& result) {

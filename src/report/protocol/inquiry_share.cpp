@@ -1,5 +1,6 @@
 #include "worksort/report/protocol/inquiry_share.hpp"
 
+#include "worksort/analyze/share/told_sets.hpp"
 #include "worksort/report/people/people.hpp"
 #include "worksort/report/protocol/inquiry.hpp"
 #include "worksort/report/share/share_words.hpp"
@@ -7,8 +8,10 @@
 #include "worksort/util/text.hpp"
 
 #include <algorithm>
-#include <iterator>
+#include <map>
+#include <numeric>
 #include <set>
+#include <utility>
 
 #include "report/share/share_mark.hpp"
 #include <fmt/core.h>
@@ -21,50 +24,6 @@ using Students = std::set<std::uint64_t>;
 std::int64_t size_of(const Students& students) {
   return static_cast<std::int64_t>(students.size());
 }
-
-bool overlap(const Period& a, const Period& b) {
-  const auto ends_before = [](const Period& x, const Period& y) {
-    return x.until && y.since && *x.until < *y.since;
-  };
-  return !ends_before(a, b) && !ends_before(b, a);
-}
-
-// How many students are in one of two sets where one contains the other; nothing where neither does.
-std::optional<std::int64_t> difference(const Students& a, const Students& b) {
-  const bool inside = std::includes(a.begin(), a.end(), b.begin(), b.end());
-  if (!inside && !std::includes(b.begin(), b.end(), a.begin(), a.end())) return std::nullopt;
-  return size_of(a) > size_of(b) ? size_of(a) - size_of(b) : size_of(b) - size_of(a);
-}
-
-// Sizes of sets of students that are told beside each other: none that is small, and none from which a small
-// one could be worked out because it is a part of another.
-class ToldSets {
- public:
-  explicit ToldSets(std::int64_t min_n) : m_min_n(min_n) {}
-
-  // `what` is counted; nothing where it is all students. Equal sets of different codes would say that nobody
-  // shows one code without the other.
-  bool tell(const Students& students, const Period& period, const Goal* what) {
-    if (size_of(students) < m_min_n) return false;
-    for (const auto& told : m_told) {
-      const auto between = difference(students, *told.students);
-      const bool same = what == nullptr || what->measure.codes == told.what->measure.codes;
-      const bool small = between && *between < m_min_n && (*between > 0 || !same);
-      if (small && overlap(period, told.period)) return false;
-    }
-    m_told.push_back({&students, period, what});
-    return true;
-  }
-
- private:
-  struct Told {
-    const Students* students;
-    Period period;
-    const Goal* what;
-  };
-  std::int64_t m_min_n;
-  std::vector<Told> m_told;
-};
 
 // One time of a goal: before, or now.
 struct Told {
@@ -92,12 +51,72 @@ Told counted_in(const Selection& selection, const Goal& goal, const Period& peri
   return out;
 }
 
-Students rest_of(const GoalStudents& students) {
-  Students out;
-  std::set_difference(students.all.begin(), students.all.end(), students.fitting.begin(),
-                      students.fitting.end(), std::inserter(out, out.end()));
-  return out;
-}
+// What students can be like as far as goals tell them apart: each time of a goal has two sets, of all
+// students and of those who fit. A student is in the sets of their pieces; a piece may be like any other in
+// what it shows, and like any other in where and when it is, and one piece more or less is possible for
+// everybody.
+class StudentKinds {
+ public:
+  explicit StudentKinds(std::vector<const Told*> times) : m_times(std::move(times)) {
+    const std::size_t pieces = m_times.empty() ? 0 : m_times.front()->students.pieces.size();
+    std::map<std::uint64_t, std::vector<Membership>> students;
+    std::set<Membership> here, fits;
+    for (std::size_t i = 0; i < pieces; ++i) {
+      here.insert(each(i, &GoalPiece::is_here));
+      fits.insert(each(i, &GoalPiece::fits));
+      students[m_times.front()->students.pieces[i].student].push_back(
+          piece(each(i, &GoalPiece::is_here), each(i, &GoalPiece::fits)));
+    }
+    for (const auto& where : here) {
+      for (const auto& what : fits) m_pieces.insert(piece(where, what));
+    }
+    m_kinds.emplace(together({}), 0);
+    for (const auto& [student, own] : students) ++m_kinds[together(own)];
+    for (const auto& [student, own] : students) add_possible(own);
+  }
+
+  [[nodiscard]] const std::map<Membership, std::int64_t>& kinds() const { return m_kinds; }
+
+ private:
+  [[nodiscard]] Membership each(std::size_t i, bool GoalPiece::*field) const {
+    Membership out;
+    for (const auto* time : m_times) out.push_back(time->students.pieces[i].*field);
+    return out;
+  }
+
+  static Membership piece(const Membership& here, const Membership& fits) {
+    Membership out;
+    for (std::size_t i = 0; i < here.size(); ++i) out.insert(out.end(), {here[i], here[i] && fits[i]});
+    return out;
+  }
+
+  static Membership joined(Membership a, const Membership& b) {
+    for (std::size_t i = 0; i < a.size(); ++i) a[i] = a[i] || b[i];
+    return a;
+  }
+
+  [[nodiscard]] Membership together(const std::vector<Membership>& own) const {
+    return std::accumulate(own.begin(), own.end(), Membership(2 * m_times.size()), joined);
+  }
+
+  void add_possible(const std::vector<Membership>& own) {
+    for (std::size_t left_out = 0; left_out <= own.size(); ++left_out) {
+      std::vector<Membership> others = own;
+      if (left_out < own.size()) others.erase(others.begin() + static_cast<std::ptrdiff_t>(left_out));
+      const Membership rest = together(others);
+      m_kinds.try_emplace(rest, 0);
+      for (const auto& more : m_pieces) {
+        if (m_kinds.size() < k_most_kinds) m_kinds.try_emplace(joined(rest, more), 0);
+      }
+    }
+  }
+
+  static constexpr std::size_t k_most_kinds = 5000;
+
+  std::vector<const Told*> m_times;
+  std::set<Membership> m_pieces;
+  std::map<Membership, std::int64_t> m_kinds;
+};
 
 std::vector<SharedGoal> shared_goals(const Selection& selection, const std::vector<InquiryResult>& results,
                                      std::int64_t min_n) {
@@ -109,20 +128,23 @@ std::vector<SharedGoal> shared_goals(const Selection& selection, const std::vect
                      counted_in(selection, *goal.goal, goal.current_period, goal.current.has_value())});
     }
   }
-  ToldSets all(min_n);
-  ToldSets fitting(min_n);
-  const auto each = [&](auto&& visit) {
-    for (auto& goal : out) {
-      for (Told* told : {&goal.now, &goal.before}) {
-        if (told->asked) visit(*told);
-      }
+  std::vector<Told*> times;
+  for (auto& goal : out) {
+    for (Told* told : {&goal.now, &goal.before}) {
+      if (told->asked) times.push_back(told);
     }
+  }
+  // Everybody may know that the same students have work at two times, or show a code at both.
+  const auto may_coincide = [&](std::size_t a, std::size_t b) {
+    if (a % 2 == 0 || b % 2 == 0) return a % 2 == b % 2;
+    const auto& one = times[a / 2]->goal->measure;
+    const auto& other = times[b / 2]->goal->measure;
+    return one.key == other.key && one.codes == other.codes;
   };
-  each([&](Told& told) { told.tells_of = all.tell(told.students.all, told.period, nullptr); });
-  each([&](Told& told) {
-    told.tells_count = told.tells_of && size_of(rest_of(told.students)) >= min_n &&
-                       fitting.tell(told.students.fitting, told.period, told.goal);
-  });
+  ToldSets sets(StudentKinds({times.begin(), times.end()}).kinds(), min_n, may_coincide);
+  for (std::size_t i = 0; i < times.size(); ++i) times[i]->tells_of = sets.tell(2 * i);
+  for (std::size_t i = 0; i < times.size(); ++i)
+    times[i]->tells_count = times[i]->tells_of && sets.tell(2 * i + 1);
   return out;
 }
 
@@ -190,6 +212,7 @@ Shareable<Page> shared_inquiry_page(const Selection& selection, const std::vecto
     time("Before", shared.before);
     time("Now", shared.now);
     if (shared.goal->target) line("Target", goal_target_words(*shared.goal));
+    if (!hides(shared.now) && !hides(shared.before)) line("Careful", other_tasks_words(*shared.goal));
   }
   const Table table = shared_inquiry_table(selection, results, min_n).take();
   return page.page(&table);

@@ -123,12 +123,10 @@ Value coverage_block(const GroupWords& words) {
   return protocol_block("coverage", "Whose work is here", lines);
 }
 
-std::string cause_words(const Issue* issue) {
-  if (issue == nullptr || issue->cause == "misconception") return "an idea to work on";
-  if (issue->cause == "slip") return "a slip";
-  if (issue->cause == "gap") return "not met or not at hand yet";
-  if (issue->cause == "misread") return "the wording of the task";
-  return "not tried";
+// " (looks like a slip)"; empty where no codebook says what kind of issue it is.
+std::string cause_in_brackets(const Issue* issue) {
+  const std::string label = issue == nullptr ? "" : cause_label(issue->cause);
+  return label.empty() ? "" : fmt::format(" ({})", label);
 }
 
 }  // namespace
@@ -264,9 +262,9 @@ Value ProtocolMaterial::issues(const TaskInfo& task) const {
   });
   std::vector<std::string> lines;
   for (const auto& [code, count] : ordered) {
-    lines.push_back(fmt::format("{}: {} ({})", code_name(m_study, task, Dimension::issue, code),
+    lines.push_back(fmt::format("{}: {}{}", code_name(m_study, task, Dimension::issue, code),
                                 counted(count, "piece"),
-                                cause_words(task.codebook->issue(m_study.text(code)))));
+                                cause_in_brackets(task.codebook->issue(m_study.text(code)))));
   }
   return protocol_block("issues", "In the way", lines);
 }
@@ -278,7 +276,7 @@ Value ProtocolMaterial::plans(const TaskInfo& task) const {
     if (plan.task.text != id) continue;
     std::string line = fmt::format(
         "{}: {}", plan.id, in_sentence(plan_subject(*task.codebook, plan.strategy.text, plan.issue.text)));
-    if (plan.date) line += ", taught " + date_for_people(*plan.date);
+    if (plan.date) line += ", teaching " + date_for_people(*plan.date);
     if (plan.reassess_date) line += ", to look again " + date_for_people(*plan.reassess_date);
     lines.push_back(std::move(line));
   }

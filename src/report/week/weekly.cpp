@@ -74,9 +74,9 @@ Value page_data(const WeeklyParts& parts, const std::string& scope) {
   return out;
 }
 
-// Words about who was read and by whom, which the limits are about.
+// What was read and how often, which the limits are about.
 struct Reach {
-  std::set<Text> readers;
+  bool read_twice = false;
   std::size_t uncoded = 0;
   std::size_t pieces = 0;
   std::size_t missing = 0;  // students who have not handed in this week what others have
@@ -84,9 +84,7 @@ struct Reach {
 
 Reach reach_of(const WeeklyParts& parts) {
   Reach out;
-  for (const auto piece : parts.week().pieces()) {
-    for (const auto* r : parts.week().readings(piece)) out.readers.insert(r->coder);
-  }
+  out.read_twice = parts.result.read_by_several > 0;
   for (const auto& task : parts.result.tasks) {
     out.pieces += task.pieces;
     out.uncoded += task.uncoded;
@@ -200,9 +198,9 @@ Value weekly_limits(const WeeklyParts& parts) {
   if (moved_between_tasks(parts))
     out.emplace_back(
         "The task changed since the work before. A new task can move strategies as much as teaching.");
-  if (reach.readers.size() == 1)
+  if (reach.pieces > 0 && !reach.read_twice)
     out.emplace_back(
-        "One person read all of it; a second reading of some pieces would show where a code is not clear.");
+        "Each piece was read once; a second reading of some pieces would show where a code is not clear.");
   if (reach.uncoded > 0)
     out.push_back(fmt::format("{} no strategy written down yet.",
                               counted(reach.uncoded, "piece") + (reach.uncoded == 1 ? " has" : " have")));

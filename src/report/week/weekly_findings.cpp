@@ -1,5 +1,6 @@
 // The weekly page on what was seen besides strategies: issues, what nobody used, plans, agreement, bright
 // spots.
+#include "worksort/report/count/unseen.hpp"
 #include "worksort/report/people/people.hpp"
 #include "worksort/util/text.hpp"
 
@@ -12,16 +13,6 @@
 
 namespace worksort {
 namespace {
-
-// What kind of thing an issue looks like, in a few words; the codebook says it.
-std::string cause_label(const std::string& cause) {
-  if (cause == "misconception") return "looks like an idea to rethink";
-  if (cause == "slip") return "looks like a slip";
-  if (cause == "gap") return "looks like something not met yet";
-  if (cause == "misread") return "looks like another reading of the question";
-  if (cause == "not-attempted") return "not tried yet";
-  return "";
-}
 
 std::string where_words(const WeeklyParts& parts, const TaskInfo& task, const WeekIssue& issue) {
   std::vector<std::string> out;
@@ -36,25 +27,29 @@ std::string item_words(const UnseenItem& item) {
   return says ? fmt::format("{} ({})", name, item.expected_by) : name;
 }
 
-bool expected_anything(const TaskInfo& info) {
-  if (!info.look_fors.empty() || !info.responses.empty()) return true;
-  if (info.task == nullptr) return false;
-  const auto& task = *info.task;
-  return !task.critical.empty() || !task.anticipate.strategies.empty() || !task.anticipate.models.empty();
+// What is said where there is nothing to list, and of what nobody recorded in any case.
+std::string unused_summary(const WeeklyParts& parts, const TaskInfo& task, bool lists) {
+  std::vector<std::string> out;
+  for (const auto kind : not_recorded(parts.week(), task)) out.push_back(not_recorded_words(kind));
+  if (!out.empty() || lists) return join(out, " ");
+  return expects_something(task) ? "Everything that was expected is on some page."
+                                 : "Nobody wrote down beforehand what to expect, so nothing can be missing.";
 }
 
-// "Later work of 5 of 5 students: partial products 4, skip counting 1. The issue is on none of these pages".
+// "Later work of 5 of 5 students: partial products 4, skip counting 1. The issue is noted on none of these
+// pages".
 std::string now_words(const FollowUp& follow, const FollowUpWords& words) {
   std::vector<std::string> shown;
   for (const auto& now : follow.strategies) {
     const std::string name = words.strategy_name(now.code);
-    shown.push_back(fmt::format("{} {}", name.empty() ? "no strategy to be read" : in_sentence(name),
-                                now.students.size()));
+    shown.push_back(
+        fmt::format("{} {}", name.empty() ? "no strategy to go by" : in_sentence(name), now.students.size()));
   }
   std::string out = fmt::format("Later work of {} of {}: {}", follow.reassessed,
                                 counted(follow.students.size(), "student"), join(shown, ", "));
   if (const std::string issue = words.issue_now(); !issue.empty())
-    out += follow.issue.empty() ? ". The issue is on none of these pages" : ". The issue is on " + issue;
+    out +=
+        follow.issue.empty() ? ". The issue is noted on none of these pages" : ". The issue is on " + issue;
   std::vector<std::string> others;
   for (const auto& now : follow.other_issues)
     others.push_back(fmt::format("{} {}", in_sentence(words.issue_name(now.code)), now.students.size()));
@@ -137,14 +132,9 @@ Value weekly_unused(const WeeklyParts& parts) {
                       {"lead", std::string(lead)},
                       {"text", join(names, "; ")}});
     }
-    const bool unrecorded = !task.task->look_fors.empty() && !records_look_fors(parts.week(), *task.task);
-    const std::string none = unrecorded ? "No look-for is recorded, so none can be said to be on no page."
-                             : expected_anything(*task.task)
-                                 ? "Everything that was expected is on some page."
-                                 : "Nobody wrote down beforehand what to expect, so nothing can be missing.";
     out.push_back({{"task", std::string(parts.study.text(task.task->id))},
                    {"heading", parts.heading(*task.task)},
-                   {"summary", rows.empty() ? none : ""},
+                   {"summary", unused_summary(parts, *task.task, !rows.empty())},
                    {"rows", std::move(rows)}});
   }
   return out;

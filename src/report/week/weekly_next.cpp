@@ -228,9 +228,7 @@ void add_moved(const WeeklyParts& parts, Value& out) {
   const auto& moves = parts.result.moves;
   std::vector<std::string> words;
   for (const auto& count : moves.counts) {
-    const bool readable =
-        !is_special(parts.study.text(count.from)) && !is_special(parts.study.text(count.to));
-    if (count.from == count.to || !readable) continue;
+    if (!is_other_strategy(parts.study, count.from, count.to)) continue;
     std::vector<std::uint32_t> pieces;
     for (const auto& move : moves.moves) {
       if (move.from == count.from && move.to == count.to) pieces.push_back(move.later);

@@ -49,7 +49,7 @@ Chart group_chart(const SharedTask& task) {
 void add_moves(SharedPage& page, const SharedCounts& moves) {
   page.section("How strategies moved since the work before");
   if (moves.empty()) {
-    page.line("No student of this week has earlier work to compare with.");
+    page.line("No piece of this week can be compared with the same student's work before.");
   } else if (!moves.total() || moves.hides() || moves.columns().size() < 2) {
     page.line("How many there are is hidden.");
     page.hidden();
@@ -69,7 +69,8 @@ void add_plans(SharedPage& page, const Study& study, const WeeklyResult& result,
   }
   const SharedCounts counts = shared_plans(study, plans, release.min_n());
   page.section("Plans, and whether they were looked at again");
-  if (counts.empty()) return page.line("No plan is written down yet.");
+  if (plans.empty()) return page.line("No plan is written down yet.");
+  if (counts.empty()) return page.line("No plan names students.");
   if (release.is_remembered()) return page.line("How many students are in plans is left out.");
   page.counts("Students in plans for", counts, "students");
 }

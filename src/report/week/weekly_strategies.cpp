@@ -226,12 +226,7 @@ std::string weekly_moves_chart(const WeeklyParts& parts) {
 // How many can be compared, how many show the same strategy, and why the rest cannot be compared.
 Value weekly_moves_summary(const WeeklyParts& parts) {
   const ShiftResult& moves = parts.result.moves;
-  std::size_t same = 0;
-  std::size_t other = 0;
-  for (const auto& move : moves.counts) {
-    if (is_special(parts.study.text(move.from)) || is_special(parts.study.text(move.to))) continue;
-    (move.from == move.to ? same : other) += move.pieces;
-  }
+  const StrategyMoves moved = strategy_moves(parts.study, moves);
   const std::size_t compared = moves.moves.size();
   const PassedOver& passed = moves.passed_over;
   const std::size_t all = parts.week().pieces().size();
@@ -242,17 +237,18 @@ Value weekly_moves_summary(const WeeklyParts& parts) {
     std::string words = fmt::format(
         "{} of {} can be compared with the same student's work before: {} with the same strategy, {} with "
         "another one",
-        compared, counted(all, "piece"), same, other);
-    const std::size_t none = compared - same - other;
-    if (none > 0) words += fmt::format(", {} where a page shows none", none);
+        compared, counted(all, "piece"), moved.same, moved.other);
+    if (moved.none > 0) words += fmt::format(", {} where a page shows none", moved.none);
     out.push_back(words + ".");
+  } else {
+    out.emplace_back("No piece of this week can be compared with the same student's work before.");
   }
   std::vector<std::string> why;
-  if (first > 0) why.push_back(fmt::format("{} without earlier work", first));
+  if (first > 0) why.push_back(fmt::format("{} without earlier work to compare with", first));
   if (passed.absent > 0) why.push_back(fmt::format("{} absent", passed.absent));
   if (passed.readers_differ > 0) why.push_back(fmt::format("{} where readers differ", passed.readers_differ));
   if (passed.uncoded > 0) why.push_back(fmt::format("{} not coded yet", passed.uncoded));
-  if (compared > 0 && !why.empty()) out.push_back("Not compared: " + join(why, ", ") + ".");
+  if (!why.empty()) out.push_back("Not compared: " + join(why, ", ") + ".");
   return text_lines(out);
 }
 

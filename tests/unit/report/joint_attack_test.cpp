@@ -229,8 +229,7 @@ class Reader {
     REQUIRE(attacker.prepare());
     for (std::size_t i = 0; i < wanted.size(); ++i) {
       if (wanted[i].empty() || students(m_wanted[i]) >= min_n || is_no_secret(m_wanted[i])) continue;
-      const auto [low, high] = attacker.range(wanted[i]);
-      if (std::floor(high + 1e-6) <= std::ceil(low - 1e-6)) ++found;
+      if (attacker.finds_out(wanted[i])) ++found;
     }
     return found;
   }
@@ -346,16 +345,20 @@ struct Log {
   }
 };
 
-// Everything that a reader would like to know of a study.
+// Everything that a reader would like to know of a study. That nobody is in a row is no secret where rows are
+// listed because of a piece, and everybody knows that a page without a strategy was not carried through.
 void want_everything(Reader& reader, const std::set<std::string>& tasks) {
   for (const auto& task : tasks) {
     std::vector<Fits> rows = {in_groups(task)};
     for (const char* code : k_codes) rows.push_back(also(in_groups(task), any_strategy(task, code)));
     for (const char* family : {"f1", "f2"})
       rows.push_back(also(in_groups(task), [=](const Kind& k) { return k.family == family; }));
-    for (const char* pile : {"not-enough", "readers-differ", "uncoded", "absent", "earlier"})
-      rows.push_back(row_of(task, "pile", pile, ""));
+    for (const char* pile : {"not-enough", "readers-differ", "uncoded", "absent", "earlier"}) {
+      const Fits row = row_of(task, "pile", pile, "");
+      if (reader.truth(row) > 0) reader.wants(row);
+    }
     for (const auto& row : rows) {
+      if (reader.truth(row) == 0) continue;
       reader.wants(row);
       for (const char* word : {"low", "mid", "high", ""}) reader.wants(also(row, success(word)));
     }
@@ -366,7 +369,9 @@ void want_everything(Reader& reader, const std::set<std::string>& tasks) {
   }
   for (const char* code : {"sA", "sB", "sC", "sD", "sE", "absent", "not-enough"}) {
     const Fits all = tallied_strategy(code);
+    if (reader.truth(all) == 0) continue;
     reader.wants(all);
+    if (code[0] != 's') continue;
     for (const char* word : {"low", "mid", "high"}) reader.wants(also(all, success(word)));
     for (const char* other : {"i1", "i2"}) reader.wants(also(all, issue(other, true)));
   }
@@ -469,6 +474,23 @@ Fits tallied(const std::string& dimension, const std::string& code) {
   };
 }
 
+// What a tally does not list nobody has.
+void know_not_listed(Reader& reader, const Table& table, const Fits& within) {
+  static const std::map<std::string, std::vector<std::string>> k_values = {
+      {"strategy", {"sA", "sB", "sC", "sD", "sE", "absent", "not-enough"}},
+      {"family", {"f1", "f2"}},
+      {"success", {"low", "mid", "high"}},
+      {"issue", {"i1", "i2"}}};
+  const std::string dimension = table.columns.front().name;
+  const auto values = k_values.find(dimension);
+  if (values == k_values.end()) return;
+  std::set<std::string> listed;
+  for (const auto& row : table.rows) listed.insert(cell_text(row.front()));
+  for (const auto& value : values->second) {
+    if (!listed.contains(value)) reader.told(also(within, tallied(dimension, value)), 0);
+  }
+}
+
 // A tally of what a filter leaves.
 void know_tally(const Study& study, const Filter& filter, const TallyOptions& options, OneRelease& release,
                 Reader& reader, Log& log) {
@@ -481,6 +503,7 @@ void know_tally(const Study& study, const Filter& filter, const TallyOptions& op
   for (const auto& note : table.notes) {
     if (note.ends_with(" in all.")) reader.told(within, *leading(note));
   }
+  know_not_listed(reader, table, within);
   for (const auto& row : table.rows) {
     Fits fits = within;
     std::size_t column = 0;

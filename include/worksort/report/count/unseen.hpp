@@ -9,6 +9,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <string>
 #include <vector>
 
 namespace worksort {
@@ -20,6 +21,12 @@ Table unseen_table(const Selection& selection, bool names);
 // The same of other items than all that nobody showed.
 using UnseenOf = std::function<std::vector<UnseenItem>(const TaskInfo&)>;
 Table unseen_table(const Selection& selection, bool names, const UnseenOf& items_of);
+
+// "No model is recorded, so none can be said to be on no page."
+std::string not_recorded_words(UnseenKind kind);
+
+// False where nothing of the task's documents says what somebody expected.
+bool expects_something(const TaskInfo& task);
 
 // Only what may leave the team, with the words that go with it.
 Shareable<Table> shared_unseen_table(const Selection& selection, bool names, OneRelease& release);

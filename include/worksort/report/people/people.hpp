@@ -35,6 +35,9 @@ std::string task_title(const Study& study, const TaskInfo& task);
 // A sentence about what kind of issue it is: "It looks like a misconception: ..."; `cause` as in a codebook.
 std::string cause_words(std::string_view cause);
 
+// The same in a few words, such as "looks like a slip"; empty where no codebook says it.
+std::string cause_label(std::string_view cause);
+
 // ○ for the first word of the scale, ● for the last, ◔ ◐ ◕ between, · for none.
 std::string_view success_mark(const Study& study, const TaskInfo& task, Text success);
 

@@ -24,6 +24,9 @@ std::string goal_target_words(const GoalResult& result);
 std::string goal_status_words(GoalStatus status);
 std::string goal_period_words(const Period& period);
 
+// What to bear in mind where the counts before and now are of different tasks; empty where they are not.
+std::string other_tasks_words(const GoalResult& result);
+
 // One goal as the page shows it, for pages that have goals beside other things.
 Value goal_data(const Study& study, const GoalResult& result);
 

@@ -1,0 +1,701 @@
+#!/usr/bin/env python3
+"""Every sentence on a page is one that the evidence holds.
+
+  sentences.py PROGRAM SOURCE
+
+sentences.txt lists the words of all page templates and of all code that makes lines of pages, each with what must be
+true where they stand: the name of a condition below, or - for words that say nothing of the evidence (headings,
+questions, the codebook's and the teacher's own words). Words that are in the source and not in the list fail, and so
+do those that are in the list only. Then small studies with all kinds of edges (nothing, one, all, ties, only special
+codes, nothing recorded, readers who differ ...) go through the commands. Whatever is said has to be true by what the
+study was made of, which is counted here once more, and every sentence has to come up somewhere.
+"""
+import datetime
+import os
+import re
+import subprocess
+import sys
+import tempfile
+
+SPECIAL = {'blank': 'blank', 'answer-only': 'answer only', 'unreadable': 'unreadable', 'not-attempted': 'not attempted',
+           'not-enough': 'not enough'}
+MONDAY, SUNDAY = '2026-11-16', '2026-11-22'
+TODAY = '2026-11-22'
+
+# Sources of lines that people read. Left out: what makes templates work, the database, schemas, sheets and imports,
+# messages to programmers, and rules for wording.
+LEFT_OUT = re.compile(
+    r'src/report/page/|src/report/data/(database|schema|starter|import|known_ids|findings|explain|export|coding|'
+    r'codebook|code)|src/report/samples|src/analyze/(share/|wording|choose/matching|selection|'
+    r'agree/(ratings|krippendorff))')
+
+
+# --- the words in the source ------------------------------------------------------------------------------------------
+
+def words_of(text):
+    return re.findall(r"[A-Za-z][A-Za-z'’-]*", re.sub(r'\{[^}]*\}', ' ', text))
+
+
+def is_said(text):
+    return ' ' in text.strip() and len(words_of(text)) > 1
+
+
+def literals(source):
+    token = re.compile(r'//[^\n]*|/\*.*?\*/|"((?:[^"\\\n]|\\.)*)"|\'(?:[^\'\\]|\\.)\'|#include[^\n]*', re.S)
+    parts, end = [], None
+    for match in token.finditer(source):
+        if match.group(1) is None:
+            continue
+        if end is not None and not source[end:match.start()].strip():
+            parts[-1] += match.group(1)
+        else:
+            parts.append(match.group(1))
+        end = match.end()
+    return [part for part in parts if is_said(part)]
+
+
+def template_lines(text):
+    for line in text.split('\n'):
+        line = re.sub(r'\{\{!.*?\}\}', '', line).strip()
+        if re.fullmatch(r'\{\{[#^/][^}]*\}\}', line):
+            continue
+        if is_said(re.sub(r'\{\{\{?.*?\}?\}\}', '{}', line).replace('\\_', '').replace('_', '')):
+            yield line
+
+
+def in_source(root):
+    found = {}
+    for folder in ('src/report', 'src/analyze', 'share/templates'):
+        for path, _, names in sorted(os.walk(os.path.join(root, folder))):
+            for name in sorted(names):
+                file = os.path.relpath(os.path.join(path, name), root)
+                with open(os.path.join(path, name), encoding='utf-8') as source:
+                    text = source.read()
+                if name.endswith('.md'):
+                    said = template_lines(text)
+                elif name.endswith(('.cpp', '.hpp')) and not LEFT_OUT.match(file):
+                    said = literals(text)
+                else:
+                    continue
+                for words in said:
+                    found.setdefault(words, file)
+    return found
+
+
+def listed(file):
+    out = {}
+    with open(file, encoding='utf-8') as lines:
+        for line in lines:
+            line = line.rstrip('\n')
+            if not line or line.startswith('# '):
+                continue
+            condition, words = line.split('  ', 1)
+            if words in out:
+                sys.exit(f'sentences.txt: twice: {words}')
+            out[words] = condition
+    return out
+
+
+# The words between the gaps of a sentence, as they stand on a page.
+def fragments_of(words):
+    words = re.sub(r'\{\{\{?[#^/].*?\}\}', '{}', words)
+    words = re.sub(r'\{\{\{?.*?\}?\}\}', '{}', words)
+    words = re.sub(r'\{:[^}]*\}', '{}', words).replace('**', '').replace('\\"', '"')
+    words = re.sub(r'\{0\}', '{}', words)
+    words = re.sub(r'(\{\} *)+\{\}', '{}', words)
+    return re.sub(r'^- ', '', words).split('{}')
+
+
+# What stands in the gaps of a line that has the words, each gap as short as can be and the last one up to the end;
+# nothing where the line has other words.
+def gaps_in(line, fragments):
+    at = line.find(fragments[0])
+    if at < 0:
+        return None
+    at += len(fragments[0])
+    out = []
+    for fragment in fragments[1:]:
+        end = line.find(fragment, at) if fragment else len(line)
+        if end < 0:
+            return None
+        out.append(line[at:end])
+        at = end + len(fragment)
+    return out or [line]
+
+
+# --- what the studies are made of -------------------------------------------------------------------------------------
+
+CODEBOOK = """codebook:
+  id: cb
+  success: [started, partly, done]
+  families: [{id: fa}, {id: fb}]
+  strategies:
+    - {id: sa, family: fa, models: [array, line], leads_to: [sb]}
+    - {id: sb, family: fa, leads_to: [sc], ask: {advancing: [How many more?]}}
+    - {id: sc, family: fb}
+    - {id: sd}
+  models: [{id: array, cra: representational}, {id: line}, {id: cubes, cra: concrete}]
+  issues:
+    - {id: idea, cause: misconception, ask: {advancing: [Why?]}, contrast: Look at both.}
+    - {id: gap, cause: gap}
+    - {id: slip, cause: slip}
+    - {id: misread, cause: misread}
+    - {id: untried, cause: not-attempted}
+    - {id: plain}
+"""
+NAMES = {'sa': 'sa', 'sb': 'sb', 'sc': 'sc', 'sd': 'sd'}
+
+
+class Piece:
+    """One reading of a student's page."""
+
+    def __init__(self, student, task='t', date='2026-11-17', coder='kim', cls='3B', setting='', **said):
+        self.student, self.task, self.date, self.coder, self.cls, self.setting = student, task, date, coder, cls, setting
+        self.said = {key: value if isinstance(value, list) else [value] for key, value in said.items()}
+
+    def get(self, key):
+        return self.said.get(key, [])
+
+    @property
+    def first(self):
+        return (self.get('strategy') or [''])[0]
+
+
+class Page:
+    """A student's page with all its readings: what is in force by the rule of the manual."""
+
+    def __init__(self, readings):
+        self.readings = readings
+        head = readings[0]
+        self.student, self.task, self.date, self.cls = head.student, head.task, head.date, head.cls
+        named = [r.first for r in readings if r.first]
+        most = [code for code in named if named.count(code) == max(named.count(c) for c in named)]
+        self.differ = len(set(most)) > 1
+        self.first = '' if self.differ or not named else most[0]
+        self.sources = [r for r in readings if not named or self.differ or r.first == self.first]
+        self.blank = not any(r.said for r in readings)
+
+    def codes(self, key):
+        return [] if self.differ else [code for r in self.sources for code in r.get(key)]
+
+    @property
+    def standing(self):
+        if self.differ:
+            return 'differ'
+        if self.first == 'absent':
+            return 'absent'
+        if self.first in SPECIAL:
+            return 'not-enough'
+        return 'coded' if self.first else 'uncoded'
+
+    @property
+    def in_week(self):
+        return bool(self.date) and MONDAY <= self.date <= SUNDAY
+
+
+class Study:
+    def __init__(self, name, readings=(), tasks=None, roster=None, more='', today=TODAY, plans=()):
+        self.name, self.readings, self.more, self.today = name, list(readings), more, today
+        self.tasks = tasks if tasks is not None else {'t': {}}
+        self.roster = roster
+        self.plans = list(plans)
+        keyed = {}
+        for reading in self.readings:
+            keyed.setdefault((reading.task, reading.student, reading.date), []).append(reading)
+        self.pages = [Page(list_) for list_ in keyed.values()]
+
+    def yaml(self):
+        out = [CODEBOOK]
+        for task, what in self.tasks.items():
+            out.append(f'task: {{id: {task}, codebook: cb{what.get("yaml", "")}}}')
+            if 'look_fors' in what:
+                out.append(f'exemplar: {{task: {task}, look_fors: [{", ".join(what["look_fors"])}]}}')
+        if self.roster is not None:
+            for cls, students in self.roster.items():
+                served = ', served_by: [special educator]'
+                list_ = ', '.join(f'{{id: {s}{served if s == "k1" else ""}}}' for s in students)
+                out.append(f'roster: {{class: {cls}, students: [{list_}]}}')
+        works = {}
+        for r in self.readings:
+            works.setdefault((r.task, r.date, r.coder, r.cls, r.setting), []).append(r)
+        for (task, date, coder, cls, setting), readings in works.items():
+            head = f'work:\n  task: {task}\n'
+            for key, value in (('date', date), ('coder', coder), ('class', cls), ('setting', setting)):
+                head += f'  {key}: {value}\n' if value else ''
+            lines = []
+            for r in readings:
+                said = ''.join(f', {key}: [{", ".join(map(str, values))}]' if key in ('strategy', 'model', 'issues', 'shows')
+                               else f', {key}: {values[0]}' for key, values in r.said.items())
+                lines.append(f'    - {{student: {r.student}{said}}}')
+            out.append(head + '  pieces:\n' + '\n'.join(lines))
+        out += self.plans
+        if self.more:
+            out.append(self.more)
+        return '\n---\n'.join(out) + '\n'
+
+
+def many(count, start=1, **how):
+    return [Piece(f'k{i}', **how) for i in range(start, start + count)]
+
+
+EXPECTED = {'t': {'yaml': ', critical: [sd], anticipate: {strategies: [sa, sb], models: [array, cubes]}',
+                  'critical': ['sd'], 'strategies': ['sa', 'sb'], 'models': ['array', 'cubes'],
+                  'look_fors': ['groups', 'total']}}
+ROSTER = {'3B': [f'k{i}' for i in range(1, 7)], '3C': ['m1', 'm2']}
+
+
+def plan(id_, date='', due='', written='2026-11-02', issue='idea', students='[k1, k2]', more=''):
+    dates = (f', date: {date}' if date else '') + (f', reassess: {{date: {due}{more}}}' if due else '')
+    return (f'plan: {{id: {id_}, written: {written}, task: t, class: [3B], strategy: sa, issue: {issue}, '
+            f'students: {students}{dates}}}')
+
+
+def inquiry(goals):
+    return 'inquiry:\n  id: q\n  goals:\n' + '\n'.join(f'    - {{{goal}}}' for goal in goals)
+
+
+PERIODS = 'baseline: {until: 2026-11-15}, current: {since: 2026-11-16}'
+LATER = '2026-11-19'
+
+STUDIES = [
+    Study('nothing in the week', many(3, date='2026-11-03', strategy='sa'), EXPECTED, ROSTER,
+          'cycle: {id: c, topics: [{title: One, sessions: [{kind: shared-learning}]}]}'),
+    Study('no dates', many(3, date='', strategy='sa'), EXPECTED),
+    Study('some without a date', many(2, date='', strategy='sa') + many(2, strategy='sb'), EXPECTED),
+    Study('one', many(1, strategy='sa', success='done', model='array', setting='small group'), EXPECTED),
+    Study('one, all said', many(1, strategy='sa', success='partly', model='cubes', issues='idea', shows='groups',
+                                strength='adds on', evidence='rows of four', quote='I see fours', unsure='true',
+                                bright_spot='true', answer='22'), EXPECTED, ROSTER),
+    Study('one and no reader named', many(1, coder='', strategy='sa', issues='slip'), {'t': {}}),
+    Study('all the same', many(6, strategy='sa', success='done', model='array', shows=['groups', 'total'],
+                               issues='idea'), EXPECTED, ROSTER),
+    Study('twelve', many(12, strategy='sb', success='partly', issues='gap') + many(6, 13, strategy='sa', issues='slip')
+          + many(6, 19, strategy='sd', model='line') + many(3, 1, date='2026-11-03', strategy='sa'), EXPECTED),
+    Study('ties', many(2, strategy='sa', issues='idea', model='array') + many(2, 3, strategy='sb', issues='gap')
+          + many(2, 5, strategy='sc', issues='slip'), EXPECTED, ROSTER),
+    Study('more share a slip', many(3, strategy='sa', issues=['slip', 'misread']) + many(2, 4, strategy='sa', issues='idea')
+          + many(1, 6, strategy='sb', issues='untried'), {'t': {}}),
+    Study('slips only', many(3, strategy='sa', issues='slip') + many(1, 4, strategy='sa'), {'t': {}}),
+    Study('one idea and one gap', many(1, strategy='sa', issues='idea') + many(1, 2, strategy='sa', issues='gap'),
+          {'t': {}}),
+    Study('only special codes', many(2, strategy='blank') + many(1, 3, strategy='answer-only', issues='slip',
+                                                                strength='tried'), EXPECTED, ROSTER),
+    Study('only absent', many(3, strategy='absent'), EXPECTED, ROSTER),
+    Study('nothing recorded', many(4), EXPECTED, ROSTER),
+    Study('answers only recorded', many(3, answer='24'), EXPECTED, ROSTER),
+    Study('readers differ', many(3, strategy='sa', issues='idea', strength='adds') + many(3, coder='lee', strategy='sb'),
+          EXPECTED, ROSTER),
+    Study('some differ', many(4, strategy='sa', unsure='true') + many(2, coder='lee', strategy='sb')
+          + many(1, 3, coder='lee', strategy='sa') + many(1, 4, coder='lee', strategy='absent'), EXPECTED, ROSTER),
+    Study('readers agree', many(11, strategy='sa') + many(10, coder='lee', strategy='sa'), {'t': {}}),
+    Study('read twice without a strategy', many(2, answer='24') + many(2, coder='lee', strategy='sa'), EXPECTED),
+    Study('look-fors, no models', many(2, strategy='sa', shows='groups') + many(2, 3, strategy='sc', shows='groups'),
+          EXPECTED, ROSTER),
+    Study('models, no look-fors', many(2, strategy='sd', model='line') + many(2, 3, strategy='sa', model='array'),
+          EXPECTED, ROSTER),
+    Study('all expected', many(1, strategy='sa', model='array', shows=['groups', 'total'])
+          + many(1, 2, strategy='sb', model='cubes') + many(1, 3, strategy='sd', evidence='a drawing'), EXPECTED),
+    Study('no strategies expected', many(2, strategy='sa', shows='groups'), {'t': {'look_fors': ['groups']}}),
+    Study('moves', many(2, date='2026-11-03', strategy='sa') + many(1, date='2026-11-17', strategy='sb')
+          + many(1, 2, strategy='sa') + many(1, 3, date='2026-11-03', strategy='blank') + many(1, 3, strategy='sb')
+          + many(1, 4, date='2026-11-03', strategy='sa') + many(1, 4, strategy='answer-only')
+          + many(1, 5, date='2026-11-03', strategy='blank') + many(1, 5, strategy='blank')
+          + many(1, 6, date='2026-11-03', strategy='absent') + many(1, 6, strategy='sc') + many(1, 7, strategy='absent')
+          + many(1, 8, strategy='sd') + many(1, 9) + many(1, 10, date='', strategy='sa') + many(1, 10, strategy='sa'),
+          EXPECTED, ROSTER),
+    Study('moves between tasks', many(3, task='u', date='2026-11-03', strategy='sd', shows='groups')
+          + many(3, strategy='sc', model='array', shows='groups'), {'t': EXPECTED['t'], 'u': {}}, ROSTER,
+          inquiry([f'id: g1, measure: {{strategy: sc}}, {PERIODS}, target: 50%',
+                   f'id: g2, measure: {{strategy: sd}}, {PERIODS}, target: 50%'])),
+    Study('two tasks', many(3, strategy='sa', issues='idea') + many(3, task='u', strategy='sb', issues='idea')
+          + many(2, 4, task='u', strategy='blank'), {'t': EXPECTED['t'], 'u': {}}, ROSTER),
+    Study('brought back', many(2, date='2026-11-03', strategy='sd') + many(2, strategy='sa')
+          + many(1, 3, strategy='sc'), EXPECTED, ROSTER),
+    Study('goals', many(2, date='2026-11-03', strategy='sa') + many(6, strategy='sa') + many(1, 7, strategy='sb'),
+          {'t': {}}, None, inquiry([
+              f'id: met, measure: {{strategy: sa}}, {PERIODS}, target: 50%',
+              f'id: not, measure: {{strategy: sc}}, {PERIODS}, target: 50%',
+              f'id: open, measure: {{strategy: sa}}, {PERIODS}',
+              'id: nobody, measure: {strategy: sa}, current: {since: 2027-01-01}, target: 1%',
+              'id: before, measure: {strategy: sa}, baseline: {until: 2026-01-01}, current: {since: 2026-11-01}',
+              'id: words, text: They talk, evidence: four did', 'id: none, text: They listen'])),
+    Study('goals with few now', many(6, date='2026-11-03', strategy='sa') + many(2, task='u', strategy='sa'),
+          {'t': {}, 'u': {}}, None, inquiry([f'id: g, measure: {{strategy: sa}}, {PERIODS}, target: 50%'])),
+    Study('settings', many(1, strategy='sa', model='array', setting='small group')
+          + many(1, coder='lee', strategy='sa', model='line', setting='class')
+          + many(1, date='2026-11-18', strategy='sb', model='array', setting='class')
+          + many(1, 2, strategy='sa', model='array') + many(1, 2, date='2026-11-18', strategy='sa', setting='class'),
+          {'t': {}}, ROSTER),
+    Study('plans', many(4, date='2026-11-03', strategy='sa', issues='idea')
+          + many(2, date=LATER, strategy='sb', shows='groups') + many(1, 3, date=LATER, strategy='sa', issues=['idea', 'gap'])
+          + many(1, 4, date=LATER, strategy='blank'), EXPECTED, ROSTER, plans=[
+              plan('gone', '2026-11-05', '2026-11-12'), plan('some', '2026-11-05', students='[k1, k3, k4, k5]'),
+              plan('late', '2026-11-05', '2026-11-12', students='[k6]'),
+              plan('today', '2026-11-05', TODAY, students='[k6]'), plan('ahead', '2026-11-05', '2026-11-25', students='[k6]'),
+              plan('open', '2026-11-05', students='[k6]'), plan('planned', '2026-11-24', '2026-12-01', students='[k6]'),
+              plan('no-day', students='[k6]')]),
+    Study('plans without students', many(2, strategy='sa', issues='idea'), {'t': {}}, plans=[
+        'plan: {id: p, written: 2026-11-02, task: t, strategy: sa}']),
+    Study('plans without look-fors', many(2, date='2026-11-03', strategy='sa', issues='idea')
+          + many(2, date=LATER, strategy='sa'), EXPECTED, plans=[plan('p', '2026-11-05', '2026-11-20')]),
+    Study('cycle', many(1, strategy='sa'), {'t': {}}, None,
+          'cycle: {id: c, start: 2026-11-09, every: 1 week, topics: [{title: One, look_fors: [x], sessions: '
+          '[planning-practice, shared-learning]}, {title: Two, sessions: [shared-learning, student-progress]}]}'),
+    Study('cycle over', many(1, strategy='sa'), {'t': {}}, None,
+          'cycle: {id: c, start: 2026-09-07, every: 1 week, topics: [{title: One, sessions: [shared-learning]}]}'),
+    Study('cycle that ends today', many(1, strategy='sa'), {'t': {}}, None,
+          f'cycle: {{id: c, start: {TODAY}, every: 1 week, topics: [{{title: One, sessions: [shared-learning]}}]}}'),
+    Study('large', many(30, strategy='sa', issues='idea') + many(20, 31, strategy='sb')
+          + many(14, 51, strategy='blank') + many(30, date='2026-11-03', strategy='sa')
+          + many(30, coder='lee', strategy='sa') + many(12, 31, coder='lee', strategy='sb'), EXPECTED, None,
+          inquiry([f'id: g, measure: {{strategy: sa}}, {PERIODS}, target: 50%']), plans=[
+              plan('p', '2026-11-05', '2026-11-20', students='[' + ', '.join(f'k{i}' for i in range(1, 31)) + ']')]),
+]
+
+
+# --- what must be true where words stand ------------------------------------------------------------------------------
+
+class Said:
+    """Where something was said: the study, the command, and what stands in the gaps of the words."""
+
+    def __init__(self, study, command, line, gaps):
+        self.study, self.command, self.line, self.gaps = study, command, line, gaps
+        self.share = '--audience share' in command
+        self.name = command.split()[0]
+        week = self.name == 'report'
+        self.pages = [p for p in study.pages if p.in_week] if week else list(study.pages)
+
+    def number(self, at=0):
+        found = re.search(r'\d+', self.gaps[at])
+        return int(found.group()) if found else 0
+
+    def numbers(self):
+        return [int(n) for n in re.findall(r'\d+', self.line)]
+
+    def counted(self, **standing):
+        return sum(1 for p in self.pages if all(getattr(p, key) == value for key, value in standing.items()))
+
+    def latest(self):
+        """Each student's latest page of a task; one on which the student was absent only where there is no other."""
+        out = {}
+        for page in sorted(self.pages, key=lambda p: (p.standing != 'absent', p.date)):
+            out[(page.task, page.student)] = page
+        return list(out.values())
+
+    def read(self, key, pages=None):
+        """All codes that any reader recorded."""
+        return {code for p in (self.pages if pages is None else pages) for r in p.readings for code in r.get(key)}
+
+    def expected(self, key):
+        return {code for task in {p.task for p in self.pages} for code in self.study.tasks[task].get(key, [])}
+
+    def names(self, text):
+        return {n.strip().lower() for n in re.split(r'[,;]| and ', re.sub(r'\([^)]*\)', '', text)) if n.strip()}
+
+    def moves(self):
+        """From and to: the pages of each student that follow each other, as far as they can be followed."""
+        out = []
+        for student in {p.student for p in self.study.pages}:
+            own = [p for p in self.study.pages if p.student == student and p.standing in ('coded', 'not-enough')]
+            if any(p.date for p in self.study.pages if p.student == student):
+                own = [p for p in own if p.date]
+            own.sort(key=lambda p: (p.date, p.task))
+            out += [(a, b) for a, b in zip(own, own[1:]) if b in self.pages]
+        return out
+
+    def moved(self):
+        moves = [(a.first, b.first) for a, b in self.moves()]
+        none = sum(1 for a, b in moves if a in SPECIAL or b in SPECIAL)
+        same = sum(1 for a, b in moves if a == b and a not in SPECIAL)
+        return same, len(moves) - same - none, none
+
+    def twice(self):
+        return [p for p in self.pages if len(p.readings) > 1]
+
+    def named_twice(self):
+        return [p for p in self.twice() if sum(1 for r in p.readings if r.first and r.first != 'absent') > 1]
+
+    def issue_count(self, issue, pages=None):
+        return sum(1 for p in (self.latest() if pages is None else pages) if issue in p.codes('issues'))
+
+
+def recorded(key):
+    return lambda s: bool(s.read(key) - {'absent'})
+
+
+def nobody(key, wanted):
+    """Expected, recorded by nobody on these pages, while somebody recorded codes of this kind."""
+    def check(s):
+        names = s.names(s.gaps[-1])
+        return bool(names) and names <= s.expected(wanted) and not names & s.read(key) and recorded(key)(s)
+    return check
+
+
+def total(*lists):
+    return [n for one in lists for n in one]
+
+
+def plans_of(s, state):
+    """True if the day that is told of a plan is before, on or after today."""
+    days = re.findall(r'\d+ (?:Nov|Dec|Oct) 2026', s.line)
+    day = datetime.datetime.strptime(days[-1], '%d %b %Y').date()
+    today = datetime.date.fromisoformat(s.study.today)
+    return {'past': day < today, 'today': day == today, 'ahead': day > today}[state]
+
+
+def later_pages(s, since='2026-11-05'):
+    return [p for p in s.study.pages if p.date > since]
+
+
+def on_look_fors(s, shown):
+    """The look-for of the line on later pages of the plan's students: with its count, or not at all."""
+    count, of = [int(n) for n in re.findall(r'(\d+) of (\d+)', s.line)[-1]]
+    return (count > 0) == shown and of > 0
+
+
+CONDITIONS = {
+    # Of the week and of whole selections.
+    'no-work-in-week': lambda s: not any(p.in_week for p in s.study.pages),
+    'last-work': lambda s: bool([p for p in s.study.pages if p.date and p.date < MONDAY]),
+    'undated': lambda s: s.number() == sum(1 for p in s.study.pages if not p.date) > 0,
+    'quiet-classes': lambda s: all(not any(p.cls == cls for p in s.pages) for cls in s.gaps[-1].split(', ')),
+    'handed-in': lambda s: s.numbers()[-1 if '·' not in s.line else s.line.split('·').index(
+        next(part for part in s.line.split('·') if 'handed in' in part)) and -1] >= 0,
+    'nothing-coded': lambda s: all(p.blank for p in s.pages),
+    'absent-count': lambda s: s.number(-1) <= s.counted(standing='absent'),
+    'few-pieces': lambda s: s.number() == len(s.pages) < 10,
+    'missing': lambda s: s.study.roster is not None and s.number() > 0 and any(
+        student not in {p.student for p in s.pages if p.task == task}
+        for task in s.study.tasks for cls in s.study.roster.values() for student in cls),
+    'one-task': lambda s: len({p.task for p in s.pages}) == 1,
+    'task-changed': lambda s: any(a.task != b.task for a, b in s.moves()),
+    'read-once': lambda s: bool(s.pages) and not s.twice(),
+    'not-coded': lambda s: s.number() == s.counted(standing='uncoded') > 0,
+    'no-strength': lambda s: not any(r.get('strength') or r.get('shows') for p in s.pages if p.standing == 'coded'
+                                     for r in p.sources),
+    'no-issue': lambda s: not any(p.codes('issues') for p in s.pages),
+    'none-missing': lambda s: all(s.expected(wanted) <= s.read(key) for key, wanted in (
+        ('strategy', 'strategies'), ('strategy', 'critical'), ('model', 'models'), ('shows', 'look_fors'))),
+    'nothing-expected': lambda s: not any(s.expected(key) for key in ('strategies', 'critical', 'models', 'look_fors')),
+    'not-recorded': lambda s: not recorded({'look-for': 'shows'}.get(s.gaps[0].split()[-1], s.gaps[0].split()[-1]))(s),
+    'nobody-used': lambda s: nobody('strategy', 'strategies')(s) or nobody('strategy', 'critical')(s) or (
+        s.names(s.gaps[-1]) <= s.expected('strategies') | s.expected('critical')
+        and not s.names(s.gaps[-1]) & s.read('strategy') and recorded('strategy')(s)),
+    'no-page-uses': nobody('model', 'models'),
+    'no-page-shows': nobody('shows', 'look_fors'),
+    'not-expected': lambda s: bool(s.expected('strategies')) and s.names(s.gaps[-1]) <= s.read('strategy') and
+    not s.names(s.gaps[-1]) & (s.expected('strategies') | s.expected('critical')),
+    'show-a-strategy': lambda s: s.numbers()[:2] == [s.counted(standing='coded'), len(s.pages)] or len(s.study.tasks) > 1,
+    'differ-count': lambda s: s.number() == s.counted(standing='differ') > 0,
+    'uncoded-count': lambda s: s.number() == s.counted(standing='uncoded') > 0,
+    'absent-pieces': lambda s: s.number() == s.counted(standing='absent') > 0,
+    'some-not-enough': lambda s: s.counted(standing='not-enough') > 0,
+    'none-comparable': lambda s: not s.moves(),
+    'compared': lambda s: [s.number(0), s.number(2), s.number(3)] == [len(s.moves()), *s.moved()[:2]],
+    'none-shown': lambda s: s.number() == s.moved()[2] > 0,
+    'without-earlier': lambda s: s.number() > 0,
+    'passed-over': lambda s: s.number() > 0 and s.number() <= len(s.pages),
+    # Readers.
+    'same-strategy': lambda s: s.number() == len(s.twice()) == s.number(2) == len(s.named_twice()) and s.number(1) == sum(
+        1 for p in s.named_twice() if not p.differ),
+    'none-named-twice': lambda s: s.number() == len(s.twice()) and not s.named_twice(),
+    'some-named-twice': lambda s: [s.number(0), s.number(1), s.number(2), s.number(3), s.number(4)] == [
+        len(s.twice()), len(s.named_twice()), len(s.twice()),
+        sum(1 for p in s.named_twice() if not p.differ), len(s.named_twice())],
+    'none-named-twice-shared': lambda s: not s.named_twice(),
+    'named-twice-shared': lambda s: s.number() == len(s.named_twice()) >= 3,
+    'followed-shared': lambda s: s.numbers() == [len(s.moves()), sum(1 for a, b in s.moves() if a.first == b.first),
+                                                 sum(1 for a, b in s.moves() if a.first != b.first)],
+    'single-readers': lambda s: (s.numbers() or [1])[0] >= 1 and any(len(p.readings) == 1 for p in s.pages),
+    'no-readings': lambda s: not s.named_twice() and not any(p.readings for p in s.pages if p.first),
+    'too-few': lambda s: len(s.named_twice()) < 10,
+    'no-two-ratings': lambda s: True,
+    'none-differ': lambda s: not any(p.differ for p in s.pages),
+    # What to do next.
+    'before-not-now': lambda s: not s.names(s.gaps[0].split(':')[-1]) & s.read('strategy') and s.number(1) == sum(
+        1 for p in s.study.pages if p.date and p.date < MONDAY and s.names(s.gaps[0].split(':')[-1]) & set(
+            p.codes('strategy'))) > 0,
+    'critical-missing': lambda s: bool(s.expected('critical')) and not s.expected('critical') & s.read('strategy')
+    and recorded('strategy')(s),
+    'near': lambda s: s.names(s.gaps[0]) <= s.read('strategy'),
+    'by-most': lambda s: s.number(-2) * 2 > s.number(-1),
+    'other-way': lambda s: any(a.first != b.first and a.first not in SPECIAL and b.first not in SPECIAL
+                               for a, b in s.moves()),
+    'some-cannot-be-read': lambda s: s.counted(standing='not-enough') > 0,
+    'differ-or-unsure': lambda s: any(p.differ or any(r.get('unsure') for r in p.readings) for p in s.pages),
+    'some-uncoded': lambda s: s.counted(standing='uncoded') > 0,
+    'absent-or-missing': lambda s: s.counted(standing='absent') > 0 or s.study.roster is not None,
+    'bright-spots': lambda s: any(r.get('bright_spot') for p in s.pages for r in p.readings),
+    # Plans and what came of them.
+    'no-plan': lambda s: not s.study.plans,
+    'plans-without-students': lambda s: bool(s.study.plans) and all('students' not in p for p in s.study.plans),
+    'any-plan': lambda s: bool(s.study.plans),
+    'overdue': lambda s: plans_of(s, 'past'),
+    'due': lambda s: TODAY in ' '.join(s.study.plans),
+    'ahead': lambda s: plans_of(s, 'ahead'),
+    'looked-at-again': lambda s: bool(later_pages(s)) and s.numbers()[-1] > 0,
+    'issue-gone': lambda s: bool(later_pages(s)),
+    'issue-there': lambda s: any('idea' in p.codes('issues') for p in later_pages(s)),
+    'issue-not-noted': lambda s: ' (0 of ' in s.line and any('idea' not in p.codes('issues') for p in later_pages(s)),
+    'issue-still': lambda s: ' (0 of ' not in s.line and any('idea' in p.codes('issues') for p in later_pages(s)),
+    'other-issue': lambda s: bool({c for p in later_pages(s) for c in p.codes('issues')} - {'idea'}),
+    'none-to-go-by': lambda s: any(p.standing != 'coded' for p in later_pages(s)),
+    'look-for-shown': lambda s: on_look_fors(s, True),
+    'look-for-not-noted': lambda s: on_look_fors(s, False) and any(p.codes('shows') for p in later_pages(s)),
+    'look-fors-not-recorded': lambda s: on_look_fors(s, False),
+    'not-again': lambda s: any(student not in {p.student for p in later_pages(s)}
+                               for student in s.names(s.gaps[-1])),
+    # A plan and its reasons.
+    'no-issue-here': lambda s: s.number() > 0,
+    'issue-on-no-page': lambda s: not any('idea' in p.codes('issues') for p in s.latest() if p.first == 'sd'),
+    'not-teachable': lambda s: any(s.issue_count(i) for i in ('slip', 'misread', 'untried')),
+    'one-page': lambda s: s.number(-1) == 1 if s.gaps else True,
+    'most-of-ideas': lambda s: sum(1 for i in ('idea', 'gap', 'plain') if s.issue_count(i) >= s.number(0)) == 1,
+    'as-many': lambda s: len({int(n) for n in re.findall(r'\((\d+) of', s.line)}) == 1,
+    'set-aside': lambda s: s.number(0) > max(s.issue_count(i) for i in ('idea', 'gap', 'plain')),
+    'next-idea': lambda s: s.number(-1) > 0,
+    'several-tasks': lambda s: len({p.task for p in s.pages}) > 1,
+    'is-slip': lambda s: 'slip' in s.gaps[0].lower(),
+    'over-half': lambda s: s.number(0) * 2 > s.number(1),
+    'large-group': lambda s: s.number(0) > 6,
+    'nothing-new': lambda s: True,
+    'no-models-here': lambda s: not any(p.codes('model') for p in s.latest() if p.codes('issues') or p.first == 'sa'),
+    'new-model': lambda s: bool(s.read('model')),
+    'not-used-in-class': lambda s: not s.names(s.gaps[-1]) & s.read('strategy'),
+    'one-page-read-once': lambda s: any(len(p.readings) == 1 for p in s.pages),
+    'too-little-said': lambda s: s.number(0) == sum(1 for p in s.latest() if p.standing == 'not-enough'),
+    'no-look-fors-recorded': lambda s: not s.read('shows'),
+    'no-page-read': lambda s: True,
+    'all-show': lambda s: bool(s.read('shows')),
+    'still-to-appear': lambda s: s.number(-1) >= 0 and bool(s.read('shows')),
+    # Moves.
+    'no-two-pages': lambda s: not s.moves(),
+    'followed': lambda s: s.number() <= len(s.moves()) if '--within' in s.command else s.number() == len(s.moves()),
+    'same-and-other': lambda s: '--within' in s.command or [s.number(0), s.number(2)] == list(s.moved()[:2]),
+    'none-then-or-now': lambda s: '--within' in s.command or s.number() == s.moved()[2] > 0,
+    'moved-to-other': lambda s: not s.names(s.gaps[0]) & set(SPECIAL) and not s.names(s.gaps[1]) & set(SPECIAL.values()),
+    'undated-of-dated': lambda s: any(not p.date for p in s.pages) and any(p.date for p in s.pages),
+    # Choosing pages and partners.
+    'none-to-choose': lambda s: not any(p.standing == 'coded' for p in s.latest()),
+    'shows-of-seen': lambda s: s.numbers()[0] <= s.numbers()[1] and s.numbers()[2] <= s.numbers()[3],
+    'only-one': lambda s: True,
+    'strategy-on': lambda s: s.number(0) <= s.number(1) == sum(1 for p in s.latest() if p.standing == 'coded')
+    or len(s.study.tasks) > 1,
+    'no-issue-noted': lambda s: any(not p.codes('issues') for p in s.latest()),
+    'no-issue-on-any': lambda s: any(not p.codes('issues') for p in s.latest() if p.standing == 'coded'),
+    'has-issue': lambda s: any(p.codes('issues') for p in s.latest()),
+    'no-model-noted': lambda s: any(not p.codes('model') for p in s.latest() if p.standing == 'coded'),
+    'model-not-said': lambda s: 'line' in s.read('model'),
+    'model-kind': lambda s: bool({'array', 'cubes'} & s.read('model')),
+    'like-before': lambda s: True,
+    'all-seen': lambda s: s.number(0) > 0,
+    'more-to-see': lambda s: s.number(0) > 0,
+    'not-chosen-from': lambda s: any(p.standing in ('differ', 'not-enough', 'uncoded') for p in s.latest()),
+    'no-more-than': lambda s: True,
+    'read-so-far': lambda s: s.number(0) > 0,
+    'left-alone': lambda s: any(p.standing == 'coded' for p in s.latest()),
+    'both-same': lambda s: True,
+    'differ-in-strategy': lambda s: len({p.first for p in s.latest() if p.standing == 'coded'}) > 1,
+    'some-differ': lambda s: s.counted(differ=True) > 0,
+    'no-pairs': lambda s: True,
+    # Goals.
+    'no-students': lambda s: True,
+    'no-before': lambda s: True,
+    'far-fewer': lambda s: len({p.student for p in s.pages if p.date >= MONDAY}) * 2 < len(
+        {p.student for p in s.pages if p.date and p.date < MONDAY}),
+    'other-tasks': lambda s: {p.task for p in s.pages if p.date >= MONDAY} != {
+        p.task for p in s.pages if p.date and p.date < MONDAY},
+    # The cycle.
+    'sessions-past': lambda s: s.numbers()[2] <= s.numbers()[3],
+    'all-past': lambda s: '2026-09-07' in s.study.more,
+    'no-session-dated': lambda s: 'start:' not in s.study.more,
+    'topic-over': lambda s: '2026-09-07' in s.study.more or '2026-11-09' in s.study.more,
+    # A student.
+    'one-setting': lambda s: bool(s.gaps[0]) and 'not said' not in s.gaps[0],
+    'shared-models': lambda s: any(len({r.setting for p in s.pages if p.student == student for r in p.readings
+                                        if r.setting and model in r.get('model')}) > 1
+                                   for student in {p.student for p in s.pages} for model in s.names(s.gaps[-1])),
+    'one-place': lambda s: all(any(len({r.setting for p in s.pages if p.student == student for r in p.readings
+                                        if model in r.get('model')}) == 1
+                                   for student in {p.student for p in s.pages}) for model in s.names(s.gaps[-1])),
+    'nothing-read': lambda s: any(p.standing != 'coded' for p in s.pages) or not s.pages,
+    'any': lambda s: True,
+}
+
+
+# --- all of it together -----------------------------------------------------------------------------------------------
+
+COMMANDS = ['group', 'group --by look-for', 'group --by model', 'group --by issue', 'report --week 2026-W47', 'unseen',
+            'shift', 'shift --within task', 'shift --paths', 'select', 'select --order common', 'select --order contrast',
+            'select --order issue', 'select -n 1', 'select --recode 3', 'pair', 'plan', 'plan --strategy sa',
+            'plan --issue idea', 'plan --issue slip', 'plan --strategy sd --issue idea', 'follow-up', 'inquiry', 'agree',
+            'agree --disagreements', 'cycle', 'student', 'review', 'monitor', 'tally', 'tally --by issue', 'decisions',
+            'protocol show work-sort --task t', 'protocol show student-progress --task t']
+SHARED = ['group', 'report --week 2026-W47', 'unseen', 'shift', 'tally', 'agree', 'plan', 'plan --issue idea', 'follow-up',
+          'inquiry', 'protocol show work-sort --task t']
+DATED = ('report', 'follow-up', 'cycle', 'plan', 'decisions', 'protocol', 'inquiry')
+
+
+def commands_for(study):
+    for command in COMMANDS:
+        if command == 'student':
+            yield from (f'student {s}' for s in sorted({r.student for r in study.readings})[:3])
+        elif not command.startswith('cycle') or 'cycle:' in study.more:
+            yield command
+    for command in SHARED:
+        yield f'{command} --audience share --min-n 3'
+
+
+def run(program, folder, study, command):
+    words = [program, *command.split(), folder, '-f', 'md']
+    if command.split()[0] in DATED:
+        words += ['--today', study.today]
+    done = subprocess.run(words, capture_output=True, text=True, timeout=60, check=False)
+    if done.returncode not in (0, 1, 2) or done.returncode == 2 and 'hint' not in done.stderr and 'error' not in done.stderr:
+        sys.exit(f'{study.name}: {command}: exit {done.returncode}: {done.stderr}')
+    return [re.sub(r'\\([^\w\s])', r'\1', line.replace('**', '').lstrip('-> '))
+            for line in (done.stdout + '\n' + done.stderr).split('\n')]
+
+
+def main():
+    program, root = os.path.abspath(sys.argv[1]), sys.argv[2]
+    told = listed(os.path.join(os.path.dirname(os.path.abspath(__file__)), 'sentences.txt'))
+    source = in_source(root)
+    wrong = [f'{source[words]}: not in sentences.txt: {words}' for words in source if words not in told]
+    wrong += [f'sentences.txt: stands nowhere: {words}' for words in told if words not in source]
+    claims = {words: (told[words], fragments_of(words)) for words in told if told[words] != '-'}
+    wrong += [f'sentences.txt: no such condition: {name}' for name, _ in claims.values() if name not in CONDITIONS]
+    seen, untrue = {}, {}
+    with tempfile.TemporaryDirectory() as folder:
+        for study in STUDIES if not wrong else ():
+            file = os.path.join(folder, 'study.yaml')
+            with open(file, 'w', encoding='utf-8') as out:
+                out.write(study.yaml())
+            for command in commands_for(study):
+                for line in run(program, file, study, command):
+                    for words, (name, fragments) in claims.items():
+                        gaps = gaps_in(line, fragments)
+                        if gaps is None:
+                            continue
+                        seen[words] = seen.get(words, 0) + 1
+                        if not holds(CONDITIONS[name], Said(study, command, line, gaps)):
+                            untrue.setdefault(words, f'{study.name}: {command}: not true ({name}): {line}')
+    if seen:
+        wrong += untrue.values()
+        wrong += [f'never said in any study: {words}' for words in claims if words not in seen]
+    for line in wrong[:80]:
+        print(line)
+    print(f'{len(told)} sentences and words, {len(claims)} with a condition, said {sum(seen.values())} times in '
+          f'{len(STUDIES)} studies')
+    return 1 if wrong else 0
+
+
+def holds(condition, said):
+    try:
+        return condition(said)
+    except (IndexError, KeyError, ValueError):
+        return False
+
+
+if __name__ == '__main__':
+    sys.exit(main())
