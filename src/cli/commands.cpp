@@ -238,7 +238,8 @@ const std::vector<CommandRow>& table() {
       {"codebook",
        k_keep,
        "the shared words: which codebooks there are, what one says, what nobody uses",
-       "list | show ID | unused | rename OLD NEW | merge OLD ... NEW  [PATH ...] [output options]",
+       "list | show ID | unused | import FILE | rename OLD NEW | merge OLD ... NEW  [PATH ...] [output "
+       "options]",
        Takes::files,
        {text, csv, tsv, json, jsonl, yaml, md, html, xlsx, qdc},
        make_codebook,

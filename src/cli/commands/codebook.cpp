@@ -1,11 +1,15 @@
 #include "worksort/report/data/codebook.hpp"
 
+#include "worksort/read/import/codebook_import.hpp"
 #include "worksort/read/study/study_reader.hpp"
 #include "worksort/report/data/documents.hpp"
+#include "worksort/util/files.hpp"
 #include "worksort/util/text.hpp"
+#include "worksort/write/format.hpp"
 #include "worksort/write/qdc.hpp"
 
 #include <algorithm>
+#include <filesystem>
 
 #include "cli/commands.hpp"
 #include "codebook_change.hpp"
@@ -44,6 +48,7 @@ class CodebookCommand : public Command {
   void add_options(OptionSet& options) override {
     options.choice("--kind", m_change.kind, {"strategy", "model", "issue", "success", "family"},
                    "rename, merge: which kind of code, where one word is several");
+    options.text("--id", m_id, "ID", "import: the id of the codebook (default: what the file is called)");
   }
 
   Result run(Session& session) override {
@@ -53,6 +58,7 @@ class CodebookCommand : public Command {
     if (words.front() == "list") return list(session, rest);
     if (words.front() == "show") return show(session, rest);
     if (words.front() == "unused") return unused(session, rest);
+    if (words.front() == "import") return bring_in(session, rest);
     if (words.front() == "rename" || words.front() == "merge") {
       m_change.merge = words.front() == "merge";
       return change_codes(session, rest, m_change);
@@ -62,7 +68,7 @@ class CodebookCommand : public Command {
 
  private:
   static constexpr const char* k_ways =
-      "write codebook list, show ID, unused, rename OLD NEW or merge OLD ... NEW";
+      "write codebook list, show ID, unused, import FILE, rename OLD NEW or merge OLD ... NEW";
 
   [[noreturn]] static void refuse(const std::string& word) {
     const auto ids = shipped_codebook_ids();
@@ -71,7 +77,7 @@ class CodebookCommand : public Command {
                     fmt::format("did you mean 'worksort codebook show {}'?", word));
     }
     throw Problem(fmt::format("codebook cannot '{}'", word),
-                  did_you_mean(word, {"list", "show", "unused", "rename", "merge"}, k_ways));
+                  did_you_mean(word, {"list", "show", "unused", "import", "rename", "merge"}, k_ways));
   }
 
   // A table alone, which is no file for other programs.
@@ -121,7 +127,31 @@ class CodebookCommand : public Command {
     return only([&study] { return codebook_unused_table(study); });
   }
 
+  Result bring_in(Session& session, const std::vector<std::string>& words) const {
+    if (words.size() != 1)
+      throw Problem("codebook import takes one file", "a table of codes, or a codebook in QDC");
+    const std::string& file = words.front();
+    session.note_input(file);
+    const std::string stem = std::filesystem::path(file).stem().string();
+    const std::string id = m_id.empty() ? file == "-" ? "imported" : file_slug(stem) : m_id;
+    const std::string bytes = read_file(file, session.common().most_bytes());
+    const auto& imported = session.keep(import_codebook(file, bytes, id, session.diagnostics()));
+    for (const auto& remark : imported.remarks)
+      session.say(terminal_safe(fmt::format("{}: {}", file, remark)));
+    session.say(fmt::format("{}, {} and {}",
+                            counted(imported.codebook.strategies.size(), "strategy", "strategies"),
+                            counted(imported.codebook.models.size(), "model"),
+                            counted(imported.codebook.issues.size(), "issue")));
+    const auto documents = [&imported] { return std::vector<Value>{to_document(imported.codebook)}; };
+    Result result;
+    result.text.make = [documents] { return write_yaml_documents(documents()); };
+    result.documents.make = documents;
+    result.typed_into = true;
+    return result;
+  }
+
   CodebookChange m_change;
+  std::string m_id;
 };
 
 }  // namespace
