@@ -93,7 +93,8 @@ int dispatch(const std::vector<std::string>& arguments) {
   return run_command(row, others);
 }
 
-// Outside of writing nothing is half done, and without memory there may be no way to take anything back in order.
+// Outside of writing nothing is half done, and without memory there may be no way to take anything back in
+// order.
 void end_without_memory() {
   if (platform::SignalGuard::lives()) throw std::bad_alloc();
   write_stderr(k_no_memory);

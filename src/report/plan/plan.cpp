@@ -355,7 +355,8 @@ class PlanPage {
       out.push_back(fmt::format("On {} of {} without this issue{}", offer.elsewhere,
                                 counted(m_basis.class_without, "page"), here));
     else
-      out.push_back(fmt::format("Usual for {}{}", in_sentence(code(Dimension::strategy, offer.strategy)), here));
+      out.push_back(
+          fmt::format("Usual for {}{}", in_sentence(code(Dimension::strategy, offer.strategy)), here));
     if (offer.taught)
       out.emplace_back("In the first instruction too; new is what to look at in it.");
     else if (offer.here > 0)
