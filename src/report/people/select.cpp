@@ -45,7 +45,7 @@ class TaskWords {
     const ChosenPiece& c = m_choice.chosen[index];
     const std::string alone = codes(c.alone);
     const std::string adds = codes(c.adds);
-    std::string out = !alone.empty()  ? "of these, only this one has " + alone
+    std::string out = !alone.empty()  ? "among these only this one has " + alone
                       : !adds.empty() ? "new after the ones before: " + adds
                                       : "has what the others have too";
     return fmt::format("{}; {}", out, place(index));

@@ -107,7 +107,8 @@ TEST_SUITE("select") {
       const auto question = std::get<std::string>(table.rows[i].back());
       CHECK(question.find('?') != std::string::npos);
     }
-    CHECK(std::get<std::string>(table.rows[0][6]).find("only this one has showing every group") == 0);
+    CHECK(std::get<std::string>(table.rows[0][6]).find("among these only this one has showing every group") ==
+          0);
     CHECK(std::get<std::string>(table.rows[0][6]).find("concrete") != std::string::npos);
   }
 

@@ -183,9 +183,9 @@ Number number(const std::string& text) {
 }
 
 // The rows of a csv by the names of its columns; codes here hold no quotes and no commas.
-std::vector<std::map<std::string, std::string>> csv_rows(const Table& table) {
+std::vector<std::map<std::string, std::string>> table_rows(const Table& table) {
   WriteOptions options;
-  options.format = Format::csv;
+  options.format = Format::tsv;
   std::vector<std::vector<std::string>> lines;
   const std::string bytes = write_table(table, Value(), options);
   for (std::string_view text = bytes; !text.empty();) {
@@ -193,7 +193,7 @@ std::vector<std::map<std::string, std::string>> csv_rows(const Table& table) {
     std::string_view line = text.substr(0, text.find('\n'));
     text.remove_prefix(line.size() + 1);
     for (bool more = true; more;) {
-      const auto end = line.find(',');
+      const auto end = line.find('\t');
       more = end != std::string_view::npos;
       lines.back().emplace_back(line.substr(0, end));
       line.remove_prefix(more ? end + 1 : 0);
@@ -243,7 +243,7 @@ void attack_tally(const Selection& all, const std::vector<TallyBy>& by, bool wid
   }
   Printed printed;
   printed.total(total_of(table));
-  for (const auto& row : csv_rows(table)) {
+  for (const auto& row : table_rows(table)) {
     if (labels.empty()) {
       if (const Number pieces = number(row.at("pieces"))) REQUIRE(*pieces >= min_n);
       return;
@@ -265,7 +265,7 @@ void attack_group(const Selection& all, std::int64_t min_n, Log& log) {
   OneRelease release(all.study(), min_n);
   const SharedGroups groups(all, {}, release);
   Printed printed;
-  for (const auto& row : csv_rows(groups.table().result())) {
+  for (const auto& row : table_rows(groups.table().result())) {
     const std::string label = row.at("kind") + " " + row.at("group");
     if (row.at("success").empty())
       printed.row_total(label, number(row.at("pieces")));
@@ -375,7 +375,7 @@ TEST_CASE("what is said of agreement gives no small count away") {
     OneRelease release(all.study(), min_n);
     const Table table = shared_agree_table(all, {}, agree(all, {}), release).take();
     const auto few = [&](std::size_t count) { return static_cast<std::int64_t>(count) < min_n; };
-    for (const auto& row : csv_rows(table)) {
+    for (const auto& row : table_rows(table)) {
       CAPTURE(fmt::format("{} students, {} apart, min_n {}", students, apart, min_n));
       if (few(students)) CHECK(row.at("units").empty());
       for (const char* name : {"agree_all", "percent_pairwise", "krippendorff_alpha", "gwet_ac1",
