@@ -8,7 +8,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include <fmt/core.h>
+#include <fmt/format.h>
 
 Measured measure(const std::vector<std::string>& arguments) {
   std::vector<char*> argv;
