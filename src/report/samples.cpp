@@ -57,7 +57,15 @@ class Specimen {
 
   std::vector<Page> follow_up() const { return {follow_up_page(m_all, plans(), k_today)}; }
 
-  std::vector<Page> group() const { return {group_page(m_all, {}, worksort::group(m_all, {}), m_typed)}; }
+  std::vector<Page> group() const {
+    std::vector<Page> out;
+    for (const auto by : {GroupBy::look_for, GroupBy::strategy}) {
+      GroupOptions options;
+      options.by = {by};
+      out.push_back(group_page(m_all, options, worksort::group(m_all, options), m_typed));
+    }
+    return out;
+  }
 
   std::vector<Page> group_share() const {
     std::vector<Page> out;

@@ -78,6 +78,7 @@ class Filler {
       const InForce& now = m_work.in_force(piece);
       ++m_basis.class_pieces;
       m_basis.class_sharing += has_issue(piece) ? 1U : 0U;
+      m_basis.class_coded += m_work.strategy(piece) != k_no_text ? 1U : 0U;
       m_basis.class_without += is_without_issue(piece) ? 1U : 0U;
       m_basis.class_not_enough += now.standing == Standing::not_enough ? 1U : 0U;
       m_basis.records_look_fors |= !now.shows.empty();
@@ -214,14 +215,16 @@ class Filler {
 
   void look_fors() {
     for (const auto& look_for : m_task.look_fors) {
-      LookForCount count{&look_for, 0, 0};
+      LookForCount count{&look_for};
       const auto code = m_study.texts.find(look_for.id);
       const auto shows = [&](std::uint32_t piece) {
         return code && holds(m_work.in_force(piece).shows, *code);
       };
       count.shown = static_cast<std::size_t>(std::ranges::count_if(m_basis.pieces, shows));
       for (const auto piece : m_work.whole_class()) {
-        count.elsewhere += is_without_issue(piece) && shows(piece) ? 1U : 0U;
+        const bool counts = in_class(piece) && m_work.strategy(piece) != k_no_text && shows(piece);
+        count.in_class += counts ? 1U : 0U;
+        count.elsewhere += counts && !has_issue(piece) ? 1U : 0U;
       }
       m_basis.look_fors.push_back(count);
     }

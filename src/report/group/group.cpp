@@ -10,6 +10,7 @@
 #include <set>
 
 #include "group_words.hpp"
+#include "look_for_map.hpp"
 #include <fmt/core.h>
 
 namespace worksort {
@@ -73,6 +74,7 @@ class TaskPage {
     out["prompt"] = m_task.task == nullptr ? "" : m_task.task->prompt;
     out["turnout"] = m_words.turnout();
     out["readers"] = m_words.readers();
+    add_map(out);
     out["groups"] = Value::array();
     for (const auto& group : m_groups.groups) out["groups"].push_back(group_data(group));
     Value pile_words;
@@ -93,6 +95,14 @@ class TaskPage {
 
  private:
   using Pieces = std::vector<std::uint32_t>;
+
+  // By look-for alone a page shows who has it and who not yet, in place of groups.
+  void add_map(Value& out) const {
+    const bool map =
+        m_options.by.size() == 1 && m_options.by.front() == GroupBy::look_for && m_options.size == 0;
+    out["has_map"] = map;
+    out["map"] = map ? look_for_map(m_selection, m_result, m_groups) : Value();
+  }
 
   Value people(const Pieces& pieces) const {
     Value out = Value::array();

@@ -72,10 +72,13 @@ class PlanPage {
     out["new"] = new_and_different();
     add_lesson(out);
     out["look_fors"] = look_fors();
+    out["mastery"] = mastery();
     out["success_criteria"] = m_plan.success_criteria;
     out["reassess"] = reassess();
     add_arrangements(out);
-    out["limits"] = Value(limits());
+    const auto open = limits();
+    out["limits"] = Value(open);
+    out["limit_words"] = join(open, " ");
     out["plan"] = plan_document_data(m_plan);
     return out;
   }
@@ -459,6 +462,26 @@ class PlanPage {
                                            m_basis.pieces.size(), count.elsewhere, m_basis.class_without)}});
     }
     return out;
+  }
+
+  // "conceptual: groups 14, division link 2; procedural: one amount 10 (of 19 pages with a strategy)"
+  std::string mastery() const {
+    static constexpr std::array<std::string_view, 4> k_aspects = {"conceptual", "procedural", "application",
+                                                                  ""};
+    if (!m_basis.records_look_fors) return "";
+    std::vector<std::string> parts;
+    for (const auto aspect : k_aspects) {
+      std::vector<std::string> words;
+      for (const auto& count : m_basis.look_fors) {
+        if (count.look_for->aspect == aspect)
+          words.push_back(fmt::format("{} {}", in_sentence(prettified(count.look_for->id)), count.in_class));
+      }
+      const std::string name = aspect.empty() ? "other" : std::string(aspect);
+      if (!words.empty()) parts.push_back(fmt::format("{}: {}", name, join(words, ", ")));
+    }
+    if (parts.empty()) return "";
+    return fmt::format("{} (recorded, of {} with a strategy)", join(parts, "; "),
+                       counted(m_basis.class_coded, "page"));
   }
 
   Value reassess() const {

@@ -186,10 +186,13 @@ void fill_expectations(const Study& study, const PlanBasis& basis, Questions& qu
 }
 
 void fill_questions(const Study& study, const PlanBasis& basis, Plan& plan) {
-  plan.questions = all_questions(study, basis);
+  const Questions all = all_questions(study, basis);
+  plan.questions = all;
   fill_expectations(study, basis, plan.questions, plan);
-  for (auto* questions : {&plan.questions.assessing, &plan.questions.advancing}) {
-    if (questions->size() > k_most_questions) questions->resize(k_most_questions);
+  for (const auto list : {&Questions::assessing, &Questions::advancing}) {
+    auto& left = plan.questions.*list;
+    const std::size_t said = (all.*list).size() - left.size();
+    left.resize(std::min(left.size(), k_most_questions - std::min(said, k_most_questions - 1)));
   }
 }
 

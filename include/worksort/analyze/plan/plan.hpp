@@ -34,11 +34,13 @@ struct Classmates {
   std::vector<std::uint32_t> pieces;
 };
 
-// How many pages of the group show a look-for, and how many of the class's pages without the issue.
+// How many pages of the group show a look-for, how many of the class's pages without the issue, and how many
+// of all of the class's pages with a strategy.
 struct LookForCount {
   const LookFor* look_for = nullptr;
   std::size_t shown = 0;
   std::size_t elsewhere = 0;
+  std::size_t in_class = 0;
 };
 
 // A model to teach with. `why` is the codebook's reason for it, because of the issue; where that is empty,
@@ -90,7 +92,8 @@ struct PlanBasis {
   std::vector<PlanStudent> students;    // whose page shows the issue, or those that a kept plan names
   std::size_t class_pieces = 0;         // pieces handed in by the plan's classes
   std::size_t class_sharing = 0;        // those of them with the issue
-  std::size_t class_without = 0;        // those of them with a strategy and without the issue
+  std::size_t class_coded = 0;          // those of them with a strategy
+  std::size_t class_without = 0;        // those of these without the issue
   std::size_t class_not_enough = 0;     // those of them from which no strategy can be read
   std::size_t read_by_several = 0;      // pieces of the plan with more than one reading
   bool records_look_fors = false;       // somebody recorded one on a page of these classes
