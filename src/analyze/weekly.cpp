@@ -209,6 +209,7 @@ WeeklyResult weekly(const WeeklySelections& selections, DateRange week, Date tod
     if (selections.week.in_force(piece).bright_spot) out.bright_spots.push_back(piece);
     out.read_by_several += selections.week.readings(piece).size() > 1 ? 1U : 0U;
   }
+  out.often_planned = often_planned(selections.all, selections.until, week.last);
   out.quiet_classes = classes_without_work(selections.week);
   out.last_work = last_work_before(selections.all, week.first);
   for (const auto piece : selections.all.pieces())

@@ -5,6 +5,7 @@
 #include "worksort/analyze/choose/select.hpp"
 #include "worksort/analyze/group.hpp"
 #include "worksort/analyze/plan/follow_up.hpp"
+#include "worksort/analyze/plan/often_planned.hpp"
 #include "worksort/analyze/plan/plan_choice.hpp"
 #include "worksort/analyze/shift.hpp"
 #include "worksort/analyze/tally.hpp"
@@ -81,6 +82,7 @@ struct WeeklyResult {
   AgreeResult agreement;
   std::size_t read_by_several = 0;          // pieces with more than one reading, whatever these say
   std::vector<std::uint32_t> bright_spots;  // in the study's order
+  std::vector<OftenPlanned> often_planned;  // and whose work was never shown to others
   std::vector<ClassKey> quiet_classes;      // on a roster, without work this week
   std::optional<Date> last_work;            // the last day before the week that has work
   std::size_t undated = 0;                  // pieces that no week has

@@ -1,6 +1,7 @@
 #include "worksort/report/plan/plan.hpp"
 
 #include "worksort/report/people/people.hpp"
+#include "worksort/report/plan/practices.hpp"
 #include "worksort/report/samples.hpp"
 #include "worksort/util/text.hpp"
 
@@ -26,7 +27,8 @@ Value plan_document_data(Plan plan) {
 
 using Pieces = std::vector<std::uint32_t>;
 
-constexpr std::size_t k_most_evidence = 4;
+constexpr std::size_t k_most_evidence = 3;
+constexpr std::size_t k_most_practices = 2;
 constexpr std::size_t k_most_lines = 2;
 constexpr std::size_t k_most_neighbours = 3;
 
@@ -294,6 +296,8 @@ class PlanPage {
     out["clarifications"] = Value(list_or(m_plan.clarifications, m_draft.clarifications));
     out["practices"] = Value(list_or(m_plan.practices, m_draft.practices));
     out["practice_words"] = join(list_or(m_plan.practices, m_draft.practices), ", ");
+    out["practice_stems"] =
+        practice_words(list_or(m_plan.practices, m_draft.practices), k_most_practices);
   }
 
   // What the pages leave open, a sentence each.

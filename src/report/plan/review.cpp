@@ -1,6 +1,7 @@
 #include "worksort/report/plan/review.hpp"
 
 #include "worksort/report/people/people.hpp"
+#include "worksort/report/plan/practices.hpp"
 #include "worksort/util/text.hpp"
 
 #include <algorithm>
@@ -9,6 +10,8 @@
 
 namespace worksort {
 namespace {
+
+constexpr std::size_t k_most_practices = 3;
 
 // What is missing, why it matters, and the key to write it under.
 struct BlankWords {
@@ -93,6 +96,7 @@ class ReviewData {
                  {"standard_words", join(m_task.standards, ", ")},
                  {"clarifications", m_task.clarifications},
                  {"practice_words", join(m_task.practices, ", ")},
+                 {"practices", practice_words(m_task.practices, k_most_practices)},
                  {"target", m_task.target},
                  {"target_words", join_and(m_task.target)},
                  {"aligned", m_task.review_aligned},
@@ -107,6 +111,7 @@ class ReviewData {
                                           counted(m_review.ways, "way to succeed", "ways to succeed"));
     out["aspects"] = aspects();
     out["critical"] = critical();
+    out["kind_of_question"] = kind_of_question();
     out["anticipate"] = anticipation();
     out["blanks"] = blanks();
     out["blank_words"] = m_review.blanks.empty() ? "" : counted(m_review.blanks.size(), "thing", "things");
@@ -177,6 +182,21 @@ class ReviewData {
                      {"words", words}});
     }
     return out;
+  }
+
+  // What the task's problem type is called, and the strategies that its codebook says serve it.
+  Value kind_of_question() const {
+    const std::string type = name(Dimension::problem_type, m_task.problem_type.text);
+    std::vector<Written> invited, open;
+    for (const auto& strategy : strategies_for(m_info)) {
+      invited.push_back({strategy, {}});
+      const bool expected = std::ranges::any_of(m_task.anticipate.strategies,
+                                                [&](const Written& w) { return w.text == strategy; });
+      if (!expected) open.push_back({strategy, {}});
+    }
+    return Value{{"name", type},
+                 {"invites", join(names(Dimension::strategy, invited), ", ")},
+                 {"open", join(names(Dimension::strategy, open), ", ")}};
   }
 
   Value anticipation() const {

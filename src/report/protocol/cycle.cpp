@@ -1,6 +1,7 @@
 #include "worksort/report/protocol/cycle.hpp"
 
 #include "worksort/report/people/people.hpp"
+#include "worksort/report/plan/practices.hpp"
 #include "worksort/util/text.hpp"
 
 #include <fmt/core.h>
@@ -140,6 +141,15 @@ class CyclePage {
     return here(m_result.next) ? "now" : here(m_result.last) ? "under way" : "to come";
   }
 
+  // Of the practices of a topic that is going on; where it has more than two, it is about all of them.
+  Value practice_look_fors(std::size_t index) const {
+    constexpr std::size_t k_most = 2;
+    const auto& practices = m_cycle.topics[index].practices;
+    const std::string state = topic_state(index);
+    const bool goes_on = state == "now" || state == "under way";
+    return practice_words(practices, goes_on && practices.size() <= k_most ? k_most : 0);
+  }
+
   Value topic_data(std::size_t index) const {
     const Topic& topic = m_cycle.topics[index];
     Value sessions = Value::array();
@@ -150,6 +160,7 @@ class CyclePage {
             {"title", topic_title(m_cycle, index)},
             {"state", topic_state(index)},
             {"practices", join(topic.practices, ", ")},
+            {"practice_look_fors", practice_look_fors(index)},
             {"look_fors", topic.look_fors},
             {"sessions", std::move(sessions)},
             {"needs_reflection", m_result.is_over[index] && m_result.reflection_of[index] == nullptr}};

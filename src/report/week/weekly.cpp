@@ -61,6 +61,7 @@ Value page_data(const WeeklyParts& parts, const std::string& scope) {
   out["plans"] = weekly_plans(parts);
   out["agreement"] = weekly_agreement(parts);
   out["bright_spots"] = weekly_bright_spots(parts);
+  out["often_planned"] = weekly_often_planned(parts);
   out["class_steps"] = weekly_class_steps(parts);
   out["group_steps"] = weekly_group_steps(parts);
   out["student_steps"] = weekly_student_steps(parts);

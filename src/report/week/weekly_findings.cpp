@@ -179,6 +179,13 @@ Value weekly_agreement(const WeeklyParts& parts) {
   return text_lines(out);
 }
 
+std::string weekly_often_planned(const WeeklyParts& parts) {
+  std::vector<std::string> out;
+  for (const auto& one : parts.result.often_planned)
+    out.push_back(fmt::format("{} ({} plans)", parts.study.student_name(one.school, one.id), one.plans));
+  return join(out, ", ");
+}
+
 Value weekly_bright_spots(const WeeklyParts& parts) {
   Value out = Value::array();
   for (const auto piece : parts.result.bright_spots) {

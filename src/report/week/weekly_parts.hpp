@@ -58,6 +58,9 @@ Value weekly_plans(const WeeklyParts& parts);
 Value weekly_agreement(const WeeklyParts& parts);
 Value weekly_bright_spots(const WeeklyParts& parts);
 
+// "Ana Cruz (4 plans), Bo Lind (3 plans)": who is often planned for and never shown to others.
+std::string weekly_often_planned(const WeeklyParts& parts);
+
 // What to do next with everybody, with groups and one by one: [{lead, text, evidence, next_md}, ...].
 Value weekly_class_steps(const WeeklyParts& parts);
 Value weekly_group_steps(const WeeklyParts& parts);

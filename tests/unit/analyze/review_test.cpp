@@ -1,6 +1,7 @@
 #include "worksort/analyze/plan/review.hpp"
 
 #include "worksort/analyze/plan/monitor.hpp"
+#include "worksort/util/text.hpp"
 
 #include <algorithm>
 
@@ -54,6 +55,22 @@ std::string without(std::string text, const std::string& line) {
 }
 
 }  // namespace
+
+TEST_CASE("the kind of question invites the strategies that name it, in the order of the codebook") {
+  const auto invited = [](const std::string& type) {
+    const Study study = study_of("task: {id: t, codebook: ours" + type + R"(}
+---
+codebook:
+  id: ours
+  problem_types: [{id: join, name: Join, aliases: [adding]}, {id: separate}]
+  strategies: [{id: c, problem_types: [join]}, {id: b}, {id: a, problem_types: [separate, join]}]
+)");
+    return join(strategies_for(study.task_infos.at(0)), " ");
+  };
+  CHECK(invited(", problem_type: adding") == "c a");
+  CHECK(invited(", problem_type: separate") == "a");
+  CHECK(invited("").empty());
+}
 
 TEST_CASE("a task with everything in place has no blanks") {
   const Study study = study_of(k_ready);

@@ -1,0 +1,59 @@
+#include "worksort/analyze/plan/often_planned.hpp"
+
+#include "worksort/analyze/plan/plan.hpp"
+#include "worksort/util/text.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <utility>
+
+namespace worksort {
+namespace {
+
+using StudentPlace = std::pair<Text, Text>;  // school and id
+
+StudentPlace place_of(const Selection& selection, std::uint32_t piece) {
+  const Reading& head = selection.head(piece);
+  return {selection.study().school_of(head), head.student.code};
+}
+
+std::set<StudentPlace> on_bright_spots(const Selection& selection) {
+  std::set<StudentPlace> out;
+  for (const auto piece : selection.base()) {
+    const auto readings = selection.readings(piece);
+    if (std::ranges::any_of(readings, [](const Reading* r) { return r->bright_spot; }))
+      out.insert(place_of(selection, piece));
+  }
+  return out;
+}
+
+}  // namespace
+
+std::vector<OftenPlanned> often_planned(const Selection& chosen, const Selection& until, Date last) {
+  const Study& study = chosen.study();
+  std::map<StudentPlace, std::size_t> plans;
+  std::set<StudentPlace> shown = on_bright_spots(until);
+  for (const auto& plan : study.plans) {
+    if (plan.written && *plan.written > last) continue;
+    for (const auto& student : plan_students(study, plan)) {
+      if (student.known) ++plans[{student.school, student.id}];
+    }
+    for (const auto& partner : plan_students(study, plan, &Plan::partners)) {
+      if (partner.known) shown.emplace(partner.school, partner.id);
+    }
+  }
+  std::set<StudentPlace> here;
+  for (const auto piece : chosen.base()) here.insert(place_of(chosen, piece));
+  std::vector<OftenPlanned> out;
+  for (const auto& [place, count] : plans) {
+    if (count >= k_often_planned && here.contains(place) && !shown.contains(place))
+      out.push_back({place.first, place.second, count});
+  }
+  std::ranges::stable_sort(out, [&](const OftenPlanned& a, const OftenPlanned& b) {
+    return a.plans != b.plans ? a.plans > b.plans : natural_less(study.text(a.id), study.text(b.id));
+  });
+  return out;
+}
+
+}  // namespace worksort
