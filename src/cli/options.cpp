@@ -12,9 +12,8 @@
 namespace worksort {
 namespace {
 
-template <typename Number>
-std::optional<Number> strict_number(const std::string& text) {
-  Number value{};
+std::optional<std::uint64_t> strict_number(const std::string& text) {
+  std::uint64_t value = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
   if (error == std::errc() && end == text.data() + text.size()) return value;
   return std::nullopt;
@@ -117,14 +116,14 @@ void OptionSet::choice(const std::string& names, std::string& target, const std:
 void OptionSet::whole(const std::string& names, std::optional<std::uint64_t>& target,
                       const std::string& value, const std::string& help) {
   add(names, value, help)->check(takes("a whole number", [&target](const std::string& given) {
-    return (target = strict_number<std::uint64_t>(given)).has_value();
+    return (target = strict_number(given)).has_value();
   }));
 }
 
 void OptionSet::real(const std::string& names, std::optional<double>& target, const std::string& value,
                      const std::string& help) {
   add(names, value, help)->check(takes("a number", [&target](const std::string& given) {
-    return (target = strict_number<double>(given)).has_value();
+    return (target = real_number(given)).has_value();
   }));
 }
 

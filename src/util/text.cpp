@@ -4,11 +4,12 @@
 
 #include <algorithm>
 #include <array>
+#include <cerrno>
 #include <charconv>
 #include <cstdint>
 #include <cstdlib>
 
-#include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <utf8proc.h>
 
 namespace worksort {
@@ -328,6 +329,23 @@ std::optional<std::uint32_t> whole_number(std::string_view text) {
   const char* const end = text.data() + text.size();
   const auto [stop, failure] = std::from_chars(text.data(), end, number);
   return failure == std::errc() && stop == end ? std::optional(number) : std::nullopt;
+}
+
+std::optional<double> real_number(std::string_view text) {
+#ifdef __cpp_lib_to_chars
+  double number = 0;
+  const char* const end = text.data() + text.size();
+  const auto [stop, failure] = std::from_chars(text.data(), end, number);
+  return failure == std::errc() && stop == end ? std::optional(number) : std::nullopt;
+#else  // libc++ before 20; the program keeps to the locale "C"
+  const std::string copy(text);
+  char* stop = nullptr;
+  if (copy.empty() || copy.find_first_not_of("0123456789+-.eE") != std::string::npos || copy.front() == '+')
+    return std::nullopt;
+  errno = 0;
+  const double number = std::strtod(copy.c_str(), &stop);
+  return errno == 0 && stop == copy.c_str() + copy.size() ? std::optional(number) : std::nullopt;
+#endif
 }
 
 std::string counted(std::size_t count, std::string_view singular, std::string_view plural) {

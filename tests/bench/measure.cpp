@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 Measured measure(const std::vector<std::string>& arguments) {
   std::vector<char*> argv;

@@ -68,6 +68,10 @@ std::string prettified(std::string_view code);
 // The number that the digits of a text say; none if there is anything else, or too many of them.
 std::optional<std::uint32_t> whole_number(std::string_view text);
 
+// The number that a text says, with a point before its decimals, wherever the program runs; none if there is
+// anything else, or if no double is near it.
+std::optional<double> real_number(std::string_view text);
+
 // "1 piece", "3 pieces"; `plural` is given where it is not `singular` + "s".
 std::string counted(std::size_t count, std::string_view singular, std::string_view plural = "");
 

@@ -10,7 +10,7 @@
 #include <array>
 #include <utility>
 
-#include <fmt/format.h>
+#include <fmt/ranges.h>
 
 namespace worksort {
 namespace {

@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <optional>
 #include <string>
 
@@ -54,10 +53,7 @@ std::optional<double> number_of(std::string_view text) {
   for (const char c : text.substr(text.starts_with('+') ? 1 : 0)) {
     if (c != ',') plain += c;
   }
-  double out = 0;
-  const auto [stop, failure] = std::from_chars(plain.data(), plain.data() + plain.size(), out);
-  if (failure != std::errc() || stop != plain.data() + plain.size()) return std::nullopt;
-  return out;
+  return real_number(plain);
 }
 
 }  // namespace

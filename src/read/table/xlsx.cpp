@@ -3,7 +3,6 @@
 #include "worksort/util/text.hpp"
 
 #include <charconv>
-#include <cstdlib>
 #include <map>
 
 #include "number_format.hpp"
@@ -16,13 +15,6 @@ namespace {
 
 constexpr const char* k_folder = "xl/";
 constexpr const char* k_book = "xl/workbook.xml";
-
-std::optional<double> number(std::string_view text) {
-  text = trim(text);
-  double out = 0;
-  const auto [stop, failure] = std::from_chars(text.data(), text.data() + text.size(), out);
-  return failure == std::errc() && stop == text.data() + text.size() ? std::optional(out) : std::nullopt;
-}
 
 // Characters that XML cannot hold stand as _x000D_.
 std::string unescaped(std::string_view text) {
@@ -195,7 +187,7 @@ class Xlsx : public Workbook {
     if (type == "b") return trim(raw) == "1" ? "TRUE" : "FALSE";
     if (type == "e") return std::string(raw);
     if (type == "d") return day(raw);
-    const auto found = number(raw);
+    const auto found = real_number(trim(raw));
     if (!found) return std::string(raw);
     const std::size_t style = whole_number(attribute(cell, "s")).value_or(0);
     const std::string_view format = style < m_formats.size() ? std::string_view(m_formats[style]) : "General";

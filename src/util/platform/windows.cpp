@@ -1,10 +1,12 @@
 // Windows 10 and later. Texts are UTF-8 here and UTF-16 in its calls; errors are told in the words that other
 // systems have for them. It has no modes, so that what is to be private is as private as its folder.
+#define _CRT_RAND_S  // for every header
 #include "worksort/util/platform.hpp"
 
-#define WIN32_LEAN_AND_MEAN
+#ifndef NOMINMAX
 #define NOMINMAX
-#define _CRT_RAND_S
+#endif
+#define WIN32_LEAN_AND_MEAN
 #include <algorithm>
 #include <array>
 #include <atomic>
@@ -16,10 +18,12 @@
 #include <fcntl.h>
 #include <io.h>
 #include <share.h>
-#include <shellapi.h>
 #include <sys/stat.h>
 #include <utility>
+// clang-format off
 #include <windows.h>
+#include <shellapi.h>
+// clang-format on
 
 namespace worksort::platform {
 namespace {
@@ -385,9 +389,8 @@ FolderLock::Taken FolderLock::take(const std::string& folder) {
   Entry entry;
   if (look_at(folder, entry) || entry.kind != Kind::folder) return Taken::impossible;
   std::array<wchar_t, 64> name{};
-  std::swprintf(name.data(), name.size(), L"Global\\worksort-%llx-%llx",
-                static_cast<unsigned long long>(entry.identity[0]),
-                static_cast<unsigned long long>(entry.identity[1]));
+  std::swprintf(name.data(), name.size(), L"Global\\worksort-%llx-%llx", entry.identity[0],
+                entry.identity[1]);
   const HANDLE mutex = ::CreateMutexW(nullptr, FALSE, name.data());
   if (mutex == nullptr) return ::GetLastError() == ERROR_ACCESS_DENIED ? Taken::busy : Taken::impossible;
   if (::GetLastError() == ERROR_ALREADY_EXISTS) {

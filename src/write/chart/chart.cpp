@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <cmath>
 #include <utility>
 
@@ -55,11 +54,8 @@ std::vector<std::string> split_cells(std::string_view line) {
 }
 
 double number_in(std::string_view text) {
-  double value = 0;
-  const auto result = std::from_chars(text.data(), text.data() + text.size(), value);
-  const bool usable =
-      result.ec == std::errc() && result.ptr == text.data() + text.size() && std::isfinite(value);
-  return usable && value > 0 ? value : 0;
+  const double value = real_number(text).value_or(0);
+  return std::isfinite(value) && value > 0 ? value : 0;
 }
 
 // The first word, which is taken off.

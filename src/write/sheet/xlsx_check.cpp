@@ -1,9 +1,10 @@
 #include "xlsx_check.hpp"
 
+#include "worksort/util/text.hpp"
+
 #include <charconv>
 #include <cmath>
 #include <cstddef>
-#include <cstdlib>
 #include <map>
 #include <memory>
 #include <stdexcept>
@@ -107,9 +108,9 @@ std::string content(const pugi::xml_node& cell, const std::vector<std::string>& 
 bool holds(const std::string& there, const Cell& wanted) {
   constexpr double k_close = 1e-12;
   if (const auto* number = std::get_if<std::int64_t>(&wanted))
-    return std::strtod(there.c_str(), nullptr) == static_cast<double>(*number);
+    return real_number(there) == static_cast<double>(*number);
   if (const auto* real = std::get_if<double>(&wanted))
-    return std::abs(std::strtod(there.c_str(), nullptr) - *real) <= k_close * std::abs(*real);
+    return std::abs(real_number(there).value_or(0) - *real) <= k_close * std::abs(*real);
   return there == cell_text(wanted);
 }
 

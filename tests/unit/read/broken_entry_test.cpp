@@ -7,7 +7,7 @@
 
 #include "../studies.hpp"
 #include <doctest/doctest.h>
-#include <fmt/format.h>
+#include <fmt/ranges.h>
 
 using namespace worksort;
 

@@ -66,3 +66,13 @@ TEST_CASE("file names are safe and tell apart what they had to change") {
   CHECK(file_slug("con") != "con");
   CHECK_FALSE(file_slug("").empty());
 }
+
+TEST_CASE("a real number is all of its text, with a point before its decimals") {
+  CHECK(real_number("2.5") == 2.5);
+  CHECK(real_number("-1e-3") == -0.001);
+  CHECK(real_number(".5") == 0.5);
+  for (const auto* text : {"", "1,5", "2.5 ", " 2.5", "+1", "0x1F", "1e400", "2.5.1", "e", "ten"}) {
+    CAPTURE(text);
+    CHECK_FALSE(real_number(text).has_value());
+  }
+}
