@@ -142,8 +142,9 @@ class OneRelease::Audit {
     std::set<std::vector<std::size_t>> out;
     for (const auto whole : m_sums) {
       for (const auto part : m_sums) {
-        if (!is_number(m_statements[whole].telling) || !is_number(m_statements[part].telling)) continue;
-        if (whole < m_first && part < m_first) continue;
+        const bool are_shown =
+            m_statements[whole].telling == Telling::shown && m_statements[part].telling == Telling::shown;
+        if (!are_shown || (whole < m_first && part < m_first)) continue;
         const auto& all = m_counted.places(whole);
         const auto& some = m_counted.places(part);
         if (some.size() >= all.size() || !std::includes(all.begin(), all.end(), some.begin(), some.end()))
