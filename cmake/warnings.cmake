@@ -14,6 +14,9 @@ target_compile_options(worksort_flags INTERFACE
 if(WORKSORT_WERROR)
   target_compile_options(worksort_flags INTERFACE -Werror)
 endif()
+if(WORKSORT_FUZZ)
+  target_compile_options(worksort_flags INTERFACE -fsanitize=fuzzer-no-link)
+endif()
 if(WORKSORT_SANITIZE)
   target_compile_options(worksort_flags INTERFACE -fsanitize=address,undefined -fno-sanitize-recover=all
                          -fno-omit-frame-pointer)
