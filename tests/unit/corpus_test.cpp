@@ -21,7 +21,8 @@ TEST_CASE("the corpus of the fuzzers") {
     for (const auto& file : files) {
       CAPTURE(file);
       std::ifstream in(file, std::ios::binary);
-      target.run({std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()});
+      const std::string bytes{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+      target.run(bytes);
     }
   }
 }
