@@ -209,7 +209,7 @@ class Study:
         for task, what in self.tasks.items():
             out.append(f'task: {{id: {task}, codebook: cb{what.get("yaml", "")}}}')
             if 'look_fors' in what:
-                out.append(f'exemplar: {{task: {task}, look_fors: [{", ".join(what["look_fors"])}]}}')
+                out.append(f'exemplar: {{task: {task}, look_fors: [{", ".join(f"{{id: {x}}}" for x in what["look_fors"])}]}}')
         if self.roster is not None:
             for cls, students in self.roster.items():
                 served = ', served_by: [special educator]'
@@ -390,7 +390,7 @@ class Said:
         return {code for task in {p.task for p in self.pages} for code in self.study.tasks[task].get(key, [])}
 
     def names(self, text):
-        return {n.strip().lower() for n in re.split(r'[,;]| and ', re.sub(r'\([^)]*\)', '', text)) if n.strip()}
+        return {n.strip(' :').lower() for n in re.split(r'[,;]| and ', re.sub(r'\([^)]*\)', '', text)) if n.strip(' :')}
 
     def moves(self):
         """From and to: the pages of each student that follow each other, as far as they can be followed."""
@@ -400,7 +400,10 @@ class Said:
             if any(p.date for p in self.study.pages if p.student == student):
                 own = [p for p in own if p.date]
             own.sort(key=lambda p: (p.date, p.task))
-            out += [(a, b) for a, b in zip(own, own[1:]) if b in self.pages]
+            within = '--within' in self.command
+            for task in {p.task for p in own} if within else ('',):
+                path = [p for p in own if not within or p.task == task]
+                out += [(a, b) for a, b in zip(path, path[1:]) if b in self.pages]
         return out
 
     def moved(self):
@@ -408,6 +411,11 @@ class Said:
         none = sum(1 for a, b in moves if a in SPECIAL or b in SPECIAL)
         same = sum(1 for a, b in moves if a == b and a not in SPECIAL)
         return same, len(moves) - same - none, none
+
+    def planned(self):
+        """The pages among which a plan looks for issues."""
+        strategy = re.search(r'--strategy (\w+)', self.command)
+        return [p for p in self.latest() if p.standing == 'coded' and (not strategy or p.first == strategy.group(1))]
 
     def twice(self):
         return [p for p in self.pages if len(p.readings) > 1]
@@ -482,12 +490,13 @@ CONDITIONS = {
         s.names(s.gaps[-1]) <= s.expected('strategies') | s.expected('critical')
         and not s.names(s.gaps[-1]) & s.read('strategy') and recorded('strategy')(s)),
     'no-page-uses': nobody('model', 'models'),
-    'no-page-shows': nobody('shows', 'look_fors'),
+    'no-page-shows': lambda s: nobody('shows', 'look_fors')(s) or s.share and recorded('shows')(s) and all(
+        sorted(s.expected('look_fors'))[int(name.split()[-1]) - 1] not in s.read('shows') for name in s.names(s.gaps[-1])),
     'not-expected': lambda s: bool(s.expected('strategies')) and s.names(s.gaps[-1]) <= s.read('strategy') and
     not s.names(s.gaps[-1]) & (s.expected('strategies') | s.expected('critical')),
-    'show-a-strategy': lambda s: len(s.numbers()) < 2 or s.numbers()[:2] == [s.counted(standing='coded'), len(s.pages)] or len(s.study.tasks) > 1,
+    'show-a-strategy': lambda s: not re.match(r'\d+ of \d+ pieces? shows? a', s.line) or s.numbers()[:2] == [s.counted(standing='coded'), len(s.pages)] or len(s.study.tasks) > 1,
     'differ-count': lambda s: s.number() == s.counted(standing='differ') > 0,
-    'uncoded-count': lambda s: s.name == 'pair' or s.number() == s.counted(standing='uncoded') > 0,
+    'uncoded-count': lambda s: s.name == 'pair' or 'hidden' in s.line or s.number() == s.counted(standing='uncoded') > 0,
     'absent-pieces': lambda s: s.number() == s.counted(standing='absent') > 0,
     'some-not-enough': lambda s: s.counted(standing='not-enough') > 0,
     'none-comparable': lambda s: not s.moves(),
@@ -512,9 +521,8 @@ CONDITIONS = {
     'no-two-ratings': lambda s: True,
     'none-differ': lambda s: not any(p.differ for p in s.pages),
     # What to do next.
-    'before-not-now': lambda s: not s.names(s.gaps[0].split(':')[-1]) & s.read('strategy') and s.number(1) == sum(
-        1 for p in s.study.pages if p.date and p.date < MONDAY and s.names(s.gaps[0].split(':')[-1]) & set(
-            p.codes('strategy'))) > 0,
+    'before-not-now': lambda s: s.gaps[0].split()[-1] not in s.read('strategy') and s.number(1) == sum(
+        1 for p in s.study.pages if p.date and p.date < MONDAY and s.gaps[0].split()[-1] in p.codes('strategy')) > 0,
     'critical-missing': lambda s: bool(s.expected('critical')) and not s.expected('critical') & s.read('strategy')
     and recorded('strategy')(s),
     'near': lambda s: s.names(s.gaps[0]) <= s.read('strategy'),
@@ -550,8 +558,8 @@ CONDITIONS = {
     'issue-on-no-page': lambda s: not any('idea' in p.codes('issues') for p in s.latest() if p.first == 'sd'),
     'not-teachable': lambda s: any(s.issue_count(i) for i in ('slip', 'misread', 'untried')),
     'one-page': lambda s: s.number(-1) == 1 if s.gaps else True,
-    'most-of-ideas': lambda s: sum(1 for i in ('idea', 'gap', 'plain') if s.issue_count(i) >= s.number(0)) == 1,
-    'only-idea': lambda s: sum(1 for i in ('idea', 'gap', 'plain') if s.issue_count(i)) == 1,
+    'most-of-ideas': lambda s: sum(1 for i in ('idea', 'gap', 'plain') if s.issue_count(i, s.planned()) >= s.number()) == 1,
+    'only-idea': lambda s: sum(1 for i in ('idea', 'gap', 'plain') if s.issue_count(i, s.planned())) == 1,
     'part-of': lambda s: s.numbers()[0] <= s.numbers()[1],
     'as-many': lambda s: len({int(n) for n in re.findall(r'\((\d+) of', s.line)}) == 1,
     'set-aside': lambda s: s.number(0) > max(s.issue_count(i) for i in ('idea', 'gap', 'plain')),
@@ -566,6 +574,13 @@ CONDITIONS = {
     'not-used-in-class': lambda s: not s.names(s.gaps[-1]) & s.read('strategy'),
     'one-page-read-once': lambda s: any(len(p.readings) == 1 for p in s.pages),
     'too-little-said': lambda s: s.number(0) == sum(1 for p in s.latest() if p.standing == 'not-enough'),
+    'no-look-fors-expected': lambda s: any(not s.study.tasks[p.task].get('look_fors') for p in s.pages),
+    'no-look-fors-on-coded': lambda s: not any(p.codes('shows') for p in s.latest() if p.standing == 'coded'),
+    'without-look-fors': lambda s: len(s.study.tasks) > 1 or s.numbers()[0] == sum(
+        1 for p in s.latest() if p.standing == 'coded' and not p.codes('shows')) > 0,
+    'some-look-fors': lambda s: bool(s.read('shows')),
+    'often-planned': lambda s: all(sum(plan.count(f'{name},') + plan.count(f'{name}]') for plan in s.study.plans) > 2
+                                   for name in s.names(s.gaps[0])),
     'no-look-fors-recorded': lambda s: not s.read('shows'),
     'no-page-read': lambda s: True,
     'all-show': lambda s: bool(s.read('shows')),
@@ -693,11 +708,17 @@ def main():
     return 1 if wrong else 0
 
 
+# What is said of one of several tasks has to be true of one of them.
 def holds(condition, said):
-    try:
-        return condition(said)
-    except (IndexError, KeyError, ValueError):
-        return False
+    pages = said.pages
+    for task in ('', *sorted({p.task for p in pages})):
+        said.pages = [p for p in pages if not task or p.task == task]
+        try:
+            if condition(said):
+                return True
+        except (IndexError, KeyError, ValueError):
+            continue
+    return False
 
 
 if __name__ == '__main__':
