@@ -132,7 +132,7 @@ CODEBOOK = """codebook:
   strategies:
     - {id: sa, family: fa, models: [array, line], leads_to: [sb]}
     - {id: sb, family: fa, leads_to: [sc], ask: {advancing: [How many more?]}}
-    - {id: sc, family: fb}
+    - {id: sc, family: fb, leads_to: [sd]}
     - {id: sd}
   models: [{id: array, cra: representational}, {id: line}, {id: cubes, cra: concrete}]
   issues:
@@ -143,7 +143,6 @@ CODEBOOK = """codebook:
     - {id: untried, cause: not-attempted}
     - {id: plain}
 """
-NAMES = {'sa': 'sa', 'sb': 'sb', 'sc': 'sc', 'sd': 'sd'}
 
 
 class Piece:
@@ -275,6 +274,8 @@ STUDIES = [
           + many(2, 5, strategy='sc', issues='slip'), EXPECTED, ROSTER),
     Study('more share a slip', many(3, strategy='sa', issues=['slip', 'misread']) + many(2, 4, strategy='sa', issues='idea')
           + many(1, 6, strategy='sb', issues='untried'), {'t': {}}),
+    Study('one idea leads', many(3, strategy='sa', issues='idea', shows='groups')
+          + many(2, 4, strategy='sb', issues='gap', shows='total', model='array'), EXPECTED, ROSTER),
     Study('slips only', many(3, strategy='sa', issues='slip') + many(1, 4, strategy='sa'), {'t': {}}),
     Study('one idea and one gap', many(1, strategy='sa', issues='idea') + many(1, 2, strategy='sa', issues='gap'),
           {'t': {}}),
@@ -346,7 +347,7 @@ STUDIES = [
     Study('cycle that ends today', many(1, strategy='sa'), {'t': {}}, None,
           f'cycle: {{id: c, start: {TODAY}, every: 1 week, topics: [{{title: One, sessions: [shared-learning]}}]}}'),
     Study('large', many(30, strategy='sa', issues='idea') + many(20, 31, strategy='sb')
-          + many(14, 51, strategy='blank') + many(30, date='2026-11-03', strategy='sa')
+          + many(14, 51, strategy='blank') + many(50, date='2026-11-03', strategy='sa')
           + many(30, coder='lee', strategy='sa') + many(12, 31, coder='lee', strategy='sb'), EXPECTED, None,
           inquiry([f'id: g, measure: {{strategy: sa}}, {PERIODS}, target: 50%']), plans=[
               plan('p', '2026-11-05', '2026-11-20', students='[' + ', '.join(f'k{i}' for i in range(1, 31)) + ']')]),
@@ -439,10 +440,6 @@ def nobody(key, wanted):
     return check
 
 
-def total(*lists):
-    return [n for one in lists for n in one]
-
-
 def plans_of(s, state):
     """True if the day that is told of a plan is before, on or after today."""
     days = re.findall(r'\d+ (?:Nov|Dec|Oct) 2026', s.line)
@@ -455,22 +452,12 @@ def later_pages(s, since='2026-11-05'):
     return [p for p in s.study.pages if p.date > since]
 
 
-def on_look_fors(s, shown):
-    """The look-for of the line on later pages of the plan's students: with its count, or not at all."""
-    count, of = [int(n) for n in re.findall(r'(\d+) of (\d+)', s.line)[-1]]
-    return (count > 0) == shown and of > 0
-
-
 CONDITIONS = {
     # Of the week and of whole selections.
     'no-work-in-week': lambda s: not any(p.in_week for p in s.study.pages),
-    'last-work': lambda s: bool([p for p in s.study.pages if p.date and p.date < MONDAY]),
     'undated': lambda s: s.number() == sum(1 for p in s.study.pages if not p.date) > 0,
     'quiet-classes': lambda s: all(not any(p.cls == cls for p in s.pages) for cls in s.gaps[-1].split(', ')),
-    'handed-in': lambda s: s.numbers()[-1 if '·' not in s.line else s.line.split('·').index(
-        next(part for part in s.line.split('·') if 'handed in' in part)) and -1] >= 0,
     'nothing-coded': lambda s: all(p.blank for p in s.pages),
-    'absent-count': lambda s: s.number(-1) <= s.counted(standing='absent'),
     'few-pieces': lambda s: s.number() == len(s.pages) < 10,
     'missing': lambda s: s.study.roster is not None and s.number() > 0 and any(
         student not in {p.student for p in s.pages if p.task == task}
@@ -497,13 +484,11 @@ CONDITIONS = {
     'show-a-strategy': lambda s: not re.match(r'\d+ of \d+ pieces? shows? a', s.line) or s.numbers()[:2] == [s.counted(standing='coded'), len(s.pages)] or len(s.study.tasks) > 1,
     'differ-count': lambda s: s.number() == s.counted(standing='differ') > 0,
     'uncoded-count': lambda s: s.name == 'pair' or 'hidden' in s.line or s.number() == s.counted(standing='uncoded') > 0,
-    'absent-pieces': lambda s: s.number() == s.counted(standing='absent') > 0,
     'some-not-enough': lambda s: s.counted(standing='not-enough') > 0,
     'none-comparable': lambda s: not s.moves(),
     'compared': lambda s: [s.number(0), s.number(2), s.number(3)] == [len(s.moves()), *s.moved()[:2]],
     'none-shown': lambda s: int(re.findall(r'\d+', s.gaps[0])[-1]) == s.moved()[2] > 0,
     'without-earlier': lambda s: s.number() > 0,
-    'passed-over': lambda s: s.number() > 0 and s.number() <= len(s.pages),
     # Readers.
     'same-strategy': lambda s: s.number() == len(s.twice()) == s.number(2) == len(s.named_twice()) and s.number(1) == sum(
         1 for p in s.named_twice() if not p.differ),
@@ -516,9 +501,7 @@ CONDITIONS = {
     'followed-shared': lambda s: s.numbers() == [len(s.moves()), sum(1 for a, b in s.moves() if a.first == b.first),
                                                  sum(1 for a, b in s.moves() if a.first != b.first)],
     'single-readers': lambda s: (s.numbers() or [1])[0] >= 1 and any(len(p.readings) == 1 for p in s.pages),
-    'no-readings': lambda s: not s.named_twice() and not any(p.readings for p in s.pages if p.first),
     'too-few': lambda s: len(s.named_twice()) < 10,
-    'no-two-ratings': lambda s: True,
     'none-differ': lambda s: not any(p.differ for p in s.pages),
     # What to do next.
     'before-not-now': lambda s: s.gaps[0].split()[-1] not in s.read('strategy') and s.number(1) == sum(
@@ -546,11 +529,6 @@ CONDITIONS = {
     'issue-there': lambda s: any('idea' in p.codes('issues') for p in later_pages(s)),
     'issue-not-noted': lambda s: ' (0 of ' in s.line and any('idea' not in p.codes('issues') for p in later_pages(s)),
     'issue-still': lambda s: ' (0 of ' not in s.line and any('idea' in p.codes('issues') for p in later_pages(s)),
-    'other-issue': lambda s: bool({c for p in later_pages(s) for c in p.codes('issues')} - {'idea'}),
-    'none-to-go-by': lambda s: any(p.standing != 'coded' for p in later_pages(s)),
-    'look-for-shown': lambda s: on_look_fors(s, True),
-    'look-for-not-noted': lambda s: on_look_fors(s, False) and any(p.codes('shows') for p in later_pages(s)),
-    'look-fors-not-recorded': lambda s: on_look_fors(s, False),
     'not-again': lambda s: any(student not in {p.student for p in later_pages(s)}
                                for student in s.names(s.gaps[-1])),
     # A plan and its reasons.
@@ -560,7 +538,6 @@ CONDITIONS = {
     'one-page': lambda s: s.number(-1) == 1 if s.gaps else True,
     'most-of-ideas': lambda s: sum(1 for i in ('idea', 'gap', 'plain') if s.issue_count(i, s.planned()) >= s.number()) == 1,
     'only-idea': lambda s: sum(1 for i in ('idea', 'gap', 'plain') if s.issue_count(i, s.planned())) == 1,
-    'part-of': lambda s: s.numbers()[0] <= s.numbers()[1],
     'as-many': lambda s: len({int(n) for n in re.findall(r'\((\d+) of', s.line)}) == 1,
     'set-aside': lambda s: s.number(0) > max(s.issue_count(i) for i in ('idea', 'gap', 'plain')),
     'next-idea': lambda s: s.number(-1) > 0,
@@ -568,8 +545,7 @@ CONDITIONS = {
     'is-slip': lambda s: 'slip' in s.gaps[0].lower(),
     'over-half': lambda s: s.number(0) * 2 > s.number(1),
     'large-group': lambda s: s.number(0) > 6,
-    'nothing-new': lambda s: True,
-    'no-models-here': lambda s: not any(p.codes('model') for p in s.latest() if p.codes('issues') or p.first == 'sa'),
+    'no-models-here': lambda s: any(not p.codes('model') for p in s.planned()),
     'new-model': lambda s: bool(s.read('model')),
     'not-used-in-class': lambda s: not s.names(s.gaps[-1]) & s.read('strategy'),
     'one-page-read-once': lambda s: any(len(p.readings) == 1 for p in s.pages),
@@ -579,23 +555,17 @@ CONDITIONS = {
     'without-look-fors': lambda s: len(s.study.tasks) > 1 or s.numbers()[0] == sum(
         1 for p in s.latest() if p.standing == 'coded' and not p.codes('shows')) > 0,
     'some-look-fors': lambda s: bool(s.read('shows')),
-    'often-planned': lambda s: all(sum(plan.count(f'{name},') + plan.count(f'{name}]') for plan in s.study.plans) > 2
-                                   for name in s.names(s.gaps[0])),
     'no-look-fors-recorded': lambda s: not s.read('shows'),
-    'no-page-read': lambda s: True,
-    'all-show': lambda s: bool(s.read('shows')),
     'still-to-appear': lambda s: s.number(-1) >= 0 and bool(s.read('shows')),
     # Moves.
     'no-two-pages': lambda s: not s.moves(),
     'followed': lambda s: s.number() <= len(s.moves()) if '--within' in s.command else s.number() == len(s.moves()),
     'same-and-other': lambda s: '--within' in s.command or [s.number(0), s.number(2)] == list(s.moved()[:2]),
     'none-then-or-now': lambda s: '--within' in s.command or s.number() == s.moved()[2] > 0,
-    'moved-to-other': lambda s: not s.names(s.gaps[0]) & set(SPECIAL) and not s.names(s.gaps[1]) & set(SPECIAL.values()),
     'undated-of-dated': lambda s: any(not p.date for p in s.pages) and any(p.date for p in s.pages),
     # Choosing pages and partners.
     'none-to-choose': lambda s: not any(p.standing == 'coded' for p in s.latest()),
     'shows-of-seen': lambda s: s.numbers()[0] <= s.numbers()[1] and s.numbers()[2] <= s.numbers()[3],
-    'only-one': lambda s: True,
     'strategy-on': lambda s: s.number(0) <= s.number(1) == sum(1 for p in s.latest() if p.standing == 'coded')
     or len(s.study.tasks) > 1,
     'no-issue-noted': lambda s: any(not p.codes('issues') for p in s.latest()),
@@ -603,20 +573,13 @@ CONDITIONS = {
     'has-issue': lambda s: any(p.codes('issues') for p in s.latest()),
     'no-model-noted': lambda s: any(not p.codes('model') for p in s.latest() if p.standing == 'coded'),
     'model-not-said': lambda s: 'line' in s.read('model'),
-    'model-kind': lambda s: bool({'array', 'cubes'} & s.read('model')),
-    'like-before': lambda s: True,
     'all-seen': lambda s: s.number(0) > 0,
     'more-to-see': lambda s: s.number(0) > 0,
     'not-chosen-from': lambda s: any(p.standing in ('differ', 'not-enough', 'uncoded') for p in s.latest()),
-    'no-more-than': lambda s: True,
-    'read-so-far': lambda s: s.number(0) > 0,
     'left-alone': lambda s: any(p.standing == 'coded' for p in s.latest()),
-    'both-same': lambda s: True,
     'differ-in-strategy': lambda s: len({p.first for p in s.latest() if p.standing == 'coded'}) > 1,
     'some-differ': lambda s: s.counted(differ=True) > 0,
-    'no-pairs': lambda s: True,
     # Goals.
-    'no-students': lambda s: True,
     'no-before': lambda s: True,
     'far-fewer': lambda s: len({p.student for p in s.pages if p.date >= MONDAY}) * 2 < len(
         {p.student for p in s.pages if p.date and p.date < MONDAY}),
@@ -629,14 +592,9 @@ CONDITIONS = {
     'topic-over': lambda s: '2026-09-07' in s.study.more or '2026-11-09' in s.study.more,
     # A student.
     'one-setting': lambda s: bool(s.gaps[0]) and 'not said' not in s.gaps[0],
-    'shared-models': lambda s: any(len({r.setting for p in s.pages if p.student == student for r in p.readings
-                                        if r.setting and model in r.get('model')}) > 1
-                                   for student in {p.student for p in s.pages} for model in s.names(s.gaps[-1])),
     'one-place': lambda s: all(any(len({r.setting for p in s.pages if p.student == student for r in p.readings
                                         if model in r.get('model')}) == 1
                                    for student in {p.student for p in s.pages}) for model in s.names(s.gaps[-1])),
-    'nothing-read': lambda s: any(p.standing != 'coded' for p in s.pages) or not s.pages,
-    'any': lambda s: True,
 }
 
 
@@ -644,7 +602,7 @@ CONDITIONS = {
 
 COMMANDS = ['group', 'group --by look-for', 'group --by model', 'group --by issue', 'report --week 2026-W47', 'unseen',
             'shift', 'shift --within task', 'shift --paths', 'select', 'select --order common', 'select --order contrast',
-            'select --order issue', 'select -n 1', 'select --recode 3', 'pair', 'plan', 'plan --strategy sa',
+            'select --order issue', 'select -n 1', 'select -n 9', 'select --recode 3', 'pair', 'plan', 'plan --strategy sa',
             'plan --issue idea', 'plan --issue slip', 'plan --strategy sd --issue idea', 'follow-up', 'inquiry', 'agree',
             'agree --disagreements', 'cycle', 'student', 'review', 'monitor', 'tally', 'tally --by issue', 'decisions',
             'protocol show work-sort --task t', 'protocol show student-progress --task t']
