@@ -115,11 +115,12 @@ class Mutants {
 
   // The last entry counts as soon as something of it stands behind its dash.
   void cut(std::size_t at, Counts& counts) {
-    const auto begun = static_cast<std::size_t>(std::lower_bound(m_entries.begin(), m_entries.end(), at) -
-                                                m_entries.begin());
-    const std::size_t whole = begun == 0 ? 0 : begun - 1;
-    try_one(m_name, m_whole.substr(0, at), whole, begun + (is_in_entry(at) ? 0 : 1),
-            fmt::format("cut at {}", at), counts);
+    const auto next = std::lower_bound(m_entries.begin(), m_entries.end(), at);
+    const auto begun = static_cast<std::size_t>(next - m_entries.begin());
+    const bool half_line_end = at > 0 && m_whole[at - 1] == '\r';  // a mistake of its own
+    const std::size_t most = begun + (is_in_entry(at) && !half_line_end ? 0 : 1);
+    try_one(m_name, m_whole.substr(0, at), begun == 0 ? 0 : begun - 1, most, fmt::format("cut at {}", at),
+            counts);
   }
 
   void flip(std::size_t at, std::size_t bit, Counts& counts) {
