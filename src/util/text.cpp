@@ -8,6 +8,7 @@
 #include <charconv>
 #include <cstdint>
 #include <cstdlib>
+#include <cstring>
 
 #include <fmt/ranges.h>
 #include <utf8proc.h>
@@ -35,6 +36,17 @@ bool is_ascii(std::string_view text) {
   return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
+// Bytes in front that are ASCII, counted by eights: up to seven more may be.
+std::size_t ascii_size(std::string_view text) {
+  constexpr std::uint64_t k_high = 0x8080808080808080ULL;
+  std::size_t at = 0;
+  for (std::uint64_t word = 0; at + sizeof word <= text.size(); at += sizeof word) {
+    std::memcpy(&word, text.data() + at, sizeof word);
+    if ((word & k_high) != 0) break;
+  }
+  return at;
+}
+
 std::string mapped(std::string_view text, utf8proc_option_t options) {
   utf8proc_uint8_t* result = nullptr;
   const auto size = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
@@ -59,6 +71,12 @@ bool is_invisible(utf8proc_int32_t c) {
 
 bool is_blank(char c) {
   return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+}
+
+// Terminal cells of a character.
+std::size_t width_of(const CodePoint& c) {
+  if (c.value < 0 || (c.value >= 0x20 && c.value < 0x7F)) return 1;
+  return static_cast<std::size_t>(std::max(0, utf8proc_charwidth(c.value)));
 }
 
 // What looks like a blank and is none: no-break, thin, wide and ideographic ones.
@@ -165,9 +183,11 @@ std::string normalized(std::string_view text) {
 }
 
 std::string folded(std::string_view text) {
-  const std::string once = with_plain_blanks(mapped(
-      trim(text), static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_CASEFOLD)));
+  text = trim(text);
+  const auto options = static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_CASEFOLD);
+  const std::string once = is_ascii(text) ? lower(text) : with_plain_blanks(mapped(text, options));
   std::string out;
+  out.reserve(once.size());
   bool blank = false;
   for (const char c : once) {
     if (is_blank(c) && blank) continue;
@@ -185,6 +205,8 @@ std::string spelling_of(std::string_view code) {
 
 bool is_valid_utf8(std::string_view text) {
   while (!text.empty()) {
+    text.remove_prefix(ascii_size(text));
+    if (text.empty()) break;
     const CodePoint c = decode(text);
     if (c.value < 0) return false;
     text.remove_prefix(c.size);
@@ -201,7 +223,7 @@ std::size_t display_width(std::string_view text) {
   std::size_t width = 0;
   while (!text.empty()) {
     const CodePoint c = decode(text);
-    width += c.value < 0 ? 1 : static_cast<std::size_t>(std::max(0, utf8proc_charwidth(c.value)));
+    width += width_of(c);
     text.remove_prefix(c.size);
   }
   return width;
@@ -212,8 +234,7 @@ std::string_view prefix_of_width(std::string_view text, std::size_t cells) {
   std::size_t bytes = 0;
   while (bytes < text.size()) {
     const CodePoint c = decode(text.substr(bytes));
-    const std::size_t width =
-        c.value < 0 ? 1 : static_cast<std::size_t>(std::max(0, utf8proc_charwidth(c.value)));
+    const std::size_t width = width_of(c);
     if (used + width > cells) break;
     used += width;
     bytes += c.size;
@@ -237,7 +258,7 @@ std::string visible(std::string_view text, std::string_view kept) {
       out += fmt::format("\\x{:02X}", static_cast<unsigned char>(text.front()));
     } else if (c.size == 1 && kept.find(text.front()) != std::string_view::npos) {
       out += text.front();
-    } else if (is_invisible(c.value)) {
+    } else if ((c.value < 0x20 || c.value >= 0x7F) && is_invisible(c.value)) {
       out += fmt::format("\\u{{{:X}}}", c.value);
     } else {
       out.append(text.substr(0, c.size));
@@ -252,8 +273,10 @@ std::string terminal_safe(std::string_view text, bool keep_newlines) {
 }
 
 bool natural_less(std::string_view a, std::string_view b) {
-  std::size_t i = 0;
-  std::size_t j = 0;
+  const auto differs = std::mismatch(a.begin(), a.end(), b.begin(), b.end()).first;
+  auto i = static_cast<std::size_t>(differs - a.begin());
+  while (i > 0 && is_digit(a[i - 1])) --i;  // a number is compared as a whole
+  std::size_t j = i;
   while (i < a.size() && j < b.size()) {
     if (is_digit(a[i]) && is_digit(b[j])) {
       const auto x = digits_at(a, i);

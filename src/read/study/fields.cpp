@@ -34,6 +34,16 @@ bool is_empty_list(const Key& key, const Node& value) {
   return takes_list(key.shape) && value.kind == NodeKind::list && value.children == 0;
 }
 
+// True for one of the words, which are joined by |.
+bool is_word_of(std::string_view words, std::string_view word) {
+  for (std::size_t at = words.find(word); at != std::string_view::npos; at = words.find(word, at + 1)) {
+    const std::size_t end = at + word.size();
+    if ((at == 0 || words[at - 1] == '|') && (end == words.size() || words[end] == '|'))
+      return word.find('|') == std::string_view::npos;
+  }
+  return false;
+}
+
 std::optional<bool> as_flag(std::string_view text) {
   const std::string word = folded(text);
   if (word == "true" || word == "yes") return true;
@@ -188,8 +198,8 @@ bool Fields::check_word(const Key& key, const Node& value) {
   const std::string_view written = trim(value.text);
   if (written.empty()) return key.shape == Shape::text || key.shape == Shape::texts;
   if (key.shape == Shape::choice || key.shape == Shape::choices) {
+    if (is_word_of(key.of, written)) return true;
     const auto words = split_trimmed(key.of, '|');
-    if (std::find(words.begin(), words.end(), written) != words.end()) return true;
     if (key.name == "worksort" && as_whole(written)) {
       m_file.error("newer-file", value,
                    fmt::format("this file is of version {} of the format, and this program knows version {}",

@@ -70,6 +70,12 @@ class Fields {
   // Keys that begin with x-, with their text.
   [[nodiscard]] std::vector<std::pair<std::string, std::string>> own_keys() const;
 
+  // Calls `visit(key)` for every key that is there, whatever stands behind it.
+  template <typename Visit>
+  void each_key(Visit&& visit) const {
+    for (std::size_t i = 0; i < m_count; ++i) visit(*m_fields[i].key);
+  }
+
   // Calls `visit(item)` for every usable text of a list or one value, without copying.
   template <typename Visit>
   void each_text(std::string_view key, Visit&& visit) const {

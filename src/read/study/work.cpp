@@ -36,8 +36,12 @@ class ReadingReader {
 
   // What is not there stays as it is. `head`: only what may stand above the pieces.
   void read(bool head) {
+    FieldSet given = bit(WorkField::note);
+    m_fields.each_key([&](const Key& key) {
+      if (const auto field = field_from_name(key.name)) given |= bit(*field);
+    });
     for (const auto& field : piece_fields()) {
-      if (head && field.head.empty()) continue;
+      if (!holds(given, field.field) || (head && field.head.empty())) continue;
       std::visit([&](auto member) { value(field, member); }, field.member);
     }
     if (head) return;
