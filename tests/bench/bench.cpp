@@ -1,12 +1,17 @@
 // How fast worksort reads and counts, as ratios to what the YAML library alone needs for the same files in
 // the same run: `bench WORKSORT [PIECES]`. The bare loops run in this program, called again with --events or
-// --load. `bench --tables WORKSORT FOLDER` imports tables alone.
+// --load; `bench --tables WORKSORT FOLDER` imports tables alone. --bytes, --generate and --measure are for
+// tests/bench/compare.
 #include <algorithm>
+#include <atomic>
 #include <cstdlib>
+#include <fcntl.h>
 #include <filesystem>
 #include <fstream>
 #include <map>
 #include <string>
+#include <sys/stat.h>
+#include <thread>
 #include <unistd.h>
 #include <vector>
 
@@ -66,10 +71,35 @@ int bare_load(const std::string& folder) {
   for (const auto& file : files_below(folder)) {
     const YAML::Node root = YAML::LoadFile(file);
     for (const auto& piece : root["work"]["pieces"]) {
-      ++counts[piece["strategy"].as<std::string>() + "+" + piece["success"].as<std::string>()];
+      ++counts[piece["strategy"].as<std::string>() + "," + piece["success"].as<std::string>()];
     }
   }
+  for (const auto& [codes, count] : counts) fmt::print("{},{}\n", codes, count);
   return counts.empty() ? 1 : 0;
+}
+
+// Reads every file and finds its line ends, on two threads: less cannot be done.
+int bare_bytes(const std::string& folder) {
+  const std::vector<std::string> files = files_below(folder);
+  std::atomic<std::size_t> next = 0;
+  std::atomic<std::size_t> lines = 0;
+  const auto read = [&] {
+    std::vector<char> buffer;
+    for (std::size_t i = next++; i < files.size(); i = next++) {
+      const int file = ::open(files[i].c_str(), O_RDONLY | O_CLOEXEC);
+      struct stat status {};
+      if (file < 0 || ::fstat(file, &status) != 0) continue;
+      buffer.resize(static_cast<std::size_t>(status.st_size));
+      const auto got = ::read(file, buffer.data(), buffer.size());
+      ::close(file);
+      lines += static_cast<std::size_t>(
+          std::count(buffer.begin(), buffer.begin() + std::max<ssize_t>(got, 0), '\n'));
+    }
+  };
+  std::thread other(read);
+  read();
+  other.join();
+  return lines > 0 ? 0 : 1;
 }
 
 // Every program once, again and again, so that a busy moment of the machine falls on all of them.
@@ -128,6 +158,16 @@ int main(int argc, char** argv) {
     return 0;
   }
   if (arguments.size() == 2 && arguments[0] == "--load") return bare_load(arguments[1]);
+  if (arguments.size() == 2 && arguments[0] == "--bytes") return bare_bytes(arguments[1]);
+  if (arguments.size() == 3 && arguments[0] == "--generate") {
+    generate_work(arguments[1], std::strtoul(arguments[2].c_str(), nullptr, 10), BenchShape::class_files);
+    return 0;
+  }
+  if (arguments.size() == 2 && arguments[0] == "--measure") {
+    const Measured took = measure({"/bin/sh", "-c", arguments[1]});
+    fmt::print("{:.4f} {:.1f}\n", took.seconds, took.peak_mib);
+    return 0;
+  }
   if (arguments.empty()) {
     fmt::print(stderr, "usage: worksort_bench WORKSORT [PIECES]\n");
     return 2;
