@@ -38,9 +38,10 @@ void write_table(const std::string& path, int rows) {
   out << "task,date,class,student,strategy,model,success,answer,quote,note\n";
   for (int i = 0; i < rows; ++i) {
     const auto n = static_cast<std::size_t>(i);
-    out << fmt::format("bakery-trays,2026-11-17,{}{},s{:06},{},array,carried-through,{},{},\n", i / 30 % 5 + 1,
-                       static_cast<char>('A' + i / 150 % 4), i, k_strategies[n % k_strategies.size()],
-                       i % 7 == 0 ? 20 : 24, k_quotes[n % k_quotes.size()]);
+    out << fmt::format("bakery-trays,2026-11-17,{}{},s{:06},{},array,carried-through,{},{},\n",
+                       i / 30 % 5 + 1, static_cast<char>('A' + i / 150 % 4), i,
+                       k_strategies[n % k_strategies.size()], i % 7 == 0 ? 20 : 24,
+                       k_quotes[n % k_quotes.size()]);
   }
 }
 

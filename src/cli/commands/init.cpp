@@ -1,7 +1,5 @@
 #include "worksort/edit/class_update.hpp"
 #include "worksort/read/study/study_reader.hpp"
-#include "worksort/read/table/roster_csv.hpp"
-#include "worksort/read/table/roster_folder.hpp"
 #include "worksort/report/data/documents.hpp"
 #include "worksort/report/data/starter.hpp"
 #include "worksort/report/plan/next.hpp"
@@ -15,6 +13,7 @@
 #include <set>
 
 #include "cli/commands.hpp"
+#include "init_lists.hpp"
 #include "init_place.hpp"
 #include <fmt/core.h>
 
@@ -22,10 +21,7 @@ namespace worksort {
 namespace {
 
 constexpr std::string_view k_usual_codebook = "multiplication-division";
-constexpr std::uint64_t k_usual_students = 5;
-constexpr std::uint64_t k_most_students = 10'000;
 constexpr const char* k_schema = "worksort.schema.json";
-constexpr const char* k_usual_class = "our-class";
 
 // A word that can stand in a file's name as it is, else one made of it.
 std::string file_word(const std::string& word) {
@@ -41,15 +37,16 @@ class Init : public Command {
         "--codebook", m_codebook, "ID",
         fmt::format("the codebook to start with (default {}, or that of the task before)", k_usual_codebook));
     options.text(
-        "--roster", m_roster, "FILE",
+        "--roster", m_lists.roster, "FILE",
         "a class list with ids, names or both: a table, a roster in YAML, or a folder or zip file of "
         "OneRoster, Clever or Microsoft SDS");
-    options.whole("--students", m_students, "N",
+    options.whole("--students", m_lists.students, "N",
                   fmt::format("without a class list: so many students (default {})", k_usual_students));
     options.text("--task", m_task, "ID",
                  "the id of the task (default first-task, or the latest in the folder)");
-    options.text("--class", m_class, "ID", fmt::format("the name of the class (default {})", k_usual_class));
-    options.text("--school", m_school, "NAME", "the school of the class");
+    options.text("--class", m_lists.class_id, "ID",
+                 fmt::format("the name of the class (default {})", k_usual_class));
+    options.text("--school", m_lists.school, "NAME", "the school of the class");
     options.flag("--force", m_force, "replace files that exist already");
     options.flag("-n,--dry-run", m_dry_run, "show what would be written, and write nothing");
   }
@@ -76,13 +73,13 @@ class Init : public Command {
   using Files = std::vector<FileToWrite>;
 
   void check_options() const {
-    if (!m_roster.empty() && m_students)
+    if (!m_lists.roster.empty() && m_lists.students)
       throw Problem("--roster and --students do not go together", "the class list says how many there are");
-    if (!m_next.empty() && (!m_roster.empty() || m_students))
+    if (!m_next.empty() && (!m_lists.roster.empty() || m_lists.students))
       throw Problem("--next goes with classes that are in the folder",
                     "--task names the task of another class");
     if (!m_next.empty() && !m_task.empty()) throw Problem("--next names the task, so --task is one too many");
-    for (const std::string& id : {m_next, m_task, m_class, m_school}) {
+    for (const std::string& id : {m_next, m_task, m_lists.class_id, m_lists.school}) {
       if (id.find_first_of(";\n\r\t") != std::string::npos || !is_valid_utf8(id) ||
           (!id.empty() && trim(id).empty()))
         throw Problem(fmt::format("'{}' cannot be an id", id), "letters, digits and dashes make a good one");
@@ -93,8 +90,8 @@ class Init : public Command {
   Files begin(Session& session, const std::string& folder) {
     const Codebook codebook = shipped(m_codebook.empty() ? std::string(k_usual_codebook) : m_codebook);
     StarterOptions options;
-    options.classes = class_lists(session, 1);
-    if (!m_made_ids.empty()) session.say(m_made_ids);
+    options.classes = m_lists.read(session, 1);
+    if (!m_lists.made_ids.empty()) session.say(m_lists.made_ids);
     options.task = !m_task.empty() ? m_task : !m_next.empty() ? m_next : free_task();
     options.schema = k_schema;
     Files out;
@@ -114,8 +111,8 @@ class Init : public Command {
   // first-task, unless a task beside the roster is called that.
   std::string free_task() const {
     std::string out = "first-task";
-    if (!is_yaml(m_roster)) return out;
-    const auto beside = std::filesystem::path(m_roster).parent_path().string();
+    if (!is_yaml(m_lists.roster)) return out;
+    const auto beside = std::filesystem::path(m_lists.roster).parent_path().string();
     const InitPlace place(beside.empty() ? "." : beside);
     for (int number = 2; place.study().task_info(std::string_view(out)) != nullptr; ++number)
       out = fmt::format("task-{}", number);
@@ -125,7 +122,7 @@ class Init : public Command {
   // Another class or another task for a folder that has some.
   Files add(Session& session, const std::string& folder, const InitPlace& place) {
     const bool new_class =
-        !m_roster.empty() || m_students || (m_next.empty() && m_task.empty() && asks_for_class());
+        !m_lists.roster.empty() || m_lists.students || (m_next.empty() && m_task.empty() && asks_for_class());
     if (!new_class && m_next.empty() && m_task.empty()) {
       throw Problem(fmt::format("there is work in {} already", folder),
                     "--next TASK adds a task for the classes here; --roster FILE --class ID adds a class");
@@ -134,13 +131,13 @@ class Init : public Command {
     if (std::filesystem::exists(path(folder, ""))) options.schema = k_schema;
     Files grown;
     if (new_class) {
-      options.classes = class_lists(session, place.next_number());
+      options.classes = m_lists.read(session, place.next_number());
       grown = grow_classes(session, place, options.classes);
       if (options.classes.empty()) return grown;
-      if (!m_made_ids.empty()) session.say(m_made_ids);
+      if (!m_lists.made_ids.empty()) session.say(m_lists.made_ids);
       for (const auto& roster : options.classes) place.refuse_known(roster);
     } else {
-      options.classes = place.classes(m_class);
+      options.classes = place.classes(m_lists.class_id);
     }
     const TaskInfo* latest = place.latest_task();
     options.task = !m_next.empty() ? m_next : m_task;
@@ -167,7 +164,7 @@ class Init : public Command {
       Newcomers added{*key, place.latest_task_of(*key), place.new_in(*key, list)};
       if (!m_task.empty()) added.task = place.study().texts.find(m_task).value_or(k_no_text);
       if (added.students.empty()) place.refuse_list(list);  // the same list once more
-      if (!m_made_ids.empty()) number = renumber(added.students, number);
+      if (!m_lists.made_ids.empty()) number = renumber(added.students, number);
       Roster newcomers = list;
       newcomers.students = added.students;
       place.refuse_ids(newcomers);
@@ -195,7 +192,7 @@ class Init : public Command {
       session.say(terminal_safe(fmt::format("not in this list, and they stay: {}", join_and(left))));
   }
 
-  [[nodiscard]] bool asks_for_class() const { return !m_class.empty() || !m_school.empty(); }
+  [[nodiscard]] bool asks_for_class() const { return !m_lists.class_id.empty() || !m_lists.school.empty(); }
 
   Files added_files(const std::string& folder, const InitPlace& place, const StarterOptions& options,
                     bool new_class) const {
@@ -220,7 +217,7 @@ class Init : public Command {
                        Files& out) const {
     std::set<std::string> names;
     for (const auto& roster : options.classes) {
-      const bool school = !m_school.empty() || options.classes.size() > 1;
+      const bool school = !m_lists.school.empty() || options.classes.size() > 1;
       const std::string stem = file_word(roster.class_id) +
                                (school && !roster.school.empty() ? "-" + file_word(roster.school) : "");
       std::string name = stem;
@@ -257,101 +254,6 @@ class Init : public Command {
     if (auto found = shipped_codebook(id)) return std::move(*found);
     throw Problem(fmt::format("there is no codebook '{}' to start with", id),
                   did_you_mean(id, ids, fmt::format("there are {}", join_and(ids))));
-  }
-
-  static bool is_yaml(const std::string& file) { return has_extension(file, {".yaml", ".yml"}); }
-
-  // The classes that are asked for, with their students; ids that have to be made begin with number `first`.
-  std::vector<Roster> class_lists(Session& session, std::size_t first) {
-    if (!m_roster.empty() && !is_yaml(m_roster) && is_roster_folder(m_roster))
-      return lists_of_folder(session);
-    return {class_list(session, first)};
-  }
-
-  // All classes of the folder, or those of --class and --school.
-  std::vector<Roster> lists_of_folder(Session& session) const {
-    try {
-      RosterFolder found = read_roster_folder(m_roster, session.diagnostics());
-      for (const auto& remark : found.remarks) session.say(terminal_safe(remark));
-      std::vector<std::string> names;
-      for (const auto& roster : found.classes) names.push_back(name_of(roster));
-      std::erase_if(found.classes, [&](const Roster& roster) {
-        return (!m_class.empty() && folded(roster.class_id) != folded(m_class) &&
-                folded(name_of(roster)) != folded(m_class)) ||
-               (!m_school.empty() && folded(roster.school) != folded(m_school));
-      });
-      if (!found.classes.empty()) return std::move(found.classes);
-      constexpr std::size_t k_shown = 20;
-      const std::size_t more = names.size() - std::min(names.size(), k_shown);
-      names.resize(names.size() - more);
-      if (more > 0) names.push_back(fmt::format("{} more", more));
-      throw Problem(fmt::format("there is no such class in {}", m_roster),
-                    fmt::format("it has {}", join_and(names)));
-    } catch (const Problem& problem) {
-      session.refuse(problem);
-    }
-  }
-
-  static std::string name_of(const Roster& roster) {
-    return roster.school.empty() ? roster.class_id : fmt::format("{} ({})", roster.class_id, roster.school);
-  }
-
-  Roster class_list(Session& session, std::size_t first) {
-    Roster out;
-    if (is_yaml(m_roster))
-      out = roster_of_file(session);
-    else
-      out.students = m_roster.empty() ? numbered(first) : students_of_table(session, first);
-    if (!m_class.empty()) out.class_id = m_class;
-    if (out.class_id.empty()) out.class_id = k_usual_class;
-    if (!m_school.empty()) out.school = m_school;
-    return out;
-  }
-
-  [[nodiscard]] std::vector<RosterStudent> numbered(std::size_t first) const {
-    const auto count = m_students.value_or(k_usual_students);
-    if (count == 0 || count > k_most_students)
-      throw Problem(fmt::format("--students takes a number from 1 to {}", k_most_students));
-    return numbered_students(count, first);
-  }
-
-  std::vector<RosterStudent> students_of_table(Session& session, std::size_t first) {
-    try {
-      RosterTable table =
-          read_roster(m_roster, read_file(m_roster, k_most_file_bytes), session.diagnostics(), first);
-      for (const auto& remark : table.remarks) session.say(remark);
-      m_made_ids = table.made_ids;
-      return std::move(table.students);
-    } catch (const Problem& problem) {
-      session.refuse(problem);
-    }
-  }
-
-  // The one roster of a file, or that of --class and --school.
-  Roster roster_of_file(Session& session) const {
-    const Study study = read_study({m_roster}, {}, session.diagnostics());
-    if (session.diagnostics().errors() > 0)
-      session.refuse(
-          Problem(fmt::format("{} cannot be read as a class list", m_roster), "mend what is said above"));
-    std::vector<const Roster*> fitting;
-    std::vector<std::string> names;
-    for (const auto& roster : study.rosters) {
-      if (roster.students.empty()) continue;
-      names.push_back(name_of(roster));
-      if (is_asked_for(roster)) fitting.push_back(&roster);
-    }
-    if (names.empty()) {
-      session.refuse(Problem(fmt::format("there are no students in {}", m_roster),
-                             "a roster: document has them; 'worksort help format' says how to write one"));
-    }
-    if (fitting.size() == 1) return *fitting.front();
-    throw Problem(fmt::format("{} has several classes: {}", m_roster, join(names, ", ")),
-                  "--class and --school say which one is meant");
-  }
-
-  [[nodiscard]] bool is_asked_for(const Roster& roster) const {
-    return (m_class.empty() || roster.class_id == m_class) &&
-           (m_school.empty() || roster.school.empty() || roster.school == m_school);
   }
 
   static std::string path(const std::string& folder, const std::string& name) {
@@ -391,15 +293,11 @@ class Init : public Command {
 
   std::string m_next;
   std::string m_codebook;
-  std::string m_roster;
-  std::optional<std::uint64_t> m_students;
   std::string m_task;
-  std::string m_class;
-  std::string m_school;
+  InitLists m_lists;
   bool m_force = false;
   bool m_dry_run = false;
   bool m_codebook_is_usual = false;
-  std::string m_made_ids;  // that the list has none
 };
 
 }  // namespace

@@ -72,8 +72,17 @@ const ImportCodes::Book& ImportCodes::book(std::string_view task, std::string_vi
 }
 
 // The id of a part; empty if it is not known.
-std::string ImportCodes::known(WorkField field, std::string_view part, const Book& book,
-                               const TaskInfo* task) const {
+const std::string& ImportCodes::known(WorkField field, std::string_view part, const Book& book,
+                                      const TaskInfo* task) {
+  const bool of_task = field == WorkField::shows;
+  auto& found = m_found[{field, of_task ? nullptr : book.codebook, of_task ? task : nullptr}];
+  const auto [at, added] = found.try_emplace(std::string(part));
+  if (added) at->second = looked_up(field, part, book, task);
+  return at->second;
+}
+
+std::string ImportCodes::looked_up(WorkField field, std::string_view part, const Book& book,
+                                   const TaskInfo* task) const {
   if (field == WorkField::shows) {
     if (task == nullptr) return "";
     for (const auto& look_for : task->look_fors) {
@@ -100,7 +109,7 @@ CodeCells::Codes ImportCodes::read(WorkField field, std::string_view part, std::
                                    std::string_view codebook, const Spot& spot) {
   const Book& found = book(task, codebook);
   const TaskInfo* info = m_context.task_info(task);
-  if (auto id = known(field, part, found, info); !id.empty()) return {{std::move(id)}, ""};
+  if (const auto& id = known(field, part, found, info); !id.empty()) return {{id}, ""};
   if (!is_closed(field, found, info)) return {{std::string(part)}, ""};
   if (field == WorkField::success) return unknown(field, part, found, info, spot);
   return parts(field, part, found, info, spot);

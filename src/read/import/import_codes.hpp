@@ -8,6 +8,8 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <tuple>
+#include <unordered_map>
 #include <utility>
 
 #include "read/table/work_table.hpp"
@@ -37,8 +39,10 @@ class ImportCodes : public CodeCells {
   void tell_unknown(std::vector<UnknownCode>& to) const;
 
  private:
-  [[nodiscard]] std::string known(WorkField field, std::string_view part, const Book& book,
-                                  const TaskInfo* task) const;
+  [[nodiscard]] const std::string& known(WorkField field, std::string_view part, const Book& book,
+                                         const TaskInfo* task);
+  [[nodiscard]] std::string looked_up(WorkField field, std::string_view part, const Book& book,
+                                      const TaskInfo* task) const;
   [[nodiscard]] const Codebook* find_codebook(const std::string& id);
   [[nodiscard]] bool is_closed(WorkField field, const Book& book, const TaskInfo* task) const;
   [[nodiscard]] Codes parts(WorkField field, std::string_view cell, const Book& book, const TaskInfo* task,
@@ -54,6 +58,10 @@ class ImportCodes : public CodeCells {
   std::map<std::pair<std::string, std::string>, Book, std::less<>> m_books;
   std::map<std::string, std::unique_ptr<Codebook>> m_shipped;
   std::map<std::pair<WorkField, std::string>, std::string> m_unknown;  // with the nearest code
+  // What parts of cells are, because a table says the same again and again.
+  std::map<std::tuple<WorkField, const Codebook*, const TaskInfo*>,
+           std::unordered_map<std::string, std::string>>
+      m_found;
 };
 
 }  // namespace worksort

@@ -12,6 +12,7 @@
 #include <set>
 #include <tuple>
 
+#include "roster_layouts.hpp"
 #include "workbook.hpp"
 #include <fmt/core.h>
 
@@ -29,82 +30,9 @@ std::string heading_key(std::string_view heading) {
   return out;
 }
 
-// What a file is known by: headings that it has (a|b is either), that it does not have, and a part of its
-// name.
-struct Kind {
-  std::string_view needs;
-  std::string_view lacks;
-  std::string_view name;
-  std::string_view usual;  // how the file is called for people
-};
-
-// The files of a program and their columns; of several headings the first one that is filled counts.
-struct Layout {
-  std::string_view program;
-  Kind people;
-  Kind classes;
-  Kind places;
-  Kind schools;
-  std::string_view person, number, first_name, last_name;
-  std::string_view class_id, class_school, title, section;
-  std::string_view place_class, place_person;
-  std::string_view school, school_name;
-};
-
-constexpr std::array<Layout, 3> k_layouts = {
-    {{"OneRoster",
-      {"sourcedid givenname familyname", "", "", "users.csv"},
-      {"sourcedid title schoolsourcedid|orgsourcedid", "coursecode schoolyearsourcedid type", "",
-       "classes.csv"},
-      {"classsourcedid usersourcedid", "", "", "enrollments.csv"},
-      {"sourcedid name type", "", "", "orgs.csv"},
-      "sourcedid",
-      "identifier",
-      "preferredgivenname|givenname",
-      "preferredfamilyname|familyname",
-      "sourcedid",
-      "schoolsourcedid|orgsourcedid",
-      "title",
-      "classcode|periods",
-      "classsourcedid",
-      "usersourcedid",
-      "sourcedid",
-      "name"},
-     {"Clever",
-      {"studentid firstname lastname", "", "", "students.csv"},
-      {"sectionid", "studentid", "", "sections.csv"},
-      {"sectionid studentid", "", "", "enrollments.csv"},
-      {"schoolid schoolname", "studentid sectionid teacherid", "", "schools.csv"},
-      "studentid",
-      "studentnumber",
-      "preferredfirstname|firstname",
-      "lastname",
-      "sectionid",
-      "schoolid",
-      "sectionname|name|coursename",
-      "sectionnumber|period",
-      "sectionid",
-      "studentid",
-      "schoolid",
-      "schoolname"},
-     {"Microsoft SDS",
-      {"sisid|id schoolsisid|schooldfenumber", "sectionname sectionsisid sectionid", "student",
-       "Student.csv"},
-      {"sisid|id sectionname", "", "", "Section.csv"},
-      {"sectionsisid|sectionid sisid|id", "", "enrol", "StudentEnrollment.csv"},
-      {"sisid|dfenumber|id name", "firstname", "", "School.csv"},
-      "sisid|id",
-      "studentnumber",
-      "firstname",
-      "lastname",
-      "sisid|id",
-      "schoolsisid|schooldfenumber",
-      "sectionname",
-      "sectionnumber|periods",
-      "sectionsisid|sectionid",
-      "sisid|id",
-      "sisid|dfenumber|id",
-      "name"}}};
+using reading::k_roster_layouts;
+using Kind = reading::RosterFile;
+using Layout = reading::RosterLayout;
 
 // One file, its cells by their headings.
 class Sheet {
@@ -205,7 +133,7 @@ class FolderReader {
   // The layout of which most files are there.
   void choose_layout() {
     int most = 1;
-    for (const auto& layout : k_layouts) {
+    for (const auto& layout : k_roster_layouts) {
       int files = 0;
       for (const auto* kind : {&layout.people, &layout.classes, &layout.places, &layout.schools})
         files += find(*kind) == nullptr ? 0 : 1;

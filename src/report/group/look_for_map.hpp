@@ -6,9 +6,9 @@
 
 namespace worksort {
 
-// {of, none, none_words, aspects[{aspect, name, look_fors[{id, text, pages, words, strategies[{strategy, name,
-// shown, of, words}], missing}]}]}: of the pages in the task's groups. `none` counts those on which nobody
-// recorded a look-for.
+// {of, none, none_words, aspects[{aspect, name, look_fors[{id, text, pages, words, strategies[{strategy,
+// name, shown, of, words}], missing}]}]}: of the pages in the task's groups. `none` counts those on which
+// nobody recorded a look-for.
 Value look_for_map(const Selection& selection, const GroupResult& result, const TaskGroups& groups);
 
 }  // namespace worksort

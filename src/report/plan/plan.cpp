@@ -296,8 +296,7 @@ class PlanPage {
     out["clarifications"] = Value(list_or(m_plan.clarifications, m_draft.clarifications));
     out["practices"] = Value(list_or(m_plan.practices, m_draft.practices));
     out["practice_words"] = join(list_or(m_plan.practices, m_draft.practices), ", ");
-    out["practice_stems"] =
-        practice_words(list_or(m_plan.practices, m_draft.practices), k_most_practices);
+    out["practice_stems"] = practice_words(list_or(m_plan.practices, m_draft.practices), k_most_practices);
   }
 
   // What the pages leave open, a sentence each.

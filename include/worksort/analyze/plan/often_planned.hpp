@@ -17,8 +17,8 @@ struct OftenPlanned {
   std::size_t plans = 0;
 };
 
-// Students with a piece in `chosen` who are in three plans or more that were written by `last` and, on the pieces
-// of `until`, on no bright spot, nor partners in any plan; those with most plans first, then by id.
+// Students with a piece in `chosen` who are in three plans or more that were written by `last` and, on the
+// pieces of `until`, on no bright spot, nor partners in any plan; those with most plans first, then by id.
 std::vector<OftenPlanned> often_planned(const Selection& chosen, const Selection& until, Date last);
 
 }  // namespace worksort
