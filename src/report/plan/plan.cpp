@@ -382,9 +382,15 @@ class PlanPage {
   Value new_and_different() const {
     const Instruction& mine = m_plan.new_and_different;
     Value models = Value::array();
-    for (const auto& offer : m_basis.offers) models.push_back(model_data(offer));
-    std::vector<std::string> chosen;
-    for (const auto& id : mine.models) chosen.push_back(code(Dimension::model, typed(id)));
+    std::vector<std::string> chosen, chosen_ids;
+    for (const auto& id : mine.models) {
+      chosen_ids.push_back(typed(id));
+      chosen.push_back(code(Dimension::model, chosen_ids.back()));
+    }
+    for (const auto& offer : m_basis.offers) {  // once the teacher has chosen, of these alone
+      if (chosen_ids.empty() || std::ranges::find(chosen_ids, offer.model) != chosen_ids.end())
+        models.push_back(model_data(offer));
+    }
     return Value{{"model_words", join(chosen, ", ")},
                  {"routine", mine.routine},
                  {"grouping", mine.grouping},

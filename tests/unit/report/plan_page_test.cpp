@@ -114,8 +114,8 @@ TEST_CASE("what is left for the teacher is a line to write on") {
       plan_page(selection, basis, draft_plan(selection, basis, Date{}), {"because"}, "worksort plan");
   const std::string markdown = shown_page(page);
   for (const std::string label :
-       {"Model", "Routine", "Grouping", "Context", "Launch", "Materials", "The work will show", "Taught by",
-        "Where", "Date", "Minutes", "The others", "Result", "For the class"}) {
+       {"Model", "Routine:", "Grouping", "Context:", "Launch", "Materials", "The work will show", "Taught by",
+        "Where:", "Date", "Minutes:", "The others", "Result", "For the class"}) {
     CAPTURE(label);
     CHECK(markdown.find("**" + label + "** ____") != std::string::npos);
   }
