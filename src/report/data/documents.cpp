@@ -126,9 +126,15 @@ auto work_key(const Study& study, const Reading& r) {
   return std::pair(std::move(values), study.task_info(r.task.code)->codebook);
 }
 
+// Sorted once, and not for every piece.
+const std::vector<const PieceField*>& fields_of_file() {
+  static const auto k_fields = fields_by(&Places::file);
+  return k_fields;
+}
+
 Value piece(const Study& study, const Reading& r) {
   Value out = Value::object();
-  for (const auto* field : fields_by(&Places::file)) {
+  for (const auto* field : fields_of_file()) {
     if (field->head.empty()) put(out, field->name, written(study, r, *field));
   }
   return out;
@@ -138,7 +144,7 @@ Value work_head(const Study& study, const Reading& r) {
   Value out = Value::object();
   const TaskInfo* info = study.task_info(r.task.code);
   const bool task_names_it = info->task != nullptr && info->task->codebook.text == info->codebook->id;
-  for (const auto* field : fields_by(&Places::file)) {
+  for (const auto* field : fields_of_file()) {
     if (field->field == WorkField::codebook)
       put(out, field->name, task_names_it ? "" : info->codebook->id);
     else if (!field->head.empty())
