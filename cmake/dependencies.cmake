@@ -21,6 +21,15 @@ pkg_check_modules(xlsxwriter REQUIRED IMPORTED_TARGET xlsxwriter)
 pkg_check_modules(libzip REQUIRED IMPORTED_TARGET libzip)
 find_package(pugixml REQUIRED)
 
+# Pictures on pages. HEIF comes with libgd where that was built with it.
+if(WORKSORT_PICTURES)
+  pkg_check_modules(pictures IMPORTED_TARGET gdlib libexif libjpeg)
+  if(NOT pictures_FOUND)
+    message(FATAL_ERROR "libgd, libexif or libjpeg is not here, so pages could not show pictures. Install them "
+                        "(Debian: libgd-dev and libexif-dev), or build without pictures: -DWORKSORT_PICTURES=OFF")
+  endif()
+endif()
+
 # yaml-cpp spends its time in small calls: linked statically it reads about a sixth faster.
 find_library(YAML_CPP_STATIC libyaml-cpp.a)
 if(YAML_CPP_STATIC)

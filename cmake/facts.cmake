@@ -40,6 +40,10 @@ set(LIBRARIES
   "utf8proc|${UTF8PROC_MAJOR}.${UTF8PROC_MINOR}.${UTF8PROC_PATCH}|MIT AND Unicode-DFS-2015"
   "yaml-cpp|${yaml-cpp_VERSION}|MIT"
   "zlib|${ZLIB_VERSION_STRING}|Zlib")
+if(WORKSORT_PICTURES)
+  list(APPEND LIBRARIES "libexif|${pictures_libexif_VERSION}|LGPL-2.1-or-later" "libgd|${pictures_gdlib_VERSION}|GD"
+       "libjpeg-turbo|${pictures_libjpeg_VERSION}|IJG AND BSD-3-Clause AND Zlib")
+endif()
 set(LIBRARY_ROWS "")
 foreach(library IN LISTS LIBRARIES)
   string(REPLACE "|" "\", \"" row "${library}")
@@ -47,7 +51,7 @@ foreach(library IN LISTS LIBRARIES)
 endforeach()
 
 # name|ON or OFF: what a system may have to do without.
-set(FEATURES)
+set(FEATURES "pictures|${WORKSORT_PICTURES}")
 set(FEATURE_ROWS "")
 foreach(feature IN LISTS FEATURES)
   string(REGEX MATCH "^[^|]+" name "${feature}")

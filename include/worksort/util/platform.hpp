@@ -133,6 +133,19 @@ class FolderLock {
   int m_handle = -1;
 };
 
+// Another program, found in PATH: `arguments` begin with its name. It reads nothing, and what it says on
+// standard error is thrown away.
+struct ProgramRun {
+  std::vector<std::string> arguments;
+  std::size_t most_bytes = 0;
+  unsigned most_seconds = 0;
+  std::string output;  // what came
+  int code = -1;       // with which it ended
+};
+
+// An error where the program is not there, writes more or takes longer than it may; it is ended then.
+std::error_code run_program(ProgramRun& run);
+
 // A number that nobody can guess. Throws std::system_error where the system has none.
 std::uint64_t random_number();
 

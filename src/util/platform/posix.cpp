@@ -8,10 +8,13 @@
 #include <cstdio>
 #include <ctime>
 #include <fcntl.h>
+#include <poll.h>
+#include <spawn.h>
 #include <sys/file.h>
 #include <sys/ioctl.h>
 #include <sys/random.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 #include <utility>
 
@@ -68,6 +71,25 @@ std::error_code write_to(int handle, std::string_view bytes) {
 void close_handle(int& handle) {
   if (handle >= 0) ::close(handle);
   handle = -1;
+}
+
+// All that a program writes, as long as it may write.
+std::error_code read_to_end(int handle, ProgramRun& run) {
+  std::array<char, 65536> part{};
+  const std::time_t end = std::time(nullptr) + run.most_seconds;
+  while (true) {
+    struct pollfd waiting {
+      handle, POLLIN, 0
+    };
+    const std::time_t left = end - std::time(nullptr);
+    if (left < 0 || again([&] { return ::poll(&waiting, 1, static_cast<int>(left + 1) * 1000); }) == 0)
+      return std::make_error_code(std::errc::timed_out);
+    std::size_t got = 0;
+    if (const auto error = read_from(handle, part.data(), part.size(), got)) return error;
+    if (got == 0) return {};
+    if (run.output.size() + got > run.most_bytes) return std::make_error_code(std::errc::file_too_large);
+    run.output.append(part.data(), got);
+  }
 }
 
 constexpr std::array k_ending = {SIGINT, SIGTERM, SIGHUP};
@@ -282,6 +304,35 @@ FolderLock::Taken FolderLock::take(const std::string& folder) {
   const bool busy = errno == EWOULDBLOCK;
   close_handle(m_handle);
   return busy ? Taken::busy : Taken::impossible;
+}
+
+std::error_code run_program(ProgramRun& run) {
+  std::array<int, 2> pipe{-1, -1};
+  if (const auto error = tried([&] { return ::pipe2(pipe.data(), O_CLOEXEC); })) return error;
+  ::posix_spawn_file_actions_t actions{};
+  ::posix_spawn_file_actions_init(&actions);
+  ::posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
+  ::posix_spawn_file_actions_adddup2(&actions, pipe[1], STDOUT_FILENO);
+  ::posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
+  std::vector<char*> words;
+  words.reserve(run.arguments.size() + 1);
+  for (auto& argument : run.arguments) words.push_back(argument.data());
+  words.push_back(nullptr);
+  pid_t child = 0;
+  const int failure = ::posix_spawnp(&child, words.front(), &actions, nullptr, words.data(), environ);
+  ::posix_spawn_file_actions_destroy(&actions);
+  close_handle(pipe[1]);
+  if (failure != 0) {
+    close_handle(pipe[0]);
+    return {failure, std::generic_category()};
+  }
+  const auto error = read_to_end(pipe[0], run);
+  close_handle(pipe[0]);
+  if (error) ::kill(child, SIGKILL);
+  int status = 0;
+  again([&] { return ::waitpid(child, &status, 0); });
+  run.code = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+  return error;
 }
 
 std::uint64_t random_number() {

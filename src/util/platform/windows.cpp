@@ -439,6 +439,10 @@ bool SignalGuard::lives() {
   return g_guarded;
 }
 
+std::error_code run_program(ProgramRun&) {
+  return std::make_error_code(std::errc::no_such_file_or_directory);  // none is looked for here
+}
+
 QuietErrors::QuietErrors() : m_kept(::_dup(k_error_handle)) {
   int nowhere = -1;
   if (m_kept < 0 || open_with("NUL", _O_WRONLY, nowhere)) return;

@@ -1,0 +1,142 @@
+// Pictures by libgd, and by libjpeg where there is much to read; libexif says which way is up.
+#include "worksort/write/picture/picture.hpp"
+
+#include "worksort/util/problem.hpp"
+
+#include <array>
+#include <gd.h>
+#include <libexif/exif-data.h>
+#include <memory>
+
+#include "jpeg_reader.hpp"
+#include "picture_head.hpp"
+
+namespace worksort {
+namespace {
+
+constexpr std::array k_qualities = {80, 65, 50, 35};
+
+struct FreeImage {
+  void operator()(gdImagePtr image) const { gdImageDestroy(image); }
+};
+using Image = std::unique_ptr<gdImage, FreeImage>;
+
+// 1 to 8 as Exif counts; 1 where nothing says it. HEIF turns its pictures itself.
+int orientation(const std::string& bytes, PictureKind kind) {
+  if (kind == PictureKind::heif || kind == PictureKind::avif) return 1;
+  std::string part;
+  if (kind != PictureKind::jpeg) {
+    part = exif_chunk(bytes, kind);
+    if (part.empty()) return 1;
+    if (!part.starts_with("Exif")) part.insert(0, std::string_view("Exif\0\0", 6));
+  }
+  const std::string& from = part.empty() ? bytes : part;
+  const std::unique_ptr<ExifData, decltype(&exif_data_unref)> data(
+      exif_data_new_from_data(reinterpret_cast<const unsigned char*>(from.data()),
+                              static_cast<unsigned>(from.size())),
+      exif_data_unref);
+  if (data == nullptr) return 1;
+  const ExifEntry* entry = exif_content_get_entry(data->ifd[EXIF_IFD_0], EXIF_TAG_ORIENTATION);
+  if (entry == nullptr || entry->format != EXIF_FORMAT_SHORT || entry->size < 2) return 1;
+  return exif_get_short(entry->data, exif_data_get_byte_order(data.get()));
+}
+
+Image decoded(const std::string& bytes, PictureKind kind) {
+  const int size = static_cast<int>(bytes.size());
+  void* data =
+      const_cast<char*>(bytes.data());  // NOLINT(cppcoreguidelines-pro-type-const-cast): it is only read
+  gdSetErrorMethod([](int, const char*, va_list) {});
+  switch (kind) {
+    case PictureKind::jpeg:
+      return Image(gdImageCreateFromJpegPtr(size, data));
+    case PictureKind::png:
+      return Image(gdImageCreateFromPngPtr(size, data));
+    case PictureKind::webp:
+      return Image(gdImageCreateFromWebpPtr(size, data));
+    case PictureKind::heif:
+      return Image(gdImageCreateFromHeifPtr(size, data));
+    case PictureKind::avif:
+      return Image(gdImageCreateFromAvifPtr(size, data));
+    default:
+      return nullptr;
+  }
+}
+
+// On white, where the picture lets something shine through.
+std::uint8_t on_white(int color, int part) {
+  const int alpha = gdTrueColorGetAlpha(color);
+  const int value = color >> part & 0xFF;
+  return static_cast<std::uint8_t>((value * (gdAlphaMax - alpha) + 255 * alpha) / gdAlphaMax);
+}
+
+Bitmap shrunk_image(const Image& image, PictureSize largest) {
+  const PictureSize size{static_cast<unsigned>(gdImageSX(image)), static_cast<unsigned>(gdImageSY(image))};
+  if (std::size_t{size.width} * size.height > k_most_pixels) throw Problem("the picture has too many points");
+  const PictureSize smaller = fitted(size, largest);
+  Shrinker out(size.width, size.height, smaller.width, smaller.height);
+  std::vector<std::uint8_t> row;
+  for (unsigned y = 0; y < size.height; ++y) {
+    row.clear();
+    for (unsigned x = 0; x < size.width; ++x) {
+      const int color = gdImageGetTrueColorPixel(image.get(), static_cast<int>(x), static_cast<int>(y));
+      for (const int part : {16, 8, 0}) row.push_back(on_white(color, part));
+    }
+    out.add(row.data());
+  }
+  return out.take();
+}
+
+Bitmap read_bitmap(const std::string& bytes, PictureKind kind, PictureSize largest) {
+  if (kind == PictureKind::jpeg) {
+    if (auto out = read_jpeg(bytes, largest)) return std::move(*out);
+  }
+  const Image image = decoded(bytes, kind);
+  if (image == nullptr)
+    throw Problem("the picture is broken off or damaged, or of a kind that cannot be read here",
+                  "take it again, or save it as JPEG");
+  return shrunk_image(image, largest);
+}
+
+Image image_of(const Bitmap& bitmap) {
+  Image out(gdImageCreateTrueColor(static_cast<int>(bitmap.width), static_cast<int>(bitmap.height)));
+  if (out == nullptr) throw std::bad_alloc();
+  for (unsigned y = 0; y < bitmap.height; ++y) {
+    for (unsigned x = 0; x < bitmap.width; ++x) {
+      const std::uint8_t* point = bitmap.at(x, y);
+      out->tpixels[y][x] = gdTrueColor(point[0], point[1], point[2]);
+    }
+  }
+  return out;
+}
+
+std::string encoded(const Image& image, int quality) {
+  int size = 0;
+  const std::unique_ptr<void, decltype(&gdFree)> bytes(gdImageJpegPtr(image.get(), &size, quality), gdFree);
+  if (bytes == nullptr) throw std::bad_alloc();
+  return {static_cast<const char*>(bytes.get()), static_cast<std::size_t>(size)};
+}
+
+}  // namespace
+
+bool reads_pictures() {
+  return true;
+}
+
+Picture small_picture(const std::string& bytes) {
+  check_picture(bytes);
+  const PictureKind kind = picture_head(bytes).kind;
+  const int turned = orientation(bytes, kind);
+  PictureSize largest{k_picture_width, k_picture_height};
+  if (turned >= 5 && turned <= 8) std::swap(largest.width, largest.height);
+  Bitmap bitmap = upright(read_bitmap(bytes, kind, largest), turned);
+  while (true) {
+    const Image image = image_of(bitmap);
+    for (const int quality : k_qualities) {
+      std::string jpeg = encoded(image, quality);
+      if (jpeg.size() <= k_picture_bytes) return {std::move(jpeg), bitmap.width, bitmap.height};
+    }
+    bitmap = shrunk(bitmap, {bitmap.width * 3 / 4, bitmap.height * 3 / 4});
+  }
+}
+
+}  // namespace worksort
