@@ -10,11 +10,12 @@
 namespace worksort {
 namespace {
 
-// "13 of 24 students (54%)"
+// "13 of 24 students with coded work (54%)"
 std::string share_words(const std::optional<StudentShare>& share) {
   if (!share) return "";
   if (share->of == 0) return "no student with a coded piece";
-  return fmt::format("{} of {} ({}%)", share->count, counted(share->of, "student"),
+  return fmt::format("{} of {} ({}%)", share->count,
+                     counted(share->of, "student with coded work", "students with coded work"),
                      std::lround(100.0 * static_cast<double>(share->count) / static_cast<double>(share->of)));
 }
 

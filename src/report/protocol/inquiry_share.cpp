@@ -153,9 +153,10 @@ std::string words(const Told& told, std::int64_t min_n) {
   const std::int64_t of = size_of(told.students.all);
   const std::int64_t count = size_of(told.students.fitting);
   if (!told.tells_of) return "hidden";
-  if (!told.tells_count) return fmt::format("hidden, of {} students", of);
+  if (!told.tells_count) return fmt::format("hidden, of {} students with coded work", of);
   const std::string share = shared_percent(count, of, min_n);
-  return fmt::format("{} of {} students{}", count, of, share.empty() ? "" : fmt::format(" ({})", share));
+  return fmt::format("{} of {} students with coded work{}", count, of,
+                     share.empty() ? "" : fmt::format(" ({})", share));
 }
 
 bool hides(const Told& told) {

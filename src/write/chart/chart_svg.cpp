@@ -12,15 +12,17 @@
 namespace worksort {
 namespace {
 
-// Narrow enough that text is still read where a phone makes the picture smaller.
+// Text is 16 high, so that it is still 12 where a phone makes the picture three quarters as wide.
 constexpr double k_width = 420;
 constexpr double k_bar_room = 370;        // the rest of the line is for the number
-constexpr std::size_t k_line_cells = 48;  // what fits a line of text at the size of the style sheet
+constexpr std::size_t k_line_cells = 42;  // what fits a line of text at the size of the style sheet
 constexpr double k_widest_piece = 40;
-constexpr double k_number_room = 16;  // a part of a bar this wide has room for its number
-constexpr double k_bar = 16;
-constexpr double k_line = 20;
-constexpr std::size_t k_looks = 8;  // classes s1 to s8 of the style sheet
+constexpr double k_number_room = 20;  // a part of a bar this wide has room for its number
+constexpr double k_bar = 20;
+constexpr double k_line = 23;
+constexpr double k_text_base = 16;        // below the upper edge of a line
+constexpr std::size_t k_short_table = 8;  // so many rows are worth their room on paper
+constexpr std::size_t k_looks = 8;        // classes s1 to s8 of the style sheet
 
 double largest_total(const Chart& chart) {
   double largest = 0;
@@ -66,7 +68,7 @@ std::string lines_at(double x, double& y, const std::string& text, std::size_t c
                      std::string_view attributes) {
   std::string out;
   for (const auto& line : wrapped(text, cells)) {
-    out += text_at(x, y + 14, line, attributes);
+    out += text_at(x, y + k_text_base, line, attributes);
     y += k_line;
   }
   return out;
@@ -84,11 +86,11 @@ std::string bar_row(const Chart& chart, const ChartRow& row, double& y, double s
         "<title>{}</title></rect>\n",
         look(i), x, y, width, k_bar, escape_html(named_value(chart.series[i], row.values[i])));
     if (chart.series.size() > 1 && width >= k_number_room)
-      out += text_at(x + width / 2, y + 13, fmt::format("{}", row.values[i]),
+      out += text_at(x + width / 2, y + k_text_base, fmt::format("{}", row.values[i]),
                      fmt::format(" class=\"part p{}\"", look(i)));
     x += width;
   }
-  out += text_at(x + 6, y + 13, fmt::format("{}", total(row)), " class=\"quiet\"");
+  out += text_at(x + 6, y + k_text_base, fmt::format("{}", total(row)), " class=\"quiet\"");
   y += k_bar + 8;
   return out;
 }
@@ -98,8 +100,8 @@ std::string legend(const Chart& chart, double& y) {
   std::string out;
   if (chart.series.size() < 2) return out;
   for (std::size_t i = 0; i < chart.series.size(); ++i) {
-    out += fmt::format("<rect class=\"s{}\" x=\"0\" y=\"{:.1f}\" width=\"12\" height=\"12\"/>\n", look(i),
-                       y + 3);
+    out += fmt::format("<rect class=\"s{}\" x=\"0\" y=\"{:.1f}\" width=\"14\" height=\"14\"/>\n", look(i),
+                       y + 4);
     out += lines_at(20, y, chart.series[i], k_line_cells - 4, "");
   }
   return out;
@@ -225,7 +227,9 @@ std::string chart_svg(const Chart& chart) {
 }
 
 std::string chart_figure(const Chart& chart) {
-  std::string out = "<figure>\n" + chart_svg(chart) + "<div class=\"scroll\"><table>\n<thead>\n<tr>";
+  std::string out = fmt::format(
+      "<figure>\n{}<details{}><summary>The numbers</summary>\n<div class=\"scroll\"><table>\n<thead>\n<tr>",
+      chart_svg(chart), chart.rows.size() > k_short_table ? "" : " class=\"short\"");
   const bool flow = chart.kind == ChartKind::flow;
   const bool sums = chart.series.size() > 1;
   out += head_cell(chart.heading);
@@ -239,7 +243,7 @@ std::string chart_figure(const Chart& chart) {
     for (const double value : row.values) out += fmt::format("<td class=\"number\">{}</td>", value);
     out += sums ? fmt::format("<td class=\"number\">{}</td></tr>\n", total(row)) : "</tr>\n";
   }
-  return out + "</tbody>\n</table></div>\n</figure>\n";
+  return out + "</tbody>\n</table></div>\n</details>\n</figure>\n";
 }
 
 }  // namespace worksort
