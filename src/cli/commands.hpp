@@ -10,6 +10,7 @@
 namespace worksort {
 
 std::unique_ptr<Command> make_agree();
+std::unique_ptr<Command> make_cards_command();
 std::unique_ptr<Command> make_check();
 std::unique_ptr<Command> make_codebook();
 std::unique_ptr<Command> make_completion();

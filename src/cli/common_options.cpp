@@ -53,6 +53,11 @@ void add_formats(OptionSet& options, const std::vector<Format>& formats, CommonO
 void add_output(OptionSet& options, const CommandRow& row, CommonOptions& common) {
   options.heading("Output");
   if (!row.formats.empty()) add_formats(options, row.formats, common);
+  if (row.pictures == PagePictures::yes) {
+    options.choice(
+        "--pictures", common.pictures, {"embed", "link", "none"},
+        "pictures of students' pages: in the page itself (HTML), as references to their files, or none");
+  }
   if (row.told != Told::nobody_asks) {
     options.choice("--audience", common.audience, {"team", "school", "share"},
                    "who will see it: team names students, school uses ids, share shows counts alone");

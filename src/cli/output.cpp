@@ -44,10 +44,6 @@ Format chosen_format(const CommandRow& row, const CommonOptions& common) {
                 fmt::format("it writes {}", writes));
 }
 
-std::string file_extension(Format format) {
-  return format == Format::text ? "txt" : std::string(format_name(format));
-}
-
 }  // namespace
 
 Output::Output(Session& session)
@@ -82,6 +78,7 @@ template <typename Shape>
 Shape Output::made(const Form<Shape>& form, Format format) const {
   Reader who = reader();
   who.person = is_for_people(format);
+  who.extension = extension_of(format);
   if (m_session.audience().is_share()) {
     if (form.stays) throw *form.stays;
     return form.share(who).take();
@@ -105,7 +102,7 @@ std::optional<std::string> Output::bytes(const Result& result) const {
   if (m_format == Format::yaml && fits(result.documents)) return documents(result.documents);
   if (m_format == Format::json && fits(result.data)) return data(result.data);
   if (!rows && !own && !(tree && result.rows_are_data) && fits(result.page))
-    return page(result.page, m_format);
+    return page(result.page, m_format, m_common.output);
   if (!own && fits(result.table)) return table(result.table);
   if (fits(result.text)) return made(result.text, m_format);
   if (m_session.audience().is_share() && (result.page.make || result.table.make || result.text.make))
@@ -132,8 +129,10 @@ void Output::remark_on(const Table& table) const {
     m_session.say(terminal_safe(fmt::format("worksort {}: {}", m_session.row().name, remark)));
 }
 
-std::string Output::page(const Form<Page>& form, Format format) const {
+std::string Output::page(const Form<Page>& form, Format format, const std::string& output) const {
   Page shown = made(form, format);
+  Pictures pictures(m_session, format);
+  pictures.put_in(shown.data, output);
   Value data = {{"input", m_session.input()}};
   data.update(shown.data);
   m_session.audience().clean(data);
@@ -141,7 +140,9 @@ std::string Output::page(const Form<Page>& form, Format format) const {
   shown.title = m_session.audience().clean(shown.title);
   const std::string markdown =
       is_for_people(format) ? render_markdown(page_template(shown), shown.data) : std::string();
-  return write_page(shown, markdown, options(format));
+  WriteOptions how = options(format);
+  how.pictures = &pictures.book();
+  return write_page(shown, markdown, how);
 }
 
 std::string Output::documents(const Form<std::vector<Value>>& form) const {
@@ -158,8 +159,10 @@ std::string Output::workbook(const Form<std::vector<Sheet>>& form) const {
 
 std::string Output::coding_page(const Form<Value>& form) const {
   Value data = made(form, m_format);
+  Pictures pictures(m_session, m_format);
+  pictures.put_in(data, m_common.output);
   m_session.audience().clean(data);
-  return write_coding_page(data);
+  return write_coding_page(std::move(data), pictures.book());
 }
 
 std::string Output::data(const Form<Value>& form) const {
@@ -199,7 +202,8 @@ Reader Output::reader() const {
   return {.person = is_for_people(m_format),
           .color = how.color,
           .width = how.width,
-          .format = format_name(m_format)};
+          .format = format_name(m_format),
+          .extension = extension_of(m_format)};
 }
 
 WriteOptions Output::options(Format format) const {
@@ -266,15 +270,15 @@ void Output::put(const std::string& bytes, const Result& result) const {
 }
 
 void Output::write_pages(const Result& result) const {
-  const Format format = m_common.format.empty() ? Format::md : m_format;
+  const Format format = m_common.format.empty() ? Format::html : m_format;
   const std::filesystem::path folder = m_common.output;
   if (std::filesystem::exists(folder) && !std::filesystem::is_directory(folder))
     throw Problem(fmt::format("{} is no folder", folder.string()), "name a folder for the pages with -o");
   std::vector<FileToWrite> files;
   for (const auto& named : result.pages) {
-    const std::string path = (folder / (named.name + "." + file_extension(format))).string();
+    const std::string path = (folder / fmt::format("{}.{}", named.name, extension_of(format))).string();
     check_place(path, format == Format::yaml);
-    files.push_back({path, page(named.page, format), readers()});
+    files.push_back({path, page(named.page, format, path), readers()});
   }
   if (!m_common.dry_run) {
     m_session.remember_release();

@@ -8,6 +8,7 @@
 #include "worksort/report/data/codebook.hpp"
 #include "worksort/report/group/group.hpp"
 #include "worksort/report/group/group_share.hpp"
+#include "worksort/report/people/cards.hpp"
 #include "worksort/report/people/pair.hpp"
 #include "worksort/report/people/select.hpp"
 #include "worksort/report/people/student.hpp"
@@ -44,6 +45,10 @@ class Specimen {
     AgreeOptions options;
     options.on = {AgreeOn::strategy, AgreeOn::model, AgreeOn::success, AgreeOn::issue, AgreeOn::correct};
     return {agree_page(m_all, worksort::agree(m_all, options), {true, true, true})};
+  }
+
+  std::vector<Page> cards() const {
+    return {cards_page(m_all, make_cards(m_all, CardsOf::groups), CardsOf::groups)};
   }
 
   std::vector<Page> codebook() const { return {codebook_page(*m_study.task_infos.front().codebook)}; }
@@ -122,6 +127,12 @@ class Specimen {
     return out;
   }
 
+  std::vector<Page> report_index() const {
+    std::vector<IndexedPage> pages;
+    for (const auto& page : report()) pages.push_back({"class 3B", "page.html", page.data});
+    return {weekly_index_page({day("2026-11-16"), day("2026-11-22")}, pages)};
+  }
+
   std::vector<Page> review() const {
     std::vector<TaskReview> reviews;
     for (const auto& info : m_study.task_infos) reviews.push_back(review_task(info));
@@ -167,7 +178,8 @@ struct Maker {
   std::string_view name;
   std::vector<Page> (Specimen::*pages)() const;
 };
-constexpr std::array<Maker, 20> k_makers = {{{"agree", &Specimen::agree},
+constexpr std::array<Maker, 22> k_makers = {{{"agree", &Specimen::agree},
+                                             {"cards", &Specimen::cards},
                                              {"codebook", &Specimen::codebook},
                                              {"cycle", &Specimen::cycle},
                                              {"follow-up", &Specimen::follow_up},
@@ -181,6 +193,7 @@ constexpr std::array<Maker, 20> k_makers = {{{"agree", &Specimen::agree},
                                              {"protocol", &Specimen::protocol},
                                              {"protocol-check", &Specimen::protocol_check},
                                              {"report", &Specimen::report},
+                                             {"report-index", &Specimen::report_index},
                                              {"review", &Specimen::review},
                                              {"select", &Specimen::select},
                                              {"share", &Specimen::share},

@@ -376,7 +376,7 @@ std::string counted(std::size_t count, std::string_view singular, std::string_vi
   return plural.empty() ? fmt::format("{} {}s", count, singular) : fmt::format("{} {}", count, plural);
 }
 
-std::string file_slug(std::string_view name) {
+std::string readable_slug(std::string_view name) {
   std::string out;
   for (const char raw : name) {
     const char c = raw >= 'A' && raw <= 'Z' ? static_cast<char>(raw + 32) : raw;
@@ -388,6 +388,11 @@ std::string file_slug(std::string_view name) {
   }
   while (!out.empty() && out.back() == '-') out.pop_back();
   if (out.size() > 60) out.resize(60);
+  return out;
+}
+
+std::string file_slug(std::string_view name) {
+  const std::string out = readable_slug(name);
   if (!out.empty() && out == name && !is_device_name(out)) return out;
   return fmt::format("{}{}{:08x}", out, out.empty() ? "" : "-", fnv1a(name));
 }

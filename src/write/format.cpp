@@ -80,6 +80,10 @@ std::optional<Format> format_from_path(std::string_view path) {
   return by_name ? by_name : look_up(k_endings, ending);
 }
 
+std::string_view extension_of(Format format) {
+  return format == Format::text ? "txt" : format_name(format);
+}
+
 bool is_for_people(Format format) {
   return format == Format::text || format == Format::md || format == Format::html;
 }

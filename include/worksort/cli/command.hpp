@@ -52,6 +52,9 @@ enum class Shows : std::uint8_t {
   page  // made from a template, which --template replaces
 };
 
+// Whether pictures of students' pages stand on its pages.
+enum class PagePictures : std::uint8_t { no, yes };
+
 struct CommandRow {
   std::string_view name;
   std::string_view section;   // heading under which help lists it
@@ -63,6 +66,7 @@ struct CommandRow {
   Shows shows = Shows::table;
   Told told = Told::nobody_asks;
   std::string_view instead = "";  // where `told` is team_school: what gives the counts, for a hint
+  PagePictures pictures = PagePictures::no;
 };
 
 // Every subcommand, in the order in which help lists them.

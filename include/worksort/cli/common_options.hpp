@@ -30,6 +30,7 @@ struct CommonOptions {
   bool raw = false;
   std::string delimiter = ",";
   std::string template_file;
+  std::string pictures = "embed";
   std::optional<Date> today;
   std::string codebook;
   std::string files_from;

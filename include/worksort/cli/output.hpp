@@ -1,6 +1,7 @@
 // Where a result goes and in which form: the one place that looks at the format.
 #pragma once
 
+#include "worksort/cli/pictures.hpp"
 #include "worksort/cli/result.hpp"
 #include "worksort/cli/session.hpp"
 #include "worksort/report/page/template.hpp"
@@ -32,7 +33,7 @@ class Output {
   void check_place(const std::string& path, bool typed_into) const;
   [[nodiscard]] std::optional<std::string> bytes(const Result& result) const;
   [[nodiscard]] std::string table(const Form<Table>& form) const;
-  [[nodiscard]] std::string page(const Form<Page>& form, Format format) const;
+  [[nodiscard]] std::string page(const Form<Page>& form, Format format, const std::string& output) const;
   [[nodiscard]] std::string documents(const Form<std::vector<Value>>& form) const;
   [[nodiscard]] std::string workbook(const Form<std::vector<Sheet>>& form) const;
   [[nodiscard]] std::string coding_page(const Form<Value>& form) const;

@@ -23,8 +23,9 @@ namespace worksort {
 struct Reader {
   bool person = true;
   bool color = false;
-  std::size_t width = 0;    // of the terminal, 0 for none
-  std::string_view format;  // for messages
+  std::size_t width = 0;       // of the terminal, 0 for none
+  std::string_view format;     // for messages
+  std::string_view extension;  // of a file in this format
 };
 
 using Lines = std::vector<std::string>;

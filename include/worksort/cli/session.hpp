@@ -64,6 +64,9 @@ class Session {
   const Selection& select(const Study& study);
   const Selection& select(const Study& study, const Filter& filter);
 
+  // What was read last; null before that.
+  [[nodiscard]] const Study* study() const { return m_study; }
+
   // Lets something stay for as long as the session does.
   template <typename Kept>
   const Kept& keep(Kept value) {

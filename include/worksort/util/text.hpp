@@ -80,4 +80,8 @@ std::string counted(std::size_t count, std::string_view singular, std::string_vi
 // changed.
 std::string file_slug(std::string_view name);
 
+// The same without what tells names apart that differ in other signs alone: a part of a file name that people
+// read. May be empty.
+std::string readable_slug(std::string_view name);
+
 }  // namespace worksort

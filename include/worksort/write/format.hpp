@@ -5,6 +5,7 @@
 #include "worksort/report/page/table.hpp"
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -36,11 +37,22 @@ std::vector<std::string> format_names(const std::vector<Format>& formats);
 // is sqlite.
 std::optional<Format> format_from_path(std::string_view path);
 
+// The other way round, without the dot.
+std::string_view extension_of(Format format);
+
 // True for text, md and html, where codes are shown by their names.
 bool is_for_people(Format format);
 
 // True for formats that are not text and must not go to a terminal.
 bool is_binary(Format format);
+
+// A picture that stands in the page itself, in place of a file that an image refers to.
+struct EmbeddedPicture {
+  std::string address;  // "data:..."
+  unsigned width = 0;
+  unsigned height = 0;
+};
+using PictureBook = std::map<std::string, EmbeddedPicture>;  // by the image's target
 
 // How to write; `width` is the terminal's in cells, 0 for "do not fit to a width" (a pipe or a file).
 struct WriteOptions {
@@ -52,6 +64,7 @@ struct WriteOptions {
   bool raw = false;  // leave cells that a spreadsheet would run as a formula as they are
   bool color = false;
   std::size_t width = 0;
+  const PictureBook* pictures = nullptr;  // for HTML; null where it refers to the files of all pictures
 };
 
 // {"schema": "worksort/COMMAND", "schema_version": 1, "tool_version": ..., "data": data}

@@ -1,4 +1,5 @@
 #include "worksort/analyze/wording.hpp"
+#include "worksort/cli/pictures.hpp"
 #include "worksort/edit/mend.hpp"
 #include "worksort/report/data/findings.hpp"
 #include "worksort/util/files.hpp"
@@ -18,6 +19,7 @@ class Check : public Command {
  public:
   void add_options(OptionSet& options) override {
     options.flag("--strict", m_strict, "warnings count as findings too");
+    options.flag("--pictures", m_pictures, "also pictures in the folders that no piece of work names");
     options.list("--only", m_only, "ID", "only messages with this id, such as unknown-code");
     options.flag("--fix", m_fix, "mend, in the files, what can have meant one thing only");
     options.text("--date-format", m_date_format, "FORMAT",
@@ -63,6 +65,8 @@ class Check : public Command {
   Result findings(Session& session, const Study& study) const {
     Result result;
     for (const auto& file : study.files) look_at_words(file, session.diagnostics());
+    check_pictures(study, PictureFolders(session.words()), session.diagnostics());
+    if (m_pictures) find_unnamed_pictures(study, session.words(), session.diagnostics());
     keep_wanted(session.diagnostics());
     session.diagnostics().sort();
     const Diagnostics& findings = session.keep(std::exchange(session.diagnostics(), {}));
@@ -144,6 +148,7 @@ class Check : public Command {
   }
 
   bool m_strict = false;
+  bool m_pictures = false;
   std::vector<std::string> m_only;
   bool m_fix = false;
   std::string m_date_format;

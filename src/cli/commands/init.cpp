@@ -14,6 +14,7 @@
 
 #include "cli/commands.hpp"
 #include "init_lists.hpp"
+#include "init_pictures.hpp"
 #include "init_place.hpp"
 #include <fmt/core.h>
 
@@ -42,6 +43,12 @@ class Init : public Command {
         "OneRoster, Clever or Microsoft SDS");
     options.whole("--students", m_lists.students, "N",
                   fmt::format("without a class list: so many students (default {})", k_usual_students));
+    options.text("--pictures", m_pictures, "FOLDER",
+                 "scans or photos of the pages, one or more for a student: their names say whose, by id, "
+                 "name or number "
+                 "on the class list");
+    options.flag("--in-order", m_in_order,
+                 "with --pictures: the first picture is the first student's, and so on");
     options.text("--task", m_task, "ID",
                  "the id of the task (default first-task, or the latest in the folder)");
     options.text("--class", m_lists.class_id, "ID",
@@ -55,6 +62,7 @@ class Init : public Command {
     if (session.words().size() > 1) throw Problem("init takes one folder", "worksort init FOLDER");
     const std::string folder = session.words().empty() ? "." : session.words().front();
     check_options();
+    if (!m_pictures.empty()) m_lists.usual = pictures_in(m_pictures, m_pictures).size();
     const InitPlace place(m_force && m_next.empty() ? "" : folder);
     Files made = place.is_fresh() ? begin(session, folder) : add(session, folder, place);
     for (auto& file : made) file.readers = is_yaml(file.path) ? Readers::owner : Readers::as_usual;
@@ -73,6 +81,7 @@ class Init : public Command {
   using Files = std::vector<FileToWrite>;
 
   void check_options() const {
+    if (m_in_order && m_pictures.empty()) throw Problem("--in-order goes with --pictures FOLDER");
     if (!m_lists.roster.empty() && m_lists.students)
       throw Problem("--roster and --students do not go together", "the class list says how many there are");
     if (!m_next.empty() && (!m_lists.roster.empty() || m_lists.students))
@@ -94,6 +103,7 @@ class Init : public Command {
     if (!m_lists.made_ids.empty()) session.say(m_lists.made_ids);
     options.task = !m_task.empty() ? m_task : !m_next.empty() ? m_next : free_task();
     options.schema = k_schema;
+    add_pictures(session, folder, options, m_lists.roster.empty());
     Files out;
     for (const auto file : {StarterFile::task, StarterFile::exemplar})
       out.push_back({path(folder, starter_name(file)), starter_text(file, codebook, options)});
@@ -149,6 +159,7 @@ class Init : public Command {
       throw Problem(fmt::format("every class here has work on task '{}' already", options.task),
                     "give the next task an id of its own");
     }
+    add_pictures(session, folder, options, new_class && m_lists.roster.empty());
     Files out = added_files(folder, place, options, new_class);
     out.insert(out.end(), grown.begin(), grown.end());
     return out;
@@ -190,6 +201,28 @@ class Init : public Command {
     session.say(terminal_safe(fmt::format("new in class '{}': {}", name, join_and(names))));
     if (const auto left = place.not_in(list, added.key); !left.empty())
       session.say(terminal_safe(fmt::format("not in this list, and they stay: {}", join_and(left))));
+  }
+
+  // Says whose page is on which picture. Students who were `made_up` have no names that a file could bear.
+  void add_pictures(const Session& session, const std::string& folder, StarterOptions& options,
+                    bool made_up) const {
+    if (m_pictures.empty()) return;
+    if (options.classes.size() != 1) throw Problem("the pictures are of one class", "--class says which");
+    const Roster& roster = options.classes.front();
+    const auto files = pictures_in(m_pictures, folder);
+    const PictureOwners owners =
+        m_in_order || made_up ? pictures_in_order(files, roster) : match_pictures(files, roster);
+    options.pictures = owners.by_student;
+    std::vector<std::string> without;
+    for (const auto& student : roster.students) {
+      if (!owners.by_student.contains(student.id))
+        without.push_back(student.name.empty() ? student.id : student.name);
+    }
+    if (!owners.nobody.empty()) {
+      session.say(terminal_safe(fmt::format("no student is named by {}; --in-order goes by the class list",
+                                            join_and(owners.nobody))));
+    }
+    if (!without.empty()) session.say(terminal_safe("no picture is of " + join_and(without)));
   }
 
   [[nodiscard]] bool asks_for_class() const { return !m_lists.class_id.empty() || !m_lists.school.empty(); }
@@ -295,6 +328,8 @@ class Init : public Command {
   std::string m_codebook;
   std::string m_task;
   InitLists m_lists;
+  std::string m_pictures;
+  bool m_in_order = false;
   bool m_force = false;
   bool m_dry_run = false;
   bool m_codebook_is_usual = false;

@@ -69,7 +69,7 @@ Roster InitLists::one(Session& session, std::size_t first) {
 }
 
 std::vector<RosterStudent> InitLists::numbered(std::size_t first) const {
-  const auto count = students.value_or(k_usual_students);
+  const auto count = students.value_or(usual);
   if (count == 0 || count > k_most_students)
     throw Problem(fmt::format("--students takes a number from 1 to {}", k_most_students));
   return numbered_students(count, first);

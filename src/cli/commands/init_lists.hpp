@@ -21,6 +21,7 @@ bool is_yaml(const std::string& file);
 struct InitLists {
   std::string roster;  // a table, a file of YAML, a folder or an archive; empty for numbered students
   std::optional<std::uint64_t> students;
+  std::uint64_t usual = k_usual_students;  // so many, where neither of these says it
   std::string class_id;
   std::string school;
   std::string made_ids;  // what is to be said where a list has no ids and they were made

@@ -3,6 +3,8 @@
 #include "worksort/util/text.hpp"
 
 #include <algorithm>
+#include <map>
+#include <memory>
 
 #include "cli/commands.hpp"
 #include <fmt/core.h>
@@ -79,20 +81,40 @@ class Report : public Command {
     return {monday, monday + 6};
   }
 
+  // What a page is about, as --class and --school take it, and the part of its file's name.
+  struct Scope {
+    std::string name;
+    std::string file;
+  };
+
   // The classes or schools that have work, in natural order.
-  std::vector<std::string> scopes(const Session& session, const Study& study) const {
+  std::vector<Scope> scopes(const Session& session, const Study& study) const {
     const Selection chosen(study, session.audience().typed(without_dates(session.common().filter)));
-    std::vector<std::string> out;
-    const auto add = [&](std::string name) {
-      if (!name.empty() && std::find(out.begin(), out.end(), name) == out.end())
-        out.push_back(std::move(name));
-    };
+    std::vector<Scope> out;
     for (const auto piece : chosen.base()) {
       const Reading& head = chosen.head(piece);
-      add(m_each == "class" ? study.class_name(study.class_of(head)) : std::string(study.text(head.school)));
+      const std::string school(study.text(head.school));
+      const bool of_class = m_each == "class";
+      std::string name = of_class ? study.class_name(study.class_of(head)) : school;
+      const auto is_there = [&](const Scope& scope) { return scope.name == name; };
+      if (name.empty() || std::any_of(out.begin(), out.end(), is_there)) continue;
+      out.push_back(
+          {std::move(name),
+           readable_slug(of_class ? fmt::format("{} {}", school, study.text(head.class_id)) : school)});
     }
-    std::sort(out.begin(), out.end(), natural_less);
+    std::sort(out.begin(), out.end(),
+              [](const Scope& a, const Scope& b) { return natural_less(a.name, b.name); });
+    tell_apart(out);
     return out;
+  }
+
+  // Two that are written alike, such as 3a and 3A, get a number.
+  static void tell_apart(std::vector<Scope>& scopes) {
+    std::map<std::string, int> seen;
+    for (auto& scope : scopes) {
+      if (scope.file.empty()) scope.file = "page";
+      if (const int count = ++seen[scope.file]; count > 1) scope.file += fmt::format("-{}", count);
+    }
   }
 
   // The work of a page is gone through when the page is made.
@@ -108,12 +130,24 @@ class Report : public Command {
 
   Result each(Session& session, const Study& study, DateRange week) const {
     Result result;
-    for (const auto& name : scopes(session, study)) {
+    auto contents = std::make_shared<std::vector<IndexedPage>>();
+    for (const auto& [name, file] : scopes(session, study)) {
       Filter filter = session.common().filter;
       (m_each == "class" ? filter.classes : filter.schools) = {name};
-      result.pages.push_back({fmt::format("{}-{}", week_of(week.first), file_slug(name)),
-                              page(session, study, week, filter, fmt::format("{} {}", m_each, name))});
+      const std::string scope = fmt::format("{} {}", m_each, name);
+      NamedPage named{fmt::format("{}-{}", week_of(week.first), file),
+                      page(session, study, week, filter, scope)};
+      named.page.make = [make = named.page.make, scope, path = named.name, contents](const Reader& reader) {
+        Page made = make(reader);
+        contents->push_back({scope, fmt::format("{}.{}", path, reader.extension), made.data});
+        return made;
+      };
+      result.pages.push_back(std::move(named));
     }
+    if (session.audience().is_share()) return result;  // it has counts of single classes
+    NamedPage index{"index", {}};
+    index.page.make = [week, contents] { return weekly_index_page(week, *contents); };
+    result.pages.push_back(std::move(index));  // behind the pages that it leads to
     return result;
   }
 

@@ -2,6 +2,7 @@
 #include "worksort/report/data/documents.hpp"
 #include "worksort/report/data/list.hpp"
 #include "worksort/report/page/rows.hpp"
+#include "worksort/report/people/pictures.hpp"
 #include "worksort/util/text.hpp"
 
 #include <algorithm>
@@ -122,10 +123,12 @@ class PageData {
     Value out = Value::array();
     std::size_t at = 0;
     for (const auto piece : m_selection.pieces()) {
+      Value images = pictures(m_selection, {piece}, PictureWords::by_id);
       for (const auto* reading : m_selection.readings(piece)) {
         Value row = rows[at++];
         if (!is_of_task(*reading)) continue;
         row["name"] = m_study.student_name(m_study.school_of(*reading), reading->student.code);
+        row["pictures"] = std::exchange(images, Value::array());  // with the first reading alone
         note_place(m_study.text(reading->class_id), m_study.text(reading->school));
         out.push_back(std::move(row));
       }

@@ -85,26 +85,34 @@ std::string success_words(const Codebook& codebook) {
   return join(ids, ", ");
 }
 
+std::string image_key(const RosterStudent& student, const StarterOptions& options) {
+  const auto found = options.pictures.find(student.id);
+  if (found == options.pictures.end()) return "";
+  std::vector<std::string> paths;
+  for (const auto& path : found->second) paths.push_back(yaml_quoted(path));
+  return paths.size() == 1 ? ", image: " + paths.front() : fmt::format(", image: [{}]", join(paths, ", "));
+}
+
 // "- {student: s07, strategy: , success: , answer: \"\"}   # Ana Cruz": to be filled in, with the name for
 // people.
-std::string piece_line(const RosterStudent& student) {
+std::string piece_line(const RosterStudent& student, const StarterOptions& options) {
   std::string name = student.name;
   std::replace_if(
       name.begin(), name.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20; }, ' ');
-  return fmt::format("- {{student: {}, strategy: , success: , answer: \"\"}}{}", yaml_value(student.id),
-                     name.empty() ? "" : "   # " + name);
+  return fmt::format("- {{student: {}, strategy: , success: , answer: \"\"{}}}{}", yaml_value(student.id),
+                     image_key(student, options), name.empty() ? "" : "   # " + name);
 }
 
 std::string value_or_nothing(const std::string& text) {
   return text.empty() ? "" : " " + yaml_value(text);
 }
 
-Value class_data(const Roster& roster, bool another) {
+Value class_data(const Roster& roster, const StarterOptions& options, bool another) {
   Value students = Value::array();
   Value pieces = Value::array();
   for (const auto& student : roster.students) {
     students.push_back({{"line", student_line(student)}});
-    pieces.push_back({{"line", piece_line(student)}});
+    pieces.push_back({{"line", piece_line(student, options)}});
   }
   return {{"another", another},
           {"class", value_or_nothing(roster.class_id)},
@@ -116,7 +124,7 @@ Value class_data(const Roster& roster, bool another) {
 
 Value starter_data(const Codebook& codebook, const StarterOptions& options) {
   Value classes = Value::array();
-  for (const auto& roster : options.classes) classes.push_back(class_data(roster, !classes.empty()));
+  for (const auto& roster : options.classes) classes.push_back(class_data(roster, options, !classes.empty()));
   return {{"modeline", options.schema.empty() ? "# A worksort file. 'worksort help format' lists every key."
                                               : "# yaml-language-server: $schema=" + options.schema},
           {"task", yaml_value(options.task)},

@@ -2,6 +2,7 @@
 
 #include "worksort/analyze/unseen.hpp"
 #include "worksort/report/people/people.hpp"
+#include "worksort/report/people/pictures.hpp"
 #include "worksort/report/plan/next.hpp"
 #include "worksort/util/text.hpp"
 
@@ -84,6 +85,8 @@ class TaskPage {
       pile_words[key] = {{"count", pile.pieces.size()},
                          {"pieces", counted(pile.pieces.size(), "piece")},
                          {"words", m_words.pile(pile)}};
+      if (pile.kind != PileKind::absent && pile.kind != PileKind::earlier)
+        pile_words[key]["pictures"] = pictures(m_selection, pile.pieces);
     }
     out["pile_words"] = std::move(pile_words);
     out["unsure"] = people(m_groups.unsure);
@@ -176,6 +179,7 @@ class TaskPage {
     out["evidence"] = lines(group, &Reading::evidence, k_most_lines);
     out["quotes"] = lines(group, &Reading::quote, k_most_lines);
     out["names"] = names(m_selection, group.pieces);
+    out["pictures"] = pictures(m_selection, group.pieces);
     return out;
   }
 

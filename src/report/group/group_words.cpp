@@ -112,8 +112,8 @@ std::string GroupWords::issues(const Group& group) const {
 std::string GroupWords::look_fors(const Group& group) const {
   std::vector<std::string> out;
   for (const auto& [code, count] : group.shows)
-    out.push_back(
-        fmt::format("{} {} of {}", in_sentence(prettified(m_study.text(code))), count, group.pieces.size()));
+    out.push_back(fmt::format("{} {} of {}", in_sentence(look_for_name(m_study, m_task, code)), count,
+                              group.pieces.size()));
   return join(out, " · ");
 }
 

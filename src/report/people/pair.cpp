@@ -3,6 +3,7 @@
 #include "worksort/report/page/rows.hpp"
 #include "worksort/report/people/connect.hpp"
 #include "worksort/report/people/people.hpp"
+#include "worksort/report/people/pictures.hpp"
 #include "worksort/util/text.hpp"
 
 #include <algorithm>
@@ -136,7 +137,8 @@ Value pair_data(const Selection& selection, const PairWords& words, const Partne
   return {{"names", join_and(names)},
           {"students", std::move(students)},
           {"why", words.why(pair)},
-          {"prompt", words.prompt(pair)}};
+          {"prompt", words.prompt(pair)},
+          {"pictures", pictures(selection, pair.pieces)}};
 }
 
 Value task_data(const Selection& selection, const PairResult& result, const TaskPairs& pairs) {

@@ -3,6 +3,7 @@
 #include "worksort/report/page/rows.hpp"
 #include "worksort/report/people/connect.hpp"
 #include "worksort/report/people/people.hpp"
+#include "worksort/report/people/pictures.hpp"
 #include "worksort/util/text.hpp"
 
 #include <algorithm>
@@ -84,8 +85,8 @@ class TaskWords {
 
   [[nodiscard]] std::string look_fors(const std::vector<Text>& list) const {
     std::vector<std::string> out;
-    for (const Text code : list) out.push_back(in_sentence(prettified(m_study.text(code))));
-    return join(out, ", ");
+    for (const Text code : list) out.push_back(in_sentence(look_for_name(m_study, m_task, code)));
+    return join(out, "; ");
   }
 
   // The first question that the codebook has for finding out more about the strategy.
@@ -208,6 +209,7 @@ Value piece_data(const Selection& selection, const TaskWords& words, const TaskI
   out["evidence"] = words.evidence(c.now, &Reading::evidence);
   out["quote"] = words.evidence(c.now, &Reading::quote);
   out["ask"] = words.ask(c.now);
+  out["pictures"] = pictures(selection, {c.piece});
   return out;
 }
 
@@ -357,6 +359,7 @@ Page recode_page(const Selection& selection, const std::vector<RecodePiece>& pie
                  {"title", task_title(study, *study.task_info(head.task.code))}};
     who.update(person(study, head));
     who["why"] = recode_why(selection, piece);
+    who["pictures"] = pictures(selection, {piece.piece}, PictureWords::by_id);
     page.data["recode"]["pieces"].push_back(std::move(who));
   }
   return page;

@@ -3,6 +3,7 @@
 #include "worksort/report/count/shift.hpp"
 #include "worksort/report/data/list.hpp"
 #include "worksort/report/people/people.hpp"
+#include "worksort/report/people/pictures.hpp"
 #include "worksort/util/text.hpp"
 
 #include <algorithm>
@@ -260,6 +261,7 @@ class StudentPage {
     out["several"] = readings.size() > 1;
     out["readers"] = std::move(readers);
     out["fields"] = fields(readings, task);
+    out["pictures"] = pictures(m_selection, {piece});
     out["differ"] = now.standing == Standing::readers_differ;
     return out;
   }

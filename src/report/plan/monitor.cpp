@@ -135,6 +135,7 @@ Page monitor_page(const Selection& selection, const std::vector<MonitorChart>& c
   const Table table = monitor_table(selection, charts, shared);
   Page page;
   page.template_name = "monitor";
+  page.look = "chart-to-carry";
   page.title =
       charts.size() == 1 ? "Monitoring: " + task_title(selection.study(), *charts.front().task) : table.title;
   page.data = {{"rows", table_rows(table)}, {"tasks", Value::array()}};

@@ -1,6 +1,7 @@
 #include "worksort/report/plan/plan.hpp"
 
 #include "worksort/report/people/people.hpp"
+#include "worksort/report/people/pictures.hpp"
 #include "worksort/report/plan/practices.hpp"
 #include "worksort/report/samples.hpp"
 #include "worksort/util/text.hpp"
@@ -67,6 +68,7 @@ class PlanPage {
     out["issue"] = issue();
     out["evidence"] = evidence();
     out["evidence_more"] = evidence_more();
+    out["pictures"] = pictures(m_selection, shown_evidence());
     out["probe"] = probe();
     out["build_on"] = written_or(m_plan.build_on, m_draft.build_on);
     out["quotes"] = quotes();
@@ -329,10 +331,15 @@ class PlanPage {
     return out;
   }
 
+  Pieces shown_evidence() const {
+    Pieces out = evidence_order();
+    out.resize(std::min(out.size(), k_most_evidence));
+    return out;
+  }
+
   Value evidence() const {
     Value out = Value::array();
-    for (const auto piece : evidence_order()) {
-      if (out.size() == k_most_evidence) break;
+    for (const auto piece : shown_evidence()) {
       Value entry = person(m_study, m_selection.head(piece));
       entry["shares_issue"] = shares(piece);
       entry["answer"] = std::string(m_study.text(m_basis.in_force.at(piece).answer));
@@ -568,6 +575,7 @@ Value emptied(const Value& value) {
 Page blank_page() {
   Page page;
   page.template_name = "plan";
+  page.look = "two-sheets";
   return page;
 }
 

@@ -106,6 +106,7 @@ Page protocol_page(const Protocol& protocol, const Timetable& timetable, std::op
                    const ProtocolMaterial* material) {
   Page page;
   page.template_name = "protocol";
+  page.look = "whole-steps";
   page.title = protocol_title(protocol);
   Value& data = page.data;
   const std::string length = counted(timetable.minutes, "minute");

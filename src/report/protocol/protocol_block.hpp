@@ -9,7 +9,7 @@
 
 namespace worksort {
 
-// {show, title, text, lines[{text}]}; null where there is nothing to show.
+// {show, title, text, lines[{text}], pictures[]}; null where there is nothing to show.
 Value protocol_block(std::string_view show, std::string title, const std::vector<std::string>& lines,
                      std::string text = "");
 

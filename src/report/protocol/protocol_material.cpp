@@ -4,6 +4,7 @@
 #include "worksort/report/group/group.hpp"
 #include "worksort/report/group/group_share.hpp"
 #include "worksort/report/people/people.hpp"
+#include "worksort/report/people/pictures.hpp"
 #include "worksort/report/plan/plan.hpp"
 #include "worksort/util/text.hpp"
 
@@ -136,7 +137,8 @@ Value protocol_block(std::string_view show, std::string title, const std::vector
   Value out = {{"show", std::string(show)},
                {"title", std::move(title)},
                {"text", std::move(text)},
-               {"lines", Value::array()}};
+               {"lines", Value::array()},
+               {"pictures", Value::array()}};
   for (const auto& line : lines) out["lines"].push_back({{"text", line}});
   return lines.empty() && out["text"].text().empty() ? Value() : out;
 }
@@ -245,7 +247,9 @@ Value ProtocolMaterial::pieces(const TaskInfo& task) const {
   std::sort(once.begin(), once.end());
   std::vector<std::string> lines;
   for (const auto piece : once) lines.push_back(piece_label(piece));
-  return protocol_block("pieces", "Pieces to look at", lines);
+  Value out = protocol_block("pieces", "Pieces to look at", lines);
+  if (!out.is_null()) out["pictures"] = pictures(m_selection, once, PictureWords::by_id);
+  return out;
 }
 
 Value ProtocolMaterial::issues(const TaskInfo& task) const {

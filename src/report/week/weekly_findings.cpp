@@ -2,6 +2,7 @@
 // spots.
 #include "worksort/report/count/unseen.hpp"
 #include "worksort/report/people/people.hpp"
+#include "worksort/report/people/pictures.hpp"
 #include "worksort/util/text.hpp"
 
 #include <algorithm>
@@ -197,7 +198,8 @@ Value weekly_bright_spots(const WeeklyParts& parts) {
                    {"task", parts.heading(task)},
                    {"strategy", parts.several_tasks() ? in_sentence(strategy) : strategy},
                    {"evidence", parts.said(piece, &Reading::evidence)},
-                   {"quote", parts.said(piece, &Reading::quote)}});
+                   {"quote", parts.said(piece, &Reading::quote)},
+                   {"pictures", pictures(parts.week(), {piece})}});
   }
   return out;
 }

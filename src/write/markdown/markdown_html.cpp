@@ -1,6 +1,7 @@
 // Markdown as one self-contained HTML file. The tree that md4c reads is written out here, and not md4c's own
 // HTML, so that sections, labels, charts and the rules for links and images have one place.
 #include "worksort/util/share.hpp"
+#include "worksort/util/text.hpp"
 #include "worksort/write/chart/chart.hpp"
 #include "worksort/write/markdown/html.hpp"
 #include "worksort/write/markdown/markdown_tree.hpp"
@@ -16,8 +17,31 @@ namespace {
 constexpr std::size_t k_shortest_blank = 4;
 constexpr std::size_t k_long_blank = 25;
 
+// True for images alone: pages of students.
+bool is_pictures(const MarkdownBlock& block) {
+  return block.kind == BlockKind::paragraph && !block.runs.empty() &&
+         std::all_of(block.runs.begin(), block.runs.end(),
+                     [](const auto& run) { return run.image || trim(run.text).empty(); }) &&
+         std::any_of(block.runs.begin(), block.runs.end(), [](const auto& run) { return run.image; });
+}
+
+// Pictures that follow each other stand side by side.
+void gather_pictures(MarkdownBlock& block) {
+  std::vector<MarkdownBlock> out;
+  for (auto& child : block.children) {
+    gather_pictures(child);
+    if (!out.empty() && is_pictures(out.back()) && is_pictures(child))
+      out.back().runs.insert(out.back().runs.end(), child.runs.begin(), child.runs.end());
+    else
+      out.push_back(std::move(child));
+  }
+  block.children = std::move(out);
+}
+
 class HtmlRenderer {
  public:
+  explicit HtmlRenderer(const PictureBook& pictures) : m_pictures(pictures) {}
+
   std::string run(const MarkdownBlock& document) {
     for (const auto& block : document.children) {
       const bool starts = block.kind == BlockKind::heading && block.level <= 2;
@@ -44,6 +68,7 @@ class HtmlRenderer {
       case BlockKind::heading:
         return draw_text(fmt::format("h{}", block.level), block.runs);
       case BlockKind::paragraph:
+        if (is_pictures(block)) return draw_pictures(block.runs);
         return draw_text("p", block.runs);
       case BlockKind::rule:
         m_out += "<hr>\n";
@@ -100,6 +125,10 @@ class HtmlRenderer {
   static std::vector<MarkdownRun> plain(std::vector<MarkdownRun> runs) {
     for (auto& run : runs) run.style &= ~k_emphasis;
     return runs;
+  }
+
+  void draw_pictures(const std::vector<MarkdownRun>& runs) {
+    m_out += "<p class=\"pictures\">" + inline_html(runs) + "</p>\n";
   }
 
   void draw_list(const MarkdownBlock& list) {
@@ -166,7 +195,7 @@ class HtmlRenderer {
                          inline_html(cell.runs));
   }
 
-  static std::string inline_html(const std::vector<MarkdownRun>& runs) {
+  std::string inline_html(const std::vector<MarkdownRun>& runs) const {
     std::string out;
     for (std::size_t i = 0; i < runs.size();) {
       std::size_t end = i + 1;
@@ -177,14 +206,25 @@ class HtmlRenderer {
     return out;
   }
 
+  // A picture that is a switch as well: it fills the window when it is touched, and touched again goes back.
+  static std::string picture_html(const EmbeddedPicture& picture, std::string_view alt,
+                                  std::string_view title) {
+    return fmt::format(
+        "<label class=\"picture\"><input type=\"checkbox\" aria-label=\"Large: {0}\">"
+        "<img src=\"{1}\" alt=\"{2}\" width=\"{3}\" height=\"{4}\"><span>{0}</span></label>\n",
+        escape_html(title), picture.address, escape_html(alt), picture.width, picture.height);
+  }
+
   // A link or image that a page may not have is shown as its text and address.
-  static std::string linked_html(const std::vector<MarkdownRun>& runs, std::size_t begin, std::size_t end) {
+  std::string linked_html(const std::vector<MarkdownRun>& runs, std::size_t begin, std::size_t end) const {
     std::string text;
     std::string html;
     for (std::size_t i = begin; i < end; ++i) {
       text += runs[i].text;
       html += run_html(runs[i]);
     }
+    const auto embedded = runs[begin].image ? m_pictures.find(runs[begin].target) : m_pictures.end();
+    if (embedded != m_pictures.end()) return picture_html(embedded->second, text, runs[begin].title);
     const std::string target = escape_html(runs[begin].target);
     if (runs[begin].image && is_safe_image(runs[begin].target)) {
       return fmt::format("<img src=\"{}\" alt=\"{}\">", target, escape_html(text));
@@ -222,14 +262,18 @@ class HtmlRenderer {
     return out;
   }
 
+  const PictureBook& m_pictures;
   bool m_section = false;
   std::string m_out;
 };
 
 }  // namespace
 
-std::string markdown_to_html(std::string_view markdown, std::string_view title) {
-  const std::string body = HtmlRenderer().run(parse_markdown(markdown));
+std::string markdown_to_html(std::string_view markdown, std::string_view title, const PictureBook& pictures,
+                             std::string_view look) {
+  MarkdownBlock document = parse_markdown(markdown);
+  gather_pictures(document);
+  const std::string body = HtmlRenderer(pictures).run(document);
   return fmt::format(
       "<!DOCTYPE html>\n"
       "<html lang=\"en\">\n"
@@ -242,8 +286,9 @@ std::string markdown_to_html(std::string_view markdown, std::string_view title) 
       "<title>{}</title>\n"
       "<style>\n{}</style>\n"
       "</head>\n"
-      "<body>\n<main>\n{}</main>\n</body>\n</html>\n",
-      escape_html(title.empty() ? "worksort" : title), share_text("templates/page.css"), body);
+      "<body{}>\n<main>\n{}</main>\n</body>\n</html>\n",
+      escape_html(title.empty() ? "worksort" : title), share_text("templates/page.css"),
+      look.empty() ? "" : fmt::format(" class=\"{}\"", look), body);
 }
 
 }  // namespace worksort

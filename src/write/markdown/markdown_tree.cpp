@@ -66,6 +66,7 @@ class TreeBuilder {
     m_run.image = type == MD_SPAN_IMG;
     m_run.target = attribute_text(m_run.image ? static_cast<const MD_SPAN_IMG_DETAIL*>(detail)->src
                                               : static_cast<const MD_SPAN_A_DETAIL*>(detail)->href);
+    if (m_run.image) m_run.title = attribute_text(static_cast<const MD_SPAN_IMG_DETAIL*>(detail)->title);
     if (m_run.image) add("");  // an image without words is still there
   }
 

@@ -14,7 +14,8 @@ std::string write_page(const Page& page, const std::string& markdown, const Writ
     case Format::md:
       return with_drawn_charts(markdown);
     case Format::html:
-      return markdown_to_html(markdown, page.title);
+      return markdown_to_html(markdown, page.title,
+                              options.pictures == nullptr ? PictureBook() : *options.pictures, page.look);
     case Format::json:
       return write_json(envelope(options.command, page.data));
     case Format::yaml:

@@ -34,9 +34,21 @@ std::string without_tags(const std::string& json) {
   return out;
 }
 
+// The pictures of the book in place of the files that pieces name: [{src}].
+void put_pictures(Value& pieces, const PictureBook& book) {
+  for (auto& piece : pieces) {
+    Value images = Value::array();
+    for (const auto& picture : piece["pictures"])
+      images.push_back({{"src", book.at(markdown_target(picture["file"].text())).address}});
+    piece.erase("pictures");
+    piece["images"] = std::move(images);
+  }
+}
+
 }  // namespace
 
-std::string write_coding_page(const Value& data) {
+std::string write_coding_page(Value data, const PictureBook& pictures) {
+  put_pictures(data["pieces"], pictures);
   std::string page = shell();
   put(page, "@DATA@", without_tags(write_json(data)));  // stands behind the title
   put(page, "@TITLE@", escape_html(data["task"]["title"].text()));

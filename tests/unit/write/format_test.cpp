@@ -39,7 +39,7 @@ TEST_CASE("the same table gives the same bytes in every format") {
 }
 
 TEST_CASE("a page is written from its Markdown or from its data") {
-  const Page page{"p", "Page", Value{{"title", "x"}}};
+  const Page page{"p", "Page", Value{{"title", "x"}}, ""};
   WriteOptions options;
   options.command = "plan";
   options.format = Format::json;

@@ -5,6 +5,7 @@
 #include "worksort/model/documents.hpp"
 
 #include <cstddef>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -16,6 +17,7 @@ struct StarterOptions {
   std::string task = "first-task";
   std::vector<Roster> classes;
   std::string schema;
+  std::map<std::string, std::vector<std::string>> pictures;  // of a student's page, by id; of the only class
 };
 
 enum class StarterFile { task, exemplar, roster, work };

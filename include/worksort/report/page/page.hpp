@@ -14,6 +14,7 @@ struct Page {
   std::string template_name;
   std::string title;
   Value data;
+  std::string look;  // names of rules in page.css that this page follows beside those for all
 };
 
 // The text of a template that ships with worksort (share/templates/NAME.md), empty if there is none of that

@@ -6,6 +6,7 @@
 #include "worksort/report/plan/next.hpp"
 
 #include <string>
+#include <vector>
 
 namespace worksort {
 
@@ -13,5 +14,15 @@ namespace worksort {
 // commands that the page proposes; its filters name the week.
 Page weekly_page(const WeeklySelections& selections, const WeeklyResult& result, const std::string& scope,
                  const Typed& typed);
+
+// A page of such pages: what it is about ("class 4D"), its file, and its data.
+struct IndexedPage {
+  std::string scope;
+  std::string file;
+  Value data;
+};
+
+// What leads to the pages of one week: for each its link and who handed in what.
+Page weekly_index_page(DateRange week, const std::vector<IndexedPage>& pages);
 
 }  // namespace worksort

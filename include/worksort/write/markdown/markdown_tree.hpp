@@ -37,6 +37,7 @@ struct MarkdownRun {
   unsigned link = 0;
   bool image = false;
   std::string target;
+  std::string title;  // of an image: what stands under it
 };
 
 // `level` is a heading's level or an ordered list's first number; `info` is what stands behind a code block's

@@ -4,6 +4,7 @@
 #include "worksort/report/data/database.hpp"
 #include "worksort/report/page/value.hpp"
 #include "worksort/report/page/workbook.hpp"
+#include "worksort/write/format.hpp"
 
 #include <string>
 #include <vector>
@@ -19,7 +20,8 @@ std::string write_workbook(const std::vector<Sheet>& sheets);
 // std::runtime_error with what SQLite says.
 std::string write_sqlite(const Database& database);
 
-// share/coding/page.html with this data in it (coding_page_data). Nothing in the data acts as HTML.
-std::string write_coding_page(const Value& data);
+// share/coding/page.html with this data (coding_page_data) and these pictures in it. Nothing in the data acts
+// as HTML. REQUIRES: the book has every picture that the data name.
+std::string write_coding_page(Value data, const PictureBook& pictures);
 
 }  // namespace worksort
