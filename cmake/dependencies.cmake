@@ -23,8 +23,9 @@ find_package(pugixml REQUIRED)
 
 # Pictures on pages. HEIF comes with libgd where that was built with it.
 if(WORKSORT_PICTURES)
-  pkg_check_modules(pictures IMPORTED_TARGET gdlib libexif libjpeg)
-  if(NOT pictures_FOUND)
+  pkg_check_modules(pictures IMPORTED_TARGET libexif libjpeg)
+  pkg_check_modules(gd gdlib)  # loaded where a page has a picture: it brings fifty libraries along
+  if(NOT pictures_FOUND OR NOT gd_FOUND)
     message(FATAL_ERROR "libgd, libexif or libjpeg is not here, so pages could not show pictures. Install them "
                         "(Debian: libgd-dev and libexif-dev), or build without pictures: -DWORKSORT_PICTURES=OFF")
   endif()

@@ -41,7 +41,7 @@ set(LIBRARIES
   "yaml-cpp|${yaml-cpp_VERSION}|MIT"
   "zlib|${ZLIB_VERSION_STRING}|Zlib")
 if(WORKSORT_PICTURES)
-  list(APPEND LIBRARIES "libexif|${pictures_libexif_VERSION}|LGPL-2.1-or-later" "libgd|${pictures_gdlib_VERSION}|GD"
+  list(APPEND LIBRARIES "libexif|${pictures_libexif_VERSION}|LGPL-2.1-or-later" "libgd|${gd_VERSION}|GD"
        "libjpeg-turbo|${pictures_libjpeg_VERSION}|IJG AND BSD-3-Clause AND Zlib")
 endif()
 set(LIBRARY_ROWS "")

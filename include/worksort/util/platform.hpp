@@ -146,6 +146,10 @@ struct ProgramRun {
 // An error where the program is not there, writes more or takes longer than it may; it is ended then.
 std::error_code run_program(ProgramRun& run);
 
+// A function of a library that is loaded when it is first asked for and stays; nothing where it is not there.
+// The caller knows its type.
+void* library_function(const char* library, const char* name);
+
 // A number that nobody can guess. Throws std::system_error where the system has none.
 std::uint64_t random_number();
 

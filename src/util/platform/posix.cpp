@@ -7,6 +7,7 @@
 #include <csignal>
 #include <cstdio>
 #include <ctime>
+#include <dlfcn.h>
 #include <fcntl.h>
 #include <poll.h>
 #include <spawn.h>
@@ -333,6 +334,11 @@ std::error_code run_program(ProgramRun& run) {
   again([&] { return ::waitpid(child, &status, 0); });
   run.code = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
   return error;
+}
+
+void* library_function(const char* library, const char* name) {
+  void* loaded = ::dlopen(library, RTLD_LAZY | RTLD_LOCAL);
+  return loaded == nullptr ? nullptr : ::dlsym(loaded, name);
 }
 
 std::uint64_t random_number() {

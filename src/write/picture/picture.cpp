@@ -1,6 +1,7 @@
 // Pictures by libgd, and by libjpeg where there is much to read; libexif says which way is up.
 #include "worksort/write/picture/picture.hpp"
 
+#include "worksort/util/platform.hpp"
 #include "worksort/util/problem.hpp"
 
 #include <array>
@@ -16,8 +17,51 @@ namespace {
 
 constexpr std::array k_qualities = {80, 65, 50, 35};
 
+// libgd, when the first picture comes: with all that it brings along, starting would take four times as long.
+class Gd {
+ public:
+  static const Gd& get() {
+    static const Gd gd;
+    return gd;
+  }
+
+  decltype(&gdImageCreateFromJpegPtr) from_jpeg = Found("gdImageCreateFromJpegPtr");
+  decltype(&gdImageCreateFromPngPtr) from_png = Found("gdImageCreateFromPngPtr");
+  decltype(&gdImageCreateFromWebpPtr) from_webp = Found("gdImageCreateFromWebpPtr");
+  decltype(&gdImageCreateFromHeifPtr) from_heif = Found("gdImageCreateFromHeifPtr");
+  decltype(&gdImageCreateFromAvifPtr) from_avif = Found("gdImageCreateFromAvifPtr");
+  decltype(&gdImageCreateTrueColor) create = Found("gdImageCreateTrueColor");
+  decltype(&gdImageGetTrueColorPixel) pixel = Found("gdImageGetTrueColorPixel");
+  decltype(&gdImageJpegPtr) to_jpeg = Found("gdImageJpegPtr");
+  decltype(&gdImageDestroy) destroy = Found("gdImageDestroy");
+  decltype(&gdFree) free = Found("gdFree");
+  decltype(&gdSetErrorMethod) on_error = Found("gdSetErrorMethod");
+
+ private:
+  Gd() {
+    on_error([](int, const char*, va_list) {});
+  }
+
+  // Has the type of what it is put into.
+  class Found {
+   public:
+    explicit Found(const char* name) : m_found(platform::library_function("libgd.so.3", name)) {
+      if (m_found == nullptr)
+        throw Problem("the library that reads pictures, libgd, is not here", "install it (Debian: libgd3)");
+    }
+
+    template <typename Function>
+    operator Function*() const {  // NOLINT(google-explicit-constructor): the type stands on the left
+      return reinterpret_cast<Function*>(m_found);
+    }
+
+   private:
+    void* m_found;
+  };
+};
+
 struct FreeImage {
-  void operator()(gdImagePtr image) const { gdImageDestroy(image); }
+  void operator()(gdImagePtr image) const { Gd::get().destroy(image); }
 };
 using Image = std::unique_ptr<gdImage, FreeImage>;
 
@@ -45,18 +89,18 @@ Image decoded(const std::string& bytes, PictureKind kind) {
   const int size = static_cast<int>(bytes.size());
   void* data =
       const_cast<char*>(bytes.data());  // NOLINT(cppcoreguidelines-pro-type-const-cast): it is only read
-  gdSetErrorMethod([](int, const char*, va_list) {});
+  const Gd& gd = Gd::get();
   switch (kind) {
     case PictureKind::jpeg:
-      return Image(gdImageCreateFromJpegPtr(size, data));
+      return Image(gd.from_jpeg(size, data));
     case PictureKind::png:
-      return Image(gdImageCreateFromPngPtr(size, data));
+      return Image(gd.from_png(size, data));
     case PictureKind::webp:
-      return Image(gdImageCreateFromWebpPtr(size, data));
+      return Image(gd.from_webp(size, data));
     case PictureKind::heif:
-      return Image(gdImageCreateFromHeifPtr(size, data));
+      return Image(gd.from_heif(size, data));
     case PictureKind::avif:
-      return Image(gdImageCreateFromAvifPtr(size, data));
+      return Image(gd.from_avif(size, data));
     default:
       return nullptr;
   }
@@ -74,11 +118,12 @@ Bitmap shrunk_image(const Image& image, PictureSize largest) {
   if (std::size_t{size.width} * size.height > k_most_pixels) throw Problem("the picture has too many points");
   const PictureSize smaller = fitted(size, largest);
   Shrinker out(size.width, size.height, smaller.width, smaller.height);
+  const Gd& gd = Gd::get();
   std::vector<std::uint8_t> row;
   for (unsigned y = 0; y < size.height; ++y) {
     row.clear();
     for (unsigned x = 0; x < size.width; ++x) {
-      const int color = gdImageGetTrueColorPixel(image.get(), static_cast<int>(x), static_cast<int>(y));
+      const int color = gd.pixel(image.get(), static_cast<int>(x), static_cast<int>(y));
       for (const int part : {16, 8, 0}) row.push_back(on_white(color, part));
     }
     out.add(row.data());
@@ -98,7 +143,7 @@ Bitmap read_bitmap(const std::string& bytes, PictureKind kind, PictureSize large
 }
 
 Image image_of(const Bitmap& bitmap) {
-  Image out(gdImageCreateTrueColor(static_cast<int>(bitmap.width), static_cast<int>(bitmap.height)));
+  Image out(Gd::get().create(static_cast<int>(bitmap.width), static_cast<int>(bitmap.height)));
   if (out == nullptr) throw std::bad_alloc();
   for (unsigned y = 0; y < bitmap.height; ++y) {
     for (unsigned x = 0; x < bitmap.width; ++x) {
@@ -111,7 +156,8 @@ Image image_of(const Bitmap& bitmap) {
 
 std::string encoded(const Image& image, int quality) {
   int size = 0;
-  const std::unique_ptr<void, decltype(&gdFree)> bytes(gdImageJpegPtr(image.get(), &size, quality), gdFree);
+  const Gd& gd = Gd::get();
+  const std::unique_ptr<void, decltype(gd.free)> bytes(gd.to_jpeg(image.get(), &size, quality), gd.free);
   if (bytes == nullptr) throw std::bad_alloc();
   return {static_cast<const char*>(bytes.get()), static_cast<std::size_t>(size)};
 }
