@@ -69,6 +69,7 @@ class Search {
   void collect(const std::string& folder) {
     std::error_code error;
     fs::directory_iterator entries(folder, error);
+    while (error == std::errc::interrupted) entries = fs::directory_iterator(folder, error);
     for (const auto end = fs::directory_iterator(); !error && entries != end; entries.increment(error)) {
       const std::string name = entries->path().filename().string();
       if (name == k_journal_name) journals.push_back(folder);

@@ -238,14 +238,19 @@ class Change {
     for (auto& step : m_steps) step.staged.clear();
   }
 
-  // A second name for what stands there, or a copy where the file system has no such thing.
+  // A second name for what stands there, or a copy with its permissions where the file system has no such
+  // thing.
   void keep_old() {
     for (std::size_t i = 0; i < m_steps.size(); ++i) {
       FileMove& step = m_steps[i];
       if (step.before.empty()) continue;
       const std::string kept = name_beside(step.target);
       auto error = platform::link_file(step.target, kept);
-      if (platform::is_unsupported(error)) error = write_new(kept, now_in(i), platform::k_private_file);
+      if (platform::is_unsupported(error)) {
+        platform::Entry entry;
+        error = platform::look_at(step.target, entry);
+        if (!error) error = write_new(kept, now_in(i), entry.mode);
+      }
       if (error) fail(m_files[i].path, error);
       step.kept = kept;
     }

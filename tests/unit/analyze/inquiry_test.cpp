@@ -167,6 +167,6 @@ inquiry:
   const std::string blank = "\\_\\_\\_\\_";
   CHECK(shown.find(blank) > shown.find("## 2."));
   CHECK(shown.find(blank) < shown.find("## 3."));
-  CHECK(shown.find("3 of 5 students (60%)") != std::string::npos);
+  CHECK(shown.find("3 of 5 students with coded work (60%)") != std::string::npos);
   CHECK(shown.find("would reach") == std::string::npos);
 }
