@@ -487,7 +487,7 @@ TEST_CASE("changed and made up files are read as the parser reads them, or left 
   compare_mutants(3000, 20261127);
 }
 
-TEST_SUITE_BEGIN("long");
+TEST_SUITE_BEGIN("hours");
 
 TEST_CASE("a hundred thousand changed files are read as the parser reads them, or left to it") {
   compare_mutants(100'000, 16);

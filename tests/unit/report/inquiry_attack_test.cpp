@@ -205,7 +205,7 @@ void attack_goals(int inquiries, std::uint64_t seed) {
 
 }  // namespace
 
-TEST_CASE("all goals of an inquiry together give no small count away" * doctest::test_suite("long")) {
+TEST_CASE("all goals of an inquiry together give no small count away" * doctest::test_suite("hours")) {
   attack_goals(500, 5);
 }
 
