@@ -392,7 +392,7 @@ std::string readable_slug(std::string_view name) {
 }
 
 std::string file_slug(std::string_view name) {
-  const std::string out = readable_slug(name);
+  std::string out = readable_slug(name);
   if (!out.empty() && out == name && !is_device_name(out)) return out;
   return fmt::format("{}{}{:08x}", out, out.empty() ? "" : "-", fnv1a(name));
 }

@@ -318,6 +318,7 @@ std::string seen_from_here(const std::string& path) {
 
 std::string names(const std::vector<std::string>& paths) {
   std::vector<std::string> out;
+  out.reserve(paths.size());
   for (const auto& path : paths) out.push_back(seen_from_here(path));
   return join_and(out);
 }
