@@ -672,7 +672,8 @@ void attack(int studies, std::uint64_t seed, const std::string& label) {
 
 }  // namespace
 
-TEST_CASE("all numbers of a page or a file together give no small count away" * doctest::test_suite("hours")) {
+TEST_CASE("all numbers of a page or a file together give no small count away" *
+          doctest::test_suite("hours")) {
   attack(500, 13, "500 studies");
 }
 
