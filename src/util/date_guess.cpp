@@ -1,3 +1,4 @@
+#include "worksort/util/ascii.hpp"
 #include "worksort/util/date.hpp"
 #include "worksort/util/text.hpp"
 
@@ -9,14 +10,6 @@
 
 namespace worksort {
 namespace {
-
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
-bool is_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
 
 // The numbers and words of a text; what stands between them is passed over.
 std::vector<std::string> parts_of(std::string_view text) {

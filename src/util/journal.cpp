@@ -25,11 +25,6 @@ std::string_view intent_word(Intent intent) {
   return intent == Intent::finish ? "finish" : "take back";
 }
 
-std::string folder_of(const std::string& path) {
-  const fs::path parent = fs::path(path).parent_path();
-  return parent.empty() ? "." : parent.string();
-}
-
 // A text without tabs and line ends, which part the fields and lines.
 std::string escaped(std::string_view text) {
   std::string out;
@@ -138,6 +133,11 @@ std::error_code end_step(const FileMove& step, Intent intent, Earlier& out) {
 }
 
 }  // namespace
+
+std::string folder_of(const std::string& path) {
+  const fs::path parent = fs::path(path).parent_path();
+  return parent.empty() ? "." : parent.string();
+}
 
 std::string print_of(std::string_view bytes) {
   std::uint64_t hash = 14695981039346656037U;  // FNV-1a

@@ -21,6 +21,9 @@ struct FileMove {
 
 enum class Intent : std::uint8_t { finish, take_back };
 
+// The folder that a path lies in, "." where it names none.
+std::string folder_of(const std::string& path);
+
 // Tells contents apart; nobody is kept from making two that are told to be one.
 std::string print_of(std::string_view bytes);
 

@@ -32,10 +32,6 @@ CodePoint decode(std::string_view text) {
   return out;
 }
 
-bool is_ascii(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-}
-
 // Bytes in front that are ASCII, counted by eights: up to seven more may be.
 std::size_t ascii_size(std::string_view text) {
   constexpr std::uint64_t k_high = 0x8080808080808080ULL;

@@ -35,11 +35,6 @@ void stop_if_interrupted() {
   throw Problem(fmt::format("cannot write {}: {}", path, error.message()));
 }
 
-std::string folder_of(const std::string& path) {
-  const fs::path parent = fs::path(path).parent_path();
-  return parent.empty() ? "." : parent.string();
-}
-
 // What the path stands for, as it is on its way through links; also where the last one leads nowhere yet.
 std::string real_path(const std::string& path) {
   fs::path out = path;

@@ -3,9 +3,11 @@
 
 #include "worksort/util/date.hpp"
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace worksort {
@@ -25,6 +27,17 @@ struct Filter {
   std::optional<Date> until;
   std::vector<DateRange> weeks;
 };
+
+// The lists of a filter that choose pieces of more than one student, by the names of their options.
+struct FilterList {
+  std::string_view name;
+  std::vector<std::string> Filter::*list;
+};
+inline constexpr std::array k_filter_lists = {
+    FilterList{"task", &Filter::tasks},          FilterList{"class", &Filter::classes},
+    FilterList{"school", &Filter::schools},      FilterList{"coder", &Filter::coders},
+    FilterList{"strategy", &Filter::strategies}, FilterList{"model", &Filter::models},
+    FilterList{"issue", &Filter::issues}};
 
 // Pieces that have one of these values in a trait, or, `without`, none of them. Of a trait that is a list of
 // codes ("issue", "any strategy") a piece has every code of it, and "" where the list is empty.

@@ -23,7 +23,7 @@ constexpr auto k_everywhere = std::to_array<std::string_view>(
      "tell",  "than",  "that",  "thei",  "their", "them", "then",  "there", "they",  "this", "what",
      "when",  "where", "which", "whole", "with",  "work", "would", "your"});
 
-bool is_letter(char c) {
+bool is_of_word(char c) {
   return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80;
 }
 
@@ -31,7 +31,7 @@ Words words_of(std::string_view text) {
   Words out;
   std::string word;
   for (const char c : folded(text) + ' ') {
-    if (is_letter(c)) {
+    if (is_of_word(c)) {
       word += c;
       continue;
     }

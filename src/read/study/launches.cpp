@@ -40,18 +40,13 @@ void take(Launch& launch, std::string_view key, const Tree& tree, const Node& va
   }
   for (const auto& [name, member] : k_lists) {
     if (name != key) continue;
-    for (auto item = value.first_child; item != 0; item = tree[item].next)
-      (launch.*member).emplace_back(tree[item].text);
+    for_each_item(tree, value, [&](const Node& item) { (launch.*member).emplace_back(item.text); });
   }
 }
 
 Launch launch_of(const Tree& tree, const Node& entry) {
   Launch out;
-  for (auto key = entry.first_child; key != 0;) {
-    const Node& value = tree[tree[key].next];
-    take(out, tree[key].text, tree, value);
-    key = value.next;
-  }
+  for_each_key(tree, entry, [&](std::string_view key, const Node& value) { take(out, key, tree, value); });
   return out;
 }
 
@@ -65,8 +60,7 @@ std::vector<Launch> shipped_launches() {
     const Tree tree = read_tree(file.name, file.text, diagnostics);
     for (const auto document : tree.documents) {
       const Node& entries = tree[tree[tree[document].first_child].next];
-      for (auto entry = entries.first_child; entry != 0; entry = tree[entry].next)
-        out.push_back(launch_of(tree, tree[entry]));
+      for_each_item(tree, entries, [&](const Node& entry) { out.push_back(launch_of(tree, entry)); });
     }
   }
   return out;

@@ -3,26 +3,15 @@
 #include "worksort/read/yaml/tree.hpp"
 #include "worksort/util/share.hpp"
 
-#include <functional>
 #include <string_view>
 
 namespace worksort {
 namespace {
 
-using Visit = std::function<void(std::string_view key, const Node& value)>;
-
-void for_each_key(const Tree& tree, const Node& map, const Visit& visit) {
-  for (auto key = map.first_child; key != 0;) {
-    const Node& value = tree[tree[key].next];
-    visit(tree[key].text, value);
-    key = value.next;
-  }
-}
-
 std::vector<std::string> texts(const Tree& tree, const Node& list) {
   std::vector<std::string> out;
   out.reserve(list.children);
-  for (auto item = list.first_child; item != 0; item = tree[item].next) out.emplace_back(tree[item].text);
+  for_each_item(tree, list, [&](const Node& item) { out.emplace_back(item.text); });
   return out;
 }
 
@@ -49,8 +38,7 @@ std::vector<Practice> shipped_practices() {
   std::vector<Practice> out;
   for (const auto document : tree.documents) {
     const Node& entries = tree[tree[tree[document].first_child].next];
-    for (auto entry = entries.first_child; entry != 0; entry = tree[entry].next)
-      out.push_back(practice_of(tree, tree[entry]));
+    for_each_item(tree, entries, [&](const Node& entry) { out.push_back(practice_of(tree, entry)); });
   }
   return out;
 }

@@ -4,6 +4,7 @@
 #include "worksort/util/problem.hpp"
 #include "worksort/util/text.hpp"
 
+#include <algorithm>
 #include <charconv>
 #include <functional>
 
@@ -39,23 +40,12 @@ class ReleaseFile {
 
   void each_item(const Node& list, const Visit& visit) const {
     if (list.kind != NodeKind::list && list.children > 0) refuse();
-    std::uint32_t index = list.first_child;
-    for (std::uint32_t i = 0; i < list.children; ++i) {
-      const Node& child = m_tree[index];
-      index = child.next;
-      visit(child);
-    }
+    for_each_item(m_tree, list, visit);
   }
 
   void each_key(const Node& map, const std::function<void(std::string_view, const Node&)>& visit) const {
     if (map.kind != NodeKind::map) refuse();
-    std::uint32_t index = map.first_child;
-    for (std::uint32_t i = 0; i + 1 < map.children; i += 2) {
-      const Node& key = m_tree[index];
-      const Node& value = m_tree[key.next];
-      index = value.next;
-      visit(key.text, value);
-    }
+    for_each_key(m_tree, map, visit);
   }
 
   [[nodiscard]] std::vector<std::string> texts(const Node& list) const {
@@ -108,20 +98,10 @@ class ReleaseFile {
   }
 
   void add(Filter& filter, std::string_view name, std::vector<std::string> values) const {
-    if (name == "task")
-      filter.tasks = std::move(values);
-    else if (name == "class")
-      filter.classes = std::move(values);
-    else if (name == "school")
-      filter.schools = std::move(values);
-    else if (name == "coder")
-      filter.coders = std::move(values);
-    else if (name == "strategy")
-      filter.strategies = std::move(values);
-    else if (name == "model")
-      filter.models = std::move(values);
-    else if (name == "issue")
-      filter.issues = std::move(values);
+    const auto known = std::find_if(k_filter_lists.begin(), k_filter_lists.end(),
+                                    [&](const FilterList& list) { return list.name == name; });
+    if (known != k_filter_lists.end())
+      filter.*(known->list) = std::move(values);
     else if (name == "since")
       filter.since = day(values);
     else if (name == "until")

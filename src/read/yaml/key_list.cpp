@@ -11,11 +11,6 @@ namespace {
 
 constexpr std::size_t k_few_keys = 16;  // up to here comparing one by one is quickest
 
-bool is_ascii(std::string_view text) {
-  return std::none_of(text.begin(), text.end(),
-                      [](char c) { return (static_cast<unsigned char>(c) & 0x80U) != 0; });
-}
-
 }  // namespace
 
 bool has_invisible(std::string_view key) {

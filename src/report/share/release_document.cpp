@@ -7,12 +7,8 @@ namespace {
 
 Value filter_value(const Filter& filter) {
   Value out = Value::object();
-  const std::pair<const char*, const std::vector<std::string>*> lists[] = {
-      {"task", &filter.tasks},   {"class", &filter.classes},       {"school", &filter.schools},
-      {"coder", &filter.coders}, {"strategy", &filter.strategies}, {"model", &filter.models},
-      {"issue", &filter.issues}};
-  for (const auto& [name, list] : lists) {
-    if (!list->empty()) out[name] = Value(*list);
+  for (const auto& [name, list] : k_filter_lists) {
+    if (!(filter.*list).empty()) out[name] = Value(filter.*list);
   }
   if (filter.since) out["since"] = Value::array({to_string(*filter.since)});
   if (filter.until) out["until"] = Value::array({to_string(*filter.until)});

@@ -146,25 +146,6 @@ bool is_unsupported(std::error_code error) {
          value == EMLINK || value == EXDEV;
 }
 
-bool is_there_already(std::error_code error) {
-  return error.value() == EEXIST;
-}
-
-bool is_closed_pipe(std::error_code error) {
-  return error.value() == EPIPE;
-}
-
-OpenFile::OpenFile(OpenFile&& other) noexcept : m_handle(std::exchange(other.m_handle, -1)) {}
-
-OpenFile& OpenFile::operator=(OpenFile&& other) noexcept {
-  std::swap(m_handle, other.m_handle);
-  return *this;
-}
-
-OpenFile::~OpenFile() {
-  close_handle(m_handle);
-}
-
 std::error_code OpenFile::open_to_read(const std::string& path, Entry& entry) {
   m_handle = again([&] { return ::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY); });
   if (m_handle < 0) return error_of(m_handle);
@@ -285,13 +266,6 @@ std::error_code sync_folder(const std::string& path) {
     return error.value() == EACCES ? std::error_code() : error;  // it can be written into and not listed
   const auto error = folder.sync();
   return is_unsupported(error) ? std::error_code() : error;
-}
-
-FolderLock::FolderLock(FolderLock&& other) noexcept : m_handle(std::exchange(other.m_handle, -1)) {}
-
-FolderLock& FolderLock::operator=(FolderLock&& other) noexcept {
-  std::swap(m_handle, other.m_handle);
-  return *this;
 }
 
 FolderLock::~FolderLock() {

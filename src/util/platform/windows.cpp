@@ -142,11 +142,6 @@ std::error_code write_to_console(int handle, std::string_view bytes) {
   return {};
 }
 
-void close_handle(int& handle) {
-  if (handle >= 0) ::_close(handle);
-  handle = -1;
-}
-
 std::error_code open_with(const std::string& path, int flags, int& handle) {
   return error_of(::_wsopen_s(&handle, wide(path).c_str(), flags | _O_BINARY | _O_NOINHERIT, _SH_DENYNO,
                               _S_IREAD | _S_IWRITE) == 0
@@ -258,25 +253,6 @@ bool is_unsupported(std::error_code error) {
          value == EXDEV;
 }
 
-bool is_there_already(std::error_code error) {
-  return error.value() == EEXIST;
-}
-
-bool is_closed_pipe(std::error_code error) {
-  return error.value() == EPIPE;
-}
-
-OpenFile::OpenFile(OpenFile&& other) noexcept : m_handle(std::exchange(other.m_handle, -1)) {}
-
-OpenFile& OpenFile::operator=(OpenFile&& other) noexcept {
-  std::swap(m_handle, other.m_handle);
-  return *this;
-}
-
-OpenFile::~OpenFile() {
-  close_handle(m_handle);
-}
-
 std::error_code OpenFile::open_to_read(const std::string& path, Entry& entry) {
   if (const auto error = look_at(path, entry)) return error;
   if (entry.kind == Kind::folder) return {};  // which the C library does not open
@@ -370,13 +346,6 @@ std::error_code remove_file(const std::string& path) {
 
 std::error_code sync_folder(const std::string& /*path*/) {
   return {};
-}
-
-FolderLock::FolderLock(FolderLock&& other) noexcept : m_handle(std::exchange(other.m_handle, -1)) {}
-
-FolderLock& FolderLock::operator=(FolderLock&& other) noexcept {
-  std::swap(m_handle, other.m_handle);
-  return *this;
 }
 
 // Handles have 32 bits that count.

@@ -1,3 +1,4 @@
+#include "worksort/util/ascii.hpp"
 #include "worksort/util/formula.hpp"
 #include "worksort/util/text.hpp"
 #include "worksort/write/sheet/table_writers.hpp"
@@ -85,11 +86,6 @@ Example find_cells(const Table& table, Meant&& is_meant) {
     }
   }
   return out;
-}
-
-bool is_ascii(const std::string& text) {
-  return std::all_of(text.begin(), text.end(),
-                     [](char c) { return (static_cast<unsigned char>(c) & 0x80U) == 0; });
 }
 
 // The first character that is not ASCII.

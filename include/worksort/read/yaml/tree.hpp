@@ -63,6 +63,22 @@ class Tree {
 };
 
 // How a file is read, with limits that keep a hostile or broken one from taking the machine with it.
+// Calls `visit(item)` for every item of a list.
+template <typename Visit>
+void for_each_item(const Tree& tree, const Node& list, const Visit& visit) {
+  for (auto item = list.first_child; item != 0; item = tree[item].next) visit(tree[item]);
+}
+
+// Calls `visit(key, value)` for every key of a map, with its text.
+template <typename Visit>
+void for_each_key(const Tree& tree, const Node& map, const Visit& visit) {
+  for (auto key = map.first_child; key != 0;) {
+    const Node& value = tree[tree[key].next];
+    visit(tree[key].text, value);
+    key = value.next;
+  }
+}
+
 struct TreeLimits {
   std::size_t max_depth = 32;
   std::size_t max_repairs = 50;  // broken list entries that are left out before giving up on a file
