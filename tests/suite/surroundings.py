@@ -13,10 +13,10 @@ import share
 
 PROGRAM, EXAMPLES = share.arguments
 SECONDS = 60
-COMMANDS = [
-    "group CLASS -f html", "list CLASS -f csv", "list CLASS -f xlsx", "tally CLASS -f json", "check CLASS", "plan CLASS -f md",
-    "report CLASS -f text --today 2026-11-27", "export CLASS -f sqlite", "unseen CLASS -f md", "agree CLASS -f text",
-    "sheet CLASS -f html", "select CLASS -f text",
+COMMANDS = [  # those that date a page are told the day
+    "group CLASS -f html", "list CLASS -f csv", "list CLASS -f xlsx", "tally CLASS -f json", "check CLASS",
+    "plan CLASS -f md --today 2026-11-27", "report CLASS -f text --today 2026-11-27", "export CLASS -f sqlite",
+    "unseen CLASS -f md", "agree CLASS -f text", "sheet CLASS -f html", "select CLASS -f text",
 ]
 LOCALES = ["C", "C.UTF-8", "de_DE.UTF-8", "tr_TR.UTF-8", "no_such_LOCALE"]
 ZONES = ["UTC", "Pacific/Kiritimati", "America/Los_Angeles", "Asia/Kolkata"]
