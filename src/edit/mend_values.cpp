@@ -91,9 +91,9 @@ std::optional<std::string> date_of(int year, int month, int day) {
 
 class ValueMender {
  public:
-  ValueMender(std::string_view bytes, const Tree& tree, const std::vector<Codebook>& codebooks,
-              const MendOptions& options)
-      : m_tree(tree), m_codebooks(codebooks), m_options(options), m_editor(bytes, tree) {
+  ValueMender(std::string_view bytes, const Tree& tree, std::size_t errors,
+              const std::vector<Codebook>& codebooks, const MendOptions& options)
+      : m_tree(tree), m_codebooks(codebooks), m_options(options), m_editor(bytes, tree, errors) {
     for (const CodePlace& place : code_places(tree)) m_places[place.node] = place;
   }
 
@@ -278,9 +278,8 @@ std::string mend_values(std::string_view bytes, const std::vector<Codebook>& cod
                         const MendOptions& options) {
   Diagnostics problems;
   const Tree tree = read_tree("", bytes, problems);
-  if (problems.errors() > 0) return std::string(bytes);
   try {
-    return patched(bytes, ValueMender(bytes, tree, codebooks, options).run());
+    return patched(bytes, ValueMender(bytes, tree, problems.errors(), codebooks, options).run());
   } catch (const Problem&) {
     return std::string(bytes);  // it is written in a way that cannot be changed; check goes on to name it
   }

@@ -22,8 +22,8 @@ bool is_bare(std::string_view text) {
 
 }  // namespace
 
-YamlEditor::YamlEditor(std::string_view bytes, const Tree& tree)
-    : m_bytes(bytes), m_tree(tree), m_extent(bytes, tree) {
+YamlEditor::YamlEditor(std::string_view bytes, const Tree& tree, std::size_t errors)
+    : m_bytes(bytes), m_tree(tree), m_errors(errors), m_extent(bytes, tree) {
   const auto feed = bytes.find('\n');
   m_line_end = feed != std::string_view::npos && feed > 0 && bytes[feed - 1] == '\r' ? "\r\n" : "\n";
 }
@@ -238,7 +238,7 @@ std::vector<Patch> YamlEditor::patches() {
 bool YamlEditor::is_meant(std::string_view patched_bytes) const {
   Diagnostics problems;
   const Tree now = read_tree("", patched_bytes, problems);
-  if (problems.errors() > 0) return false;
+  if (problems.errors() > m_errors || now.unread_entries > m_tree.unread_entries) return false;
   std::vector<Value> wanted = yaml_meaning(m_tree, m_meant);
   for (const auto& document : m_documents) wanted.push_back(plain_meaning(document));
   return wanted == yaml_meaning(now, {}) &&

@@ -21,11 +21,11 @@
 
 namespace worksort {
 
-// Changes are gathered and then made all at once. REQUIRES: `bytes`, without a BOM, gave `tree` without an
-// error, and both outlive it; keys of one map are set in the order of its shape.
+// Changes are gathered and then made all at once. REQUIRES: `bytes`, without a BOM, gave `tree` with so many
+// `errors`, and both outlive it; keys of one map are set in the order of its shape.
 class YamlEditor {
  public:
-  YamlEditor(std::string_view bytes, const Tree& tree);
+  YamlEditor(std::string_view bytes, const Tree& tree, std::size_t errors = 0);
 
   // The value of a key of a map, written anew or put where the order of the shape has it.
   void set(const KeyChange& change);
@@ -45,7 +45,7 @@ class YamlEditor {
   [[nodiscard]] std::vector<Patch> patches();
 
   // True if the patched bytes, read again, say what the file said with the changes that were asked for, and
-  // have every comment that it had.
+  // have every comment that it had, and no more errors.
   [[nodiscard]] bool is_meant(std::string_view patched_bytes) const;
 
   // The patches that were found to be what is meant. Throws Problem where they are not.
@@ -81,6 +81,7 @@ class YamlEditor {
 
   std::string_view m_bytes;
   const Tree& m_tree;
+  std::size_t m_errors;
   YamlExtent m_extent;
   std::string m_line_end;
   std::map<std::uint32_t, std::vector<std::uint32_t>> m_items;  // of lists that were looked at

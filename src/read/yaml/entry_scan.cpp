@@ -314,6 +314,28 @@ bool is_lost(const EntryStart& entry, const Held& held) {
   return text == held.texts.begin() || (text - 1)->second <= entry.offset;
 }
 
+// An entry that slipped, in the column of its list: its first line, and those below it if they slipped as
+// far.
+Mend back_in_column(const EntryStart& entry, std::string_view text) {
+  const std::size_t dash = entry.offset - entry.begin;
+  const std::string blanks(entry.column, ' ');
+  Line below = line_from(text, line_from(text, entry.begin).next);
+  while (below.begin < entry.end && below.bare) below = line_from(text, below.next);
+  const bool together =
+      below.begin < entry.end && !below.tab && below.indent() == entry.content - entry.begin;
+  if (!together) return {entry.begin, dash, blanks};
+  Mend out{entry.begin, 0, {}};
+  for (std::size_t at = entry.begin; at < entry.end;) {
+    const Line line = line_from(text, at);
+    const bool deep = line.indent() >= dash;
+    if (deep) out.text += blanks;
+    out.text += text.substr(at + (deep ? dash : 0), line.next - at - (deep ? dash : 0));
+    at = line.next;
+    out.length = at - entry.begin;
+  }
+  return out;
+}
+
 }  // namespace
 
 std::vector<EntryStart> scan_entries(std::string_view text, std::size_t begin, std::size_t end) {
@@ -365,6 +387,7 @@ Finding describe(const EntryStart& entry, std::string_view text) {
   out.message = fmt::format("this entry begins in column {}, but the others of its list begin in column {}",
                             entry.offset - entry.begin + 1, entry.column + 1);
   out.hint = "let the dashes of a list stand in one column, indented with blanks";
+  out.mend = back_in_column(entry, text);
   return out;
 }
 

@@ -62,6 +62,8 @@ const std::vector<Slip> k_slips = {
     {"    - student", "    -\tstudent"},
     {"      strategy", "\tstrategy"},
     {"      answer", "    \xC2\xA0 answer"},
+    {"    - student: s2", "     - student: s2"},
+    {"    - student: s2", "   - student: s2"},
     {"strategy: s", "strategy:s"},
     {"strategy: s", "strategy:\xC2\xA0s"},
     {"student: ", "student:\xC2\xA0"},
@@ -110,6 +112,30 @@ TEST_CASE("all slips of one kind are put right together") {
   }
 }
 
+TEST_CASE("an entry that slipped goes back with all its lines") {
+  const auto shifted = [](std::string text, std::size_t from, std::size_t lines, std::ptrdiff_t by) {
+    for (std::size_t at = from; lines > 0; --lines, at = text.find('\n', at) + 1)
+      by > 0 ? text.insert(at, static_cast<std::size_t>(by), ' ')
+             : text.erase(at, static_cast<std::size_t>(-by));
+    return text;
+  };
+  for (const auto& [entry, lines] : {std::pair{"    - student: s2", 6}, std::pair{"    - {student: s3", 1}})
+    for (const std::ptrdiff_t by : {-3, -2, -1, 1, 2, 3}) {
+      CAPTURE(entry);
+      CAPTURE(by);
+      const std::string broken =
+          shifted(std::string(k_clean), k_clean.find(entry), static_cast<std::size_t>(lines), by);
+      CHECK(mended(broken) == k_clean);
+      CHECK(mended(with_all(broken, "\n", "\r\n")) == with_all(std::string(k_clean), "\n", "\r\n"));
+    }
+}
+
+TEST_CASE("values are put right beside an entry that nobody can read") {
+  const std::string broken = with_all(std::string(k_clean), "student: s2", "student: \"s2");
+  CHECK(mended(with_all(broken, ": skip-counting, a", ": Skip Counting, a")) == broken);
+  CHECK(mended(with_all(broken, "2026-11-17", "17.11.2026")) == broken);
+}
+
 TEST_CASE("a text that needs quotes gets them") {
   for (const std::string_view text : {">5", "|3", "#5", "!3", "[2, 5]", "{1, 2}", "a: b", "@3", "%50", "- 3",
                                       "? 5", "5 #3", "`x`", "rows: 4, 8: done"}) {
@@ -132,7 +158,6 @@ TEST_CASE("what can have meant several things stays") {
                                                         {"\"24\"\n", "24 # or more\n"},
                                                         {": skip-counting", ": counting by fours"},
                                                         {"strategy: skip-counting", "way: skip-counting"},
-                                                        {"    - student: s2", "     - student: s2"},
                                                         {"student: s2", "student: \"s2"}}) {
     const std::string broken = with_all(std::string(k_clean), meant, written);
     CAPTURE(broken);
