@@ -1,5 +1,6 @@
 #include "worksort/analyze/selection.hpp"
 
+#include "worksort/model/student_names.hpp"
 #include "worksort/util/problem.hpp"
 #include "worksort/util/text.hpp"
 
@@ -107,7 +108,7 @@ class Values {
       return true;
     }
     bool found = mark_entries(set, wanted, out);
-    if (set == k_student) found = mark_names(wanted, out) || found || mark_part_of_name(wanted, out);
+    if (set == k_student) found = mark_names(wanted, out) || found;
     if (found) return true;
     const std::string same = folded(wanted);
     for (const Text known : m_known[set]) {
@@ -137,24 +138,14 @@ class Values {
     return true;
   }
 
+  // All with the name, or the one student whose name has these words.
   bool mark_names(const std::string& wanted, std::vector<bool>& out) const {
-    bool found = false;
-    for (const auto& student : m_study.students) {
-      if (student.name.empty() || folded(student.name) != folded(wanted)) continue;
-      out[static_cast<std::size_t>(student.id)] = true;
-      found = true;
-    }
-    return found;
-  }
-
-  // A word of a name, where one student alone has it.
-  bool mark_part_of_name(const std::string& wanted, std::vector<bool>& out) const {
+    const StudentNames names(m_study);
+    const auto& named = names.named(wanted);
+    for (const Student* student : named) out[static_cast<std::size_t>(student->id)] = true;
+    if (!named.empty()) return true;
     std::map<Text, std::string> found;
-    for (const auto& student : m_study.students) {
-      for (const auto& word : split_trimmed(student.name, ' ')) {
-        if (folded(word) == folded(wanted)) found[student.id] = student.name;
-      }
-    }
+    for (const Student* student : names.with_words(wanted)) found[student->id] = student->name;
     if (found.size() > 1) {
       std::vector<std::string> who;
       for (const auto& [id, name] : found) who.push_back(fmt::format("{} ({})", m_study.text(id), name));
@@ -174,6 +165,8 @@ class Values {
         for (auto& id : codebook.ids(dimension_of(set))) words.insert(std::move(id));
       }
     }
+    if (set == k_student)
+      for (const auto& student : m_study.students) words.insert(student.name);
     words.erase("");
     refuse(option, value, words);
   }

@@ -6,6 +6,7 @@
 #include <array>
 #include <cstdlib>
 
+#include <fmt/core.h>
 #include <utf8proc.h>
 
 namespace worksort {
@@ -64,12 +65,6 @@ bool joins_words(std::string_view gap) {
   return marks < 2;
 }
 
-std::vector<std::string> keys_of(std::string_view text) {
-  std::vector<std::string> out;
-  for (const auto& span : words_of(text)) out.push_back(name_key(text.substr(span.offset, span.length)));
-  return out;
-}
-
 bool is_everyday(const std::string& key) {
   return std::find(k_everyday.begin(), k_everyday.end(), key) != k_everyday.end();
 }
@@ -92,6 +87,20 @@ std::string name_key(std::string_view word) {
   std::string out(reinterpret_cast<const char*>(made), static_cast<std::size_t>(size));
   std::free(made);
   return out;
+}
+
+std::vector<std::string> name_words(std::string_view name) {
+  std::vector<std::string> out;
+  for (const auto& span : words_of(name)) out.push_back(name_key(name.substr(span.offset, span.length)));
+  return out;
+}
+
+std::string turned_name(std::string_view name) {
+  const auto comma = name.find(',');
+  if (comma == std::string_view::npos || name.find(',', comma + 1) != std::string_view::npos) return "";
+  const auto first = trim(name.substr(comma + 1));
+  const auto last = trim(name.substr(0, comma));
+  return first.empty() || last.empty() ? "" : fmt::format("{} {}", first, last);
 }
 
 std::vector<WordSpan> words_of(std::string_view text) {
@@ -125,12 +134,12 @@ void NameFinder::add_pattern(std::vector<std::string> words, std::size_t owner) 
 }
 
 void NameFinder::add_whole(std::string_view word, std::size_t owner) {
-  auto words = keys_of(word);
+  auto words = name_words(word);
   if (!words.empty()) add_pattern(std::move(words), owner);
 }
 
 void NameFinder::add(std::string_view name, std::size_t owner) {
-  const auto words = keys_of(name);
+  const auto words = name_words(name);
   if (words.empty()) return;
   add_pattern(words, owner);
   if (words.size() > 1) {
@@ -141,7 +150,7 @@ void NameFinder::add(std::string_view name, std::size_t owner) {
     add_pattern(std::move(last_first), owner);
   }
   for (const auto& part : split_trimmed(name, ' ')) {  // O'Neil by itself, and ONeil
-    auto parts = keys_of(part);
+    auto parts = name_words(part);
     if (parts.size() < 2) continue;
     add_pattern({joined(parts)}, owner);
     add_pattern(std::move(parts), owner);
@@ -156,7 +165,7 @@ std::vector<NameHit> NameFinder::find(std::string_view text) const {
   std::vector<NameHit> out;
   if (empty()) return out;
   const auto spans = words_of(text);
-  const auto keys = keys_of(text);
+  const auto keys = name_words(text);
   for (std::size_t i = 0; i < spans.size();) {
     const auto found = m_patterns.find(keys[i]);
     std::size_t taken = 0;

@@ -58,6 +58,12 @@ class NameFinder {
 // A word as it is compared: without case and accents.
 std::string name_key(std::string_view word);
 
+// The words of a name as they are compared.
+std::vector<std::string> name_words(std::string_view name);
+
+// "Ana Cruz" for "Cruz, Ana"; empty where there is not exactly one comma with words on both sides.
+std::string turned_name(std::string_view name);
+
 // A whole word of text: a run of letters, marks and digits.
 struct WordSpan {
   std::size_t offset = 0;

@@ -1,5 +1,5 @@
 #include "worksort/analyze/plan/plan.hpp"
-#include "worksort/util/text.hpp"
+#include "worksort/model/student_names.hpp"
 
 #include <algorithm>
 
@@ -16,21 +16,21 @@ bool is_in_class(const Student& student, const std::vector<PlanClass>& classes) 
 
 // The student of the rosters that is meant, one of the plan's classes if several have the id or name.
 const Student* find_student(const Study& study, const Plan& plan, const std::vector<PlanClass>& classes,
-                            const std::string& written) {
-  const auto fits = [&](const Student& s) {
-    return plan.school.empty() || study.text(s.school) == plan.school;
-  };
-  const auto pick = [&](auto&& is_meant) -> const Student* {
+                            const StudentNames& names, const std::string& written) {
+  const auto pick = [&](const StudentNames::Matches& matches) -> const Student* {
     const Student* first = nullptr;
-    for (const auto& student : study.students) {
-      if (!fits(student) || !is_meant(student)) continue;
-      if (is_in_class(student, classes)) return &student;
-      if (first == nullptr) first = &student;
+    for (const Student* student : matches) {
+      if (!plan.school.empty() && study.text(student->school) != plan.school) continue;
+      if (is_in_class(*student, classes)) return student;
+      if (first == nullptr) first = student;
     }
     return first;
   };
-  if (const auto* by_id = pick([&](const Student& s) { return study.text(s.id) == written; })) return by_id;
-  return pick([&](const Student& s) { return !s.name.empty() && folded(s.name) == folded(written); });
+  StudentNames::Matches by_id;
+  for (const auto& student : study.students)
+    if (study.text(student.id) == written) by_id.push_back(&student);
+  const Student* const found = pick(by_id);
+  return found != nullptr ? found : pick(names.named(written));
 }
 
 }  // namespace
@@ -60,10 +60,11 @@ std::vector<std::string> plan_class_names(const Study& study, const Plan& plan) 
 std::vector<PlanStudent> plan_students(const Study& study, const Plan& plan,
                                        std::vector<Written> Plan::*list) {
   const std::vector<PlanClass> classes = plan_classes(study, plan);
+  const StudentNames names(study);
   std::vector<PlanStudent> out;
   for (const auto& written : plan.*list) {
     PlanStudent student{written.text, k_no_text, k_no_text, false};
-    if (const Student* found = find_student(study, plan, classes, written.text)) {
+    if (const Student* found = find_student(study, plan, classes, names, written.text)) {
       student = {written.text, found->school, found->id, true};
     } else if (const auto id = study.texts.find(written.text)) {
       const auto has = std::find_if(study.readings.begin(), study.readings.end(), [&](const Reading& r) {

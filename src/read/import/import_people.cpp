@@ -1,43 +1,25 @@
 #include "import_people.hpp"
 
-#include "worksort/util/problem.hpp"
+#include "worksort/model/student_names.hpp"
 #include "worksort/util/text.hpp"
 
 #include <algorithm>
-#include <array>
 #include <map>
-#include <optional>
 #include <set>
 
-#include "read/table/table_rows.hpp"
 #include <fmt/core.h>
 
 namespace worksort {
 namespace {
 
-using Matches = std::vector<const Student*>;
-
-// Names as they are compared: in any case, with any apostrophe.
-std::string name_key(std::string_view name) {
-  static constexpr std::array<std::string_view, 3> k_marks = {"\xE2\x80\x99", "\xE2\x80\x98", "\xCA\xBC"};
-  std::string out = folded(name);
-  for (const auto mark : k_marks) {
-    for (auto at = out.find(mark); at != std::string::npos; at = out.find(mark, at))
-      out.replace(at, mark.size(), "'");
-  }
-  return out;
-}
+using Matches = StudentNames::Matches;
 
 class Rosters {
  public:
-  explicit Rosters(const Study& context) : m_context(context) {
+  explicit Rosters(const Study& context) : m_context(context), m_names(context) {
     for (const auto& student : context.students) {
       m_by_id[std::string(context.text(student.id))].push_back(&student);
       m_schools.insert(student.school);
-      m_words.emplace_back(context.text(student.id));
-      if (student.name.empty()) continue;
-      m_by_name[name_key(student.name)].push_back(&student);
-      m_words.push_back(student.name);
     }
   }
 
@@ -49,14 +31,6 @@ class Rosters {
 
   // True where the school has to be said, so that students with one id stay apart.
   [[nodiscard]] bool has_several_schools() const { return m_schools.size() > 1; }
-
-  [[nodiscard]] Matches find(std::string_view written) const {
-    for (const auto& name : {std::string(written), turned_name(written)}) {
-      const auto found = m_by_name.find(name_key(name));
-      if (!name.empty() && found != m_by_name.end()) return found->second;
-    }
-    return {};
-  }
 
   // Those of one school and class, if there are any among the matches.
   [[nodiscard]] Matches narrowed(Matches matches, std::string_view school, std::string_view class_id) const {
@@ -77,19 +51,13 @@ class Rosters {
 
   [[nodiscard]] std::string_view id(const Student& student) const { return m_context.text(student.id); }
 
-  // The way to the id or name that is spelled most like what is written.
-  [[nodiscard]] std::string did_you_mean(std::string_view written) const {
-    const std::string turned = turned_name(written);
-    return worksort::did_you_mean(name_key(written), m_words,
-                                  turned.empty() ? "" : worksort::did_you_mean(name_key(turned), m_words));
-  }
+  [[nodiscard]] const StudentNames& names() const { return m_names; }
 
  private:
   const Study& m_context;
   std::map<std::string, Matches> m_by_id;
   std::set<Text> m_schools;
-  std::map<std::string, Matches> m_by_name;
-  std::vector<std::string> m_words;
+  StudentNames m_names;
 };
 
 // Names into ids, and the school where the rosters have several.
@@ -102,7 +70,7 @@ class People {
     place_class(reading);
     const std::string written(m_study.text(reading.student));
     const Matches with_id = m_rosters.with_id(written);
-    const auto matches = m_rosters.narrowed(with_id.empty() ? m_rosters.find(written) : with_id,
+    const auto matches = m_rosters.narrowed(with_id.empty() ? m_rosters.names().named(written) : with_id,
                                             m_study.text(reading.school), m_study.text(reading.class_id));
     if (matches.size() == 1) return take(reading, *matches.front());
     if (matches.empty()) return report_stranger(reading, written);
@@ -140,7 +108,7 @@ class People {
   }
 
   void report_stranger(const Reading& reading, const std::string& written) const {
-    const std::string near = m_rosters.did_you_mean(written);
+    const std::string near = m_rosters.names().hint(written);
     m_problems(reading).add(Severity::warning, "not-on-roster", spot_of(reading),
                             fmt::format("student '{}' stands on no roster", written),
                             near.empty() ? "it stays as written; add the student to the class list" : near);

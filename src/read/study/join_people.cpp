@@ -1,6 +1,8 @@
+#include "worksort/model/student_names.hpp"
 #include "worksort/util/text.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <set>
 
 #include "join.hpp"
@@ -92,10 +94,7 @@ class People {
                    "give one of the two students another id");
       return false;
     }
-    if (student.name.empty() && !listed.name.empty()) {
-      student.name = listed.name;
-      m_by_name[folded(listed.name)].insert(static_cast<std::size_t>(&student - m_study.students.data()));
-    }
+    if (student.name.empty()) student.name = listed.name;
     for (const auto& who : listed.served_by) {
       if (!holds(student.served_by, who)) student.served_by.push_back(who);
     }
@@ -124,14 +123,11 @@ class People {
 
   // A name of the roster in place of an id.
   void resolve_student(Reading& r) {
-    if (m_by_name.empty() || m_schools_of_id.contains(r.student.code)) return;
-    const auto found = m_by_name.find(folded(m_study.text(r.student)));
-    if (found == m_by_name.end()) return;
-    std::vector<const Student*> matches;
-    for (const auto index : found->second) {
-      const Student& s = m_study.students[index];
-      if (r.school == k_no_text || s.school == r.school) matches.push_back(&s);
-    }
+    if (m_study.students.empty() || m_schools_of_id.contains(r.student.code)) return;
+    if (!m_names) m_names.emplace(m_study);
+    StudentNames::Matches matches = m_names->spelled(m_study.text(r.student));
+    if (r.school != k_no_text)
+      std::erase_if(matches, [&](const Student* s) { return s->school != r.school; });
     if (matches.size() == 1) {
       r.student.code = matches.front()->id;
     } else if (matches.size() > 1) {
@@ -147,7 +143,7 @@ class People {
   std::map<Text, Text> m_class_school;
   std::set<Text> m_ambiguous_classes;
   std::set<Text> m_schools;
-  std::map<std::string, std::set<std::size_t>> m_by_name;
+  std::optional<StudentNames> m_names;  // where somebody is no id
   std::unordered_map<Text, std::set<Text>> m_schools_of_id;
 };
 

@@ -2,6 +2,7 @@
 
 #include "worksort/read/table/headings.hpp"
 #include "worksort/read/table/table_file.hpp"
+#include "worksort/util/name_finder.hpp"
 #include "worksort/util/problem.hpp"
 #include "worksort/util/text.hpp"
 

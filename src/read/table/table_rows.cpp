@@ -132,12 +132,4 @@ std::optional<std::string> why_no_student(const CsvTable& table, std::span<const
   return fmt::format("'{}' is no student", trim(who));
 }
 
-std::string turned_name(std::string_view name) {
-  const auto comma = name.find(',');
-  if (comma == std::string_view::npos || name.find(',', comma + 1) != std::string_view::npos) return "";
-  const auto first = trim(name.substr(comma + 1));
-  const auto last = trim(name.substr(0, comma));
-  return first.empty() || last.empty() ? "" : fmt::format("{} {}", first, last);
-}
-
 }  // namespace worksort

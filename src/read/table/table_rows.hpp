@@ -30,7 +30,4 @@ std::size_t more_headings(const CsvTable& table);
 std::optional<std::string> why_no_student(const CsvTable& table, std::span<const CsvCell> row,
                                           std::string_view who);
 
-// "Ana Cruz" for "Cruz, Ana"; empty where there is not exactly one comma with words on both sides.
-std::string turned_name(std::string_view name);
-
 }  // namespace worksort

@@ -1,4 +1,5 @@
 // What is merely doubtful: for `check`.
+#include "worksort/model/student_names.hpp"
 #include "worksort/util/problem.hpp"
 #include "worksort/util/text.hpp"
 
@@ -12,18 +13,6 @@
 
 namespace worksort {
 namespace {
-
-// "O'Brien, Zoë" and "Zoë O’Brien" have the same words.
-std::vector<std::string> words_of_name(std::string_view name) {
-  constexpr std::string_view k_curved = "\u2019";
-  std::string plain = folded(name);
-  std::replace(plain.begin(), plain.end(), ',', ' ');
-  for (auto at = plain.find(k_curved); at != std::string::npos; at = plain.find(k_curved))
-    plain.replace(at, k_curved.size(), "'");
-  auto words = split_trimmed(plain, ' ');
-  std::sort(words.begin(), words.end());
-  return words;
-}
 
 class Closely {
  public:
@@ -48,6 +37,7 @@ class Closely {
       for (const Text class_id : student.classes) classes.emplace(student.school, class_id);
     }
     std::set<Who> told;
+    const StudentNames names(m_study);
     for (const auto& r : m_study.readings) {
       if (!classes.contains({r.school, r.class_id}) || m_study.student(r.school, r.student.code) != nullptr)
         continue;
@@ -55,20 +45,8 @@ class Closely {
       m_join.warn("not-on-roster", origin_of(r, r.student),
                   fmt::format("student '{}' is not on the roster of class '{}'", m_study.text(r.student),
                               m_study.text(r.class_id)),
-                  who_is_meant(m_study.text(r.student)));
+                  names.hint(m_study.text(r.student)));
     }
-  }
-
-  // The student whose name has the same words in another order, else the id that is nearest.
-  [[nodiscard]] std::string who_is_meant(std::string_view written) const {
-    const auto words = words_of_name(written);
-    std::vector<std::string> known;
-    for (const auto& student : m_study.students) {
-      known.emplace_back(m_study.text(student.id));
-      if (!student.name.empty() && words_of_name(student.name) == words)
-        return fmt::format("{} is {} on the roster", known.back(), student.name);
-    }
-    return did_you_mean(written, known);
   }
 
   // One response that readers put on different days would be counted as two.

@@ -1,0 +1,40 @@
+// Which student of the rosters somebody means who writes a name.
+#pragma once
+
+#include "worksort/model/study.hpp"
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace worksort {
+
+// REQUIRES: the study outlives this, and its students stay as they are.
+class StudentNames {
+ public:
+  using Matches = std::vector<const Student*>;  // in the order of the rosters
+
+  explicit StudentNames(const Study& study);
+
+  // Those with this name, in any case.
+  [[nodiscard]] const Matches& spelled(std::string_view written) const;
+
+  // The same; where it is nobody's, those whose name it is with another apostrophe, or turned: "Cruz, Ana"
+  // for Ana Cruz.
+  [[nodiscard]] const Matches& named(std::string_view written) const;
+
+  // Those whose name has all of these words, in any order, with or without accents.
+  [[nodiscard]] Matches with_words(std::string_view written) const;
+
+  // A hint for who is on no roster: whose name has these words, else the id or name that is spelled most like
+  // it; empty if none is.
+  [[nodiscard]] std::string hint(std::string_view written) const;
+
+ private:
+  const Study& m_study;
+  std::map<std::string, Matches, std::less<>> m_spelled;
+  std::map<std::string, Matches, std::less<>> m_alike;
+};
+
+}  // namespace worksort

@@ -1,0 +1,84 @@
+#include "worksort/model/student_names.hpp"
+
+#include "worksort/util/name_finder.hpp"
+#include "worksort/util/problem.hpp"
+#include "worksort/util/text.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include <fmt/core.h>
+
+namespace worksort {
+namespace {
+
+// The name in any case, turned and with plain apostrophes.
+std::string alike(std::string_view name) {
+  constexpr std::array<std::string_view, 3> k_apostrophes = {"\u2019", "\u2018", "\u02BC"};
+  const std::string turned = turned_name(name);
+  std::string out = folded(turned.empty() ? name : turned);
+  for (const auto mark : k_apostrophes)
+    for (auto at = out.find(mark); at != std::string::npos; at = out.find(mark, at))
+      out.replace(at, mark.size(), "'");
+  return out;
+}
+
+const StudentNames::Matches& matches_of(
+    const std::map<std::string, StudentNames::Matches, std::less<>>& names, std::string_view key) {
+  static const StudentNames::Matches nobody;
+  const auto found = names.find(key);
+  return key.empty() || found == names.end() ? nobody : found->second;
+}
+
+}  // namespace
+
+StudentNames::StudentNames(const Study& study) : m_study(study) {
+  for (const auto& student : study.students) {
+    if (student.name.empty()) continue;
+    m_spelled[folded(student.name)].push_back(&student);
+    m_alike[alike(student.name)].push_back(&student);
+  }
+}
+
+const StudentNames::Matches& StudentNames::spelled(std::string_view written) const {
+  return matches_of(m_spelled, folded(written));
+}
+
+const StudentNames::Matches& StudentNames::named(std::string_view written) const {
+  const Matches& same = spelled(written);
+  return same.empty() ? matches_of(m_alike, alike(written)) : same;
+}
+
+StudentNames::Matches StudentNames::with_words(std::string_view written) const {
+  Matches out;
+  auto wanted = name_words(written);
+  std::sort(wanted.begin(), wanted.end());
+  if (wanted.empty()) return out;
+  for (const auto& student : m_study.students) {
+    auto words = name_words(student.name);
+    std::sort(words.begin(), words.end());
+    if (std::includes(words.begin(), words.end(), wanted.begin(), wanted.end())) out.push_back(&student);
+  }
+  return out;
+}
+
+std::string StudentNames::hint(std::string_view written) const {
+  constexpr std::size_t k_most = 4;
+  const Matches& same = named(written);
+  const Matches matches = same.empty() ? with_words(written) : same;
+  std::vector<std::string> who;
+  for (const auto* student : matches)
+    who.push_back(fmt::format("{} ({})", student->name, m_study.text(student->id)));
+  if (who.size() == 1)
+    return fmt::format("{} is {} on the roster", m_study.text(matches.front()->id), matches.front()->name);
+  if (!who.empty() && who.size() <= k_most) return fmt::format("it can be {}", join(who, " or "));
+  std::vector<std::string> known;
+  for (const auto& student : m_study.students) {
+    known.emplace_back(m_study.text(student.id));
+    if (!student.name.empty()) known.push_back(student.name);
+  }
+  const std::string turned = turned_name(written);
+  return did_you_mean(written, known, turned.empty() ? "" : did_you_mean(turned, known));
+}
+
+}  // namespace worksort
