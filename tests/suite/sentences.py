@@ -565,6 +565,8 @@ CONDITIONS = {
     'undated-of-dated': lambda s: any(not p.date for p in s.pages) and any(p.date for p in s.pages),
     # Choosing pages and partners.
     'none-to-choose': lambda s: not any(p.standing == 'coded' for p in s.latest()),
+    'student-without-strategy': lambda s: any(
+        not s.read('strategy', [p for p in s.pages if p.student == student]) - {*SPECIAL, 'absent'} for student in {p.student for p in s.pages}),
     'shows-of-seen': lambda s: s.numbers()[0] <= s.numbers()[1] and s.numbers()[2] <= s.numbers()[3],
     'strategy-on': lambda s: s.number(0) <= s.number(1) == sum(1 for p in s.latest() if p.standing == 'coded')
     or len(s.study.tasks) > 1,
