@@ -120,18 +120,26 @@ class Tasks {
   }
 
   void warn_undescribed() {
-    if (m_undescribed_names.empty()) return;
+    const bool unnamed = std::erase(m_undescribed_names, "") > 0;
+    if (m_undescribed_names.empty()) {
+      if (unnamed) {
+        m_join.warn("undescribed-task", m_undescribed_first, "this work names no task",
+                    "write task: and its id into the work; for a table, import takes --set task=ID");
+      }
+      return;
+    }
     constexpr std::size_t k_most = 5;
     std::vector<std::string> shown;
     for (const auto& name : m_undescribed_names) {
-      if (shown.size() < k_most)
-        shown.push_back(name.empty() ? "(without a name)" : fmt::format("'{}'", name));
+      if (shown.size() < k_most) shown.push_back(fmt::format("'{}'", name));
     }
     if (m_undescribed_names.size() > k_most)
       shown.push_back(fmt::format("{} more", m_undescribed_names.size() - k_most));
     const auto hint = m_undescribed_names.size() == 1 ? near_task(m_undescribed_names.front()) : "";
     m_join.warn(
-        "undescribed-task", m_undescribed_first, fmt::format("no file describes task {}", join_and(shown)),
+        "undescribed-task", m_undescribed_first,
+        fmt::format("no file describes task {}{}", join_and(shown),
+                    unnamed ? ", and some work names none" : ""),
         hint.empty() ? "a task: document adds the prompt, the answers and what you expect to see" : hint);
   }
 
