@@ -1,5 +1,6 @@
 #include "worksort/cli/options.hpp"
 
+#include "worksort/util/platform.hpp"
 #include "worksort/util/text.hpp"
 
 #include <algorithm>
@@ -67,6 +68,11 @@ std::vector<std::string> with_empty_values(const CLI::App& app, const std::vecto
   return out;
 }
 
+// What was typed for an option, with / alone where it is a path.
+std::string typed(const std::string& given, const std::string& value) {
+  return value.starts_with("FILE") || value.starts_with("FOLDER") ? platform::with_slashes(given) : given;
+}
+
 }  // namespace
 
 OptionSet::OptionSet() : m_app(std::make_unique<CLI::App>()) {
@@ -90,14 +96,14 @@ void OptionSet::flag(const std::string& names, bool& target, const std::string& 
 
 void OptionSet::text(const std::string& names, std::string& target, const std::string& value,
                      const std::string& help) {
-  add(names, value, help)->each([&target](const std::string& given) { target = given; });
+  add(names, value, help)->each([&target, value](const std::string& given) { target = typed(given, value); });
 }
 
 void OptionSet::list(const std::string& names, std::vector<std::string>& target, const std::string& value,
                      const std::string& help) {
   add(names, value, help)
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
-      ->each([&target](const std::string& given) { target.push_back(given); });
+      ->each([&target, value](const std::string& given) { target.push_back(typed(given, value)); });
   m_infos.back().repeated = true;
 }
 
@@ -147,7 +153,8 @@ void OptionSet::refuse(const std::string& unknown) const {
   throw Problem(fmt::format("there is no option {}", name), did_you_mean(name, names));
 }
 
-// What CLI11 found no option for: the words, and before "--" what only looks like an option.
+// What CLI11 found no option for: the words, paths among them, and before "--" what only looks like an
+// option.
 std::vector<std::string> OptionSet::words() const {
   std::vector<std::string> out;
   bool ended = false;
@@ -156,7 +163,7 @@ std::vector<std::string> OptionSet::words() const {
       ended = true;
     } else {
       if (!ended && left.size() > 1 && left.front() == '-') refuse(left);
-      out.push_back(left);
+      out.push_back(platform::with_slashes(left));
     }
   }
   return out;

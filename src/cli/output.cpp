@@ -18,7 +18,7 @@ namespace {
 
 // A file of an extension that is no format would not hold what its name says.
 void check_extension(const std::string& file, const std::string& writes) {
-  const std::string extension = std::filesystem::path(file).extension().string();
+  const std::string extension = std::filesystem::path(file).extension().generic_string();
   if (extension.empty() || file.ends_with('/') || std::filesystem::is_directory(file)) return;
   throw Problem(fmt::format("{} is no format that worksort writes", extension),
                 fmt::format("it writes {}; -f says which one where the file is to be called so", writes));
@@ -179,7 +179,7 @@ std::string Output::project_template(const std::string& name) const {
   for (const auto& folder : folders) {
     const auto path = std::filesystem::path(folder) / "templates" / (name + ".md");
     std::error_code error;
-    if (std::filesystem::exists(path, error)) return path.lexically_normal().string();
+    if (std::filesystem::exists(path, error)) return path.lexically_normal().generic_string();
   }
   return "";
 }
@@ -273,10 +273,12 @@ void Output::write_pages(const Result& result) const {
   const Format format = m_common.format.empty() ? Format::html : m_format;
   const std::filesystem::path folder = m_common.output;
   if (std::filesystem::exists(folder) && !std::filesystem::is_directory(folder))
-    throw Problem(fmt::format("{} is no folder", folder.string()), "name a folder for the pages with -o");
+    throw Problem(fmt::format("{} is no folder", folder.generic_string()),
+                  "name a folder for the pages with -o");
   std::vector<FileToWrite> files;
   for (const auto& named : result.pages) {
-    const std::string path = (folder / fmt::format("{}.{}", named.name, extension_of(format))).string();
+    const std::string path =
+        (folder / fmt::format("{}.{}", named.name, extension_of(format))).generic_string();
     check_place(path, format == Format::yaml);
     files.push_back({path, page(named.page, format, path), readers()});
   }

@@ -16,13 +16,13 @@ namespace fs = std::filesystem;
 bool is_looked_into(const fs::directory_entry& entry) {
   std::error_code ignored;
   return entry.is_directory(ignored) && !entry.is_symlink(ignored) &&
-         !entry.path().filename().string().starts_with('.');
+         !entry.path().filename().generic_string().starts_with('.');
 }
 
 std::string reason_of(const fs::directory_entry& entry) {
   std::error_code ignored;
-  const std::string path = entry.path().string();
-  if (entry.path().filename().string().starts_with('.')) return "its name begins with a dot";
+  const std::string path = entry.path().generic_string();
+  if (entry.path().filename().generic_string().starts_with('.')) return "its name begins with a dot";
   if (entry.is_directory(ignored)) return "links to folders are not followed";
   if (!entry.is_regular_file(ignored)) return "it is no ordinary file";
   if (has_extension(path, {".yaml", ".yml"})) return "it was read by another path, or cannot be opened";
@@ -34,7 +34,7 @@ std::string reason_of(const fs::directory_entry& entry) {
 void look_into(const fs::path& folder, const std::set<std::string>& read, std::vector<std::string>& out) {
   std::error_code error;
   for (const auto& entry : fs::directory_iterator(folder, error)) {
-    const std::string path = entry.path().lexically_normal().string();
+    const std::string path = entry.path().lexically_normal().generic_string();
     if (is_looked_into(entry))
       look_into(entry.path(), read, out);
     else if (!read.contains(path))
@@ -47,7 +47,7 @@ void look_into(const fs::path& folder, const std::set<std::string>& read, std::v
 std::vector<std::string> passed_over(const std::vector<std::string>& paths,
                                      const std::vector<std::string>& read) {
   std::set<std::string> known;
-  for (const auto& file : read) known.insert(fs::path(file).lexically_normal().string());
+  for (const auto& file : read) known.insert(fs::path(file).lexically_normal().generic_string());
   std::vector<std::string> out;
   for (const auto& path : paths) {
     std::error_code ignored;

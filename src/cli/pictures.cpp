@@ -52,7 +52,7 @@ std::string head_of(const std::string& path) {
 // Where the picture's path stands in the piece; the piece itself where it cannot be found.
 void find_place(Diagnostic& out, const Reading& reading, const std::string& file) {
   if (!has_extension(out.file, {".yaml", ".yml"})) return;
-  const std::string name = fs::path(file).filename().string();
+  const std::string name = fs::path(file).filename().generic_string();
   std::string_view rest;
   std::string bytes;
   try {
@@ -205,7 +205,7 @@ Pictures::How Pictures::how(Format format) const {
 void Pictures::put_in(Value& data, const std::string& output) {
   m_book.clear();
   if (m_how == How::as_data || m_study == nullptr) return;
-  walk(data, output.empty() || output == "-" ? "" : fs::path(output).parent_path().string());
+  walk(data, output.empty() || output == "-" ? "" : fs::path(output).parent_path().generic_string());
 }
 
 void Pictures::walk(Value& data, const std::string& folder) {

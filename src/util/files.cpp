@@ -40,7 +40,7 @@ std::string child(const std::string& folder, const std::string& name) {
 std::string without_dot_slash(const std::string& given) {
   std::string path = platform::with_slashes(given);
   while (path.starts_with("./") && path.size() > 2) path.erase(0, 2);
-  while (path.size() > 1 && path.ends_with('/')) path.pop_back();
+  while (path.size() > 1 && path.ends_with('/') && !path.ends_with(":/")) path.pop_back();  // C:/ is a root
   return path;
 }
 
@@ -71,7 +71,7 @@ class Search {
     fs::directory_iterator entries(folder, error);
     while (error == std::errc::interrupted) entries = fs::directory_iterator(folder, error);
     for (const auto end = fs::directory_iterator(); !error && entries != end; entries.increment(error)) {
-      const std::string name = entries->path().filename().string();
+      const std::string name = entries->path().filename().generic_string();
       if (name == k_journal_name) journals.push_back(folder);
       if (!name.starts_with('.') && !take(child(folder, name), folder)) return;
     }

@@ -91,10 +91,10 @@ std::optional<Journal> parsed(const std::string& folder, std::string_view bytes)
         (!fields[2].empty() && !is_temporary_name(fields[2])))
       return std::nullopt;
     FileMove step;
-    step.target = (fs::path(folder) / fields[0]).lexically_normal().string();
+    step.target = (fs::path(folder) / fields[0]).lexically_normal().generic_string();
     const fs::path beside = fs::path(step.target).parent_path();
-    step.staged = (beside / fields[1]).string();
-    if (!fields[2].empty()) step.kept = (beside / fields[2]).string();
+    step.staged = (beside / fields[1]).generic_string();
+    if (!fields[2].empty()) step.kept = (beside / fields[2]).generic_string();
     step.before = std::move(fields[3]);
     step.after = std::move(fields[4]);
     out.steps.push_back(std::move(step));
@@ -136,7 +136,7 @@ std::error_code end_step(const FileMove& step, Intent intent, Earlier& out) {
 
 std::string folder_of(const std::string& path) {
   const fs::path parent = fs::path(path).parent_path();
-  return parent.empty() ? "." : parent.string();
+  return parent.empty() ? "." : parent.generic_string();
 }
 
 std::string print_of(std::string_view bytes) {
@@ -147,7 +147,7 @@ std::string print_of(std::string_view bytes) {
 
 std::string name_beside(const std::string& target) {
   const std::string name = fmt::format(".{:016x}{}", platform::random_number(), k_ending);
-  return (fs::path(target).parent_path() / name).string();
+  return (fs::path(target).parent_path() / name).generic_string();
 }
 
 bool is_temporary_name(std::string_view name) {
@@ -175,17 +175,17 @@ std::error_code put_back(const FileMove& step) {
 }
 
 std::string journal_in(const std::string& folder) {
-  return (fs::path(folder) / k_journal_name).string();
+  return (fs::path(folder) / k_journal_name).generic_string();
 }
 
 std::error_code write_journal(const std::string& folder, Intent intent, const std::vector<FileMove>& steps) {
   std::string text = fmt::format("{}{}\n", k_first_line, intent_word(intent));
-  const auto name = [](const std::string& path) { return fs::path(path).filename().string(); };
+  const auto name = [](const std::string& path) { return fs::path(path).filename().generic_string(); };
   for (const auto& step : steps) {
     const fs::path path = fs::path(step.target).lexically_relative(folder);
     if (!stays_below(path)) continue;
-    text += fmt::format("{}\t{}\t{}\t{}\t{}\n", escaped(path.string()), name(step.staged), name(step.kept),
-                        step.before, step.after);
+    text += fmt::format("{}\t{}\t{}\t{}\t{}\n", escaped(path.generic_string()), name(step.staged),
+                        name(step.kept), step.before, step.after);
   }
   const std::string journal = journal_in(folder);
   const std::string staged = name_beside(journal);

@@ -44,8 +44,8 @@ std::string real_path(const std::string& path) {
     if (error) break;
     out = out.parent_path() / next;
   }
-  const fs::path folder = fs::canonical(folder_of(out.string()), error);
-  return error ? out.string() : (folder / out.filename()).string();
+  const fs::path folder = fs::canonical(folder_of(out.generic_string()), error);
+  return error ? out.generic_string() : (folder / out.filename()).generic_string();
 }
 
 void refuse_existing(const std::vector<FileToWrite>& files) {
@@ -75,10 +75,10 @@ class Folders {
   void make(const fs::path& folder, Readers readers) {
     if (folder.empty() || fs::exists(folder)) return;
     make(folder.parent_path(), readers);
-    if (const auto error = platform::make_folder(folder.string(), readers == Readers::owner))
-      fail(folder.string(), error);
+    if (const auto error = platform::make_folder(folder.generic_string(), readers == Readers::owner))
+      fail(folder.generic_string(), error);
     m_made.push_back(folder);
-    static_cast<void>(platform::sync_folder(folder_of(folder.string())));
+    static_cast<void>(platform::sync_folder(folder_of(folder.generic_string())));
   }
   void keep() { m_made.clear(); }
 
@@ -114,7 +114,7 @@ std::string common_folder(const std::vector<FileMove>& steps) {
       out = out.parent_path();
     }
   }
-  return out.string();
+  return out.generic_string();
 }
 
 // What earlier runs left that were ended before anything was moved. REQUIRES: the folder is locked.
@@ -122,7 +122,8 @@ void sweep(const std::string& folder) {
   std::error_code error;
   std::vector<std::string> left;
   for (fs::directory_iterator at(folder, error), end; !error && at != end; at.increment(error)) {
-    if (is_temporary_name(at->path().filename().string())) left.push_back(at->path().string());
+    if (is_temporary_name(at->path().filename().generic_string()))
+      left.push_back(at->path().generic_string());
   }
   for (const auto& path : left) {
     platform::Entry entry;
@@ -308,7 +309,7 @@ std::string seen_from_here(const std::string& path) {
   std::error_code error;
   const fs::path here = fs::current_path(error);
   const fs::path relative = error ? fs::path() : fs::path(path).lexically_relative(here);
-  return relative.empty() || *relative.begin() == ".." ? path : relative.string();
+  return relative.empty() || *relative.begin() == ".." ? path : relative.generic_string();
 }
 
 std::string names(const std::vector<std::string>& paths) {
@@ -366,7 +367,8 @@ void finish_earlier(const std::vector<std::string>& paths, Diagnostics& diagnost
   for (const auto& path : paths) {
     std::error_code error;
     fs::path at = fs::absolute(path, error).lexically_normal();
-    for (; !error && at.has_relative_path() && folders.insert(at.string()).second; at = at.parent_path()) {
+    for (; !error && at.has_relative_path() && folders.insert(at.generic_string()).second;
+         at = at.parent_path()) {
     }
   }
   for (const auto& folder : folders) {

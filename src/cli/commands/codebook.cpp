@@ -132,7 +132,7 @@ class CodebookCommand : public Command {
       throw Problem("codebook import takes one file", "a table of codes, or a codebook in QDC");
     const std::string& file = words.front();
     session.note_input(file);
-    const std::string stem = std::filesystem::path(file).stem().string();
+    const std::string stem = std::filesystem::path(file).stem().generic_string();
     const std::string id = m_id.empty() ? file == "-" ? "imported" : file_slug(stem) : m_id;
     const std::string bytes = read_file(file, session.common().most_bytes());
     const auto& imported = session.keep(import_codebook(file, bytes, id, session.diagnostics()));

@@ -92,7 +92,7 @@ class Import : public Command {
   }
 
   void keep_plan(const Session& session, const ImportOptions& options, const Imported& imported) const {
-    const std::string id = fs::path(m_options.save_as).stem().string();
+    const std::string id = fs::path(m_options.save_as).stem().generic_string();
     const std::string text =
         "# How a spreadsheet of this kind is read: --as and this file read the next one so.\n"
         "# Columns may change their places, but not their headings; a column that is not named here is said "
@@ -135,7 +135,7 @@ class Import : public Command {
   }
 
   [[nodiscard]] std::string path_in(const Session& session, const std::string& name) const {
-    return (fs::path(session.common().output) / name).string();
+    return (fs::path(session.common().output) / name).generic_string();
   }
 
   // What each column is taken for, the changes of an update, and the files of a folder.

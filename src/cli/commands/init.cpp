@@ -122,7 +122,7 @@ class Init : public Command {
   std::string free_task() const {
     std::string out = "first-task";
     if (!is_yaml(m_lists.roster)) return out;
-    const auto beside = std::filesystem::path(m_lists.roster).parent_path().string();
+    const auto beside = std::filesystem::path(m_lists.roster).parent_path().generic_string();
     const InitPlace place(beside.empty() ? "." : beside);
     for (int number = 2; place.study().task_info(std::string_view(out)) != nullptr; ++number)
       out = fmt::format("task-{}", number);
@@ -314,7 +314,7 @@ class Init : public Command {
     std::vector<std::string> to_fill;
     for (const char* name : {"task", "work"}) {
       for (const auto& file : files) {
-        const std::string stem = std::filesystem::path(file.path).stem().string();
+        const std::string stem = std::filesystem::path(file.path).stem().generic_string();
         if (stem == name || stem.starts_with(name + std::string("-")))
           to_fill.push_back(terminal_safe(file.path));
       }

@@ -112,7 +112,7 @@ std::vector<std::string> pictures_in(const std::string& folder, const std::strin
   std::error_code error;
   std::vector<std::string> out;
   for (const auto& entry : fs::directory_iterator(folder, error)) {
-    const std::string name = entry.path().filename().string();
+    const std::string name = entry.path().filename().generic_string();
     std::error_code ignored;
     if (!name.starts_with('.') && entry.is_regular_file(ignored) && has_extension(name, picture_extensions()))
       out.push_back(name);
@@ -138,7 +138,7 @@ PictureOwners match_pictures(const std::vector<std::string>& files, const Roster
   const Matcher matcher(roster);
   PictureOwners out;
   for (const auto& file : files) {
-    const std::size_t owner = matcher.owner(fs::path(file).stem().string());
+    const std::size_t owner = matcher.owner(fs::path(file).stem().generic_string());
     if (owner == roster.students.size())
       out.nobody.push_back(file);
     else

@@ -132,15 +132,15 @@ class Redact : public Command {
 std::string restored_path(const std::string& path, const Pseudonyms& pseudonyms) {
   fs::path out;
   for (const auto& part : fs::path(path)) {
-    const std::string name = pseudonyms.restored(part.string());
+    const std::string name = pseudonyms.restored(part.generic_string());
     const bool leads_away = name.empty() || name == "." || name == ".." ||
                             name.find('/') != std::string::npos || name.find('\\') != std::string::npos;
-    if (leads_away && name != part.string())
+    if (leads_away && name != part.generic_string())
       throw Problem("an id in the key would put a file outside of the second folder",
                     "ids with / or .. in them cannot name a file");
     out /= name;
   }
-  return out.string();
+  return out.generic_string();
 }
 
 class Restore : public Command {

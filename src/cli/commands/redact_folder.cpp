@@ -40,14 +40,14 @@ void collect(const fs::path& root, const fs::path& folder, Folder& out) {
   std::error_code error;
   for (const auto& entry : fs::directory_iterator(folder, error)) entries.push_back(entry);
   if (error) {
-    out.others[folder.lexically_relative(root).string()] = "it cannot be opened";
+    out.others[folder.lexically_relative(root).generic_string()] = "it cannot be opened";
     out.complete = false;
     return;
   }
   std::sort(entries.begin(), entries.end());
   for (const auto& entry : entries) {
-    const std::string name = entry.path().filename().string();
-    const std::string path = entry.path().lexically_relative(root).string();
+    const std::string name = entry.path().filename().generic_string();
+    const std::string path = entry.path().lexically_relative(root).generic_string();
     if (name.starts_with('.')) continue;
     if (entry.is_symlink(error)) {
       out.others[path] = "links are not followed";
@@ -57,7 +57,7 @@ void collect(const fs::path& root, const fs::path& folder, Folder& out) {
       out.others[path] = "it is neither YAML nor a table";
     } else {
       try {
-        out.files[path] = read_file(entry.path().string(), k_most_file_bytes);
+        out.files[path] = read_file(entry.path().generic_string(), k_most_file_bytes);
       } catch (const Problem&) {
         out.others[path] = "it cannot be read";
         out.complete = false;
@@ -77,7 +77,7 @@ FolderPair folder_pair(const std::string& from, const std::string& to) {
   if (source == target || lies_in(target, source) || lies_in(source, target)) {
     throw Problem("one of the folders lies inside the other", "name a new folder beside the first");
   }
-  return {source.string(), target.string()};
+  return {source.generic_string(), target.generic_string()};
 }
 
 std::string default_key(const std::string& folder) {
@@ -176,7 +176,7 @@ std::vector<FileToWrite> files_in(const std::string& folder, const std::map<std:
     const fs::path place = fs::weakly_canonical(target.parent_path(), error) / target.filename();
     if (error || !lies_in(place, folder) || fs::is_symlink(fs::symlink_status(target, error)))
       throw Problem("a file would be written outside of the second folder", "a link in it leads there");
-    out.push_back({target.string(), bytes, readers});
+    out.push_back({target.generic_string(), bytes, readers});
   }
   return out;
 }

@@ -58,7 +58,7 @@ class Sheet {
     const auto needs = split_trimmed(kind.needs, ' ');
     const auto lacks = split_trimmed(kind.lacks, ' ');
     const auto here = [&](const auto& keys) { return has(keys); };
-    return folded(fs::path(m_name).stem().string()).find(kind.name) != std::string::npos &&
+    return folded(fs::path(m_name).stem().generic_string()).find(kind.name) != std::string::npos &&
            std::all_of(needs.begin(), needs.end(), here) && std::none_of(lacks.begin(), lacks.end(), here);
   }
 
@@ -314,8 +314,8 @@ std::vector<Sheet> sheets_of_zip(const std::string& path, Diagnostics& diagnosti
 std::vector<Sheet> sheets_of_folder(const std::string& path, Diagnostics& diagnostics) {
   std::vector<std::string> files;
   for (const auto& entry : fs::directory_iterator(path)) {
-    if (entry.is_regular_file() && has_extension(entry.path().string(), {".csv"}))
-      files.push_back(entry.path().string());
+    if (entry.is_regular_file() && has_extension(entry.path().generic_string(), {".csv"}))
+      files.push_back(entry.path().generic_string());
   }
   std::sort(files.begin(), files.end());
   std::vector<Sheet> out;

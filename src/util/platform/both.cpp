@@ -6,6 +6,12 @@
 
 namespace worksort::platform {
 
+bool is_unsupported(std::error_code error) {
+  const int value = error.value();
+  return value == EPERM || value == EOPNOTSUPP || value == ENOTSUP || value == ENOSYS || value == EINVAL ||
+         value == EMLINK || value == EXDEV;
+}
+
 bool is_there_already(std::error_code error) {
   return error.value() == EEXIST;
 }

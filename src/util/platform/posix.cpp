@@ -19,6 +19,10 @@
 #include <unistd.h>
 #include <utility>
 
+#ifdef __APPLE__
+extern char** environ;  // which its headers do not declare
+#endif
+
 namespace worksort::platform {
 namespace {
 
@@ -72,6 +76,17 @@ std::error_code write_to(int handle, std::string_view bytes) {
 void close_handle(int& handle) {
   if (handle >= 0) ::close(handle);
   handle = -1;
+}
+
+// In one step, where the system has one: no other child gets the ends.
+std::error_code open_pipe(std::array<int, 2>& ends) {
+#ifdef __APPLE__
+  if (const auto error = tried([&] { return ::pipe(ends.data()); })) return error;
+  for (const int end : ends) ::fcntl(end, F_SETFD, FD_CLOEXEC);
+  return {};
+#else
+  return tried([&] { return ::pipe2(ends.data(), O_CLOEXEC); });
+#endif
 }
 
 // All that a program writes, as long as it may write.
@@ -138,12 +153,6 @@ std::error_code look_at(const std::string& path, Entry& out) {
   out = entry_of(target);
   out.link = link;
   return {};
-}
-
-bool is_unsupported(std::error_code error) {
-  const int value = error.value();
-  return value == EPERM || value == EOPNOTSUPP || value == ENOTSUP || value == ENOSYS || value == EINVAL ||
-         value == EMLINK || value == EXDEV;
 }
 
 std::error_code OpenFile::open_to_read(const std::string& path, Entry& entry) {
@@ -283,7 +292,7 @@ FolderLock::Taken FolderLock::take(const std::string& folder) {
 
 std::error_code run_program(ProgramRun& run) {
   std::array<int, 2> pipe{-1, -1};
-  if (const auto error = tried([&] { return ::pipe2(pipe.data(), O_CLOEXEC); })) return error;
+  if (const auto error = open_pipe(pipe)) return error;
   ::posix_spawn_file_actions_t actions{};
   ::posix_spawn_file_actions_init(&actions);
   ::posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);

@@ -44,7 +44,7 @@ class PrivateFolder {
  public:
   explicit PrivateFolder(const std::string& parent)
       : m_path(std::filesystem::path(parent) / fmt::format("worksort-{:016x}", platform::random_number())) {
-    if (platform::make_folder(m_path.string(), true)) fail_for_lack_of_room();
+    if (platform::make_folder(m_path.generic_string(), true)) fail_for_lack_of_room();
   }
   ~PrivateFolder() {
     std::error_code ignored;
@@ -53,8 +53,8 @@ class PrivateFolder {
   PrivateFolder(const PrivateFolder&) = delete;
   PrivateFolder& operator=(const PrivateFolder&) = delete;
 
-  [[nodiscard]] std::string file(const std::string& name) const { return (m_path / name).string(); }
-  [[nodiscard]] std::string path() const { return m_path.string(); }
+  [[nodiscard]] std::string file(const std::string& name) const { return (m_path / name).generic_string(); }
+  [[nodiscard]] std::string path() const { return m_path.generic_string(); }
 
  private:
   std::filesystem::path m_path;
@@ -367,7 +367,7 @@ std::string write_workbook(const std::vector<Sheet>& sheets) {
   for (const auto& sheet : sheets) check_limits(sheet.table);
   const platform::SignalGuard guard;  // nothing stays in the folder
   std::error_code error;
-  const std::string usual = std::filesystem::temp_directory_path(error).string();
+  const std::string usual = std::filesystem::temp_directory_path(error).generic_string();
   try {
     return written_in(platform::memory_folder(usual), sheets);
   } catch (const std::runtime_error&) {

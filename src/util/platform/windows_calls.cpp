@@ -1,0 +1,108 @@
+// What the other sources for Windows share.
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <fcntl.h>
+#include <io.h>
+#include <share.h>
+#include <sys/stat.h>
+
+#include "util/platform/windows.hpp"
+
+namespace worksort::platform::windows {
+namespace {
+
+struct Word {
+  DWORD windows;
+  int common;
+};
+
+constexpr std::array<Word, 21> k_words = {{{ERROR_FILE_NOT_FOUND, ENOENT},
+                                           {ERROR_PATH_NOT_FOUND, ENOENT},
+                                           {ERROR_INVALID_NAME, ENOENT},
+                                           {ERROR_BAD_NETPATH, ENOENT},
+                                           {ERROR_BAD_NET_NAME, ENOENT},
+                                           {ERROR_NOT_READY, ENOENT},
+                                           {ERROR_ACCESS_DENIED, EACCES},
+                                           {ERROR_SHARING_VIOLATION, EACCES},
+                                           {ERROR_LOCK_VIOLATION, EACCES},
+                                           {ERROR_WRITE_PROTECT, EROFS},
+                                           {ERROR_FILE_EXISTS, EEXIST},
+                                           {ERROR_ALREADY_EXISTS, EEXIST},
+                                           {ERROR_DISK_FULL, ENOSPC},
+                                           {ERROR_HANDLE_DISK_FULL, ENOSPC},
+                                           {ERROR_BROKEN_PIPE, EPIPE},
+                                           {ERROR_NO_DATA, EPIPE},
+                                           {ERROR_NOT_SAME_DEVICE, EXDEV},
+                                           {ERROR_NOT_SUPPORTED, ENOTSUP},
+                                           {ERROR_INVALID_FUNCTION, ENOTSUP},
+                                           {ERROR_TOO_MANY_OPEN_FILES, EMFILE},
+                                           {ERROR_FILENAME_EXCED_RANGE, ENAMETOOLONG}}};
+
+std::error_code common_error(DWORD error) {
+  const auto* const word =
+      std::find_if(k_words.begin(), k_words.end(), [&](const Word& w) { return w.windows == error; });
+  return {word == k_words.end() ? EIO : word->common, std::generic_category()};
+}
+
+}  // namespace
+
+std::wstring wide(std::string_view text) {
+  if (text.empty()) return {};
+  const int size = static_cast<int>(text.size());
+  std::wstring out(static_cast<std::size_t>(::MultiByteToWideChar(CP_UTF8, 0, text.data(), size, nullptr, 0)),
+                   L'\0');
+  ::MultiByteToWideChar(CP_UTF8, 0, text.data(), size, out.data(), static_cast<int>(out.size()));
+  return out;
+}
+
+std::string narrow(std::wstring_view text) {
+  if (text.empty()) return {};
+  const int size = static_cast<int>(text.size());
+  const int wanted = ::WideCharToMultiByte(CP_UTF8, 0, text.data(), size, nullptr, 0, nullptr, nullptr);
+  std::string out(static_cast<std::size_t>(wanted), '\0');
+  ::WideCharToMultiByte(CP_UTF8, 0, text.data(), size, out.data(), wanted, nullptr, nullptr);
+  return out;
+}
+
+std::error_code last_error() {
+  return common_error(::GetLastError());
+}
+
+std::error_code succeeded(BOOL yes) {
+  return yes != 0 ? std::error_code() : last_error();
+}
+
+std::error_code error_of(long long result) {
+  return result < 0 ? std::error_code(errno, std::generic_category()) : std::error_code();
+}
+
+HANDLE system_handle(int handle) {
+  return reinterpret_cast<HANDLE>(::_get_osfhandle(handle));
+}
+
+std::error_code open_with(const std::string& path, int flags, int& handle) {
+  return error_of(::_wsopen_s(&handle, wide(path).c_str(), flags | _O_BINARY | _O_NOINHERIT, _SH_DENYNO,
+                              _S_IREAD | _S_IWRITE) == 0
+                      ? 0
+                      : -1);
+}
+
+std::error_code read_from(int handle, char* to, std::size_t most, std::size_t& got) {
+  const int count = ::_read(handle, to, static_cast<unsigned>(std::min<std::size_t>(most, 1U << 30U)));
+  got = count < 0 ? 0 : static_cast<std::size_t>(count);
+  return error_of(count);
+}
+
+std::error_code write_to(int handle, std::string_view bytes) {
+  while (!bytes.empty()) {
+    const int count =
+        ::_write(handle, bytes.data(), static_cast<unsigned>(std::min<std::size_t>(bytes.size(), 32768)));
+    if (count < 0) return error_of(count);
+    if (count == 0) return {ENOSPC, std::generic_category()};
+    bytes.remove_prefix(static_cast<std::size_t>(count));
+  }
+  return {};
+}
+
+}  // namespace worksort::platform::windows
