@@ -93,7 +93,7 @@ class Shifter {
     const auto natural = [&](Text a, Text b) { return natural_less(m_study.text(a), m_study.text(b)); };
     std::sort(m_out.paths.begin(), m_out.paths.end(), [&](const Path& a, const Path& b) {
       if (a.school != b.school) return natural(a.school, b.school);
-      if (a.student != b.student) return natural(a.student, b.student);
+      if (a.student != b.student) return m_study.is_student_before(a.student, b.student);
       return natural(m_all.head(a.pieces.front()).task.code, m_all.head(b.pieces.front()).task.code);
     });
   }

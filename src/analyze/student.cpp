@@ -127,7 +127,7 @@ std::vector<StudentWork> student_work(const Selection& selection) {
   }
   std::sort(out.begin(), out.end(), [&](const StudentWork& a, const StudentWork& b) {
     if (a.school != b.school) return natural_less(study.text(a.school), study.text(b.school));
-    return natural_less(study.text(a.student), study.text(b.student));
+    return study.is_student_before(a.student, b.student);
   });
   return out;
 }

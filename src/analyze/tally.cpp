@@ -200,8 +200,7 @@ class Tally {
     const bool told = school != k_no_text && is_id_of_several(head.student.code) &&
                       std::find(by.begin(), by.end(), TallyBy::school) == by.end();
     const TallyKey key =
-        told ? m_words.key(fmt::format("{} ({})", m_study.text(head.student), m_study.text(school)))
-             : key_of(head.student);
+        told ? m_words.student_key(head.student.code, m_study.text(school)) : key_of(head.student);
     m_who[key].insert(student_key(school, head.student.code));
     return key;
   }

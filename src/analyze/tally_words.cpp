@@ -6,6 +6,8 @@
 #include <map>
 #include <span>
 
+#include <fmt/core.h>
+
 namespace worksort {
 namespace {
 
@@ -77,6 +79,12 @@ TallyKey TallyWords::key(std::string_view word) {
   return static_cast<TallyKey>(m_study.texts.size()) + static_cast<TallyKey>(m_more.add(word));
 }
 
+TallyKey TallyWords::student_key(Text id, std::string_view school) {
+  const TallyKey out = key(fmt::format("{} ({})", m_study.text(id), school));
+  m_students.emplace(out, id);
+  return out;
+}
+
 TallyKey TallyWords::day_key(std::int32_t days) {
   return static_cast<TallyKey>(days) - static_cast<TallyKey>(k_undated);
 }
@@ -107,6 +115,10 @@ void TallyWords::sort(TallyBy by, const std::vector<const TaskInfo*>& tasks,
       place.group = key == k_no_value ? k_none : k_differ;
     } else if (is_counted(by)) {
       place.rank = key;
+    } else if (by == TallyBy::student) {
+      const auto with_school = m_students.find(key);
+      place.rank = m_study.student_place(with_school == m_students.end() ? Text{key} : with_school->second);
+      place.code = code(by, key);
     } else {
       place.code = code(by, key);
       const auto found = known.find(place.code);

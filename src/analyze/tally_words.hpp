@@ -4,6 +4,7 @@
 #include "worksort/analyze/tally.hpp"
 
 #include <cstdint>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,16 +27,20 @@ class TallyWords {
   [[nodiscard]] static TallyKey day_key(std::int32_t days);
   [[nodiscard]] static TallyKey week_key(std::int32_t days);
 
+  // A student whose id stands beside the school.
+  TallyKey student_key(Text id, std::string_view school);
+
   // The code as it is written.
   [[nodiscard]] std::string code(TallyBy by, TallyKey key) const;
 
-  // Sorts keys: defined codes in display order, then others in natural order, special codes, readers-differ,
-  // none.
+  // Sorts keys: defined codes in display order, then others in natural order (students in theirs), special
+  // codes, readers-differ, none.
   void sort(TallyBy by, const std::vector<const TaskInfo*>& tasks, std::vector<TallyKey>& keys) const;
 
  private:
   const Study& m_study;
   TextPool m_more;
+  std::map<TallyKey, Text> m_students;  // whose id stands beside the school
 };
 
 // Codes of a dimension that the task's codebook or exemplars define, in display order; without special codes.

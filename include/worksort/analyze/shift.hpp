@@ -51,7 +51,7 @@ struct ShiftResult {
   std::vector<Text> codes;        // of all moves, in display order
   std::vector<MoveCount> counts;  // in display order of `from`, then `to`
   std::vector<Move> moves;        // by school, student and time
-  std::vector<Path> paths;        // by school and student in natural order
+  std::vector<Path> paths;        // by school, student and task
   PassedOver passed_over;
 };
 

@@ -38,7 +38,7 @@ struct StudentWork {
   std::vector<const Plan*> plans;  // that name the student, in the study's order
 };
 
-// Every student of the selection's pieces, by school and id in natural order.
+// Every student of the selection's pieces, by school in natural order, then as students stand.
 std::vector<StudentWork> student_work(const Selection& selection);
 
 // In how many settings that readers named the model was used.

@@ -140,7 +140,7 @@ class Study : public Documents {
   std::vector<CodeRef> codes;
   std::vector<RefusedCode> refused_codes;  // each once a codebook and dimension, in path order
   std::vector<Piece>
-      pieces;  // by task (natural order), date, class, school, student (natural order), attempt
+      pieces;  // by task (natural order), date, class, school, student (is_student_before), attempt
   std::vector<TaskInfo> task_infos;  // in natural order of the ids
   std::vector<Student> students;     // of the rosters, in path order
   std::vector<ClassKey> classes;     // of the rosters and the work, in natural order, then by school
@@ -191,12 +191,21 @@ class Study : public Documents {
   // The student of the rosters, null if no roster has them.
   [[nodiscard]] const Student* student(Text school, Text id) const;
 
+  // The order of students, whatever their ids: those of rosters as they are listed there, then those whom
+  // only work names, as they come up.
+  [[nodiscard]] bool is_student_before(Text a, Text b) const { return student_place(a) < student_place(b); }
+  [[nodiscard]] std::uint32_t student_place(Text id) const {
+    const auto at = static_cast<std::size_t>(id);
+    return at < student_places.size() ? student_places[at] : UINT32_MAX;
+  }
+
   // The name of the roster, or the id where there is none.
   [[nodiscard]] std::string student_name(Text school, Text id) const;
 
   // Filled in by the reader once everything is in place.
   std::unordered_map<std::uint32_t, std::size_t> task_index;
   std::unordered_map<std::uint64_t, std::size_t> student_index;
+  std::vector<std::uint32_t> student_places;  // by the handle of the id
   std::set<Text> shared_class_names;
 
  private:

@@ -51,7 +51,7 @@ std::vector<OftenPlanned> often_planned(const Selection& chosen, const Selection
       out.push_back({place.first, place.second, count});
   }
   std::ranges::stable_sort(out, [&](const OftenPlanned& a, const OftenPlanned& b) {
-    return a.plans != b.plans ? a.plans > b.plans : natural_less(study.text(a.id), study.text(b.id));
+    return a.plans != b.plans ? a.plans > b.plans : study.is_student_before(a.id, b.id);
   });
   return out;
 }

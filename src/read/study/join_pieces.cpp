@@ -23,6 +23,7 @@ class Pieces {
 
   void run() {
     rank_texts();
+    place_students();
     settle_blanks();
     std::vector<std::uint32_t> order(m_study.readings.size());
     std::iota(order.begin(), order.end(), 0U);
@@ -52,18 +53,31 @@ class Pieces {
       texts.push_back(t);
     };
     for (const auto& r : m_study.readings) {
-      for (const Text t : {r.task.code, r.class_id, r.school, r.student.code, r.coder}) use(t);
+      for (const Text t : {r.task.code, r.class_id, r.school, r.coder}) use(t);
     }
     sort_unless_sorted(texts, [&](Text a, Text b) { return natural_less(m_study.text(a), m_study.text(b)); });
     m_rank.assign(m_study.texts.size(), 0);
     for (std::uint32_t i = 0; i < texts.size(); ++i) m_rank[static_cast<std::size_t>(texts[i])] = i;
   }
 
+  void place_students() {
+    auto& places = m_study.student_places;
+    places.assign(m_study.texts.size(), UINT32_MAX);
+    std::uint32_t next = 0;
+    const auto place = [&](Text id) {
+      auto& at = places[static_cast<std::size_t>(id)];
+      if (at == UINT32_MAX) at = next++;
+    };
+    for (const auto& student : m_study.students) place(student.id);
+    for (const auto& r : m_study.readings) place(r.student.code);
+  }
+
   [[nodiscard]] std::uint32_t rank(Text t) const { return m_rank[static_cast<std::size_t>(t)]; }
 
   // Equal but for coder and place: the same piece.
   [[nodiscard]] auto piece_key(const Reading& r) const {
-    return std::tuple(rank(r.task.code), rank(r.student.code), rank(m_study.school_of(r)), r.date, r.attempt);
+    return std::tuple(rank(r.task.code), m_study.student_place(r.student.code), rank(m_study.school_of(r)),
+                      r.date, r.attempt);
   }
 
   [[nodiscard]] auto identity(std::uint32_t i) const {
@@ -74,7 +88,7 @@ class Pieces {
   [[nodiscard]] auto display(std::uint32_t i) const {
     const Reading& r = m_study.readings[i];
     return std::tuple(rank(r.task.code), r.date, rank(r.class_id), rank(m_study.school_of(r)),
-                      rank(r.student.code), r.attempt, rank(r.coder), i);
+                      m_study.student_place(r.student.code), r.attempt, rank(r.coder), i);
   }
 
   template <typename Visit>

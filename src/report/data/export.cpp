@@ -191,15 +191,17 @@ Table student_task_table(const Selection& selection) {
     }
     row[columns.at(r.task.code)] = shown_strategy(selection, piece);
   }
-  for (auto& [who, row] : rows) out.rows.push_back(std::move(row));
-  std::stable_sort(out.rows.begin(), out.rows.end(), [](const auto& a, const auto& b) {
-    for (std::size_t c = 0; c < 3; ++c) {
-      const auto& left = std::get<std::string>(a[c]);
-      const auto& right = std::get<std::string>(b[c]);
+  std::vector<std::pair<Text, std::vector<Cell>>> ordered;
+  for (auto& [who, row] : rows) ordered.emplace_back(who.second, std::move(row));
+  std::stable_sort(ordered.begin(), ordered.end(), [&](const auto& a, const auto& b) {
+    for (std::size_t c = 0; c < 2; ++c) {  // school and class
+      const auto& left = std::get<std::string>(a.second[c]);
+      const auto& right = std::get<std::string>(b.second[c]);
       if (left != right) return natural_less(left, right);
     }
-    return false;
+    return study.is_student_before(a.first, b.first);
   });
+  for (auto& [student, row] : ordered) out.rows.push_back(std::move(row));
   return out;
 }
 

@@ -48,7 +48,9 @@ std::vector<std::string> row_texts(const Table& table, std::size_t row) {
 
 }  // namespace
 
-TEST_CASE("students by tasks show each student's latest strategy, in natural order") {
+TEST_CASE(
+    "students by tasks show each student's latest strategy, tasks in natural order and those of the roster "
+    "first") {
   const Study study = study_of(k_exported);
   const Table table = student_task_table(Selection(study, {}));
   std::vector<std::string> names;
@@ -57,9 +59,9 @@ TEST_CASE("students by tasks show each student's latest strategy, in natural ord
   REQUIRE(table.rows.size() == 3);
   CHECK(row_texts(table, 0) == std::vector<std::string>{"", "3B", "s1", "Ana", "Readers differ", ""});
   CHECK(row_texts(table, 1) ==
-        std::vector<std::string>{"", "3B", "s2", "", "Halving and halving again", "Not coded yet"});
-  CHECK(row_texts(table, 2) ==
         std::vector<std::string>{"", "3B", "s10", "Bo", "", "Halving and halving again"});
+  CHECK(row_texts(table, 2) ==
+        std::vector<std::string>{"", "3B", "s2", "", "Halving and halving again", "Not coded yet"});
 }
 
 TEST_CASE("the workbook has a tab for every question, and the same input gives the same bytes") {
