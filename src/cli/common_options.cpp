@@ -4,6 +4,7 @@
 #include "worksort/util/text.hpp"
 
 #include <algorithm>
+#include <filesystem>
 #include <string_view>
 
 #include <fmt/core.h>
@@ -99,6 +100,14 @@ void check_audience(const CommandRow& row, const CommonOptions& common) {
 std::size_t CommonOptions::most_bytes() const {
   constexpr std::uint64_t k_most_mib = std::uint64_t{1} << 40U;  // no machine has that much memory
   return max_file_mib ? std::min(*max_file_mib, k_most_mib) << 20U : k_most_file_bytes;
+}
+
+std::string CommonOptions::output_folder() const {
+  namespace fs = std::filesystem;
+  if (output.empty() || output == "-") return "";
+  std::error_code ignored;
+  return output.ends_with('/') || fs::is_directory(output, ignored) ? output
+                                                                    : fs::path(output).parent_path().string();
 }
 
 void add_all_options(OptionSet& options, const CommandRow& row, Command& command, CommonOptions& common) {

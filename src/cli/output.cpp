@@ -203,7 +203,8 @@ Reader Output::reader() const {
           .color = how.color,
           .width = how.width,
           .format = format_name(m_format),
-          .extension = extension_of(m_format)};
+          .extension = extension_of(m_format),
+          .folder = m_common.output_folder()};
 }
 
 WriteOptions Output::options(Format format) const {

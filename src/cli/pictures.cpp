@@ -110,13 +110,6 @@ Diagnostic unreadable(const Study& study, const Reading& reading, const std::str
                      ""});
 }
 
-// `path` as somebody in `folder` would write it.
-std::string seen_from(const std::string& folder, const std::string& path) {
-  std::error_code error;
-  const fs::path out = fs::relative(path, folder.empty() ? "." : folder, error);
-  return error || out.empty() ? path : out.generic_string();
-}
-
 }  // namespace
 
 const std::vector<std::string>& picture_extensions() {
@@ -229,7 +222,7 @@ bool Pictures::settle(Value& picture, const std::string& folder) {
   if (m_how == How::none) return false;
   const std::string file = picture["file"].text();
   if (m_how == How::link) {
-    const std::string target = markdown_target(seen_from(folder, file));
+    const std::string target = markdown_target(path_from(folder, file));
     picture["image_md"] = picture_markdown(picture, target);
     return can_show(file, target);
   }

@@ -138,6 +138,12 @@ std::vector<std::string> find_files(const std::vector<std::string>& paths,
   return out;
 }
 
+std::string path_from(const std::string& folder, const std::string& path) {
+  std::error_code error;
+  const fs::path out = fs::relative(path, folder.empty() ? "." : folder, error);
+  return error || out.empty() ? path : out.generic_string();
+}
+
 std::string read_file(const std::string& path, std::size_t limit) {
   constexpr std::size_t k_at_first = 65536;
   if (path == "-") {

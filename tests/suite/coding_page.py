@@ -11,6 +11,7 @@ import sys
 import tempfile
 import time
 
+import marionette
 from webdriver import ELEMENT, Browser
 
 EXAMPLE = pathlib.Path(__file__).resolve().parents[2] / "examples" / "bakery-trays"
@@ -76,7 +77,7 @@ class Page:
         before = set(self.downloads.iterdir())
         self.press("save")
         for _ in range(100):
-            new = [f for f in set(self.downloads.iterdir()) - before if f.suffix == ".csv"]
+            new = [f for f in set(self.downloads.iterdir()) - before if f.suffix == ".csv" and f.stat().st_size > 0]
             if new:
                 return new[0]
             time.sleep(0.1)
@@ -279,6 +280,8 @@ def check_axe(page, source, what):
 
 
 def check_access(page, scratch):
+    if isinstance(page.browser, marionette.Firefox):
+        return  # once is enough: axe-core reads the page and does not look at it
     source = axe_source(scratch)
     if source is None:
         print("axe-core is not here: not checked")
@@ -326,7 +329,7 @@ def check_kept(page):
     same("no copy any more", browser.run("return localStorage.length"), 0)
 
 
-def main():
+def code_class(browsers):
     scratch = pathlib.Path(tempfile.mkdtemp())
     folder, downloads = scratch / "class", scratch / "downloads"
     folder.mkdir()
@@ -337,7 +340,7 @@ def main():
     same("the class", len(rows), 24)
     worksort("sheet", folder, "-o", folder / "page.html")
     try:
-        with Browser(downloads) as browser:
+        with browsers(downloads) as browser:
             page = Page(browser, folder / "page.html", downloads)
             same("before anything is said", page.counts(), {"unread": 24})
             same("nothing to ask about", page.is_unsaved(), False)
@@ -376,4 +379,6 @@ def main():
 
 
 if __name__ == "__main__":
-    main()
+    for kind in [Browser] + ([marionette.Firefox] if marionette.available() else []):
+        print(f"in {kind.name}")
+        code_class(kind)

@@ -2,6 +2,7 @@
 import html
 import pathlib
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -65,11 +66,15 @@ def lines_of(page):
     return sorted(out)
 
 
+def pages_of(paper):
+    layout = subprocess.run(["pdftotext", "-bbox-layout", paper, "-"], capture_output=True, text=True, check=True).stdout
+    return list(xml.fromstring(layout).iter("{http://www.w3.org/1999/xhtml}page"))
+
+
 def look_at_paper(name, path, browser, folder):
     paper = folder / "page.pdf"
     browser.print_to(paper)
-    layout = subprocess.run(["pdftotext", "-bbox-layout", paper, "-"], capture_output=True, text=True, check=True).stdout
-    pages = list(xml.fromstring(layout).iter("{http://www.w3.org/1999/xhtml}page"))
+    pages = pages_of(paper)
     sheets = PAGES[name][1]
     if len(pages) > sheets:
         wrong(name, f"it takes {len(pages)} sheets and should take {sheets}")
@@ -96,7 +101,26 @@ def look_at_paper(name, path, browser, folder):
     return len(pages)
 
 
-def look_at_phone(name, browser):
+def look_at_workbooks(folder):
+    """The coding workbook of a class of 24, as LibreOffice prints all of it."""
+    if not shutil.which("soffice"):
+        print("LibreOffice is not here: workbooks are not printed")
+        return
+    for name in ("task", "exemplar", "roster"):
+        shutil.copy(f"{examples}/bakery-trays/{name}.yaml", folder)
+    subprocess.run([program, "sheet", folder, "-o", folder / "coding.xlsx", "-q"], check=True)
+    subprocess.run(["soffice", f"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to", "pdf", "--outdir",
+                    folder, folder / "coding.xlsx"], check=True, capture_output=True, timeout=300)
+    pages = [lines_of(page) for page in pages_of(folder / "coding.pdf")]
+    print(f"coding workbook: {len(pages)} sheets")
+    if len(pages) > 4:
+        wrong("coding workbook", f"it takes {len(pages)} sheets and should take 4")
+    for number, lines in enumerate(pages[:2], 1):
+        if not {"s01", "s24"} <= {words[:3] for _, _, words in lines}:
+            wrong("coding workbook", f"sheet {number} does not say whose row is whose")
+
+
+def look_at_screen(name, browser, size):
     """Nothing sticks out of the screen but in a box that can be moved and says so; text is at least 12 high."""
     found = browser.run("""
       const wide = [...document.querySelectorAll("body *")].filter((e) => !e.closest(".scroll, svg, .picture > input")
@@ -110,12 +134,12 @@ def look_at_phone(name, browser):
         return box.right > of.right + 2 || box.left < of.left - 2; })).length;
       return [document.documentElement.scrollWidth, wide.slice(0, 3), small, tiny, out];""")
     width, wide, small, tiny, out = found
-    if width > 360 or wide:
-        wrong(name, f"on a phone it is {width} wide: {wide}")
+    if width > size or wide:
+        wrong(name, f"on a screen of {size} it is {width} wide: {wide}")
     if small or tiny:
-        wrong(name, f"on a phone, {small} texts of charts and {tiny} others are too small")
+        wrong(name, f"on a screen of {size}, {small} texts of charts and {tiny} others are too small")
     if out:
-        wrong(name, f"{out} charts cut their words")
+        wrong(name, f"on a screen of {size}, {out} charts cut their words")
 
 
 with tempfile.TemporaryDirectory() as scratch, webdriver.Browser(scratch) as browser:
@@ -133,10 +157,12 @@ with tempfile.TemporaryDirectory() as scratch, webdriver.Browser(scratch) as bro
             keep.mkdir(exist_ok=True)
             (folder / "page.pdf").rename(keep / f"{path.stem}.pdf")
             browser.picture(keep / f"{path.stem}-1280.png", whole=True)
-        browser.resize(360, 780)
-        browser.open(path)
-        look_at_phone(name, browser)
-        if keep:
-            browser.picture(keep / f"{path.stem}-360.png", whole=True)
+        for size in (768, 360):
+            browser.resize(size, 780)
+            browser.open(path)
+            look_at_screen(name, browser, size)
+            if keep:
+                browser.picture(keep / f"{path.stem}-{size}.png", whole=True)
+    look_at_workbooks(folder)
 print(f"{len(failures)} failed" if failures else f"all {len(PAGES)} pages are as they should be")
 sys.exit(1 if failures else 0)

@@ -26,6 +26,8 @@ def free_port():
 class Browser:
     """A headless Chromium with a window of this size; what it downloads goes into `downloads`."""
 
+    name = "Chromium"
+
     def __init__(self, downloads, width=1280, height=900, scheme="light"):
         self.home = tempfile.mkdtemp()
         port = free_port()

@@ -41,6 +41,10 @@ struct CommonOptions {
 
   // Files that are larger are refused.
   [[nodiscard]] std::size_t most_bytes() const;
+
+  // Where the output will lie: the folder of the file that is named, that folder itself, or "", the current
+  // one.
+  [[nodiscard]] std::string output_folder() const;
 };
 
 // A command with all its options, ready to parse: its own and those that rows of this kind have in common.

@@ -26,6 +26,7 @@ struct Reader {
   std::size_t width = 0;       // of the terminal, 0 for none
   std::string_view format;     // for messages
   std::string_view extension;  // of a file in this format
+  std::string folder;          // where what is made will lie; empty for the current one
 };
 
 using Lines = std::vector<std::string>;

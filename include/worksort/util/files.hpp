@@ -24,6 +24,9 @@ bool has_extension(std::string_view path, const std::vector<std::string>& extens
 std::vector<std::string> find_files(const std::vector<std::string>& paths,
                                     const std::vector<std::string>& extensions, Diagnostics& diagnostics);
 
+// `path` as somebody in `folder` writes it; both begin at the current folder, which an empty `folder` is.
+std::string path_from(const std::string& folder, const std::string& path);
+
 // The bytes of a regular file, or of standard input for "-". Throws Problem; a file over `limit` bytes is
 // refused.
 std::string read_file(const std::string& path, std::size_t limit);

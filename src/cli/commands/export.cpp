@@ -16,9 +16,9 @@ class Export : public Command {
     const Selection& selection = session.select(study);
     const Selection& every = session.select(study, without_dates(session.common().filter));
     Result result;
-    result.sheets.make = [&] { return study_sheets(selection, every); };
+    result.sheets.make = [&](const Reader& reader) { return study_sheets(selection, every, reader.folder); };
     result.sheets.share = [&] { return shared_study_sheets(selection, session.release()); };
-    result.data.make = [&] { return study_data(selection); };
+    result.data.make = [&](const Reader& reader) { return study_data(selection, reader.folder); };
     result.data.share = [&] { return shared_study_data(selection, session.release()); };
     result.file.make = [&] { return write_sqlite(database(session, selection)); };
     result.file.stays = Problem("a database holds every piece of work, which cannot be shared",

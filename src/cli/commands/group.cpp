@@ -48,7 +48,7 @@ class GroupCommand : public Command {
     const auto& wanted = session.keep(group_options());
     const Selection& selection = session.select(session.read());
     Result result;
-    result.documents.make = [&] { return study_documents(selection); };
+    result.documents.make = [&](const Reader& reader) { return study_documents(selection, reader.folder); };
     result.documents.stays = Problem("as YAML a group is the work itself, which cannot be shared",
                                      "choose another format with -f");
     result.page.make = [&] {

@@ -11,6 +11,7 @@
 
 #include "cli/commands.hpp"
 #include "import_options.hpp"
+#include "import_pictures.hpp"
 #include "import_update.hpp"
 #include <fmt/core.h>
 
@@ -51,9 +52,11 @@ class Import : public Command {
     if (update && !update->is_there()) update.reset();
     const Study& context =
         session.keep(read_context(session, update ? update->with_file(paths.context) : paths.context));
-    const Imported& imported =
-        session.keep(import_tables(paths.tables, context, options, session.diagnostics()));
-    const bool nothing = imported.refused || imported.study.readings.empty();
+    Imported read = import_tables(paths.tables, context, options, session.diagnostics());
+    const bool nothing = read.refused || read.study.readings.empty();
+    std::vector<std::string> remarks;
+    if (!nothing) remarks = settle_pictures(session, context, read);
+    const Imported& imported = session.keep(std::move(read));
     if (nothing && !session.common().dry_run) refuse(session, imported, paths.tables);
     if (update && !nothing) update->prepare(context, imported, session.diagnostics());
     Result result;
@@ -67,6 +70,7 @@ class Import : public Command {
     else
       result.documents.make = [&imported, &context] { return piped(imported, context); };
     result.afterwards = import_summary(imported);
+    result.afterwards.insert(result.afterwards.end(), remarks.begin(), remarks.end());
     if (!m_options.save_as.empty() && !session.common().dry_run) {
       keep_plan(session, options, imported);
       result.afterwards.push_back(fmt::format("kept how it was read in {}", m_options.save_as));
@@ -80,6 +84,15 @@ class Import : public Command {
   }
 
  private:
+  // Paths of pictures begin where the work is to lie.
+  std::vector<std::string> settle_pictures(const Session& session, const Study& context,
+                                           Imported& imported) const {
+    const std::string folder = session.common().output_folder();
+    place_pictures(imported, folder);
+    if (m_options.pictures.empty()) return {};
+    return add_pictures(imported, context, m_options.pictures, folder, m_options.in_order);
+  }
+
   [[nodiscard]] ImportPlan kept_plan(Session& session) const {
     const Study study = read_study({m_options.as}, {}, session.diagnostics());
     if (study.imports.size() == 1) return study.imports.front();

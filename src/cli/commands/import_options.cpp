@@ -153,6 +153,13 @@ void ImportCommandOptions::add(OptionSet& options) {
                "how characters are written: utf-8 (default), windows-1252 or utf-16");
   options.choice("--on-duplicate", m_on_duplicate, {k_on_duplicate.begin(), k_on_duplicate.end()},
                  "where one reader has coded a piece twice (default error)");
+  options.heading("Pictures of the pages");
+  options.text(
+      "--pictures", pictures, "FOLDER",
+      "scans or photos of the pages, one or more for a student: their names say whose, by id, name or "
+      "number on the class list");
+  options.flag("--in-order", in_order,
+               "with --pictures: the first picture belongs to the first row with work, and so on");
   options.heading("Keeping how a table is read");
   options.text("--save-as", save_as, "FILE", "keep all of this in FILE, for the next table of its kind");
   options.text("--as", as, "FILE", "read as FILE says, which --save-as wrote");
@@ -227,6 +234,7 @@ ImportOptions ImportCommandOptions::read(const CommonOptions& common) const {
   if (update && common.force)
     throw Problem("--update and --force exclude each other", "--force writes a new file");
   if (clear && !update) throw Problem("--clear goes with --update");
+  if (in_order && pictures.empty()) throw Problem("--in-order goes with --pictures FOLDER");
   return out;
 }
 

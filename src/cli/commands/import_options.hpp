@@ -26,6 +26,8 @@ class ImportCommandOptions {
   std::string save_as;  // the file to keep one in
   bool update = false;
   bool clear = false;
+  std::string pictures;  // a folder
+  bool in_order = false;
 
  private:
   std::vector<std::string> m_columns;

@@ -14,8 +14,8 @@
 
 #include "cli/commands.hpp"
 #include "init_lists.hpp"
-#include "init_pictures.hpp"
 #include "init_place.hpp"
+#include "picture_owners.hpp"
 #include <fmt/core.h>
 
 namespace worksort {
@@ -62,7 +62,7 @@ class Init : public Command {
     if (session.words().size() > 1) throw Problem("init takes one folder", "worksort init FOLDER");
     const std::string folder = session.words().empty() ? "." : session.words().front();
     check_options();
-    if (!m_pictures.empty()) m_lists.usual = pictures_in(m_pictures, m_pictures).size();
+    if (!m_pictures.empty()) m_lists.usual = pictures_in(m_pictures, m_pictures, m_pictures).size();
     const InitPlace place(m_force && m_next.empty() ? "" : folder);
     Files made = place.is_fresh() ? begin(session, folder) : add(session, folder, place);
     for (auto& file : made) file.readers = is_yaml(file.path) ? Readers::owner : Readers::as_usual;
@@ -209,7 +209,7 @@ class Init : public Command {
     if (m_pictures.empty()) return;
     if (options.classes.size() != 1) throw Problem("the pictures are of one class", "--class says which");
     const Roster& roster = options.classes.front();
-    const auto files = pictures_in(m_pictures, folder);
+    const auto files = pictures_in(m_pictures, folder, folder);
     const PictureOwners owners =
         m_in_order || made_up ? pictures_in_order(files, roster) : match_pictures(files, roster);
     options.pictures = owners.by_student;
@@ -218,11 +218,9 @@ class Init : public Command {
       if (!owners.by_student.contains(student.id))
         without.push_back(student.name.empty() ? student.id : student.name);
     }
-    if (!owners.nobody.empty()) {
-      session.say(terminal_safe(fmt::format("no student is named by {}; --in-order goes by the class list",
-                                            join_and(owners.nobody))));
+    for (const auto& line : {nobody_remark(owners), without_picture_remark(without)}) {
+      if (!line.empty()) session.say(terminal_safe(line));
     }
-    if (!without.empty()) session.say(terminal_safe("no picture is of " + join_and(without)));
   }
 
   [[nodiscard]] bool asks_for_class() const { return !m_lists.class_id.empty() || !m_lists.school.empty(); }

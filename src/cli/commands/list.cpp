@@ -17,8 +17,8 @@ class List : public Command {
     const Selection& selection = session.select(session.read());
     Result result;
     result.typed_into = true;
-    result.documents.make = [&] { return study_documents(selection); };
-    result.table.make = [&] { return list_table(selection, m_ones); };
+    result.documents.make = [&](const Reader& reader) { return study_documents(selection, reader.folder); };
+    result.table.make = [&](const Reader& reader) { return list_table(selection, m_ones, reader.folder); };
     return result;
   }
 

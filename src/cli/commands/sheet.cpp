@@ -42,6 +42,7 @@ class SheetCommand : public Command {
     result.typed_into = true;
     result.sheets.make = [&selection, options] { return sheets_to_fill_in(selection, options); };
     result.table.make = [&selection, options] { return sheets_to_fill_in(selection, options).front().table; };
+    options.folder = session.common().output_folder();
     result.coding_page.make = [this, &selection, options] { return coding_page(selection, options); };
     return result;
   }

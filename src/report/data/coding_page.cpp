@@ -119,7 +119,7 @@ class PageData {
 
   // The readings that pass the filters; in the same order as the rows of `list`.
   Value piece_rows() {
-    const Value rows = table_rows(list_table(m_selection, false));
+    const Value rows = table_rows(list_table(m_selection, false, m_options.folder));
     Value out = Value::array();
     std::size_t at = 0;
     for (const auto piece : m_selection.pieces()) {

@@ -25,6 +25,9 @@ Sheet codes_sheet(const CodeTable& codes) {
   Sheet out{k_codes_tab, codes.table};
   out.wrapped = true;
   out.frozen_columns = 2;
+  constexpr std::size_t k_to_definition = 5;  // columns
+  out.on_paper = OnPaper{codes.strategies.count, k_to_definition, 2,
+                         "Models, issues and look-fors, and when to use a code: in the file"};
   return out;
 }
 

@@ -2,6 +2,7 @@
 
 #include "worksort/model/piece_fields.hpp"
 #include "worksort/report/data/list.hpp"
+#include "worksort/report/people/pictures.hpp"
 #include "worksort/util/text.hpp"
 
 #include <algorithm>
@@ -132,10 +133,14 @@ const std::vector<const PieceField*>& fields_of_file() {
   return k_fields;
 }
 
-Value piece(const Study& study, const Reading& r) {
+Value piece(const Study& study, const Reading& r, const std::optional<std::string>& folder) {
   Value out = Value::object();
   for (const auto* field : fields_of_file()) {
-    if (field->head.empty()) put(out, field->name, written(study, r, *field));
+    if (!field->head.empty()) continue;
+    if (folder && field->field == WorkField::image)
+      put(out, field->name, text_value(image_text(study, r, *folder), field->shape));
+    else
+      put(out, field->name, written(study, r, *field));
   }
   return out;
 }
@@ -218,14 +223,15 @@ Value to_document(const Codebook& codebook) {
   return to_document("codebook", whole);
 }
 
-std::vector<Value> work_documents(const Study& study, const std::vector<const Reading*>& readings) {
+std::vector<Value> work_documents(const Study& study, const std::vector<const Reading*>& readings,
+                                  const std::optional<std::string>& folder) {
   // Readers of the same pieces get a document each, and the pieces keep their order in it.
   std::vector<Value> out;
   std::map<decltype(work_key(study, *readings.front())), std::size_t> heads;
   for (const auto* r : readings) {
     const auto [at, added] = heads.try_emplace(work_key(study, *r), out.size());
     if (added) out.push_back(Value{{"work", work_head(study, *r)}});
-    out[at->second]["work"]["pieces"].push_back(piece(study, *r));
+    out[at->second]["work"]["pieces"].push_back(piece(study, *r, folder));
   }
   return out;
 }
@@ -260,7 +266,7 @@ std::vector<Value> companion_documents(const Study& study, const std::set<std::s
   return out;
 }
 
-std::vector<Value> study_documents(const Selection& selection) {
+std::vector<Value> study_documents(const Selection& selection, const std::string& folder) {
   const Study& study = selection.study();
   std::set<std::string> tasks;
   std::set<std::pair<std::string, std::string>> classes;
@@ -274,7 +280,7 @@ std::vector<Value> study_documents(const Selection& selection) {
   auto out = companion_documents(study, tasks, [&](const Roster& r) {
     return classes.contains({r.school, r.class_id});
   });
-  for (auto& document : work_documents(study, readings)) out.push_back(std::move(document));
+  for (auto& document : work_documents(study, readings, folder)) out.push_back(std::move(document));
   // Nothing is a result too, which every command can read.
   if (readings.empty()) out.push_back({{"work", {{"pieces", Value::array()}}}});
   return out;

@@ -122,9 +122,9 @@ Value in_force_json(const Study& study, const InForce& now) {
 }
 
 // The pieces in the order of the rows of `list`, each with as many rows as it has readings.
-Value pieces_json(const Selection& selection) {
+Value pieces_json(const Selection& selection, const std::string& folder) {
   const Study& study = selection.study();
-  const Value rows = rows_json(list_table(selection, false));
+  const Value rows = rows_json(list_table(selection, false, folder));
   Value out = Value::array();
   std::size_t row = 0;
   for (const auto piece : selection.pieces()) {
@@ -205,11 +205,11 @@ Table student_task_table(const Selection& selection) {
   return out;
 }
 
-std::vector<Sheet> study_sheets(const Selection& selection, const Selection& all) {
+std::vector<Sheet> study_sheets(const Selection& selection, const Selection& all, const std::string& folder) {
   const GroupOptions by_strategy;
   std::vector<Sheet> out;
   out.push_back({"Groups", group_table(selection, by_strategy, group(selection, by_strategy))});
-  out.push_back({"Pieces", list_table(selection, false)});
+  out.push_back({"Pieces", list_table(selection, false, folder)});
   out.push_back(strategies_sheet(selection));
   out.push_back(success_sheet(selection));
   out.push_back({"Student x task", student_task_table(selection)});
@@ -226,14 +226,14 @@ std::vector<Sheet> study_sheets(const Selection& selection, const Selection& all
   return out;
 }
 
-Value study_data(const Selection& selection) {
+Value study_data(const Selection& selection, const std::string& folder) {
   Value out = Value::object();
   const std::vector<std::pair<const char*, const char*>> kinds = {{"codebook", "codebooks"},
                                                                   {"task", "tasks"},
                                                                   {"exemplar", "exemplars"},
                                                                   {"roster", "rosters"},
                                                                   {"plan", "plans"}};
-  auto documents = study_documents(selection);
+  auto documents = study_documents(selection, folder);
   std::erase_if(documents, [](const Value& document) { return document.contains("codebook"); });
   for (const auto* codebook : used_codebooks(selection)) documents.push_back(to_document(*codebook));
   for (const auto& [key, plural] : kinds) {
@@ -242,7 +242,7 @@ Value study_data(const Selection& selection) {
       if (document.contains(key)) out[plural].push_back(document[key]);
     }
   }
-  out["pieces"] = pieces_json(selection);
+  out["pieces"] = pieces_json(selection, folder);
   out["unseen"] = rows_json(unseen_table(selection, false));
   return out;
 }

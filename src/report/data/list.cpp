@@ -1,5 +1,6 @@
 #include "worksort/report/data/list.hpp"
 
+#include "worksort/report/people/pictures.hpp"
 #include "worksort/util/text.hpp"
 
 #include <algorithm>
@@ -16,6 +17,10 @@ TextList texts(const Study& study, std::span<const CodeRef> codes) {
   TextList out;
   for (const auto& code : codes) out.emplace_back(study.text(code));
   return out;
+}
+
+Cell text_cell(const std::string& text, Shape shape) {
+  return shape == Shape::texts ? join(split_trimmed(text, '\n'), "; ") : text;
 }
 
 // The first code of a piece names its group; the rest are also seen.
@@ -75,10 +80,7 @@ Cell cell_of(const Study& study, const Reading& r, const PieceField& field) {
   return std::visit(
       Overloaded{[](std::monostate) { return Cell(); },
                  [&](CodeRef Reading::*m) { return Cell(std::string(study.text(r.*m))); },
-                 [&](Text Reading::*m) {
-                   const std::string text(study.text(r.*m));
-                   return Cell(field.shape == Shape::texts ? join(split_trimmed(text, '\n'), "; ") : text);
-                 },
+                 [&](Text Reading::*m) { return text_cell(std::string(study.text(r.*m)), field.shape); },
                  [&](const CodeList& list) { return Cell(texts(study, (study.*list.codes)(r))); },
                  [&](std::int32_t Reading::*m) {
                    return Cell(r.*m == k_undated ? std::string() : to_string(Date{r.*m}));
@@ -116,7 +118,8 @@ std::vector<Column> list_columns(std::span<const PieceField> fields) {
   return out;
 }
 
-Table list_table(const Selection& selection, bool ones, std::span<const PieceField> fields) {
+Table list_table(const Selection& selection, bool ones, const std::string& folder,
+                 std::span<const PieceField> fields) {
   const Study& study = selection.study();
   Table table;
   table.columns = list_columns(fields);
@@ -132,7 +135,10 @@ Table list_table(const Selection& selection, bool ones, std::span<const PieceFie
   }
   for (const auto* r : readings) {
     auto& row = table.rows.emplace_back();
-    for (const auto* field : ordered) row.push_back(cell_of(study, *r, *field));
+    for (const auto* field : ordered) {
+      row.push_back(field->field == WorkField::image ? text_cell(image_text(study, *r, folder), field->shape)
+                                                     : cell_of(study, *r, *field));
+    }
     if (ones) columns.add_cells(*r, table.rows.back());
   }
   return table;

@@ -2,6 +2,7 @@
 
 #include "worksort/report/page/page.hpp"
 #include "worksort/report/people/people.hpp"
+#include "worksort/util/files.hpp"
 #include "worksort/util/text.hpp"
 
 #include <algorithm>
@@ -52,6 +53,19 @@ std::vector<std::string> picture_files(const Study& study, const Reading& readin
     out.push_back(usual ? (folder / written).lexically_normal().generic_string() : written);
   }
   return out;
+}
+
+std::string image_text(const Study& study, const Reading& reading, const std::string& folder) {
+  const auto same = [](const std::filesystem::path& a, const std::filesystem::path& b) {
+    return (a / "").lexically_normal() == (b / "").lexically_normal();
+  };
+  const std::filesystem::path own = std::filesystem::path(study.files[reading.file]).parent_path();
+  if (same(own, folder) || reading.image == k_no_text) return std::string(study.text(reading.image));
+  std::vector<std::string> out = split_trimmed(study.text(reading.image), '\n');
+  for (auto& written : out) {
+    if (is_from_folder(written)) written = path_from(folder, (own / written).generic_string());
+  }
+  return join(out, "\n");
 }
 
 std::string picture_markdown(const Value& picture, std::string_view target) {

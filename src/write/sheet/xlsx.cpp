@@ -251,13 +251,29 @@ class SheetWriter {
 
   static std::vector<std::string> split_lines(const std::string& text) { return split_trimmed(text, '\n'); }
 
-  // On paper: sideways, on as few pages side by side as can be read, with the header on each.
+  // On paper: sideways, on as few pages side by side as can be read, with the header and who it is on each.
   void set_printing() {
-    constexpr double k_page_width = 170.0;  // in characters
-    worksheet_set_landscape(m_sheet);
-    worksheet_fit_to_pages(m_sheet, static_cast<std::uint16_t>(std::ceil(m_width / k_page_width)), 0);
-    if (m_wanted.editing != Editing::everything) worksheet_gridlines(m_sheet, LXW_SHOW_ALL_GRIDLINES);
+    constexpr double k_page_width = 190.0;  // in characters
+    constexpr double k_margin = 0.4;        // in inches
+    constexpr double k_foot = 0.6;
+    worksheet_set_margins(m_sheet, k_margin, k_margin, k_margin, k_foot);
     expect(worksheet_repeat_rows(m_sheet, 0, 0));
+    if (m_wanted.on_paper) return print_part(*m_wanted.on_paper);
+    const auto pages = static_cast<std::uint16_t>(std::ceil(m_width / k_page_width));
+    worksheet_set_landscape(m_sheet);
+    worksheet_fit_to_pages(m_sheet, pages, 0);
+    if (m_wanted.editing == Editing::everything) return;
+    worksheet_gridlines(m_sheet, LXW_SHOW_ALL_GRIDLINES);
+    if (pages > 1 && m_wanted.frozen_columns > 0)
+      expect(worksheet_repeat_columns(m_sheet, 0, static_cast<lxw_col_t>(m_wanted.frozen_columns - 1)));
+  }
+
+  void print_part(const OnPaper& part) {
+    worksheet_set_portrait(m_sheet);
+    expect(worksheet_print_area(m_sheet, 0, 0, static_cast<lxw_row_t>(part.rows),
+                                static_cast<lxw_col_t>(part.columns - 1)));
+    worksheet_fit_to_pages(m_sheet, 1, part.pages);
+    expect(worksheet_set_footer(m_sheet, ("&L" + part.rest + "&R&P / &N").c_str()));
   }
 
   // Without a password: against slips, not against people.

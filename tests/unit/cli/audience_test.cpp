@@ -86,11 +86,12 @@ TEST_CASE("a new field of a piece is hidden in every format") {
   constexpr Format k_formats[] = {Format::text, Format::csv, Format::tsv,  Format::json,
                                   Format::yaml, Format::md,  Format::html, Format::xlsx};
   const Selection open(study, {});
-  for (const auto format : k_formats) CHECK(names_ana(whole_text(list_table(open, false, fields), format)));
+  for (const auto format : k_formats)
+    CHECK(names_ana(whole_text(list_table(open, false, "", fields), format)));
   Audience audience("school");
   audience.hide_names(study, fields);
   const Selection selection(study, {});
-  const Table table = list_table(selection, false, fields);
+  const Table table = list_table(selection, false, "", fields);
   CHECK(table.columns.back().name == "hunch");
   for (const auto format : k_formats) {
     const std::string text = whole_text(table, format);

@@ -34,6 +34,7 @@ struct SheetOptions {
   std::size_t rows = 10;
   std::string coder;
   bool whole_class = true;
+  std::string folder;  // where the sheet will lie, and paths of pictures begin; empty for the current one
 };
 
 // The sheet to fill in and, behind it, one that explains every code. The students are those of the rosters

@@ -7,6 +7,7 @@
 #include "worksort/report/page/table.hpp"
 
 #include <functional>
+#include <optional>
 #include <set>
 #include <span>
 #include <string>
@@ -15,12 +16,15 @@
 namespace worksort {
 
 // The selected work with all that belongs to it: codebooks that files define, tasks, exemplars, rosters,
-// plans, and then the work itself, one document a task, date, class and reader.
-std::vector<Value> study_documents(const Selection& selection);
+// plans, and then the work itself, one document a task, date, class and reader. Paths of pictures begin at
+// `folder`, where the documents are to lie; empty is the current one.
+std::vector<Value> study_documents(const Selection& selection, const std::string& folder);
 
 // The readings as work documents: what the pieces of one task, date, class and reader share stands at their
-// head. The order of the readings is kept. REQUIRES: there is a TaskInfo for each task.
-std::vector<Value> work_documents(const Study& study, const std::vector<const Reading*>& readings);
+// head. The order of the readings is kept. Without a `folder`, paths of pictures are as written. REQUIRES:
+// there is a TaskInfo for each task.
+std::vector<Value> work_documents(const Study& study, const std::vector<const Reading*>& readings,
+                                  const std::optional<std::string>& folder = std::nullopt);
 
 // What belongs to work on these tasks: codebooks that files define, tasks, exemplars, the rosters that
 // `takes` chooses, and plans.

@@ -8,18 +8,20 @@
 #include "worksort/report/page/workbook.hpp"
 #include "worksort/report/share/shareable.hpp"
 
+#include <string>
 #include <vector>
 
 namespace worksort {
 
 // The tabs of the workbook: groups, pieces, counts, what was not seen, agreement, shifts, plans and the
 // codebooks, for people to filter and sort. `all` is the selection without its dates, which shifts look back
-// into.
-std::vector<Sheet> study_sheets(const Selection& selection, const Selection& all);
+// into; paths of pictures begin at `folder`.
+std::vector<Sheet> study_sheets(const Selection& selection, const Selection& all,
+                                const std::string& folder = "");
 
 // {codebooks, tasks, exemplars, rosters, plans: the documents; pieces: each with its reading in force, its
-// group and all its readings; unseen: rows}
-Value study_data(const Selection& selection);
+// group and all its readings; unseen: rows}; paths of pictures begin at `folder`
+Value study_data(const Selection& selection, const std::string& folder = "");
 
 // Plans one a row, with the columns id, class, task, strategy, issue, students, written, date, reassess_task,
 // reassess_date, result, decision.

@@ -17,7 +17,9 @@ ColumnType column_type(const PieceField& field);
 // What a reading has of a field, empty where it has nothing.
 Cell cell_of(const Study& study, const Reading& reading, const PieceField& field);
 
-// With `ones`, one 0/1 column for each code in use stands behind the others ("strategy:skip-counting").
-Table list_table(const Selection& selection, bool ones, std::span<const PieceField> fields = piece_fields());
+// With `ones`, one 0/1 column for each code in use stands behind the others ("strategy:skip-counting"). Paths
+// of pictures begin at `folder`, where the table is to lie; empty is the current one.
+Table list_table(const Selection& selection, bool ones, const std::string& folder,
+                 std::span<const PieceField> fields = piece_fields());
 
 }  // namespace worksort

@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -35,6 +36,15 @@ struct SheetChart {
 // What people may change in a sheet: everything, the cells that are empty, or everything but the header.
 enum class Editing : std::uint8_t { everything, empty_cells, below_header };
 
+// What of a sheet goes on paper, upright: the header and so many rows, so many columns, on that many pages at
+// most; `rest` says at the foot of each what does not.
+struct OnPaper {
+  std::size_t rows = 0;
+  std::size_t columns = 0;
+  std::uint16_t pages = 1;
+  std::string rest;
+};
+
 // `name` is what the tab says: at most 31 characters, without []:*?/\ and an apostrophe at an end.
 struct Sheet {
   std::string name;
@@ -42,8 +52,9 @@ struct Sheet {
   std::vector<DropDown> drop_downs{};
   std::vector<SheetChart> charts{};
   Editing editing = Editing::everything;
-  bool wrapped = false;            // long texts take several lines
-  std::size_t frozen_columns = 0;  // columns that stay in view; the header row always does
+  bool wrapped = false;               // long texts take several lines
+  std::size_t frozen_columns = 0;     // columns that stay in view; the header row always does
+  std::optional<OnPaper> on_paper{};  // all of it, sideways, unless this says otherwise
 };
 
 }  // namespace worksort

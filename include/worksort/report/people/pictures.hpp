@@ -26,6 +26,10 @@ Value pictures(const Selection& selection, const std::vector<std::uint32_t>& pie
 // stands.
 std::vector<std::string> picture_files(const Study& study, const Reading& reading);
 
+// A reading's `image`, a path a line, as somebody in `folder` writes it; as it stands where its file lies
+// there.
+std::string image_text(const Study& study, const Reading& reading, const std::string& folder);
+
 // "![alt](target "who")" for an entry of such a list.
 std::string picture_markdown(const Value& picture, std::string_view target);
 

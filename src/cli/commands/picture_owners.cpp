@@ -1,4 +1,4 @@
-#include "init_pictures.hpp"
+#include "picture_owners.hpp"
 
 #include "worksort/cli/pictures.hpp"
 #include "worksort/util/files.hpp"
@@ -108,7 +108,13 @@ class Matcher {
 
 }  // namespace
 
-std::vector<std::string> pictures_in(const std::string& folder, const std::string& from) {
+bool lies_within(const std::string& path, const std::string& folder) {
+  const fs::path way = fs::weakly_canonical(path).lexically_relative(fs::weakly_canonical(folder));
+  return !way.empty() && way.begin()->string() != "..";
+}
+
+std::vector<std::string> pictures_in(const std::string& folder, const std::string& from,
+                                     const std::string& home) {
   std::error_code error;
   std::vector<std::string> out;
   for (const auto& entry : fs::directory_iterator(folder, error)) {
@@ -124,12 +130,13 @@ std::vector<std::string> pictures_in(const std::string& folder, const std::strin
     throw Problem(fmt::format("there are no pictures in {}", folder),
                   fmt::format("pictures end in {}", join(picture_extensions(), ", ")));
   }
-  const fs::path way = fs::weakly_canonical(folder).lexically_relative(fs::weakly_canonical(from));
-  if (way.empty() || way.begin()->string() == "..") {
-    throw Problem(fmt::format("{} does not lie in {}, so pages would not open it", folder, from),
-                  fmt::format("move it into {} first", from));
+  if (!lies_within(folder, home)) {
+    const std::string where = home == "." ? "the current folder" : home;
+    throw Problem(fmt::format("{} does not lie in {}, so pages would not open it", folder, where),
+                  fmt::format("move it into {} first", where));
   }
   std::sort(out.begin(), out.end(), natural_less);
+  const fs::path way = fs::weakly_canonical(folder).lexically_relative(fs::weakly_canonical(from));
   for (auto& name : out) name = (way / name).lexically_normal().generic_string();
   return out;
 }
@@ -156,6 +163,16 @@ PictureOwners pictures_in_order(const std::vector<std::string>& files, const Ros
   PictureOwners out;
   for (std::size_t i = 0; i < files.size(); ++i) out.by_student[roster.students[i].id] = {files[i]};
   return out;
+}
+
+std::string nobody_remark(const PictureOwners& owners) {
+  if (owners.nobody.empty()) return "";
+  return fmt::format("no student is named by {}; --in-order takes them in their order",
+                     join_and(owners.nobody));
+}
+
+std::string without_picture_remark(const std::vector<std::string>& names) {
+  return names.empty() ? "" : "no picture is of " + join_and(names);
 }
 
 }  // namespace worksort

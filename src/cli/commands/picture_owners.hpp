@@ -10,8 +10,12 @@
 namespace worksort {
 
 // The pictures that lie in `folder` itself, in natural order of their names, as paths from `from`. Throws
-// Problem where there are none, or where they do not lie below `from`, so that no page would open them.
-std::vector<std::string> pictures_in(const std::string& folder, const std::string& from);
+// Problem where there are none, or where they do not lie below `home`, so that no page would open them.
+std::vector<std::string> pictures_in(const std::string& folder, const std::string& from,
+                                     const std::string& home);
+
+// True if `path` lies below `folder`, or is the folder itself.
+bool lies_within(const std::string& path, const std::string& folder);
 
 struct PictureOwners {
   std::map<std::string, std::vector<std::string>> by_student;  // ids and paths
@@ -25,5 +29,11 @@ PictureOwners match_pictures(const std::vector<std::string>& files, const Roster
 // The first picture is that of the first student, and so on. Throws Problem where there are more pictures
 // than students.
 PictureOwners pictures_in_order(const std::vector<std::string>& files, const Roster& roster);
+
+// "no student is named by ..."; empty where every picture has an owner.
+std::string nobody_remark(const PictureOwners& owners);
+
+// "no picture is of ..."; empty where there is nobody.
+std::string without_picture_remark(const std::vector<std::string>& names);
 
 }  // namespace worksort
