@@ -12,7 +12,7 @@ import tempfile
 import time
 
 import marionette
-from webdriver import ELEMENT, Browser
+from webdriver import ELEMENT, WAIT, Browser
 
 EXAMPLE = pathlib.Path(__file__).resolve().parents[2] / "examples" / "bakery-trays"
 PROGRAM = sys.argv[1]
@@ -30,6 +30,16 @@ def worksort(*arguments):
 def same(what, got, wanted):
     if got != wanted:
         raise AssertionError(f"{what}:\n  is     {got}\n  wanted {wanted}")
+
+
+def wait_for(what, found):
+    """What `found` gives, as soon as it is something."""
+    end = time.monotonic() + WAIT
+    while time.monotonic() < end:
+        if there := found():
+            return there
+        time.sleep(0.05)
+    raise AssertionError(f"{what} does not come")
 
 
 def rows_of(text):
@@ -76,16 +86,13 @@ class Page:
     def save(self):
         before = set(self.downloads.iterdir())
         self.press("save")
-        for _ in range(100):
-            new = [f for f in set(self.downloads.iterdir()) - before if f.suffix == ".csv" and f.stat().st_size > 0]
-            if new:
-                return new[0]
-            time.sleep(0.1)
-        raise AssertionError("nothing was saved")
+        return wait_for("what is saved", lambda: [
+            f for f in set(self.downloads.iterdir()) - before if f.suffix == ".csv" and f.stat().st_size > 0])[0]
 
     def open_saved(self, path):
+        before = self.text(".left")
         self.browser.type(self.browser.find("input[type=file]"), str(path))
-        time.sleep(0.3)
+        wait_for("what was opened", lambda: self.text(".left") != before)
 
     def is_unsaved(self):
         return self.browser.run("const e = new Event('beforeunload', {cancelable: true}); window.dispatchEvent(e); return e.defaultPrevented")
@@ -309,9 +316,9 @@ def check_quiet(page):
     same("what the browser complained about", browser.problems(), [])
     same("fetched", browser.run("return performance.getEntriesByType('resource').length"), 0)
     blocked = browser.run_slowly(
-        "const done = arguments[arguments.length - 1], seen = [];"
-        "document.addEventListener('securitypolicyviolation', e => seen.push(e.effectiveDirective));"
-        "fetch('http://127.0.0.1:9/').catch(() => setTimeout(() => done(seen.join()), 200))")
+        "const done = arguments[arguments.length - 1];"
+        "document.addEventListener('securitypolicyviolation', e => done(e.effectiveDirective));"
+        "fetch('http://127.0.0.1:9/').then(() => done('it answers'), () => {})")
     same("the network", blocked, "connect-src")
     browser.problems()
 
@@ -322,9 +329,9 @@ def check_kept(page):
     browser.run("document.querySelector('.menu input').click()")
     same("a kept copy", browser.run("return localStorage.length"), 1)
     browser.open(page.path)
-    time.sleep(0.2)
+    browser.find("dialog .main")
     browser.run("document.querySelector('dialog .main').click()")
-    assert "not read" not in page.text(".left"), "the copy was opened"
+    wait_for("the copy that was kept", lambda: "not read" not in page.text(".left"))
     browser.run("document.querySelector('.menu input').click()")
     same("no copy any more", browser.run("return localStorage.length"), 0)
 

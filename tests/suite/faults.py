@@ -1,4 +1,4 @@
-"""Lets calls of the system fail, one at a time, or ends the program at one of them. Whatever comes: the folder is then as
+"""Lets calls of the system fail, or do half of what they should, one at a time, or ends the program at one of them. Whatever comes: the folder is then as
 it was before the command or as the command leaves it, all files or none; exit 0 says that all is there; what is not done is
 told; and nothing lies about, but after a kill, for which the next run makes up. Called by check-faults."""
 import concurrent.futures
@@ -7,6 +7,7 @@ import os
 import pathlib
 import re
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -14,9 +15,9 @@ import time
 
 import share
 
-PROGRAM, EXAMPLES = share.arguments[0], pathlib.Path(share.arguments[1])
+PROGRAM, EXAMPLES, LIBRARY = share.arguments[0], pathlib.Path(share.arguments[1]), share.arguments[2]
 RACES = 20 if share.LONG else 4
-SECONDS = 60  # longer than any run takes; one that takes longer hangs
+SECONDS = 300  # longer than any run takes; one that takes longer hangs
 
 # What changes files, in a folder that prepare() makes.
 COMMANDS = [
@@ -36,11 +37,36 @@ COMMANDS = [
     "redact class copy",
     "redact class again --key again.yaml --force",
     "restore kept back --key kept.key.yaml",
+    "check slips --fix",
+    "report weeks --week 2026-W47 --each school -f html -o pages",
+    "import form.csv --set task=t --codebook multiplication-division --save-as ours -o folder/",
+    "tally class -f tsv -o new.tsv -q",
+    "unseen class -f md -o old.csv -q --force",
+    "student class --student s01 -f html -o new.html -q",
+    "shift weeks -f csv -o new.csv -q",
+    "agree class -f json -o link.html -q",
+    "select class -f text -o new.text -q",
+    "pair class -f jsonl -o new.jsonl -q",
+    "cards class -f html -o new.html -q",
+    "review class -f md -o new.md -q",
+    "monitor class -f xlsx -o new.xlsx -q",
+    "plan class --today 2026-11-27 -f yaml -o class/plan.yaml -q",
+    "follow-up class -f tsv -o new.tsv -q",
+    "decisions weeks --today 2026-11-27 -f csv -o new.csv -q",
+    "launch -f md -o new.md -q",
+    "protocol show faculty-meeting -f md -o new.md -q",
+    "report weeks --week 2026-W47 -f html -o new.html -q",
+    "inquiry weeks --today 2026-11-10 -f md -o new.md -q",
+    "cycle weeks --today 2026-11-10 -f ics -o new.ics -q",
+    "codebook show multiplication-division -f yaml -o new.yaml -q",
+    "schema -o new.json",
+    "template show group -o new.md",
 ]
 WRITING = ["write", "fsync", "openat", "renameat2", "rename", "link", "unlink", "fchmod", "mkdir", "flock", "close",
            "unlinkat", "pwrite64", "ftruncate", "fdatasync"]
 ERRORS = ["EIO", "ENOSPC", "EINTR", "EACCES", "EMFILE"]
 SIGNALS = ["KILL", "TERM", "INT"]
+SHORT = "short-write"
 
 FORM = "student,strategy,answer\ns01,skip-counting,24\ns02,repeated-addition,24\n"
 UPDATE = """# by hand
@@ -49,6 +75,15 @@ work:
   codebook: multiplication-division
   pieces:
     - {student: s01, strategy: repeated-addition, answer: "23"}  # look again
+---
+task: {id: t}
+"""
+SLIPS = """work:
+  task: t
+  codebook: multiplication-division
+  date: 17.11.2026
+  pieces:
+    - {student: s01, strategy: skip-couting}
 ---
 task: {id: t}
 """
@@ -69,6 +104,10 @@ def prepare(folder):
     (folder / "class/codebook.yaml").chmod(0o600)
     (folder / "form.csv").write_text(FORM)
     (folder / "update.yaml").write_text(UPDATE)
+    shutil.copytree(EXAMPLES / "six-weeks", folder / "weeks")
+    (folder / "slips").mkdir()
+    for name in ("one", "other"):
+        (folder / f"slips/{name}.yaml").write_text(SLIPS)
     (folder / "old.csv").write_text("old\n")
     (folder / "real.html").write_text("old\n")
     (folder / "link.html").symlink_to("real.html")
@@ -101,6 +140,8 @@ class Run:
         self.temporary.mkdir(parents=True)
         shutil.copytree(BASE, self.folder, symlinks=True)
         self.environment = {**os.environ, "TMPDIR": str(self.temporary), "LC_ALL": "C"}
+        if trace == SHORT:
+            self.environment |= {"LD_PRELOAD": LIBRARY, "SHORT_AT": inject.split("=")[1], "SHORT_LOG": str(self.log)}
         if trace:
             started = self.start(command, trace, inject)
             try:
@@ -111,14 +152,15 @@ class Run:
             self.code, self.said = started.returncode, said.decode(errors="replace")
 
     def start(self, command, trace, inject=None, log=None):
-        words = ["strace", "-f", "-qq", "-o", str(log or self.log), "-e", f"trace={trace}"]
-        for one in (inject or "").split():
+        words = ["strace", "-f", "-qq", "-o", str(log or self.log), "-e", f"trace={trace}"] if trace != SHORT else []
+        for one in (inject or "").split() if words else []:
             words += ["-e", f"inject={one}"]
         return subprocess.Popen(words + [PROGRAM, *command.split()], cwd=self.folder, env=self.environment,
                                 stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
 
     def has_come(self):
-        return re.search(r"\(INJECTED\)|--- SIG(TERM|INT) |killed by SIG", self.log.read_text(errors="replace"))
+        return self.log.exists() and re.search(r"\(INJECTED\)|--- SIG(TERM|INT) |killed by SIG",
+                                               self.log.read_text(errors="replace"))
 
     def remove(self):
         shutil.rmtree(self.place, ignore_errors=True)
@@ -181,13 +223,16 @@ def problems(run, before, after):
         yield "exit 0, and not all is there"
     if not signal and run.code not in (0, CLEAN[run.command]) and not run.said and "write:" not in run.fault:
         yield f"exit {run.code} without a word"
+    if run.fault.startswith(SHORT) and (now != after or run.code != CLEAN[run.command]):
+        yield f"what was not written was not written later: exit {run.code}"
     ours = "xlsx" not in run.command and "sqlite" not in run.command  # what libraries do about it is theirs
     if "EINTR" in run.fault and now != after and ours and "close" not in run.fault:
         yield "a call that was broken off was not made again"
 
 
 def tried(number, command, fault):
-    run = Run(number, command, ",".join(one.split(":")[0] for one in fault.split()), fault)
+    trace = SHORT if fault.startswith(SHORT) else ",".join(one.split(":")[0] for one in fault.split())
+    run = Run(number, command, trace, fault)
     found = [f"{fault}: {command}: {problem}" for problem in problems(run, *ENDS[command])] if run.has_come() else None
     run.remove()
     return found
@@ -210,14 +255,15 @@ def races(number):
 
 
 def edited(number, command, file):
-    """Somebody saves a file while a command that is about to change it waits: what was saved stays."""
+    """Somebody saves a file while a command that is about to change it stands still: what was saved stays."""
     run = Run(f"-edit{number}", command, None)
-    started = run.start(command, "flock", "flock:delay_enter=700000:when=1")
-    while not run.log.exists() or "flock" not in run.log.read_text():
+    started = run.start(command, "flock", "flock:signal=STOP:when=1")
+    while not (stopped := run.log.exists() and re.search(r"(\d+) --- stopped by SIGSTOP", run.log.read_text())):
         time.sleep(0.01)
     path = run.folder / file
     path.write_text(path.read_text() + "# saved meanwhile\n")
     before = state(run.folder)
+    os.kill(int(stopped.group(1)), signal.SIGCONT)
     said = started.communicate(timeout=SECONDS)[1].decode()
     now = state(run.folder)
     run.remove()
@@ -244,6 +290,10 @@ def main():
         # no such thing as moving without replacing, and what takes its place breaks off in the middle
         wanted += [("faults", command, f"renameat2:error=EINVAL unlink:error=EIO:when={which}")
                    for which in (1, 2, 3) if ("renameat2", 1) in calls]
+        run.remove()
+        run = Run(f"-short{number}", command, SHORT, f"{SHORT}=0")
+        writes = len(run.log.read_text().splitlines()) if run.log.exists() else 0
+        wanted += [("faults", command, f"{SHORT}={which}") for which in [*range(1, writes + 1), "all"]]
         run.remove()
     drawn = share.drawn(wanted, 0.02)
     wrong, counts = [], {"faults": 0, "signals": 0}

@@ -11,8 +11,8 @@ import tempfile
 
 import share
 
-PROGRAM, EXAMPLES = share.arguments
-SECONDS = 60
+PROGRAM, EXAMPLES, LIBRARY = share.arguments
+SECONDS = 300  # longer than any run takes
 COMMANDS = [  # those that date a page are told the day
     "group CLASS -f html", "list CLASS -f csv", "list CLASS -f xlsx", "tally CLASS -f json", "check CLASS",
     "plan CLASS -f md --today 2026-11-27", "report CLASS -f text --today 2026-11-27", "export CLASS -f sqlite",
@@ -22,6 +22,7 @@ LOCALES = ["C", "C.UTF-8", "de_DE.UTF-8", "tr_TR.UTF-8", "no_such_LOCALE"]
 ZONES = ["UTC", "Pacific/Kiritimati", "America/Los_Angeles", "Asia/Kolkata"]
 MASKS = [0o000, 0o022, 0o077]
 FOLDERS = ["class", "backwards"]
+THREADS = [1, 2, 8]
 
 
 def run(words, folder, **how):
@@ -29,17 +30,19 @@ def run(words, folder, **how):
                           stderr=subprocess.PIPE, timeout=SECONDS, **how)
 
 
-def result(command, locale, zone, mask, folder):
+def result(command, locale, zone, mask, folder, threads):
     """What the command gives with the class under the same name, in a folder of its own for each order."""
     done = run(command.replace("CLASS", "class").split(), SCRATCH / folder,
-               env={"PATH": os.environ["PATH"], "LC_ALL": locale, "LANGUAGE": locale, "TZ": zone}, umask=mask)
+               env={"PATH": os.environ["PATH"], "LC_ALL": locale, "LANGUAGE": locale, "TZ": zone, "LD_PRELOAD": LIBRARY,
+                    "PROCESSORS": str(threads)}, umask=mask)
     return done.returncode, done.stdout, done.stderr
 
 
 def differs(job):
-    command, locale, zone, mask, folder = job
+    command, locale, zone, mask, folder, threads = job
     same = result(*job) == USUAL[command]
-    return [] if same else [f"{command}: another result with LC_ALL={locale} TZ={zone} umask={mask:o} in {folder}"]
+    where = f"LC_ALL={locale} TZ={zone} umask={mask:o} in {folder}, {threads} threads"
+    return [] if same else [f"{command}: another result with {where}"]
 
 
 def copy_class(folder, backwards):
@@ -53,9 +56,9 @@ def same_bytes():
     copy_class("class", False)
     copy_class("backwards", True)
     for command in COMMANDS:
-        USUAL[command] = result(command, "C.UTF-8", "UTC", 0o022, "class")
-    jobs = list(itertools.product(COMMANDS, LOCALES, ZONES, MASKS, FOLDERS))
-    taken = share.drawn(jobs, 0.05)
+        USUAL[command] = result(command, "C.UTF-8", "UTC", 0o022, "class", 1)
+    jobs = list(itertools.product(COMMANDS, LOCALES, ZONES, MASKS, FOLDERS, THREADS))
+    taken = share.drawn(jobs, 0.02)
     with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
         wrong = [line for lines in pool.map(differs, taken) for line in lines]
     return share.tell("surroundings", len(taken), len(jobs), wrong)

@@ -1,26 +1,20 @@
 """Drives Debian's Chromium by the WebDriver protocol over plain HTTP; nothing is downloaded."""
 import base64
 import json
+import re
 import shutil
-import socket
 import subprocess
 import tempfile
-import time
 import urllib.error
 import urllib.request
 
 ELEMENT = "element-6066-11e4-a52e-4f735466cecf"
+WAIT = 60  # seconds: a busy machine is slow
 KEYS = {"ENTER": "\ue007", "ESCAPE": "\ue00c", "TAB": "\ue004", "SHIFT": "\ue008", "CONTROL": "\ue009", "SPACE": " "}
 
 
 def available():
     return shutil.which("chromium") and shutil.which("chromedriver")
-
-
-def free_port():
-    with socket.socket() as s:
-        s.bind(("127.0.0.1", 0))
-        return s.getsockname()[1]
 
 
 class Browser:
@@ -30,24 +24,23 @@ class Browser:
 
     def __init__(self, downloads, width=1280, height=900, scheme="light"):
         self.home = tempfile.mkdtemp()
-        port = free_port()
-        self.driver = subprocess.Popen(["chromedriver", f"--port={port}"], stdout=subprocess.DEVNULL,
-                                       stderr=subprocess.DEVNULL)
-        self.base = f"http://127.0.0.1:{port}"
+        self.driver = subprocess.Popen(["chromedriver", "--port=0"], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+                                       text=True)
+        said = ""  # until it has said which port it took: it then answers
+        while not (port := re.search(r"on port (\d+)\.", said)):
+            line = self.driver.stdout.readline()
+            if not line:
+                raise RuntimeError(f"chromedriver does not start: {said}")
+            said += line
+        self.base = f"http://127.0.0.1:{port.group(1)}"
         arguments = ["--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", f"--user-data-dir={self.home}",
                      f"--window-size={width},{height}", "--hide-scrollbars", "--font-render-hinting=none"]
         preferences = {"download.default_directory": str(downloads), "download.prompt_for_download": False}
         wanted = {"browserName": "chrome", "unhandledPromptBehavior": "ignore",
+                  "timeouts": {"implicit": WAIT * 1000, "script": WAIT * 1000},  # finding waits for what is to come
                   "goog:chromeOptions": {"args": arguments, "prefs": preferences},
                   "goog:loggingPrefs": {"browser": "ALL"}}
-        for _ in range(100):
-            try:
-                self.session = self.call("POST", "/session", {"capabilities": {"alwaysMatch": wanted}})["sessionId"]
-                break
-            except urllib.error.URLError:
-                time.sleep(0.1)
-        else:
-            raise RuntimeError("chromedriver does not answer")
+        self.session = self.call("POST", "/session", {"capabilities": {"alwaysMatch": wanted}})["sessionId"]
         self.base += f"/session/{self.session}"
         self.resize(width, height)
         if scheme != "light":
@@ -63,13 +56,14 @@ class Browser:
             pass
         self.driver.terminate()
         self.driver.wait()
+        self.driver.stdout.close()
         shutil.rmtree(self.home, ignore_errors=True)
 
     def call(self, method, path, body=None):
         data = None if method != "POST" else json.dumps(body or {}).encode()
         request = urllib.request.Request(self.base + path, data, {"Content-Type": "application/json"}, method=method)
         try:
-            with urllib.request.urlopen(request, timeout=60) as answer:
+            with urllib.request.urlopen(request, timeout=2 * WAIT) as answer:
                 return json.load(answer)["value"]
         except urllib.error.HTTPError as error:
             raise RuntimeError(error.read().decode()[:600]) from None
