@@ -180,7 +180,7 @@ class Change {
     const bool there = entry.kind == platform::Kind::file;
     if (there && m_steps.size() > 1) step.before = print_of(now_in(i));
     if (there && m_steps.size() == 1) step.before = "there";
-    step.after = print_of(m_files[i].bytes);
+    if (m_steps.size() > 1) step.after = print_of(m_files[i].bytes);
     const std::string staged = name_beside(step.target);
     const unsigned mode = there                                     ? entry.mode
                           : m_files[i].readers == Readers::as_usual ? platform::usual_file_mode()

@@ -22,6 +22,11 @@ bool needs_escape(char32_t c) {
          c == 0xFFFF;
 }
 
+// A character of ASCII that is written as it is.
+bool stands_for_itself(char c) {
+  return c >= ' ' && c <= '~' && c != '"' && c != '\\';
+}
+
 std::string escaped(char32_t c) {
   const auto value = static_cast<unsigned>(c);
   return c < 0x100 ? fmt::format("\\x{:02X}", value) : fmt::format("\\u{:04X}", value);
@@ -33,6 +38,11 @@ std::string yaml_quoted(std::string_view text) {
   std::string out = "\"";
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t begin = at;
+    while (at < text.size() && stands_for_itself(text[at])) ++at;
+    if (at > begin) {
+      out += text.substr(begin, at - begin);
+      continue;
+    }
     const char32_t c = next_character(text, at);
     if (c == U'"' || c == U'\\') out += '\\';
     if (c == U'\n')

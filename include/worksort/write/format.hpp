@@ -1,6 +1,7 @@
 // Output formats and what a writer needs to know to write one.
 #pragma once
 
+#include "worksort/report/data/documents.hpp"
 #include "worksort/report/page/page.hpp"
 #include "worksort/report/page/table.hpp"
 
@@ -86,6 +87,9 @@ std::string write_page(const Page& page, const std::string& markdown, const Writ
 // One YAML document a value, separated by ---; every text is quoted as needed so that worksort and other YAML
 // readers give back exactly the same text.
 std::string write_yaml_documents(const std::vector<Value>& documents);
+
+// The same bytes as of work_documents, without a tree of all pieces.
+std::string write_work(const Study& study, const std::vector<WorkDocument>& documents);
 
 // A value on one line, with [ ] and { } for lists and maps: what can stand behind a key or in a list.
 std::string write_yaml_flow(const Value& value);

@@ -185,11 +185,12 @@ class Import : public Command {
     std::vector<FileToWrite> files;
     if (into_folder(session)) {
       for (const auto& file : imported_files(imported)) {
-        files.push_back({path_in(session, file.name), write_yaml_documents(file.documents), Readers::owner});
+        files.push_back(
+            {path_in(session, file.name), write_work(imported.study, file.documents), Readers::owner});
       }
     } else {
-      files.push_back(
-          {session.common().output, write_yaml_documents(imported_work(imported)), Readers::owner});
+      files.push_back({session.common().output, write_work(imported.study, imported_documents(imported)),
+                       Readers::owner});
     }
     write_all(session, files);
   }

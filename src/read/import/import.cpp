@@ -5,9 +5,12 @@
 #include "worksort/util/text.hpp"
 
 #include <algorithm>
+#include <cstdint>
 #include <map>
 #include <set>
 #include <tuple>
+#include <unordered_map>
+#include <unordered_set>
 #include <utility>
 
 #include "import_codes.hpp"
@@ -37,6 +40,21 @@ std::string headers(const File& file) {
   }
   return out.empty() ? "it has no headers" : fmt::format("its headers are {}", join(out, ", "));
 }
+
+// Of handles and numbers.
+struct TupleHash {
+  template <typename... Parts>
+  std::size_t operator()(const std::tuple<Parts...>& parts) const {
+    constexpr std::size_t k_spread = 0x9E3779B97F4A7C15U;
+    std::size_t out = 0;
+    const auto mix = [&](auto part) {
+      out = (out ^ static_cast<std::size_t>(part)) * k_spread;
+      out ^= out >> 32U;
+    };
+    std::apply([&](auto... part) { (mix(part), ...); }, parts);
+    return out;
+  }
+};
 
 class Importer {
  public:
@@ -251,9 +269,14 @@ class Importer {
     const auto piece = [](const Reading& r) {
       return std::tuple(r.school, r.student.code, r.task.code, r.date, r.attempt);
     };
-    std::set<decltype(piece(study.readings.front()))> pieces;
     if (m_options.on_duplicate == OnDuplicate::readers) number_readers(piece);
-    std::map<decltype(std::tuple_cat(piece(study.readings.front()), std::tuple(Text{}))), std::size_t> kept;
+    m_out.joined = m_options.on_duplicate == OnDuplicate::join;
+    m_out.pieces = study.readings.size();
+    if (is_a_student_a_row()) return;
+    std::unordered_set<decltype(piece(study.readings.front())), TupleHash> pieces(study.readings.size());
+    std::unordered_map<decltype(std::tuple_cat(piece(study.readings.front()), std::tuple(Text{}))),
+                       std::size_t, TupleHash>
+        kept(study.readings.size());
     std::vector<bool> dropped(study.readings.size(), false);
     for (std::size_t i = 0; i < study.readings.size(); ++i) {
       const Reading& r = study.readings[i];
@@ -270,8 +293,15 @@ class Importer {
     index = 0;
     std::erase_if(m_out.filled, [&](FieldSet) { return dropped[index++]; });
     m_out.pieces = pieces.size();
-    m_out.joined = m_options.on_duplicate == OnDuplicate::join;
     m_out.refused = m_out.duplicates > 0 && is_refused();
+  }
+
+  // True where each row has a student who was not met before, as in most tables: the handles of texts grow.
+  [[nodiscard]] bool is_a_student_a_row() const {
+    const auto& readings = m_out.study.readings;
+    return std::adjacent_find(readings.begin(), readings.end(), [](const Reading& a, const Reading& b) {
+             return a.student.code >= b.student.code;
+           }) == readings.end();
   }
 
   // With readers, what is left over are rows that one coder wrote twice.
@@ -283,7 +313,7 @@ class Importer {
   template <typename Piece>
   void number_readers(const Piece& piece) {
     Study& study = m_out.study;
-    std::map<decltype(piece(study.readings.front())), std::size_t> rows;
+    std::unordered_map<decltype(piece(study.readings.front())), std::size_t, TupleHash> rows;
     std::size_t most = 0;
     for (std::size_t i = 0; i < study.readings.size(); ++i) {
       Reading& r = study.readings[i];

@@ -109,8 +109,8 @@ CodeCells::Codes ImportCodes::read(WorkField field, std::string_view part, std::
                                    std::string_view codebook, const Spot& spot) {
   const Book& found = book(task, codebook);
   const TaskInfo* info = m_context.task_info(task);
-  if (const auto& id = known(field, part, found, info); !id.empty()) return {{id}, ""};
-  if (!is_closed(field, found, info)) return {{std::string(part)}, ""};
+  if (const auto& id = known(field, part, found, info); !id.empty()) return {{id}, "", true};
+  if (!is_closed(field, found, info)) return {{std::string(part)}, "", true};
   if (field == WorkField::success) return unknown(field, part, found, info, spot);
   return parts(field, part, found, info, spot);
 }

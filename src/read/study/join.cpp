@@ -39,6 +39,25 @@ class Renamer {
   std::vector<Text> m_new;
 };
 
+// The first file's texts become those of the study; handles of the others change.
+void take_texts(Study& study, FileContent& content) {
+  if (study.texts.size() == 1) {  // the empty one
+    study.texts = std::move(content.texts);
+    return;
+  }
+  const Renamer rename(content.texts, study.texts);
+  for (auto& code : content.codes) rename(code);
+  for (auto& reading : content.readings) rename(reading);
+}
+
+template <typename Value>
+void move_behind(std::vector<Value>& to, std::vector<Value>& from) {
+  if (to.empty())
+    to = std::move(from);
+  else
+    to.insert(to.end(), from.begin(), from.end());
+}
+
 }  // namespace
 
 void Join::report(Severity severity, std::string_view id, const Origin& at, std::string message,
@@ -57,18 +76,14 @@ Origin origin_of(const Reading& reading) {
 
 void append_content(Join& join, std::uint32_t file, FileContent&& content) {
   Study& study = join.study;
-  const Renamer rename(content.texts, study.texts);
+  take_texts(study, content);
   const auto shift = static_cast<std::uint32_t>(study.codes.size());
-  for (auto& code : content.codes) {
-    rename(code);
-    study.codes.push_back(code);
-  }
   for (auto& reading : content.readings) {
-    rename(reading);
     reading.first_code += shift;
     reading.file = file;
-    study.readings.push_back(reading);
   }
+  move_behind(study.codes, content.codes);
+  move_behind(study.readings, content.readings);
   for (auto& codebook : content.codebooks) {
     const auto set_file = [&](auto& entries) {
       for (auto& entry : entries) entry.file = file;

@@ -245,7 +245,7 @@ char detected_delimiter(std::string_view bytes, std::size_t from, ValueProblems&
 
 std::string_view CsvTable::plain(const CsvCell& cell) const {
   const std::string_view written = trim(cell.text);
-  if (delimiter == k_no_delimiter) return written;
+  if (delimiter == k_no_delimiter || written.find('\'') == std::string_view::npos) return written;
   std::string text = unguarded_cell(written);
   if (written.ends_with(text)) return written.substr(written.size() - text.size());
   return m_owned.emplace_back(std::move(text));  // something in the middle is left out
@@ -272,6 +272,10 @@ CsvTable read_csv(const std::string& file, std::string_view bytes, std::optional
   table.delimiter = delimiter       ? *delimiter
                     : named != '\0' ? named
                                     : detected_delimiter(bytes, from, problems);
+  const auto ends = [&](char c) {
+    return static_cast<std::size_t>(std::count(bytes.begin(), bytes.end(), c));
+  };
+  table.cells.reserve(ends(table.delimiter) + ends('\n') + 1);
   CsvReader(table, problems).run(from, from == 0 ? 1 : 2);
   problems.tell(file, table, diagnostics);
   return table;

@@ -16,7 +16,7 @@ namespace {
 class PlainCodes : public CodeCells {
  public:
   Codes read(WorkField, std::string_view part, std::string_view, std::string_view, const Spot&) override {
-    return {{std::string(part)}, ""};
+    return {{std::string(part)}, "", true};
   }
 };
 

@@ -1,8 +1,10 @@
 #include "work_table.hpp"
 
+#include "worksort/util/ascii.hpp"
 #include "worksort/util/text.hpp"
 
 #include <algorithm>
+#include <functional>
 
 #include "table_rows.hpp"
 #include <fmt/core.h>
@@ -75,6 +77,24 @@ RowReader::RowReader(const CsvTable& table, ColumnPlan& plan, const ImportOption
     m_changes[i].from = normalized(m_changes[i].from);
     m_change_index.try_emplace({m_changes[i].field, m_changes[i].from}, i);
   }
+  m_sources = fields_with_a_source();
+  for (const auto& field : piece_fields())
+    if (holds(m_sources, field.field)) m_fields.push_back(&field);
+}
+
+FieldSet RowReader::fields_with_a_source() const {
+  FieldSet out = m_plan.beside();
+  for (std::size_t i = 0; i < k_work_fields; ++i)
+    if (!m_plan.sources[i].empty() || m_plan.set[i]) out |= bit(static_cast<WorkField>(i));
+  for (const auto& one : m_plan.ones) out |= bit(one.field);
+  return out;
+}
+
+std::size_t RowReader::PartHash::operator()(const Part& part) const {
+  const std::size_t place = static_cast<std::size_t>(part.field) + 31 * static_cast<std::size_t>(part.task) +
+                            961 * static_cast<std::size_t>(part.codebook);
+  constexpr std::size_t k_spread = 0x9E3779B97F4A7C15U;
+  return std::hash<std::string_view>{}(part.text) ^ (place * k_spread);
 }
 
 std::string_view RowReader::changed(WorkField field, std::string_view text) {
@@ -125,9 +145,23 @@ void RowReader::problem(Severity severity, std::string_view id, const Value& val
   m_problems.add(severity, id, spot_of(value, value.text), message, hint);
 }
 
+// `text` outlives the reader. REQUIRES: of one field either codes or texts are asked for.
+Text RowReader::add(WorkField field, std::string_view text, bool as_code) {
+  Said& said = m_said[static_cast<std::size_t>(field)];
+  if (said.text == text) return said.handle;
+  const bool as_it_is = !as_code || is_ascii(text);
+  said = {text, as_it_is ? m_content.texts.add(text) : m_content.texts.add(normalized(text))};
+  return said.handle;
+}
+
 Text RowReader::text(WorkField field) {
-  if (piece_field(field).shape == Shape::texts) return m_content.texts.add(as_lines(joined(field)));
-  return m_content.texts.add(columns(field).size() > 1 ? joined(field) : value(field).text);
+  const bool several = columns(field).size() > 1;
+  const bool lines = piece_field(field).shape == Shape::texts;
+  if (!several) {
+    const std::string_view found = value(field).text;
+    if (!lines || found.find("; ") == std::string_view::npos) return add(field, found, false);
+  }
+  return m_content.texts.add(lines ? as_lines(joined(field)) : joined(field));
 }
 
 std::string RowReader::joined(WorkField field) {
@@ -141,7 +175,7 @@ std::string RowReader::joined(WorkField field) {
 CodeRef RowReader::code(WorkField field) {
   const Value found = value(field);
   const Spot spot = spot_of(found, found.text);
-  return {m_content.texts.add(normalized(found.text)), spot.line, narrow(spot.column), narrow(spot.width)};
+  return {add(field, found.text, true), spot.line, narrow(spot.column), narrow(spot.width)};
 }
 
 // A name in several columns is put together in their order.
@@ -164,7 +198,7 @@ CodeRef RowReader::who() {
 }
 
 Text RowReader::shared(WorkField field) {
-  return m_content.texts.add(normalized(value(field).text));
+  return add(field, value(field).text, true);
 }
 
 void RowReader::run(TableUse& use) {
@@ -174,6 +208,9 @@ void RowReader::run(TableUse& use) {
   use.fields |= m_plan.beside();
   for (const auto& one : m_plan.ones) use.fields |= bit(one.field);
   use.rows = m_table.rows.empty() ? 0 : m_table.rows.size() - 1;
+  m_content.readings.reserve(use.rows);
+  m_content.codes.reserve(use.rows);
+  m_filled.reserve(use.rows);
   for (std::size_t i = 1; i < m_table.rows.size(); ++i) {
     m_row = m_table.row(i);
     bool empty = true;
@@ -254,17 +291,18 @@ void RowReader::read_side(Reading reading, const Side& side) {
 }
 
 void RowReader::read_values(Reading& out, FieldSet fields) {
-  for (const auto& field : piece_fields()) {
-    if (!holds(fields, field.field)) continue;
+  fields &= m_sources;
+  for (const auto* const field : m_fields) {
+    if (!holds(fields, field->field)) continue;
     std::visit(Overloaded{[&](CodeRef Reading::*member) {
-                            if (field.field != student) out.*member = code(field.field);
+                            if (field->field != student) out.*member = code(field->field);
                           },
                           [&](Text Reading::*member) {
                             out.*member =
-                                field.shape == Shape::code ? shared(field.field) : text(field.field);
+                                field->shape == Shape::code ? shared(field->field) : text(field->field);
                           },
-                          [&](bool Reading::*member) { out.*member = flag(field.field); }, [](auto) {}},
-               field.member);
+                          [&](bool Reading::*member) { out.*member = flag(field->field); }, [](auto) {}},
+               field->member);
   }
   if (holds(fields, date)) read_date(out);
   if (holds(fields, attempt)) read_attempt(out);
@@ -274,7 +312,7 @@ void RowReader::read_values(Reading& out, FieldSet fields) {
 }
 
 void RowReader::add_reading(Reading reading) {
-  m_note = joined(note);
+  m_note = holds(m_sources, note) ? joined(note) : "";
   const bool own_note = !m_note.empty();
   reading.first_code = static_cast<std::uint32_t>(m_content.codes.size());
   reading.strategies = add_list({strategy, also}, reading);
@@ -288,11 +326,11 @@ void RowReader::add_reading(Reading reading) {
 }
 
 FieldSet RowReader::fields_of(const Reading& reading) {
-  FieldSet out = bit(student);
-  for (const auto& field : piece_fields()) {
-    const bool flag = std::holds_alternative<bool Reading::*>(field.member);
-    const bool said = flag ? !value(field.field).text.empty() : field.field != note && has(reading, field);
-    out |= said ? bit(field.field) : 0;
+  FieldSet out = bit(student) | (reading.strategies > 0 ? bit(strategy) : 0);
+  for (const auto* const field : m_fields) {
+    const bool flag = std::holds_alternative<bool Reading::*>(field->member);
+    const bool said = flag ? !value(field->field).text.empty() : field->field != note && has(reading, *field);
+    out |= said ? bit(field->field) : 0;
   }
   return out;
 }
@@ -347,18 +385,26 @@ void RowReader::add_codes(WorkField field, const Value& found, const Reading& re
 void RowReader::add_part(WorkField field, std::string_view part, const Value& found, const Reading& reading,
                          std::size_t first) {
   const Spot spot = spot_of(found, part);
+  const Part key{field, part, reading.task.code, reading.codebook};
+  if (const auto known = m_parts.find(key); known != m_parts.end())
+    return add_code(known->second, spot, found, first);
   const TextPool& texts = m_content.texts;
   const auto read = m_codes.read(field, part, texts[reading.task.code], texts[reading.codebook], spot);
   append(m_note, read.text);
   for (const auto& written : read.codes) {
     const Text code = m_content.texts.add(normalized(written));
-    const auto begin = m_content.codes.begin() + static_cast<std::ptrdiff_t>(first);
-    if (std::any_of(begin, m_content.codes.end(), [&](const CodeRef& c) { return c.code == code; })) continue;
-    if (m_content.codes.size() - first < k_most_codes) {
-      m_content.codes.push_back({code, spot.line, narrow(spot.column), narrow(spot.width)});
-    } else {
-      problem(Severity::error, "too-many-codes", found, "a piece takes at most 255 codes of a kind", "");
-    }
+    if (read.is_final) m_parts.emplace(key, code);
+    add_code(code, spot, found, first);
+  }
+}
+
+void RowReader::add_code(Text code, const Spot& spot, const Value& found, std::size_t first) {
+  const auto begin = m_content.codes.begin() + static_cast<std::ptrdiff_t>(first);
+  if (std::any_of(begin, m_content.codes.end(), [&](const CodeRef& c) { return c.code == code; })) return;
+  if (m_content.codes.size() - first < k_most_codes) {
+    m_content.codes.push_back({code, spot.line, narrow(spot.column), narrow(spot.width)});
+  } else {
+    problem(Severity::error, "too-many-codes", found, "a piece takes at most 255 codes of a kind", "");
   }
 }
 

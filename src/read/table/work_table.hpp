@@ -10,6 +10,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -102,6 +103,8 @@ class CodeCells {
   struct Codes {
     std::vector<std::string> codes;
     std::string text;  // belongs into the note
+    bool is_final =
+        false;  // the same part of a row on that task is the same again, and nothing is said of it
   };
 
   // `part` stands between two ; of a cell; `task` and `codebook` are those of its row.
@@ -131,10 +134,24 @@ class RowReader {
     const CsvCell* cell = nullptr;
   };
 
+  // A part of a cell of codes, where what it is depends on nothing else.
+  struct Part {
+    WorkField field;
+    std::string_view text;
+    Text task;
+    Text codebook;
+
+    bool operator==(const Part&) const = default;
+  };
+  struct PartHash {
+    std::size_t operator()(const Part& part) const;
+  };
+
   [[nodiscard]] Value cell_value(WorkField field, const CsvCell& cell);
   [[nodiscard]] std::string_view changed(WorkField field, std::string_view text);
   [[nodiscard]] const std::vector<std::size_t>& columns(WorkField field) const;
   [[nodiscard]] Value value(WorkField field);
+  [[nodiscard]] Text add(WorkField field, std::string_view text, bool as_code);
   [[nodiscard]] Text text(WorkField field);
   [[nodiscard]] std::string joined(WorkField field);
   [[nodiscard]] CodeRef code(WorkField field);
@@ -160,6 +177,8 @@ class RowReader {
   std::uint8_t add_list(std::initializer_list<WorkField> fields, Reading& reading);
   void add_part(WorkField field, std::string_view part, const Value& value, const Reading& reading,
                 std::size_t first);
+  void add_code(Text code, const Spot& spot, const Value& value, std::size_t first);
+  [[nodiscard]] FieldSet fields_with_a_source() const;
   [[nodiscard]] static Spot spot_of(const Value& value, std::string_view part);
   void problem(Severity severity, std::string_view id, const Value& value, const std::string& message,
                const std::string& hint);
@@ -175,6 +194,16 @@ class RowReader {
   std::vector<ValueChange> m_changes;
   std::vector<bool> m_met;
   std::map<std::pair<WorkField, std::string_view>, std::size_t> m_change_index;
+  // A table says the same again and again: what was said last of each field, and parts of cells of codes.
+  struct Said {
+    std::string_view text;
+    Text handle = k_no_text;
+    std::int32_t days = k_undated;
+  };
+  std::array<Said, k_work_fields> m_said;
+  std::unordered_map<Part, Text, PartHash> m_parts;
+  std::vector<const PieceField*> m_fields;  // that any column or option says something about
+  FieldSet m_sources = 0;                   // the same as a set
   std::span<const CsvCell> m_row;
   const Side* m_side = nullptr;            // whose columns count before those of all
   std::vector<DateFormat> m_date_formats;  // that the column may be in, once a date could not be read

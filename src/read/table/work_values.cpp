@@ -36,16 +36,27 @@ void RowReader::read_success(Reading& out) {
   const TextPool& texts = m_content.texts;
   out.success = code(success);
   if (out.success.code == k_no_text) return;
+  const Part key{success, texts[out.success.code], out.task.code, out.codebook};
+  if (const auto known = m_parts.find(key); known != m_parts.end()) {
+    out.success.code = known->second;
+    return;
+  }
   const Spot spot{out.success.line, out.success.column, out.success.width};
-  const auto read =
-      m_codes.read(success, texts[out.success.code], texts[out.task.code], texts[out.codebook], spot);
+  const auto read = m_codes.read(success, key.text, texts[out.task.code], texts[out.codebook], spot);
   out.success.code = m_content.texts.add(read.codes.front());
+  if (read.is_final) m_parts.emplace(key, out.success.code);
 }
 
 void RowReader::read_date(Reading& out) {
   const Value found = value(date);
   if (found.text.empty()) return;
+  Said& said = m_said[static_cast<std::size_t>(date)];
+  if (said.text == found.text) {
+    out.date = said.days;
+    return;
+  }
   if (const auto day = m_date_format->read(found.text)) {
+    said = {found.text, k_no_text, day->days};
     out.date = day->days;
     return;
   }

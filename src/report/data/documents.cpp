@@ -88,30 +88,57 @@ Value written(const Mapping& shape, void* object) {
   return out;
 }
 
-Value codes(const Study& study, std::span<const CodeRef> list) {
+void tell_codes(const Study& study, std::span<const CodeRef> list, std::string_view key, KeyTaker& to) {
+  if (list.size() == 1) return to.text(key, study.text(list.front()));
   Value out = Value::array();
   for (const auto& code : list) out.push_back(std::string(study.text(code)));
-  if (out.size() == 1) return out.front();
-  return out;
+  to.value(key, out);
 }
 
-Value text_value(std::string_view text, Shape shape) {
-  const auto lines = shape == Shape::texts ? split_trimmed(text, '\n') : std::vector<std::string>();
-  return lines.size() > 1 ? Value(lines) : Value(std::string(text));
+void tell_text(std::string_view text, const PieceField& field, KeyTaker& to) {
+  if (text.empty()) return;
+  const bool may_be_several = field.shape == Shape::texts && text.find('\n') != std::string_view::npos;
+  const auto lines = may_be_several ? split_trimmed(text, '\n') : std::vector<std::string>();
+  lines.size() > 1 ? to.value(field.name, Value(lines)) : to.text(field.name, text);
 }
 
 // What a reading has of a field; nothing for what was worked out and for what is false.
-Value written(const Study& study, const Reading& r, const PieceField& field) {
-  if (!has(r, field)) return {};
-  return std::visit(Overloaded{[](std::monostate) { return Value(); },
-                               [&](CodeRef Reading::*m) { return Value(std::string(study.text(r.*m))); },
-                               [&](Text Reading::*m) { return text_value(study.text(r.*m), field.shape); },
-                               [&](const CodeList& list) { return codes(study, (study.*list.codes)(r)); },
-                               [&](std::int32_t Reading::*m) { return Value(to_string(Date{r.*m})); },
-                               [&](std::uint16_t Reading::*m) { return Value(r.*m); },
-                               [&](Correct Reading::*m) { return Value(std::string(to_string(r.*m))); },
-                               [&](bool Reading::*m) { return Value(r.*m); }},
-                    field.member);
+void tell(const Study& study, const Reading& r, const PieceField& field, KeyTaker& to) {
+  if (!has(r, field)) return;
+  const auto key = field.name;
+  std::visit(Overloaded{[](std::monostate) {}, [&](CodeRef Reading::*m) { to.text(key, study.text(r.*m)); },
+                        [&](Text Reading::*m) { tell_text(study.text(r.*m), field, to); },
+                        [&](const CodeList& list) { tell_codes(study, (study.*list.codes)(r), key, to); },
+                        [&](std::int32_t Reading::*m) { to.text(key, to_string(Date{r.*m})); },
+                        [&](std::uint16_t Reading::*m) { to.value(key, Value(r.*m)); },
+                        [&](Correct Reading::*m) { to.text(key, to_string(r.*m)); },
+                        [&](bool Reading::*m) { to.value(key, Value(r.*m)); }},
+             field.member);
+}
+
+// Puts what it is told into a map.
+class MapMaker : public KeyTaker {
+ public:
+  explicit MapMaker(Value& map) : m_map(map) {}
+  void text(std::string_view key, std::string_view text) override { put(m_map, key, Value(text)); }
+  void value(std::string_view key, const Value& value) override { put(m_map, key, value); }
+
+ private:
+  Value& m_map;
+};
+
+// What readings in one work document share.
+bool shares_head(const Reading& a, const Reading& b) {
+  static const auto k_heads = [] {
+    auto out = fields_by(&Places::file);
+    std::erase_if(out, [](const auto* f) { return f->head.empty() || f->field == WorkField::codebook; });
+    return out;
+  }();
+  return std::all_of(k_heads.begin(), k_heads.end(), [&](const PieceField* field) {
+    return std::visit(Overloaded{[&](CodeRef Reading::*m) { return (a.*m).code == (b.*m).code; },
+                                 [&](auto Reading::*m) { return a.*m == b.*m; }, [](auto) { return true; }},
+                      field->member);
+  });
 }
 
 // What readings in one work document share.
@@ -133,27 +160,16 @@ const std::vector<const PieceField*>& fields_of_file() {
   return k_fields;
 }
 
-Value piece(const Study& study, const Reading& r, const std::optional<std::string>& folder) {
-  Value out = Value::object();
-  for (const auto* field : fields_of_file()) {
-    if (!field->head.empty()) continue;
-    if (folder && field->field == WorkField::image)
-      put(out, field->name, text_value(image_text(study, r, *folder), field->shape));
-    else
-      put(out, field->name, written(study, r, *field));
-  }
-  return out;
-}
-
 Value work_head(const Study& study, const Reading& r) {
   Value out = Value::object();
+  MapMaker head(out);
   const TaskInfo* info = study.task_info(r.task.code);
   const bool task_names_it = info->task != nullptr && info->task->codebook.text == info->codebook->id;
   for (const auto* field : fields_of_file()) {
     if (field->field == WorkField::codebook)
       put(out, field->name, task_names_it ? "" : info->codebook->id);
     else if (!field->head.empty())
-      put(out, field->name, written(study, r, *field));
+      tell(study, r, *field, head);
   }
   out["pieces"] = Value::array();
   return out;
@@ -223,15 +239,47 @@ Value to_document(const Codebook& codebook) {
   return to_document("codebook", whole);
 }
 
+std::vector<WorkDocument> grouped_work(const Study& study, const std::vector<const Reading*>& readings) {
+  // Readers of the same pieces get a document each, and the pieces keep their order in it.
+  std::vector<WorkDocument> out;
+  std::map<decltype(work_key(study, *readings.front())), std::size_t> heads;
+  std::size_t place = 0;
+  const Reading* last = nullptr;
+  for (const auto* r : readings) {
+    if (last == nullptr || !shares_head(*last, *r)) {
+      const auto [at, added] = heads.try_emplace(work_key(study, *r), out.size());
+      if (added) out.push_back({Value{{"work", work_head(study, *r)}}, {}});
+      place = at->second;
+    }
+    last = r;
+    out[place].readings.push_back(r);
+  }
+  return out;
+}
+
+void tell_piece(const Study& study, const Reading& reading, KeyTaker& to,
+                const std::optional<std::string>& folder) {
+  for (const auto* field : fields_of_file()) {
+    if (!field->head.empty()) continue;
+    if (folder && field->field == WorkField::image)
+      tell_text(image_text(study, reading, *folder), *field, to);
+    else
+      tell(study, reading, *field, to);
+  }
+}
+
 std::vector<Value> work_documents(const Study& study, const std::vector<const Reading*>& readings,
                                   const std::optional<std::string>& folder) {
-  // Readers of the same pieces get a document each, and the pieces keep their order in it.
   std::vector<Value> out;
-  std::map<decltype(work_key(study, *readings.front())), std::size_t> heads;
-  for (const auto* r : readings) {
-    const auto [at, added] = heads.try_emplace(work_key(study, *r), out.size());
-    if (added) out.push_back(Value{{"work", work_head(study, *r)}});
-    out[at->second]["work"]["pieces"].push_back(piece(study, *r, folder));
+  for (auto& document : grouped_work(study, readings)) {
+    Value& pieces = document.head["work"]["pieces"];
+    for (const auto* r : document.readings) {
+      Value piece = Value::object();
+      MapMaker maker(piece);
+      tell_piece(study, *r, maker, folder);
+      pieces.push_back(std::move(piece));
+    }
+    out.push_back(std::move(document.head));
   }
   return out;
 }

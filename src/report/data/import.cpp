@@ -1,6 +1,5 @@
 #include "worksort/report/data/import.hpp"
 
-#include "worksort/report/data/documents.hpp"
 #include "worksort/util/text.hpp"
 #include "worksort/util/yaml_text.hpp"
 
@@ -75,12 +74,21 @@ std::string rows_in_parts(const std::vector<TableUse>& tables) {
   return fmt::format("{}: {}", rows, join_and(parts));
 }
 
+std::vector<const Reading*> all_readings(const Imported& imported) {
+  std::vector<const Reading*> out;
+  out.reserve(imported.study.readings.size());
+  for (const auto& reading : imported.study.readings) out.push_back(&reading);
+  return out;
+}
+
 }  // namespace
 
+std::vector<WorkDocument> imported_documents(const Imported& imported) {
+  return grouped_work(imported.study, all_readings(imported));
+}
+
 std::vector<Value> imported_work(const Imported& imported) {
-  std::vector<const Reading*> readings;
-  for (const auto& reading : imported.study.readings) readings.push_back(&reading);
-  return work_documents(imported.study, readings);
+  return work_documents(imported.study, all_readings(imported));
 }
 
 std::string unknown_code_comments(const Imported& imported) {
@@ -121,12 +129,12 @@ std::vector<NamedDocuments> imported_files(const Imported& imported) {
   std::vector<NamedDocuments> out;
   std::map<std::vector<std::string>, std::size_t> places;
   std::set<std::string> names;
-  for (auto& document : imported_work(imported)) {
+  for (auto& document : imported_documents(imported)) {
     std::vector<std::string> key;
-    for (const char* part : k_file_parts) key.push_back(document["work"].text_or_empty(part));
+    for (const char* part : k_file_parts) key.push_back(document.head["work"].text_or_empty(part));
     const auto [at, added] = places.try_emplace(key, out.size());
     if (added) {
-      const std::string stem = file_name(imported.study, document);
+      const std::string stem = file_name(imported.study, document.head);
       std::string name = stem;
       for (std::size_t i = 2; !names.insert(name).second; ++i) name = fmt::format("{}-{}", stem, i);
       out.push_back({name + ".yaml", {}});

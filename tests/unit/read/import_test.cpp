@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include <doctest/doctest.h>
+#include <fmt/core.h>
 
 using namespace worksort;
 
@@ -243,6 +244,40 @@ TEST_CASE("a codebook that no task names stands at the head of the work") {
   options.codebook = "fractions";
   const Import i("student,task\n1,t1\n", options);
   CHECK(imported_work(i.result)[0]["work"]["codebook"] == "fractions");
+}
+
+TEST_CASE("work is written piece by piece as the tree of its documents is") {
+  const Import i(
+      "student,task,date,class,coder,strategy,attempt,correct,bright_spot,quote,note\n"
+      "1,t1,2026-11-17,3b,kim,a; b,2,right,yes,\"first; second\",a: b\n"
+      "2,t1,2026-11-17,3b,lee,a,,,no,\"it is \"\"4\"\"\",\n"
+      "3,t1,2026-11-17,3b,kim,,,,,dos é más,yes\n"
+      "4,,,,,,,,,,\n");
+  REQUIRE(i.result.study.readings.size() == 4);
+  const std::string text = write_work(i.result.study, imported_documents(i.result));
+  CHECK(text == write_yaml_documents(imported_work(i.result)));
+  CHECK(text.find("strategy: [a, b]") != std::string::npos);
+}
+
+TEST_CASE("what is said again and again in a table stays of its own column and task") {
+  const Import i(
+      "student,task,class,setting,strategy,model\n1,a,a,a,a; b,a\n2,b,a,b,a,a\n1,b,b,b,b,a\n2,b,b,b,b,b\n",
+      [] {
+        ImportOptions options;
+        options.on_duplicate = OnDuplicate::last;
+        return options;
+      }());
+  const Study& study = i.result.study;
+  std::string told;
+  for (const auto& r : study.readings) {
+    told += fmt::format("{} {} {} {} ", study.text(r.student), study.text(r.task), study.text(r.class_id),
+                        study.text(r.setting));
+    for (const auto& code : study.strategies(r)) told += study.text(code);
+    for (const auto& code : study.models(r)) told += study.text(code);
+    told += "|";
+  }
+  CHECK(told == "1 a a a aba|1 b b b ba|2 b b b bb|");
+  CHECK(i.result.pieces == 3);
 }
 
 TEST_CASE("files of a folder are named for task, date, class and reader, and no two alike") {

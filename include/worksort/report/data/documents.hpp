@@ -11,6 +11,7 @@
 #include <set>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace worksort {
@@ -19,6 +20,29 @@ namespace worksort {
 // plans, and then the work itself, one document a task, date, class and reader. Paths of pictures begin at
 // `folder`, where the documents are to lie; empty is the current one.
 std::vector<Value> study_documents(const Selection& selection, const std::string& folder);
+
+// Work on one task, from one class, of one day and reader: a document without its pieces, and these.
+struct WorkDocument {
+  Value head;  // {"work": {..., "pieces": []}}
+  std::vector<const Reading*> readings;
+};
+std::vector<WorkDocument> grouped_work(const Study& study, const std::vector<const Reading*>& readings);
+
+// Takes what a map has, key by key in its order.
+class KeyTaker {
+ public:
+  KeyTaker() = default;
+  KeyTaker(const KeyTaker&) = delete;
+  KeyTaker& operator=(const KeyTaker&) = delete;
+  virtual ~KeyTaker() = default;
+
+  virtual void text(std::string_view key, std::string_view text) = 0;
+  virtual void value(std::string_view key, const Value& value) = 0;
+};
+
+// What stands under `pieces` of one reading. Without a `folder`, paths of pictures are as written.
+void tell_piece(const Study& study, const Reading& reading, KeyTaker& to,
+                const std::optional<std::string>& folder = std::nullopt);
 
 // The readings as work documents: what the pieces of one task, date, class and reader share stands at their
 // head. The order of the readings is kept. Without a `folder`, paths of pictures are as written. REQUIRES:

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "worksort/read/import/import.hpp"
+#include "worksort/report/data/documents.hpp"
 #include "worksort/report/page/page.hpp"
 #include "worksort/report/page/table.hpp"
 
@@ -13,10 +14,11 @@ namespace worksort {
 // One file to write into a folder.
 struct NamedDocuments {
   std::string name;  // "bakery-trays-2026-11-17-3b-kim.yaml"
-  std::vector<Value> documents;
+  std::vector<WorkDocument> documents;
 };
 
 // The work alone, in the order of the rows. The context that was imported with is still there.
+std::vector<WorkDocument> imported_documents(const Imported& imported);
 std::vector<Value> imported_work(const Imported& imported);
 
 // The work of the first few readings, to see how rows are read.
