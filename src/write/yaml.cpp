@@ -27,8 +27,8 @@ bool is_plain_character(char c) {
   static constexpr auto k_plain = [] {
     std::array<bool, 256> out{};
     for (const char mark : std::string_view(" _./()-")) out[static_cast<unsigned char>(mark)] = true;
-    for (unsigned c = 0; c < 128; ++c)
-      out[c] = out[c] || is_letter(static_cast<char>(c)) || is_digit(static_cast<char>(c));
+    for (unsigned i = 0; i < 128; ++i)
+      out[i] = out[i] || is_letter(static_cast<char>(i)) || is_digit(static_cast<char>(i));
     return out;
   }();
   return k_plain[static_cast<unsigned char>(c)];
