@@ -30,6 +30,12 @@ PAGES = {
     "follow-up": ("follow-up six-weeks --today 2026-11-20", 6), "agree": ("agree bakery-trays", 3),
     "inquiry": ("inquiry six-weeks", 3), "cycle": ("cycle six-weeks --today 2026-11-20", 3),
     "cards": ("cards bakery-trays", 12), "cards to sort": ("cards bakery-trays --of pieces", 24),
+    "unseen": ("unseen bakery-trays", 2), "tally": ("tally six-weeks --by strategy,class", 2),
+    "codebook": ("codebook show multiplication-division", 24), "launch": ("launch show same-and-different", 1),
+    "decisions": ("decisions six-weeks --today 2026-11-20", 2), "look-fors": ("group bakery-trays --by look-for", 3),
+    "note for a family": ("student s07 bakery-trays --for family", 1), "students of several": ("student --shared bakery-trays", 3),
+    "disagreements": ("agree bakery-trays --disagreements", 3), "group to share": ("group six-weeks --audience share", 3),
+    "list": ("list bakery-trays", 12),
 }
 
 
@@ -47,10 +53,11 @@ def written(name, folder):
     return path
 
 
-def headings_of(path):
-    found = re.findall(r"<h[1-4][^>]*>(.*?)</h[1-4]>", path.read_text(encoding="utf-8"), re.DOTALL)
-    texts = [html.unescape(re.sub(r"<[^>]*>", " ", text)) for text in found]
-    return {"".join(text.split()) for text in texts}
+def texts_of(path, element):
+    """What stands in elements of the page, without the numbers of charts, which are folded away."""
+    page = re.sub(r"<details.*?</details>", "", path.read_text(encoding="utf-8"), flags=re.DOTALL)
+    found = re.findall(rf"<{element}\b[^>]*>(.*?)</{element}>", page, re.DOTALL)
+    return [html.unescape(re.sub(r"<[^>]*>", " ", text)) for text in found]
 
 
 def is_heading(words, headings):
@@ -78,7 +85,10 @@ def look_at_paper(name, path, browser, folder):
     sheets = PAGES[name][1]
     if len(pages) > sheets:
         wrong(name, f"it takes {len(pages)} sheets and should take {sheets}")
-    headings = headings_of(path)
+    headings = {"".join(text.split()) for text in texts_of(path, "h[1-4]")}
+    printed = "".join(words for page in pages for _, _, words in lines_of(page))
+    if missing := [word for text in texts_of(path, "th") for word in re.findall(r"\w+", text) if word not in printed]:
+        wrong(name, f"columns are not on paper: {missing}")
     for number, page in enumerate(pages, 1):
         width, height = float(page.get("width")), float(page.get("height"))
         lines = lines_of(page)

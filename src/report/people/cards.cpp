@@ -126,19 +126,21 @@ Words words_of(const Selection& selection, std::uint32_t piece, bool pictured) {
 }
 
 Value card_data(const Selection& selection, const Card& card) {
+  const std::string who = names(selection, card.pieces);
+  const bool titled = card.title.find(who) != std::string::npos;  // by the one student
   Value words = Value::array();
   for (const auto piece : card.pieces) {
     const Words one = words_of(selection, piece, !pictures(selection, {piece}).empty());
     if (one.text.empty()) continue;
     words.push_back({{"text", one.quote ? fmt::format("“{}”", one.text) : one.text},
-                     {"who", card.pieces.size() > 1 ? names(selection, {piece}) : ""}});
+                     {"who", titled ? "" : names(selection, {piece})}});
   }
   return {{"task", std::string(selection.study().text(card.task->id))},
           {"group", card.group},
           {"title", card.title},
           {"aside", card.aside},
           {"definition", card.definition},
-          {"names", card.pieces.size() > 1 ? names(selection, card.pieces) : ""},
+          {"names", titled ? "" : who},
           {"pictures", pictures(selection, card.pieces)},
           {"words", std::move(words)},
           {"ask", card.ask}};

@@ -107,10 +107,13 @@ Image decoded(const std::string& bytes, PictureKind kind) {
 }
 
 // On white, where the picture lets something shine through.
-std::uint8_t on_white(int color, int part) {
+void put_on_white(int color, std::uint8_t* point) {
   const int alpha = gdTrueColorGetAlpha(color);
-  const int value = color >> part & 0xFF;
-  return static_cast<std::uint8_t>((value * (gdAlphaMax - alpha) + 255 * alpha) / gdAlphaMax);
+  for (const int part : {16, 8, 0}) {
+    const int value = color >> part & 0xFF;
+    const int shown = alpha == 0 ? value : (value * (gdAlphaMax - alpha) + 255 * alpha) / gdAlphaMax;
+    *point++ = static_cast<std::uint8_t>(shown);
+  }
 }
 
 Bitmap shrunk_image(const Image& image, PictureSize largest) {
@@ -119,12 +122,13 @@ Bitmap shrunk_image(const Image& image, PictureSize largest) {
   const PictureSize smaller = fitted(size, largest);
   Shrinker out(size.width, size.height, smaller.width, smaller.height);
   const Gd& gd = Gd::get();
-  std::vector<std::uint8_t> row;
+  std::vector<std::uint8_t> row(std::size_t{size.width} * 3);
   for (unsigned y = 0; y < size.height; ++y) {
-    row.clear();
     for (unsigned x = 0; x < size.width; ++x) {
-      const int color = gd.pixel(image.get(), static_cast<int>(x), static_cast<int>(y));
-      for (const int part : {16, 8, 0}) row.push_back(on_white(color, part));
+      const int color = gdImageTrueColor(image) != 0
+                            ? gdImageTrueColorPixel(image, x, y)
+                            : gd.pixel(image.get(), static_cast<int>(x), static_cast<int>(y));
+      put_on_white(color, row.data() + std::size_t{x} * 3);
     }
     out.add(row.data());
   }

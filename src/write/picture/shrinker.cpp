@@ -20,7 +20,7 @@ Shrinker::Shrinker(unsigned width, unsigned height, unsigned to_width, unsigned 
     const float over = end > edge ? static_cast<float>(end - edge) / static_cast<float>(width) : 0.0F;
     m_columns[x] = {first, scale - over, over};
   }
-  m_out.rgb.reserve(std::size_t{to_width} * to_height * 3);
+  m_out.rgb.resize(std::size_t{to_width} * to_height * 3);
 }
 
 void Shrinker::add(const std::uint8_t* row) {
@@ -44,8 +44,10 @@ void Shrinker::add(const std::uint8_t* row) {
 }
 
 void Shrinker::flush() {
-  for (std::size_t i = 0; i < std::size_t{m_out.width} * 3; ++i)
-    m_out.rgb.push_back(static_cast<std::uint8_t>(std::clamp(m_sum[i] + 0.5F, 0.0F, 255.0F)));
+  const std::size_t length = std::size_t{m_out.width} * 3;
+  std::uint8_t* to = m_out.rgb.data() + length * m_to_row;
+  for (std::size_t i = 0; i < length; ++i)  // never below nothing, so a cast rounds
+    to[i] = static_cast<std::uint8_t>(static_cast<int>(std::min(m_sum[i] + 0.5F, 255.0F)));
   ++m_to_row;
 }
 
@@ -70,7 +72,8 @@ Bitmap upright(Bitmap picture, int orientation) {
   const bool from_right = orientation == 2 || orientation == 3 || orientation == 7 || orientation == 8;
   const bool from_below = orientation == 3 || orientation == 4 || orientation == 6 || orientation == 7;
   Bitmap out{on_its_side ? picture.height : picture.width, on_its_side ? picture.width : picture.height, {}};
-  out.rgb.reserve(picture.rgb.size());
+  out.rgb.resize(picture.rgb.size());
+  std::uint8_t* to = out.rgb.data();
   for (unsigned y = 0; y < out.height; ++y) {
     for (unsigned x = 0; x < out.width; ++x) {
       unsigned from_x = on_its_side ? y : x;
@@ -78,7 +81,7 @@ Bitmap upright(Bitmap picture, int orientation) {
       if (from_right) from_x = picture.width - 1 - from_x;
       if (from_below) from_y = picture.height - 1 - from_y;
       const std::uint8_t* point = picture.at(from_x, from_y);
-      out.rgb.insert(out.rgb.end(), point, point + 3);
+      for (unsigned part = 0; part < 3; ++part) *to++ = point[part];
     }
   }
   return out;
