@@ -9,7 +9,7 @@ import subprocess
 import tempfile
 import time
 
-from webdriver import Browser, free_port
+from webdriver import WAIT, Browser
 
 # The paths of WebDriver's protocol that Browser calls, as Marionette names them.
 COMMANDS = {"/url": "Navigate", "/execute/sync": "ExecuteScript", "/execute/async": "ExecuteAsyncScript",
@@ -29,8 +29,7 @@ class Firefox(Browser):
     def __init__(self, downloads, width=1280, height=900):
         self.home = tempfile.mkdtemp()
         self.last = 0
-        port = free_port()
-        settings = {"marionette.port": port, "browser.download.folderList": 2, "browser.download.dir": str(downloads),
+        settings = {"marionette.port": 0, "browser.download.folderList": 2, "browser.download.dir": str(downloads),
                     "browser.download.alwaysOpenPanel": False, "browser.shell.checkDefaultBrowser": False,
                     "browser.helperApps.neverAsk.saveToDisk": "text/csv", "datareporting.policy.dataSubmissionEnabled": False,
                     "toolkit.telemetry.reportingpolicy.firstRun": False, "app.update.enabled": False,
@@ -41,22 +40,23 @@ class Firefox(Browser):
         self.driver = subprocess.Popen([available(), "--headless", "--marionette", "--remote-allow-system-access", "--no-remote", "--profile", self.home],
                                        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         try:
-            self.connect(port)
-            self.send("NewSession", {"capabilities": {"alwaysMatch": {"unhandledPromptBehavior": "ignore"}}})
+            self.connect()
+            wanted = {"unhandledPromptBehavior": "ignore", "timeouts": {"implicit": WAIT * 1000, "script": WAIT * 1000}}
+            self.send("NewSession", {"capabilities": {"alwaysMatch": wanted}})
             self.resize(width, height)
         except (OSError, RuntimeError):
             self.driver.kill()
             raise
 
-    def connect(self, port):
-        for _ in range(300):
-            try:
-                self.socket = socket.create_connection(("127.0.0.1", port), timeout=240)
-                self.receive()
-                return
-            except OSError:
-                time.sleep(0.1)
-        raise RuntimeError("Firefox does not answer")
+    def connect(self):
+        """Firefox writes into its profile which port it took, and then answers."""
+        said = pathlib.Path(self.home, "MarionetteActivePort")
+        while not (said.exists() and said.read_text()):
+            if self.driver.poll() is not None:
+                raise RuntimeError("Firefox does not start")
+            time.sleep(0.1)
+        self.socket = socket.create_connection(("127.0.0.1", int(said.read_text())), timeout=4 * WAIT)
+        self.receive()
 
     def receive(self):
         length = b""

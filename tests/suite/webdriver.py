@@ -56,7 +56,8 @@ class Browser:
             pass
         self.driver.terminate()
         self.driver.wait()
-        self.driver.stdout.close()
+        if self.driver.stdout:
+            self.driver.stdout.close()
         shutil.rmtree(self.home, ignore_errors=True)
 
     def call(self, method, path, body=None):
