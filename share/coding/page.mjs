@@ -256,6 +256,7 @@ export class App {
 
   keep(is_wanted) {
     this.keeps = is_wanted;
+    clearTimeout(this.keep_timer); // what waits to be written would come after what is taken away
     if (!is_wanted) {
       this.kept.remove();
       this.say("No copy is kept in this browser");

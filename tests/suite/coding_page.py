@@ -333,6 +333,7 @@ def check_kept(page):
     browser.run("document.querySelector('dialog .main').click()")
     wait_for("the copy that was kept", lambda: "not read" not in page.text(".left"))
     browser.run("document.querySelector('.menu input').click()")
+    time.sleep(0.6)  # longer than a copy waits to be written
     same("no copy any more", browser.run("return localStorage.length"), 0)
 
 
