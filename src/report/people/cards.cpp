@@ -102,13 +102,6 @@ std::vector<Card> select_cards(const Selection& selection) {
   return out;
 }
 
-std::string said(const Selection& selection, std::uint32_t piece, Text Reading::*field) {
-  for (const auto* reading : selection.in_force(piece).sources) {
-    if (reading->*field != k_no_text) return std::string(selection.study().text(reading->*field));
-  }
-  return "";
-}
-
 // What the student said; where nobody wrote that down and there is no picture, what is on the page.
 struct Words {
   std::string text;
@@ -116,12 +109,14 @@ struct Words {
 };
 
 Words words_of(const Selection& selection, std::uint32_t piece, bool pictured) {
-  std::string quote = said(selection, piece, &Reading::quote);
+  const Study& study = selection.study();
+  const InForce now = selection.in_force(piece);
+  std::string quote = said(study, now, &Reading::quote);
   if (!quote.empty()) return {std::move(quote), true};
   if (pictured) return {};
-  std::string evidence = said(selection, piece, &Reading::evidence);
+  std::string evidence = said(study, now, &Reading::evidence);
   if (!evidence.empty()) return {std::move(evidence)};
-  const std::string answer = said(selection, piece, &Reading::answer);
+  const std::string answer = said(study, now, &Reading::answer);
   return {answer.empty() ? "" : "Answer: " + answer};
 }
 

@@ -30,6 +30,13 @@ std::string names(const Selection& selection, const std::vector<std::uint32_t>& 
   return join(out, ", ");
 }
 
+std::string said(const Study& study, const InForce& now, Text Reading::*field) {
+  for (const auto* reading : now.sources) {
+    if (reading->*field != k_no_text) return std::string(study.text(reading->*field));
+  }
+  return "";
+}
+
 std::string code_name(const Study& study, const TaskInfo& task, Dimension dimension, Text code) {
   return task.codebook->name_of(dimension, study.text(code));
 }

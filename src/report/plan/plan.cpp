@@ -7,9 +7,8 @@
 #include "worksort/util/text.hpp"
 
 #include <algorithm>
-#include <array>
-#include <set>
 
+#include "plan_parts.hpp"
 #include <fmt/core.h>
 
 namespace worksort {
@@ -26,12 +25,7 @@ Value plan_document_data(Plan plan) {
   return out;
 }
 
-using Pieces = std::vector<std::uint32_t>;
-
-constexpr std::size_t k_most_evidence = 3;
 constexpr std::size_t k_most_practices = 2;
-constexpr std::size_t k_most_lines = 2;
-constexpr std::size_t k_most_neighbours = 3;
 
 std::string day(const std::optional<Date>& date) {
   return date ? date_for_people(*date) : "";
@@ -46,6 +40,7 @@ class PlanPage {
         m_basis(basis),
         m_plan(plan),
         m_task(*basis.task),
+        m_parts{selection, m_study, basis},
         m_draft(draft_plan(selection, basis, Date{})) {}
 
   Value data() const {
@@ -66,21 +61,21 @@ class PlanPage {
     out["group"] = group();
     out["partners"] = partners();
     out["issue"] = issue();
-    out["evidence"] = evidence();
-    out["evidence_more"] = evidence_more();
-    out["pictures"] = pictures(m_selection, shown_evidence());
+    out["evidence"] = plan_evidence(m_parts);
+    out["evidence_more"] = plan_evidence_more(m_parts);
+    out["pictures"] = pictures(m_selection, plan_shown_pages(m_parts));
     out["probe"] = probe();
     out["build_on"] = written_or(m_plan.build_on, m_draft.build_on);
-    out["quotes"] = quotes();
+    out["quotes"] = plan_quotes(m_parts);
     out["taught_before"] = written_or(m_plan.taught_before, m_draft.taught_before);
-    out["new"] = new_and_different();
+    out["new"] = plan_new_and_different(m_parts, m_plan.new_and_different);
     add_lesson(out);
-    out["look_fors"] = look_fors();
-    out["mastery"] = mastery();
+    out["look_fors"] = plan_look_fors(m_parts);
+    out["mastery"] = plan_mastery(m_parts);
     out["success_criteria"] = m_plan.success_criteria;
     out["reassess"] = reassess();
     add_arrangements(out);
-    const auto open = limits();
+    const auto open = plan_limits(m_parts);
     out["limits"] = Value(open);
     out["limit_words"] = join(open, " ");
     out["plan"] = plan_document_data(m_plan);
@@ -90,10 +85,6 @@ class PlanPage {
  private:
   static std::string written_or(const std::string& written, const std::string& draft) {
     return written.empty() ? draft : written;
-  }
-
-  std::string code(Dimension dimension, const std::string& id) const {
-    return m_task.codebook->name_of(dimension, id);
   }
 
   static const std::vector<std::string>& list_or(const std::vector<std::string>& written,
@@ -146,10 +137,6 @@ class PlanPage {
     return nullptr;
   }
 
-  bool shares(std::uint32_t piece) const {
-    return std::find(m_basis.sharing.begin(), m_basis.sharing.end(), piece) != m_basis.sharing.end();
-  }
-
   Value students() const {
     Value out = Value::array();
     for (const auto& student : m_basis.students) {
@@ -161,7 +148,7 @@ class PlanPage {
                      {"date", Value()},
                      {"attempt", Value()}};
       if (piece != nullptr) entry = person(m_study, m_selection.head(*piece));
-      entry["shares_issue"] = piece != nullptr && shares(*piece);
+      entry["shares_issue"] = piece != nullptr && m_parts.shows_issue(*piece);
       out.push_back(std::move(entry));
     }
     return out;
@@ -179,8 +166,8 @@ class PlanPage {
   Value group() const {
     std::vector<std::string> strategies;
     for (const auto& id : plan_strategies(m_study, m_basis))
-      strategies.push_back(strategies.empty() ? code(Dimension::strategy, id)
-                                              : in_sentence(code(Dimension::strategy, id)));
+      strategies.push_back(strategies.empty() ? m_parts.code(Dimension::strategy, id)
+                                              : in_sentence(m_parts.code(Dimension::strategy, id)));
     const Strategy* strategy = m_task.codebook->strategy(m_basis.strategy);
     std::vector<std::string> names;
     for (const auto& student : m_basis.students) names.push_back(student_words(student));
@@ -212,7 +199,7 @@ class PlanPage {
       }
       people.push_back(person(m_study, m_selection.head(*found)));
       const Text strategy = m_basis.in_force.at(*found).strategies.front();
-      words.push_back(fmt::format("{} ({})", who(*found),
+      words.push_back(fmt::format("{} ({})", m_parts.student(*found),
                                   in_sentence(code_name(m_study, m_task, Dimension::strategy, strategy))));
     }
     return Value{{"students", std::move(people)}, {"words", join(words, ", ")}};
@@ -220,40 +207,12 @@ class PlanPage {
 
   Text school() const { return m_study.texts.find(m_plan.school).value_or(k_no_text); }
 
-  const Reading* first_with(std::uint32_t piece, Text Reading::*field) const {
-    const auto& sources = m_basis.in_force.at(piece).sources;
-    const auto found = std::find_if(sources.begin(), sources.end(),
-                                    [&](const Reading* r) { return r->*field != k_no_text; });
-    return found == sources.end() ? nullptr : *found;
-  }
-
-  std::string text_of(std::uint32_t piece, Text Reading::*field) const {
-    const Reading* r = first_with(piece, field);
-    return r == nullptr ? "" : std::string(m_study.text(r->*field));
-  }
-
-  std::string who(std::uint32_t piece) const {
-    const Reading& r = m_selection.head(piece);
-    return m_study.student_name(m_study.school_of(r), r.student.code);
-  }
-
-  Value quotes() const {
-    Value out = Value::array();
-    std::set<std::string> seen;
-    for (const auto piece : m_basis.pieces) {
-      const std::string quote = text_of(piece, &Reading::quote);
-      if (quote.empty() || out.size() == k_most_lines || !seen.insert(quote).second) continue;
-      out.push_back({{"text", quote}, {"who", who(piece)}});
-    }
-    return out;
-  }
-
   Value issue() const {
     const Issue* entry = m_task.codebook->issue(m_basis.issue);
     const bool any = !m_basis.issue.empty();
     return Value{
         {"id", m_basis.issue},
-        {"name", any ? code(Dimension::issue, m_basis.issue) : ""},
+        {"name", any ? m_parts.code(Dimension::issue, m_basis.issue) : ""},
         {"cause", any ? m_basis.cause : ""},
         {"words", any ? cause_words(m_basis.cause) : ""},
         {"works_when", entry == nullptr ? "" : entry->works_when},
@@ -299,205 +258,6 @@ class PlanPage {
     out["practices"] = Value(list_or(m_plan.practices, m_draft.practices));
     out["practice_words"] = join(list_or(m_plan.practices, m_draft.practices), ", ");
     out["practice_stems"] = practice_words(list_or(m_plan.practices, m_draft.practices), k_most_practices);
-  }
-
-  // What the pages leave open, a sentence each.
-  std::vector<std::string> limits() const {
-    std::vector<std::string> out;
-    const auto pages = m_basis.pieces.size();
-    if (pages == 0) return {"No page of these students was read for this task."};
-    std::set<std::int32_t> days;
-    for (const auto piece : m_basis.pieces) days.insert(m_selection.head(piece).date);
-    const std::string what = pages == 1 ? "This page is one task" : "These pages are one task";
-    out.push_back(what + (days.size() == 1 ? " on one day; another task may show something else."
-                                           : "; another task may show something else."));
-    if (m_basis.read_by_several == 0)
-      out.push_back(pages == 1 ? "One person read the page." : "Each page was read by one person.");
-    if (m_basis.class_not_enough > 0)
-      out.push_back(fmt::format("{} of {} handed in by the class {} too little to say what was thought.",
-                                m_basis.class_not_enough, counted(m_basis.class_pieces, "page"),
-                                m_basis.class_not_enough == 1 ? "shows" : "show"));
-    if (!m_basis.records_look_fors && !m_task.look_fors.empty())
-      out.emplace_back("Nobody recorded look-fors on these pages.");
-    return out;
-  }
-
-  // The pieces with the issue first: they are what the plan is about.
-  Pieces evidence_order() const {
-    Pieces out = m_basis.sharing;
-    for (const auto piece : m_basis.pieces) {
-      if (!shares(piece)) out.push_back(piece);
-    }
-    return out;
-  }
-
-  Pieces shown_evidence() const {
-    Pieces out = evidence_order();
-    out.resize(std::min(out.size(), k_most_evidence));
-    return out;
-  }
-
-  Value evidence() const {
-    Value out = Value::array();
-    for (const auto piece : shown_evidence()) {
-      Value entry = person(m_study, m_selection.head(piece));
-      entry["shares_issue"] = shares(piece);
-      entry["answer"] = std::string(m_study.text(m_basis.in_force.at(piece).answer));
-      entry["text"] = text_of(piece, &Reading::evidence);
-      entry["quote"] = text_of(piece, &Reading::quote);
-      entry["strength"] = text_of(piece, &Reading::strength);
-      out.push_back(std::move(entry));
-    }
-    return out;
-  }
-
-  std::string evidence_more() const {
-    const Pieces all = evidence_order();
-    if (all.size() <= k_most_evidence) return "";
-    return names(m_selection, Pieces(all.begin() + k_most_evidence, all.end()));
-  }
-
-  // Why this model: what becomes visible in it, and whether it was there before.
-  std::string offer_words(const ModelOffer& offer) const {
-    std::vector<std::string> out;
-    const std::string here =
-        m_basis.models.empty() ? "; nobody recorded which models these pages use." : ", and not on these.";
-    if (!offer.why.empty())
-      out.push_back(offer.why);
-    else if (offer.elsewhere > 0 && !m_basis.issue.empty())
-      out.push_back(fmt::format("On {} of {} without this issue{}", offer.elsewhere,
-                                counted(m_basis.class_without, "page"), here));
-    else
-      out.push_back(
-          fmt::format("Usual for {}{}", in_sentence(code(Dimension::strategy, offer.strategy)), here));
-    if (offer.taught)
-      out.emplace_back("In the first instruction too; new is what to look at in it.");
-    else if (offer.here > 0)
-      out.push_back(fmt::format("On {} of these {} already; new is what to look at in it.", offer.here,
-                                counted(m_basis.pieces.size(), "page")));
-    return join(out, " ");
-  }
-
-  Value model_data(const ModelOffer& offer) const {
-    const Model* model = m_task.codebook->model(offer.model);
-    return Value{{"id", offer.model},
-                 {"name", code(Dimension::model, offer.model)},
-                 {"cra", model == nullptr ? "" : model->cra},
-                 {"why", offer_words(offer)}};
-  }
-
-  Value new_and_different() const {
-    const Instruction& mine = m_plan.new_and_different;
-    Value models = Value::array();
-    std::vector<std::string> chosen, chosen_ids;
-    for (const auto& id : mine.models) {
-      chosen_ids.push_back(typed(id));
-      chosen.push_back(code(Dimension::model, chosen_ids.back()));
-    }
-    for (const auto& offer : m_basis.offers) {  // once the teacher has chosen, of these alone
-      if (chosen_ids.empty() || std::ranges::find(chosen_ids, offer.model) != chosen_ids.end())
-        models.push_back(model_data(offer));
-    }
-    return Value{{"model_words", join(chosen, ", ")},
-                 {"routine", mine.routine},
-                 {"grouping", mine.grouping},
-                 {"context", mine.context},
-                 {"note", mine.note},
-                 {"models", std::move(models)},
-                 {"classmates", classmates()},
-                 {"neighbour_words", neighbours()}};
-  }
-
-  std::string typed(const std::string& model) const {
-    const Found found = m_task.codebook->find(Dimension::model, model);
-    return found.match == Match::none ? model : found.id;
-  }
-
-  Value classmates() const {
-    Value out = Value::array();
-    for (const auto& classmates : m_basis.classmates) {
-      if (out.size() == k_most_lines) break;
-      Value students = Value::array();
-      for (const auto piece : classmates.pieces) students.push_back(person(m_study, m_selection.head(piece)));
-      const auto* example = example_of(classmates.pieces);
-      out.push_back({{"strategy", classmates.strategy},
-                     {"name", code(Dimension::strategy, classmates.strategy)},
-                     {"in_sentence", in_sentence(code(Dimension::strategy, classmates.strategy))},
-                     {"students", std::move(students)},
-                     {"names", few_names(classmates.pieces)},
-                     {"example", example == nullptr ? "" : text_of(*example, &Reading::evidence)},
-                     {"example_who", example == nullptr ? "" : who(*example)}});
-    }
-    return out;
-  }
-
-  // "Ana Cruz, Bo Lind and 3 more"
-  std::string few_names(const Pieces& pieces) const {
-    if (pieces.size() <= k_most_evidence) return names(m_selection, pieces);
-    const Pieces first(pieces.begin(), pieces.begin() + k_most_evidence - 1);
-    return fmt::format("{} and {} more", names(m_selection, first), pieces.size() - first.size());
-  }
-
-  // The first piece whose page is described, bright spots before others.
-  const std::uint32_t* example_of(const Pieces& pieces) const {
-    const std::uint32_t* found = nullptr;
-    for (const auto& piece : pieces) {
-      if (first_with(piece, &Reading::evidence) == nullptr) continue;
-      if (m_basis.in_force.at(piece).bright_spot) return &piece;
-      if (found == nullptr) found = &piece;
-    }
-    return found;
-  }
-
-  // Neighbours that no reader has seen on a page of the task yet, earlier pages included.
-  std::string neighbours() const {
-    std::set<std::string_view> seen;
-    for (const auto piece : m_selection.base()) {
-      if (m_selection.head(piece).task.code != m_task.id) continue;
-      for (const auto* r : m_selection.readings(piece)) {
-        for (const auto& ref : m_study.strategies(*r)) seen.insert(m_study.text(ref));
-      }
-    }
-    std::vector<std::string> out;
-    for (const auto& next : plan_neighbours(m_study, m_basis)) {
-      if (!seen.contains(next) && out.size() < k_most_neighbours)
-        out.push_back(in_sentence(code(Dimension::strategy, next)));
-    }
-    return join(out, ", ");
-  }
-
-  Value look_fors() const {
-    Value out = Value::array();
-    for (const auto& count : issue_look_fors(m_basis)) {
-      out.push_back({{"id", count.look_for->id},
-                     {"aspect", count.look_for->aspect},
-                     {"text", look_for_words(*count.look_for)},
-                     {"shown", count.shown},
-                     {"of", m_basis.pieces.size()},
-                     {"words", fmt::format("{} of {} here, {} of {} without the issue", count.shown,
-                                           m_basis.pieces.size(), count.elsewhere, m_basis.class_without)}});
-    }
-    return out;
-  }
-
-  // "conceptual: groups 14, division link 2; procedural: one amount 10 (of 19 pages with a strategy)"
-  std::string mastery() const {
-    static constexpr std::array<std::string_view, 4> k_aspects = {"conceptual", "procedural", "application",
-                                                                  ""};
-    if (!m_basis.records_look_fors) return "";
-    std::vector<std::string> parts;
-    for (const auto aspect : k_aspects) {
-      std::vector<std::string> words;
-      for (const auto& count : m_basis.look_fors) {
-        if (count.look_for->aspect == aspect)
-          words.push_back(fmt::format("{} {}", in_sentence(prettified(count.look_for->id)), count.in_class));
-      }
-      const std::string name = aspect.empty() ? "other" : std::string(aspect);
-      if (!words.empty()) parts.push_back(fmt::format("{}: {}", name, join(words, ", ")));
-    }
-    if (parts.empty()) return "";
-    return fmt::format("{} (recorded, of {} with a strategy)", join(parts, "; "),
-                       counted(m_basis.class_coded, "page"));
   }
 
   Value reassess() const {
@@ -559,6 +319,7 @@ class PlanPage {
   const PlanBasis& m_basis;
   const Plan& m_plan;
   const TaskInfo& m_task;
+  PlanParts m_parts;
   Plan m_draft;
 };
 

@@ -327,13 +327,10 @@ Value ProtocolMaterial::bright_spots() const {
     std::string line = task_title(m_study, task);
     if (!now.strategies.empty())
       line += ", " + in_sentence(code_name(m_study, task, Dimension::strategy, now.strategies.front()));
-    const auto told = [&](Text Reading::*field) {
-      const auto at = std::find_if(now.sources.begin(), now.sources.end(),
-                                   [&](const auto* r) { return r->*field != k_no_text; });
-      return at == now.sources.end() ? std::string() : std::string(m_study.text((*at)->*field));
-    };
-    if (!told(&Reading::evidence).empty()) line += ": " + told(&Reading::evidence);
-    if (!told(&Reading::quote).empty()) line += fmt::format(" “{}”", told(&Reading::quote));
+    const std::string evidence = said(m_study, now, &Reading::evidence);
+    const std::string quote = said(m_study, now, &Reading::quote);
+    if (!evidence.empty()) line += ": " + evidence;
+    if (!quote.empty()) line += fmt::format(" “{}”", quote);
     lines.push_back(std::move(line));
   }
   return protocol_block("bright-spots", "Bright spots from our own students' work", lines);

@@ -128,10 +128,7 @@ std::vector<std::string> WeeklyParts::students(const std::vector<std::uint32_t>&
 }
 
 std::string WeeklyParts::said(std::uint32_t piece, Text Reading::*field) const {
-  for (const auto* r : result.groups.in_force.at(piece).sources) {
-    if (r->*field != k_no_text) return std::string(study.text(r->*field));
-  }
-  return "";
+  return worksort::said(study, result.groups.in_force.at(piece), field);
 }
 
 std::string WeeklyParts::strategy(const TaskInfo& task, const std::string& code) const {

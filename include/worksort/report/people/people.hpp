@@ -17,6 +17,9 @@ Value person(const Study& study, const Reading& head);
 // "Ana Cruz, Bo Lind": names of the pieces' students in the order of the pieces.
 std::string names(const Selection& selection, const std::vector<std::uint32_t>& pieces);
 
+// What the first reader in force who wrote anything there wrote; empty if nobody did.
+std::string said(const Study& study, const InForce& now, Text Reading::*field);
+
 // A code for people, in the words of the task's codebook.
 std::string code_name(const Study& study, const TaskInfo& task, Dimension dimension, Text code);
 
