@@ -1,5 +1,7 @@
 #include "worksort/analyze/weekly.hpp"
 
+#include "worksort/analyze/plan/problem_type.hpp"
+
 #include <algorithm>
 #include <set>
 #include <string_view>
@@ -122,6 +124,7 @@ class TaskTeller {
         const Strategy* entry = m_task.codebook->strategy(used.code);
         if (entry != nullptr && holds(entry->leads_to, item.code)) out.neighbours.push_back(used.code);
       }
+      out.neighbours = serving_task(m_task, out.neighbours);
       out.before = shown_before(item.code);
       m_out.elicit.push_back(std::move(out));
     }

@@ -243,10 +243,10 @@ EXPECTED = {'t': {'yaml': ', critical: [sd], anticipate: {strategies: [sa, sb], 
 ROSTER = {'3B': [f'k{i}' for i in range(1, 7)], '3C': ['m1', 'm2']}
 
 
-def plan(id_, date='', due='', written='2026-11-02', issue='idea', students='[k1, k2]', more=''):
+def plan(id_, date='', due='', written='2026-11-02', issue='idea', students='[k1, k2]', more='', partners='[]'):
     dates = (f', date: {date}' if date else '') + (f', reassess: {{date: {due}{more}}}' if due else '')
     return (f'plan: {{id: {id_}, written: {written}, task: t, class: [3B], strategy: sa, issue: {issue}, '
-            f'students: {students}{dates}}}')
+            f'students: {students}, partners: {partners}{dates}}}')
 
 
 def inquiry(goals):
@@ -335,6 +335,9 @@ STUDIES = [
               plan('today', '2026-11-05', TODAY, students='[k6]'), plan('ahead', '2026-11-05', '2026-11-25', students='[k6]'),
               plan('open', '2026-11-05', students='[k6]'), plan('planned', '2026-11-24', '2026-12-01', students='[k6]'),
               plan('no-day', students='[k6]')]),
+    Study('often in plans', many(4, strategy='sa') + many(2, 5, strategy='sa', bright_spot='true') + many(4, 7, strategy='sa'),
+          EXPECTED, plans=[plan(f'p{i}', students='[k1, k2, k3, k4, k5, k6, k7]', partners='[k7]') for i in range(4)]),
+    Study('one often in plans', many(3, strategy='sa'), EXPECTED, plans=[plan(f'p{i}', students='[k1]') for i in range(3)]),
     Study('plans without students', many(2, strategy='sa', issues='idea'), {'t': {}}, plans=[
         'plan: {id: p, written: 2026-11-02, task: t, strategy: sa}']),
     Study('plans without look-fors', many(2, date='2026-11-03', strategy='sa', issues='idea')
@@ -417,6 +420,14 @@ class Said:
         """The pages among which a plan looks for issues."""
         strategy = re.search(r'--strategy (\w+)', self.command)
         return [p for p in self.latest() if p.standing == 'coded' and (not strategy or p.first == strategy.group(1))]
+
+    def often_planned(self):
+        """Who is in three plans or more, and who of them has no bright spot and is no partner."""
+        plans = [set(re.findall(r'\w+', found)) for found in re.findall(r'students: \[(.*?)\]', ' '.join(self.study.plans))]
+        often = {p.student for p in self.study.pages if sum(p.student in plan for plan in plans) > 2}
+        partners = set(re.findall(r'\w+', ' '.join(re.findall(r'partners: \[(.*?)\]', ' '.join(self.study.plans)))))
+        bright = {p.student for p in self.study.pages if any(r.get('bright_spot') for r in p.readings)}
+        return often, often - partners - bright
 
     def twice(self):
         return [p for p in self.pages if len(p.readings) > 1]
@@ -521,6 +532,9 @@ CONDITIONS = {
     'no-plan': lambda s: not s.study.plans,
     'plans-without-students': lambda s: bool(s.study.plans) and all('students' not in p for p in s.study.plans),
     'any-plan': lambda s: bool(s.study.plans),
+    'often-planned': lambda s: set(re.findall(r'(\w+) \(\d+ plans\)', s.line)) == s.often_planned()[1] != set(),
+    'some-often-planned': lambda s: bool(s.often_planned()[0]),
+    'often-planned-shared': lambda s: s.numbers() == [len(s.often_planned()[0]), len(s.often_planned()[1])],
     'overdue': lambda s: plans_of(s, 'past'),
     'due': lambda s: TODAY in ' '.join(s.study.plans),
     'ahead': lambda s: plans_of(s, 'ahead'),

@@ -45,7 +45,8 @@ struct WeekIssue {
 };
 
 // A critical strategy that nobody used this week. `neighbours` are strategies of this week's pieces that lead
-// to it in the codebook; `before` counts pieces of the task from earlier weeks that show it.
+// to it in the codebook, those that serve the task's problem type where there are any; `before` counts
+// pieces of the task from earlier weeks that show it.
 struct ToElicit {
   std::string code;
   std::vector<std::string> neighbours;

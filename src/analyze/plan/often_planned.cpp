@@ -47,8 +47,8 @@ std::vector<OftenPlanned> often_planned(const Selection& chosen, const Selection
   for (const auto piece : chosen.base()) here.insert(place_of(chosen, piece));
   std::vector<OftenPlanned> out;
   for (const auto& [place, count] : plans) {
-    if (count >= k_often_planned && here.contains(place) && !shown.contains(place))
-      out.push_back({place.first, place.second, count});
+    if (count >= k_often_planned && here.contains(place))
+      out.push_back({place.first, place.second, count, shown.contains(place)});
   }
   std::ranges::stable_sort(out, [&](const OftenPlanned& a, const OftenPlanned& b) {
     return a.plans != b.plans ? a.plans > b.plans : study.is_student_before(a.id, b.id);

@@ -1,5 +1,6 @@
 #include "worksort/analyze/plan/plan.hpp"
 
+#include "worksort/analyze/plan/problem_type.hpp"
 #include "worksort/util/text.hpp"
 
 #include <algorithm>
@@ -172,17 +173,13 @@ std::vector<std::string> plan_strategies(const Study& study, const PlanBasis& ba
 std::vector<std::string> plan_neighbours(const Study& study, const PlanBasis& basis) {
   const Codebook& codebook = *basis.task->codebook;
   const auto strategies = plan_strategies(study, basis);
-  const std::string type = basis.task->task == nullptr ? "" : basis.task->task->problem_type.text;
-  const std::string wanted = type.empty() ? "" : typed_code(*basis.task, Dimension::problem_type, type);
   std::vector<std::string> out;
   for (const auto& code : strategies) {
     const Strategy* strategy = codebook.strategy(code);
     if (strategy == nullptr) continue;
     for (const auto& next : strategy->leads_to) {
-      const Strategy* neighbour = codebook.strategy(next);
-      if (neighbour == nullptr || holds(strategies, next) || holds(out, next)) continue;
-      const auto& types = neighbour->problem_types;
-      if (wanted.empty() || types.empty() || holds(types, wanted)) out.push_back(next);
+      if (codebook.strategy(next) == nullptr || holds(strategies, next) || holds(out, next)) continue;
+      if (serves_task(*basis.task, next)) out.push_back(next);
     }
   }
   std::ranges::stable_sort(out, {},

@@ -1,5 +1,6 @@
 #include "plan_filler.hpp"
 
+#include "worksort/analyze/plan/problem_type.hpp"
 #include "worksort/util/text.hpp"
 
 #include <algorithm>
@@ -150,13 +151,19 @@ class Filler {
     return out;
   }
 
-  // New ones on which the strategies and their neighbours are usually seen: those on most of the class's
-  // other pages first, then concrete before abstract.
+  // New ones on which the strategies and their neighbours are usually seen; of those that serve the task's
+  // problem type, unless none of theirs is new.
   [[nodiscard]] std::vector<ModelOffer> models_of_strategies() const {
-    const Codebook& codebook = *m_task.codebook;
     std::vector<std::string> strategies = plan_strategies(m_study, m_basis);
     const auto next = plan_neighbours(m_study, m_basis);
     strategies.insert(strategies.end(), next.begin(), next.end());
+    auto out = new_models_of(serving_task(m_task, strategies));
+    return out.empty() ? new_models_of(strategies) : out;
+  }
+
+  // Those on most of the class's other pages first, then concrete before abstract.
+  [[nodiscard]] std::vector<ModelOffer> new_models_of(const std::vector<std::string>& strategies) const {
+    const Codebook& codebook = *m_task.codebook;
     std::vector<ModelOffer> out;
     for (const auto& id : strategies) {
       const Strategy* strategy = codebook.strategy(id);

@@ -124,16 +124,6 @@ std::string_view to_string(Blank blank) {
   return k_names[static_cast<std::size_t>(blank)];
 }
 
-std::vector<std::string> strategies_for(const TaskInfo& task) {
-  std::vector<std::string> out;
-  if (task.task == nullptr || task.task->problem_type.text.empty()) return out;
-  const std::string type = typed_code(task, Dimension::problem_type, task.task->problem_type.text);
-  for (const auto& strategy : task.codebook->strategies) {
-    if (holds(strategy.problem_types, type)) out.push_back(strategy.id);
-  }
-  return out;
-}
-
 TaskReview review_task(const TaskInfo& task) {
   return Reviewer(task).run();
 }

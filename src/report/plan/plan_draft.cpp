@@ -1,4 +1,5 @@
 // A plan from data: the document to keep.
+#include "worksort/analyze/plan/problem_type.hpp"
 #include "worksort/report/data/documents.hpp"
 #include "worksort/report/people/people.hpp"
 #include "worksort/report/plan/plan.hpp"
@@ -104,7 +105,8 @@ void fill_group(const Selection& selection, const PlanBasis& basis, Plan& plan) 
   }
 }
 
-// What belongs to the issue comes first, then what the team wrote for the task, then the strategies' own.
+// What belongs to the issue comes first, then what the team wrote for the task, then the own questions of the
+// strategies that serve its problem type.
 Questions all_questions(const Study& study, const PlanBasis& basis) {
   const Codebook& codebook = *basis.task->codebook;
   Questions out;
@@ -114,7 +116,7 @@ Questions all_questions(const Study& study, const PlanBasis& basis) {
   };
   if (const Issue* issue = codebook.issue(basis.issue)) add(issue->ask);
   if (basis.task->task != nullptr) add(basis.task->task->anticipate.questions);
-  for (const auto& code : plan_strategies(study, basis)) {
+  for (const auto& code : serving_task(*basis.task, plan_strategies(study, basis))) {
     if (const Strategy* strategy = codebook.strategy(code)) add(strategy->ask);
   }
   return out;

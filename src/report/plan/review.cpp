@@ -1,5 +1,6 @@
 #include "worksort/report/plan/review.hpp"
 
+#include "worksort/analyze/plan/problem_type.hpp"
 #include "worksort/report/people/people.hpp"
 #include "worksort/report/plan/practices.hpp"
 #include "worksort/util/text.hpp"

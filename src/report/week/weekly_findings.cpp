@@ -182,8 +182,10 @@ Value weekly_agreement(const WeeklyParts& parts) {
 
 std::string weekly_often_planned(const WeeklyParts& parts) {
   std::vector<std::string> out;
-  for (const auto& one : parts.result.often_planned)
-    out.push_back(fmt::format("{} ({} plans)", parts.study.student_name(one.school, one.id), one.plans));
+  for (const auto& one : parts.result.often_planned) {
+    if (!one.shown)
+      out.push_back(fmt::format("{} ({} plans)", parts.study.student_name(one.school, one.id), one.plans));
+  }
   return join(out, ", ");
 }
 

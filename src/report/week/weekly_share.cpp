@@ -62,17 +62,56 @@ void add_moves(SharedPage& page, const SharedCounts& moves) {
 }
 
 // What is counted of plans are students, which no release holds against what was told before.
-void add_plans(SharedPage& page, const Study& study, const WeeklyResult& result, const OneRelease& release) {
-  std::vector<FollowUp> plans;
-  for (const auto& plan : result.plans) {
-    if (!plan.plan->written || !(result.week.last < *plan.plan->written)) plans.push_back(plan);
-  }
-  const SharedCounts counts = shared_plans(study, plans, release.min_n());
+void add_plans(SharedPage& page, const WeeklyResult& result, const SharedCounts& counts,
+               const OneRelease& release) {
   page.section("Plans, and whether they were looked at again");
-  if (plans.empty()) return page.line("No plan is written down yet.");
+  if (result.plans.empty()) return page.line("No plan is written down yet.");
   if (counts.empty()) return page.line("No plan names students.");
   if (release.is_remembered()) return page.line("How many students are in plans is left out.");
   page.counts("Students in plans for", counts, "students");
+}
+
+// Students with work: in fewer than three plans, in more and shown to others, in more and never shown.
+SharedCounts talked_about(const Selection& chosen, const std::vector<OftenPlanned>& often,
+                          std::int64_t min_n) {
+  enum : std::uint8_t { seldom, shown, not_shown };
+  std::map<std::uint64_t, std::size_t> column;
+  for (const auto piece : chosen.base()) column[student_of(chosen, piece)] = seldom;
+  for (const auto& one : often) column[student_key(one.school, one.id)] = one.shown ? shown : not_shown;
+  std::vector<CountedPiece> students;
+  students.reserve(column.size());
+  for (const auto& [student, at] : column) students.push_back({0, at, student});
+  return {{{"", {{"", ""}}, {{"", ""}, {"", ""}, {"", ""}}, count_pieces(1, 3, students)}}, min_n};
+}
+
+// Whether the students in plans, whom the page counts in each, leave open how many of them are in fewer than
+// three: `often` are in three at least, in each of the plans where there are no more.
+bool keeps_apart(const SharedCounts& plans, std::int64_t often, std::int64_t min_n) {
+  if (plans.total() && *plans.total() < 3 * often + min_n) return false;
+  if (plans.rows().size() > 3) return true;
+  for (std::size_t row = 0; row < plans.rows().size(); ++row) {
+    if (plans.row_total(row) && *plans.row_total(row) < often + min_n) return false;
+  }
+  return true;
+}
+
+// The team's page has the names of those who were not shown.
+void add_talked_about(SharedPage& page, const WeeklySelections& selections, const WeeklyResult& result,
+                      const SharedCounts& plans, const OneRelease& release) {
+  if (result.often_planned.empty()) return;
+  const std::int64_t min_n = release.min_n();
+  const SharedCounts counts = talked_about(selections.all, result.often_planned, min_n);
+  const auto often = whole(result.often_planned.size());
+  page.section("Whose work is talked about");
+  if (release.is_remembered()) return page.line("How many are in three plans or more is left out.");
+  if (counts.hides() || !keeps_apart(plans, often, min_n)) {
+    page.line(
+        "How many are in three plans or more, and on no bright spot and no partner in a plan, is hidden.");
+    return page.hidden();
+  }
+  page.line(fmt::format(
+      "{} are in three plans or more; {} of them are so far on no bright spot and no partner in a plan.",
+      counted(result.often_planned.size(), "student"), *counts.cell(0, 2)));
 }
 
 void add_agreement(SharedPage& page, const Selection& week, const WeeklyResult& result, OneRelease& release) {
@@ -197,7 +236,9 @@ Shareable<Page> shared_weekly_page(const WeeklySelections& selections, const Wee
     if (!issues.empty()) add_shared_issues(page, issues, min_n);
     for (const auto& line : unseen) page.line(line);
   }
-  add_plans(page, week.study(), result, release);
+  const SharedCounts plans = shared_plans(week.study(), result.plans, min_n);
+  add_plans(page, result, plans, release);
+  add_talked_about(page, selections, result, plans, release);
   if (!tasks.empty()) add_agreement(page, week, result, release);
   page.section("What this evidence cannot tell us");
   page.line("A strategy belongs to a piece of work on one day. It is no description of a student.");

@@ -253,6 +253,39 @@ work: {task: t, pieces: [{student: s, strategy: a}]}
   CHECK(neighbours("").size() == 2);
 }
 
+TEST_CASE(
+    "models of strategies that do not serve the task's problem type are left out unless no other is new") {
+  const auto offers = [](const std::string& task, const std::string& of_a, const std::string& of_b,
+                         const std::string& taught = "") {
+    const Study study =
+        study_of("task: {id: t, codebook: ours" + task + ", taught_before: {models: [" + taught + R"(]}}
+---
+codebook:
+  id: ours
+  problem_types: [{id: join, aliases: [adding]}, {id: separate}]
+  models: [{id: m1}, {id: m2}]
+  issues: [{id: gap, cause: gap}]
+  strategies: [{id: a, models: [m1])" +
+                 of_a + "}, {id: b, models: [m2]" + of_b + R"(}]
+---
+work: {task: t, pieces: [{student: s, strategy: a, issues: [gap]}, {student: u, strategy: b, issues: [gap]}]}
+)");
+    std::string out;
+    for (const auto& offer : plan_basis(Selection(study, {}), PlanRequest{"", "gap"}).offers)
+      out += offer.model + " ";
+    return out;
+  };
+  const std::string join = ", problem_type: adding";
+  const std::string only_join = ", problem_types: [join]";
+  const std::string only_separate = ", problem_types: [separate]";
+  CHECK(offers(join, only_join, only_join) == "m1 m2 ");          // all serve it
+  CHECK(offers(join, only_join, only_separate) == "m1 ");         // one
+  CHECK(offers(join, only_separate, "") == "m2 ");                // one that serves all
+  CHECK(offers(join, only_separate, only_separate) == "m1 m2 ");  // none
+  CHECK(offers(join, only_join, only_separate, "m1") == "m2 ");   // nothing new of the one that does
+  CHECK(offers("", only_join, only_separate) == "m1 m2 ");        // no type is named
+}
+
 TEST_CASE("classmates are those outside the group who used a neighbour of its strategy") {
   const Study study = study_of(k_plan_class);
   const PlanBasis basis = plan_basis(Selection(study, {}), PlanRequest{"skip-counting", ""});

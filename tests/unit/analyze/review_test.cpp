@@ -1,6 +1,7 @@
 #include "worksort/analyze/plan/review.hpp"
 
 #include "worksort/analyze/plan/monitor.hpp"
+#include "worksort/analyze/plan/problem_type.hpp"
 #include "worksort/util/text.hpp"
 
 #include <algorithm>

@@ -150,3 +150,28 @@ TEST_CASE("a week without work says when there was some") {
   REQUIRE(result.last_work.has_value());
   CHECK(to_string(*result.last_work) == "2026-11-17");
 }
+
+TEST_CASE("what is near to a missing strategy serves the task's problem type, where anything near does") {
+  const auto near = [](const std::string& task, const std::string& of_a, const std::string& of_b) {
+    const MadeStudy made("task: {id: t, codebook: ours, critical: [c]" + task + R"(}
+---
+codebook:
+  id: ours
+  problem_types: [{id: join}, {id: separate}]
+  strategies: [{id: a, leads_to: [c])" +
+                         of_a + "}, {id: b, leads_to: [c]" + of_b + R"(}, {id: c}]
+---
+work: {task: t, date: 2026-11-10, pieces: [{student: s, strategy: a}, {student: u, strategy: b}]}
+)");
+    std::string out;
+    const Week week(made.study);
+    const WeeklyResult result = week.result();
+    for (const auto& code : result.tasks.at(0).elicit.at(0).neighbours) out += code + " ";
+    return out;
+  };
+  const std::string join = ", problem_types: [join]";
+  CHECK(near(", problem_type: join", join, join) == "a b ");
+  CHECK(near(", problem_type: separate", join, "") == "b ");
+  CHECK(near(", problem_type: separate", join, join) == "a b ");
+  CHECK(near("", join, "") == "a b ");
+}

@@ -150,3 +150,33 @@ work:
   CHECK(build_on("unequal-groups").find("Carried") == std::string::npos);
   CHECK(build_on("loses-count") == "Carried through: 2 of 2.");
 }
+
+TEST_CASE("a plan asks the questions of strategies that serve the task's problem type, where there are any") {
+  const auto asked = [](const std::string& task, const std::string& of_a, const std::string& of_b) {
+    const Study study = study_of("task: {id: t, codebook: ours" + task + R"(}
+---
+codebook:
+  id: ours
+  problem_types: [{id: join}, {id: separate}]
+  issues: [{id: gap, cause: gap}]
+  strategies:
+    - {id: a, ask: {assessing: ["Of a?"]})" +
+                                 of_a + R"(}
+    - {id: b, ask: {assessing: ["Of b?"]})" +
+                                 of_b + R"(}
+---
+work: {task: t, pieces: [{student: s, strategy: a, issues: [gap]}, {student: u, strategy: b, issues: [gap]}]}
+)");
+    const Selection selection(study, {});
+    const PlanBasis basis = plan_basis(selection, PlanRequest{"", "gap"});
+    std::string out;
+    for (const auto& question : draft_plan(selection, basis, Date{}).questions.assessing)
+      out += question + " ";
+    return out;
+  };
+  const std::string join = ", problem_types: [join]";
+  CHECK(asked(", problem_type: join", join, join) == "Of a? Of b? ");
+  CHECK(asked(", problem_type: separate", join, "") == "Of b? ");
+  CHECK(asked(", problem_type: separate", join, join) == "Of a? Of b? ");
+  CHECK(asked("", join, "") == "Of a? Of b? ");
+}

@@ -1,4 +1,5 @@
 #include "worksort/report/week/weekly.hpp"
+#include "worksort/report/week/weekly_share.hpp"
 #include "worksort/write/format.hpp"
 
 #include "../analyze/made_study.hpp"
@@ -72,4 +73,46 @@ TEST_CASE("next steps name the evidence and the command for the same work") {
 TEST_CASE("work that came through a pipe is proposed no command for") {
   const MadeStudy made(k_school);
   CHECK(write_yaml_flow(page_of(made.study, "2026-W46", {"-"}).data).find("worksort ") == std::string::npos);
+}
+
+TEST_CASE("whose work is talked about is counted for others where no small count follows from it") {
+  const auto told = [](std::size_t plans, std::size_t bright, std::size_t others) {
+    std::string text =
+        "task: {id: trays, codebook: multiplication-division}\n---\nwork:\n  task: trays\n  date: "
+        "2026-11-10\n"
+        "  pieces:\n";
+    std::string students;
+    for (std::size_t i = 0; i < 7; ++i) {
+      const std::string id = "s" + std::to_string(i);
+      text += "    - {student: " + id + ", strategy: skip-counting" +
+              (i < bright ? ", bright_spot: true" : "") + "}\n";
+      students += (i == 0 ? "" : ", ") + id;
+    }
+    for (std::size_t i = 0; i < others; ++i)
+      text += "    - {student: other" + std::to_string(i) + ", strategy: skip-counting}\n";
+    for (std::size_t i = 0; i < plans; ++i)
+      text += "---\nplan: {id: p" + std::to_string(i) + ", written: 2026-11-09, task: trays, students: [" +
+              students + "]}\n";
+    const MadeStudy made(text);
+    Filter filter;
+    filter.weeks = {*parse_week("2026-W46")};
+    const Selection week(made.study, filter);
+    const Selection all(made.study, {});
+    const DateRange range = filter.weeks.front();
+    OneRelease release(made.study, 3);
+    const WeeklySelections selections{week, all, all};
+    return write_json(
+        shared_weekly_page(selections, weekly(selections, range, range.last), "", release).result().data);
+  };
+  const auto says = [](const std::string& page, const std::string& words) {
+    return page.find(words) != std::string::npos;
+  };
+  const std::string number = "7 students are in three plans or more; 4 of them";
+  const std::string hidden = "no partner in a plan, is hidden";
+  CHECK(says(told(4, 3, 3), number));
+  for (const auto& page : {told(3, 3, 3), told(4, 2, 3), told(4, 5, 3), told(4, 3, 2), told(4, 3, 0)}) {
+    CHECK_FALSE(says(page, "three plans or more;"));
+    CHECK(says(page, hidden));
+  }
+  CHECK_FALSE(says(told(2, 3, 3), "talked about"));
 }

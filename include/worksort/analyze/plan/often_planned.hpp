@@ -1,4 +1,4 @@
-// Whose work is planned for and never shown to others.
+// Who is often planned for, and whether their work was shown to others.
 #pragma once
 
 #include "worksort/analyze/selection.hpp"
@@ -15,10 +15,11 @@ struct OftenPlanned {
   Text school = k_no_text;
   Text id = k_no_text;
   std::size_t plans = 0;
+  bool shown = false;  // on a bright spot or a partner in a plan, as far as files can know
 };
 
-// Students with a piece in `chosen` who are in three plans or more that were written by `last` and, on the
-// pieces of `until`, on no bright spot, nor partners in any plan; those with most plans first, then by id.
+// Students with a piece in `chosen` who are in three plans or more that were written by `last`; `until` are
+// the pieces among which bright spots are looked for. Those with most plans first, then by id.
 std::vector<OftenPlanned> often_planned(const Selection& chosen, const Selection& until, Date last);
 
 }  // namespace worksort

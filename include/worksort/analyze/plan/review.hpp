@@ -65,8 +65,4 @@ struct TaskReview {
 
 TaskReview review_task(const TaskInfo& task);
 
-// The strategies that the codebook says serve the task's problem type, in its order; those that serve all are
-// left out, and without a type there are none.
-std::vector<std::string> strategies_for(const TaskInfo& task);
-
 }  // namespace worksort
