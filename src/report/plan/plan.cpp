@@ -31,6 +31,14 @@ std::string day(const std::optional<Date>& date) {
   return date ? date_for_people(*date) : "";
 }
 
+// The routine and what is written beside it, as one line: "Number string. Three lines of it are enough."
+std::string launch_words(const Introduction& launch) {
+  if (launch.routine.empty() || launch.note.empty()) return launch.routine + launch.note;
+  const bool goes_on = launch.note.front() == '(' ||
+                       std::string_view(".:;,?!").find(launch.routine.back()) != std::string_view::npos;
+  return launch.routine + (goes_on ? " " : ". ") + launch.note;
+}
+
 // The data of one plan's page.
 class PlanPage {
  public:
@@ -246,7 +254,9 @@ class PlanPage {
                          {"numbers", written_or(mine.numbers, draft.numbers)},
                          {"why", written_or(mine.why, draft.why)},
                          {"note", mine.note}};
-    out["launch"] = {{"routine", m_plan.launch.routine}, {"note", m_plan.launch.note}};
+    out["launch"] = {{"routine", m_plan.launch.routine},
+                     {"note", m_plan.launch.note},
+                     {"words", launch_words(m_plan.launch)}};
     out["material_words"] = join(m_plan.materials, ", ");
     out["expect"] = Value(list_or(m_plan.expect, m_draft.expect));
     out["language"] = written_or(m_plan.language, m_draft.language);

@@ -1,5 +1,6 @@
 // What a team may expect of every codebook that ships: one meaning for each word, and something to do about
 // each issue.
+#include "worksort/read/study/launches.hpp"
 #include "worksort/read/study/study_reader.hpp"
 #include "worksort/util/share.hpp"
 #include "worksort/util/text.hpp"
@@ -190,4 +191,30 @@ TEST_CASE("every shipped codebook is read without an error or a warning") {
     ++read;
   }
   CHECK(read == static_cast<int>(shipped().size()));
+}
+
+TEST_CASE("what was promised of the content is there: strategies, issues, and ways to begin a lesson") {
+  for (const auto* id : {"counting", "geometry-measurement", "data-chance", "functions"}) {
+    CAPTURE(id);
+    const auto book = shipped_codebook(id);
+    CHECK(book->strategies.size() >= 10);
+    CHECK(std::ranges::count_if(book->issues, [](const Issue& issue) {
+            return shipped_codebook("common")->issue(issue.id) == nullptr;
+          }) >= 15);
+  }
+  const auto has = [](const char* id, std::initializer_list<const char*> strategies) {
+    CAPTURE(id);
+    const auto book = shipped_codebook(id);
+    for (const auto* strategy : strategies) CHECK_MESSAGE(book->strategy(strategy) != nullptr, strategy);
+  };
+  has("multiplication-division", {"laying-one-along-the-other", "sharing-largest-units", "decimals-as-units",
+                                  "placing-by-size", "same-quotient"});
+  has("fractions", {"splitting-a-part-among-sharers", "building-the-whole-from-a-part"});
+  has("signed-numbers", {"zero-pairs", "adding-the-opposite", "groups-below-zero", "patterns-through-zero"});
+  has("equations", {"testing-around-the-boundary", "keeping-track-of-the-order", "comparing-two-combinations",
+                    "substituting-for-an-unknown", "combining-the-equations"});
+  const auto launches = shipped_launches();
+  const auto games = std::ranges::count_if(launches, [](const Launch& one) { return one.kind == "game"; });
+  CHECK(games >= 12);
+  CHECK(static_cast<std::ptrdiff_t>(launches.size()) - games >= 24);
 }
