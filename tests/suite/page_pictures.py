@@ -12,7 +12,7 @@ import student_pictures as made
 program = sys.argv[1]
 failures = []
 PAGES = {"group": [], "select": ["-n", "9"], "pair": [], "plan": [], "student": ["s0"], "protocol": ["show", "calibrate"],
-         "report": ["--week", "2026-W47"], "sheet": []}
+         "report": ["--week", "2026-W47"], "cards": [], "sheet": []}
 IMAGE = re.compile(r"data:image/jpeg;base64,([A-Za-z0-9+/=]+)")
 
 

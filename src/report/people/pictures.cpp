@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <set>
 
 #include <fmt/core.h>
 
@@ -21,12 +22,22 @@ std::string quoted_title(std::string_view text) {
   return out;
 }
 
-// All pictures of a piece, each once, whichever reader named them.
+// All pictures of a piece, each once, whichever reader named them. What a reader saved may lie elsewhere than the
+// work that it was made of, so a table counts last, and the same words mean the same picture.
 std::vector<std::string> files_of(const Selection& selection, std::uint32_t piece) {
+  const Study& study = selection.study();
+  auto readings = selection.readings(piece);
+  std::stable_partition(readings.begin(), readings.end(), [&](const Reading* reading) {
+    return !has_extension(study.files[reading->file], {".csv", ".tsv", ".xlsx", ".ods"});
+  });
   std::vector<std::string> out;
-  for (const auto* reading : selection.readings(piece)) {
-    for (auto& file : picture_files(selection.study(), *reading)) {
-      if (std::find(out.begin(), out.end(), file) == out.end()) out.push_back(std::move(file));
+  std::set<std::string> words;
+  for (const auto* reading : readings) {
+    const auto written = split_trimmed(study.text(reading->image), '\n');
+    auto files = picture_files(study, *reading);
+    for (std::size_t i = 0; i < files.size(); ++i) {
+      if (words.insert(written[i]).second && std::find(out.begin(), out.end(), files[i]) == out.end())
+        out.push_back(std::move(files[i]));
     }
   }
   return out;
