@@ -186,6 +186,13 @@ def calls_of(run):
     return sorted(out)
 
 
+def openly_made(run):
+    """The calls that make a file in the folder which somebody could have put there before, or can read meanwhile."""
+    for line in run.log.read_text(errors="replace").splitlines():
+        if " openat(" in line and "O_CREAT" in line and not ("O_EXCL" in line and ", 0600)" in line):
+            yield line
+
+
 def problems(run, before, after):
     """What is wrong with how the run ended."""
     signal = re.search(r"signal=(\w+)", run.fault)
@@ -258,7 +265,7 @@ def edited(number, command, file):
     """Somebody saves a file while a command that is about to change it stands still: what was saved stays."""
     run = Run(f"-edit{number}", command, None)
     started = run.start(command, "flock", "flock:signal=STOP:when=1")
-    while not (stopped := run.log.exists() and re.search(r"(\d+) --- stopped by SIGSTOP", run.log.read_text())):
+    while not (stopped := run.log.exists() and re.search(r"(\d+) +--- stopped by SIGSTOP", run.log.read_text())):
         time.sleep(0.01)
     path = run.folder / file
     path.write_text(path.read_text() + "# saved meanwhile\n")
@@ -274,13 +281,14 @@ def edited(number, command, file):
 
 def main():
     before = state(BASE)
-    wanted = []
+    wanted, wrong = [], []
     for number, command in enumerate(COMMANDS):
         run = Run(f"-clean{number}", command, ",".join(WRITING))
         CLEAN[command], ENDS[command] = run.code, (before, state(run.folder))
         if ENDS[command][1] == before or run.code not in (0, 1):
             sys.exit(f"{command}: exit {run.code}, and nothing was written\n{run.said}")
         calls = calls_of(run)
+        wrong += [f"{command}: a file is made that others can guess or open: {line}" for line in openly_made(run)]
         for name, which in calls:
             wanted += [("faults", command, f"{name}:error={error}:when={which}") for error in ERRORS]
             wanted += [("signals", command, f"{name}:signal={signal}:when={which}") for signal in SIGNALS]
@@ -296,7 +304,7 @@ def main():
         wanted += [("faults", command, f"{SHORT}={which}") for which in [*range(1, writes + 1), "all"]]
         run.remove()
     drawn = share.drawn(wanted, 0.02)
-    wrong, counts = [], {"faults": 0, "signals": 0}
+    counts = {"faults": 0, "signals": 0}
     with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
         found = pool.map(lambda job: (job[1][0], tried(job[0], *job[1][1:])), enumerate(drawn))
         for kind, result in found:

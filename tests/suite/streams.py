@@ -15,7 +15,7 @@ import tempfile
 import share
 
 PROGRAM, EXAMPLES = share.arguments
-SECONDS = 120  # longer than any run takes
+SECONDS = 300  # longer than any run takes
 FULL = "/dev/full"
 
 # What to type behind each command; where nothing stands here, a class.
