@@ -11,6 +11,7 @@ codes, nothing recorded, readers who differ ...) go through the commands. Whatev
 study was made of, which is counted here once more, and every sentence has to come up somewhere.
 """
 import datetime
+import json
 import os
 import re
 import subprocess
@@ -131,12 +132,12 @@ CODEBOOK = """codebook:
   families: [{id: fa}, {id: fb}]
   strategies:
     - {id: sa, family: fa, models: [array, line], leads_to: [sb]}
-    - {id: sb, family: fa, leads_to: [sc], ask: {advancing: [How many more?]}}
+    - {id: sb, family: fa, leads_to: [sc], ask: {advancing: ["How many more?"]}}
     - {id: sc, family: fb, leads_to: [sd]}
     - {id: sd}
   models: [{id: array, cra: representational}, {id: line}, {id: cubes, cra: concrete}]
   issues:
-    - {id: idea, cause: misconception, ask: {advancing: [Why?]}, contrast: Look at both.}
+    - {id: idea, cause: misconception, ask: {advancing: ["Why?"]}, contrast: Look at both.}
     - {id: gap, cause: gap}
     - {id: slip, cause: slip}
     - {id: misread, cause: misread}
@@ -648,6 +649,14 @@ def run(program, folder, study, command):
             for line in (done.stdout + '\n' + done.stderr).split('\n')]
 
 
+# A study that cannot be read whole would try less than it says.
+def entries_lost(program, file, study):
+    done = subprocess.run([program, 'tally', file, '-f', 'json', '-q'], capture_output=True, text=True, timeout=60,
+                          check=False)
+    counts = json.loads(done.stdout)['data']['input'] if done.returncode != 2 else {'errors': 1, 'unread': 1}
+    return [f'{study.name}: {counts["errors"]} errors in the study'] if counts['errors'] or counts['unread'] else []
+
+
 def main():
     program, root = os.path.abspath(sys.argv[1]), sys.argv[2]
     told = listed(os.path.join(os.path.dirname(os.path.abspath(__file__)), 'sentences.txt'))
@@ -663,6 +672,7 @@ def main():
             file = os.path.join(folder, 'study.yaml')
             with open(file, 'w', encoding='utf-8') as out:
                 out.write(study.yaml())
+            wrong += entries_lost(program, file, study)
             for command in commands_for(study):
                 for line in run(program, file, study, command):
                     for words, (name, fragments) in claims.items():

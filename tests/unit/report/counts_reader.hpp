@@ -1,0 +1,448 @@
+// What a reader of shared counts wants to know and works it out from: made-up studies, their pieces as the
+// team knows them, and every kind of piece that a reader can imagine.
+#pragma once
+
+#include "worksort/analyze/agree/agree.hpp"
+#include "worksort/analyze/agree/seeded_draws.hpp"
+#include "worksort/analyze/group.hpp"
+#include "worksort/analyze/shift.hpp"
+#include "worksort/report/people/people.hpp"
+#include "worksort/util/date.hpp"
+#include "worksort/util/text.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "../linear_attacker.hpp"
+#include <doctest/doctest.h>
+#include <fmt/core.h>
+
+namespace worksort::test {
+
+inline constexpr std::string_view k_attacked_codebook =
+    "codebook: {id: cb, success: [low, mid, high], families: [f1, f2], strategies: ["
+    "{id: sA, family: f1}, {id: sB, family: f1}, {id: sC, family: f2}, {id: sD, family: f2}, {id: sE}],"
+    " issues: [i1, i2]}\n---\n";
+inline constexpr std::array<const char*, 5> k_codes = {"sA", "sB", "sC", "sD", "sE"};
+inline constexpr std::array<const char*, 3> k_scale = {"low", "mid", "high"};
+
+inline std::size_t low_draw(SeededDraws& draws, std::size_t bound) {
+  return std::min(draws.below(bound), draws.below(bound));
+}
+
+inline std::string drawn_code(SeededDraws& draws, std::size_t strategies) {
+  if (draws.below(20) == 0) return "absent";
+  if (draws.below(12) == 0) return "not-enough";
+  return k_codes[low_draw(draws, strategies)];
+}
+
+inline std::string drawn_reading(SeededDraws& draws, const std::string& code) {
+  std::string out = code.empty() ? "" : ", strategy: " + code;
+  if (code.empty() || code == "absent" || code == "not-enough") return out;
+  if (draws.below(8) > 0) out += fmt::format(", success: {}", k_scale[low_draw(draws, 3)]);
+  std::vector<std::string> issues;
+  for (const char* issue : {"i1", "i2"}) {
+    if (draws.below(3) == 0) issues.emplace_back(issue);
+  }
+  return issues.empty() ? out : out + fmt::format(", issues: [{}]", join(issues, ", "));
+}
+
+// One or two tasks on one or two days, by one to sixty students, some of whose work two people read.
+inline std::string drawn_study(SeededDraws& draws) {
+  const std::size_t strategies = 2 + draws.below(k_codes.size() - 1);
+  const std::size_t students = 4 + draws.below(57);
+  const std::size_t twice = draws.below(4);  // of three
+  std::string out(k_attacked_codebook);
+  const std::size_t tasks = 1 + draws.below(2);
+  for (std::size_t t = 0; t < tasks; ++t) {
+    out += fmt::format(
+        "{}task: {{id: t{}, codebook: cb, critical: [sE], anticipate: {{strategies: [sA, sB, sC]}}}}\n",
+        t == 0 ? "" : "---\n", t);
+    for (const char* date : {"2026-11-09", "2026-11-17"}) {
+      if (date[9] == '9' && draws.below(2) == 0) continue;
+      std::string first =
+          fmt::format("---\nwork:\n  task: t{}\n  date: {}\n  class: c\n  coder: kim\n  pieces:\n", t, date);
+      std::string second =
+          fmt::format("---\nwork:\n  task: t{}\n  date: {}\n  class: c\n  coder: lee\n  pieces:\n", t, date);
+      bool any = false;
+      for (std::size_t s = 0; s < students; ++s) {
+        if (s > 0 && draws.below(8) == 0) continue;
+        const std::string code = draws.below(25) == 0 ? "" : drawn_code(draws, strategies);
+        first += fmt::format("    - {{student: s{}{}}}\n", s, drawn_reading(draws, code));
+        if (draws.below(3) >= twice) continue;
+        any = true;
+        const std::string other = draws.below(6) == 0 ? drawn_code(draws, strategies) : code;
+        second += fmt::format("    - {{student: s{}{}}}\n", s, drawn_reading(draws, other));
+      }
+      out += any ? first + second : first;
+    }
+  }
+  return out;
+}
+
+// The week of the later of the two days.
+inline Filter attacked_week() {
+  const Date monday = *parse_date("2026-11-16");
+  Filter out;
+  out.weeks = {{monday, monday + 6}};
+  return out;
+}
+
+// A piece as the team knows it, and as a reader imagines that a piece can be.
+struct Kind {
+  std::string task{};
+  std::string standing{};
+  std::string strategy{};
+  std::string family{};
+  std::string success{};
+  std::set<std::string> issues{};
+  std::string read{};
+  std::string move{};
+  std::string from{};     // the strategy before
+  std::string in_week{};  // the standing among the pieces of the week; none outside it
+  bool differ = false;
+  auto operator<=>(const Kind&) const = default;
+};
+struct MadePiece {
+  Kind kind;
+  std::uint64_t student = 0;
+};
+using Fits = std::function<bool(const Kind&)>;
+
+inline std::string family_of(const std::string& strategy) {
+  if (strategy == "sA" || strategy == "sB") return "f1";
+  return strategy == "sC" || strategy == "sD" ? "f2" : "";
+}
+
+// The pieces of a selection; moves lead to them from all work.
+inline std::vector<MadePiece> made_pieces(const Selection& chosen, const ShiftResult& moves) {
+  const Study& study = chosen.study();
+  std::map<std::uint32_t, MadePiece> out;
+  const GroupResult groups = group(chosen, {});
+  const auto add = [&](std::uint32_t piece, std::string standing) {
+    const InForce now = groups.in_force.at(piece);
+    const Reading& head = chosen.head(piece);
+    MadePiece made;
+    made.student = student_key(study.school_of(head), head.student.code);
+    made.kind.task = study.text(head.task);
+    made.kind.standing = std::move(standing);
+    made.kind.differ = now.standing == Standing::readers_differ;
+    if (!now.strategies.empty()) made.kind.strategy = study.text(now.strategies.front());
+    made.kind.family = family_of(made.kind.strategy);
+    made.kind.success = study.text(now.success);
+    for (const auto issue : now.issues) made.kind.issues.emplace(study.text(issue));
+    out[piece] = made;
+  };
+  const auto set_week = [&](std::uint32_t piece, std::string standing) {
+    const auto found = out.find(piece);
+    if (found != out.end()) found->second.kind.in_week = std::move(standing);
+  };
+  for (const auto& task : groups.tasks) {
+    for (const auto& one : task.groups) {
+      for (const auto piece : one.pieces) add(piece, "group");
+    }
+    for (const auto& pile : task.piles) {
+      for (const auto piece : pile.pieces) add(piece, std::string(pile_name(pile.kind).id));
+    }
+  }
+  const AgreeResult agreement = agree(chosen, {});
+  for (const auto& row : agreement.rows) {
+    for (std::size_t unit = 0; unit < row.rated.pieces.size(); ++unit)
+      out.at(row.rated.pieces[unit]).kind.read =
+          row.rated.ratings.counts_of(unit).size() == 1 ? "agree" : "differ";
+  }
+  for (const auto& move : moves.moves) {
+    const auto found = out.find(move.later);
+    if (found == out.end()) continue;
+    found->second.kind.move = move.from == move.to ? "same" : "other";
+    found->second.kind.from = study.text(move.from);
+  }
+  for (const auto& task : group(Selection(study, attacked_week()), {}).tasks) {
+    for (const auto& one : task.groups) {
+      for (const auto piece : one.pieces) set_week(piece, "group");
+    }
+    for (const auto& pile : task.piles) {
+      for (const auto piece : pile.pieces) set_week(piece, std::string(pile_name(pile.kind).id));
+    }
+  }
+  std::vector<MadePiece> list;
+  for (auto& [piece, made] : out) list.push_back(std::move(made));
+  return list;
+}
+
+// What a reader does not know of a study: numbers of pieces of every kind.
+class Reader {
+ public:
+  explicit Reader(const std::vector<MadePiece>& pieces) : m_pieces(pieces) {
+    std::set<std::string> tasks, strategies, issues;
+    for (const auto& piece : pieces) {
+      tasks.insert(piece.kind.task);
+      issues.insert(piece.kind.issues.begin(), piece.kind.issues.end());
+      if (!piece.kind.family.empty() || piece.kind.strategy == "sE") strategies.insert(piece.kind.strategy);
+      m_befores.insert(piece.kind.from);
+    }
+    m_befores.insert("");
+    for (const auto& task : tasks) {
+      for (const auto& strategy : strategies) {
+        for (const char* standing : {"group", "earlier"}) {
+          for (const char* read : {"", "agree", "differ"})
+            imagine({task, standing, strategy, family_of(strategy), "", {}, read, ""}, issues);
+        }
+      }
+      for (const char* read : {"", "agree", "differ"}) {
+        imagine({task, "not-enough", "not-enough", "", "", {}, read, ""}, {});
+        imagine({task, "earlier", "not-enough", "", "", {}, read, ""}, {});
+      }
+      for (const char* standing : {"uncoded", "absent", "earlier", "readers-differ"}) {
+        const std::string name = standing;
+        const std::string read = name == "readers-differ" ? "differ" : "";
+        add({task,
+             name,
+             name == "absent" ? "absent" : "",
+             "",
+             "",
+             {},
+             read,
+             "",
+             "",
+             "",
+             name == "readers-differ"});
+      }
+      m_kinds.insert({task, "earlier", "absent", "", "", {}, "", ""});
+      m_kinds.insert({task, "earlier", "", "", "", {}, "differ", "", "", "", true});
+    }
+    for (const auto& piece : pieces) {
+      CAPTURE(piece.kind.standing);
+      CAPTURE(piece.kind.strategy);
+      m_kinds.insert(piece.kind);
+    }
+  }
+
+  // What is printed is true, and the reader knows it.
+  void told(const Fits& fits, std::int64_t count) {
+    REQUIRE(truth(fits) == count);
+    m_told.push_back({fits, static_cast<double>(count), static_cast<double>(count)});
+  }
+  void at_least_one(const Fits& fits) {
+    if (truth(fits) > 0) m_told.push_back({fits, 1, LinearAttacker::k_unlimited});
+  }
+  void between(const Fits& fits, double low, double high) { m_told.push_back({fits, low, high}); }
+
+  // Nobody may find out how many there are where fewer than min_n students are behind it.
+  void wants(Fits fits) { m_wanted.push_back(std::move(fits)); }
+
+  // How many of these are found out.
+  [[nodiscard]] std::size_t attack(std::int64_t min_n) const {
+    std::size_t found = 0;
+    std::map<std::vector<bool>, std::size_t> places;
+    std::vector<std::vector<std::size_t>> told(m_told.size()), wanted(m_wanted.size());
+    for (const auto& kind : m_kinds) {
+      std::vector<bool> fits;
+      for (const auto& one : m_told) fits.push_back(one.fits(kind));
+      for (const auto& one : m_wanted) fits.push_back(one(kind));
+      const auto [at, added] = places.try_emplace(fits, places.size());
+      if (!added) continue;
+      for (std::size_t i = 0; i < fits.size(); ++i) {
+        if (fits[i]) (i < told.size() ? told[i] : wanted[i - told.size()]).push_back(at->second);
+      }
+    }
+    LinearAttacker attacker(places.size());
+    for (std::size_t i = 0; i < told.size(); ++i) attacker.know(told[i], m_told[i].low, m_told[i].high);
+    REQUIRE(attacker.prepare());
+    for (std::size_t i = 0; i < wanted.size(); ++i) {
+      if (wanted[i].empty() || students(m_wanted[i]) >= min_n || is_no_secret(m_wanted[i])) continue;
+      if (attacker.finds_out(wanted[i])) ++found;
+    }
+    return found;
+  }
+
+  [[nodiscard]] std::int64_t truth(const Fits& fits) const {
+    return std::count_if(m_pieces.begin(), m_pieces.end(),
+                         [&](const MadePiece& made) { return fits(made.kind); });
+  }
+
+ private:
+  struct Told {
+    Fits fits;
+    double low;
+    double high;
+  };
+
+  // As it is, and in the week: a piece that a later one replaces is not of the last week.
+  void add(Kind kind) {
+    m_kinds.insert(kind);
+    if (kind.standing == "earlier") return;
+    kind.in_week = kind.standing;
+    m_kinds.insert(std::move(kind));
+  }
+
+  void imagine(Kind kind, const std::set<std::string>& issues) {
+    for (const char* success : {"", "low", "mid", "high"}) {
+      for (const auto& from : m_befores) {
+        kind.success = success;
+        kind.from = from;
+        kind.move = from.empty() ? "" : from == kind.strategy ? "same" : "other";
+        std::vector<std::set<std::string>> sets = {{}};
+        for (const auto& issue : issues) {
+          const std::size_t before = sets.size();
+          for (std::size_t i = 0; i < before; ++i) {
+            sets.push_back(sets[i]);
+            sets.back().insert(issue);
+          }
+        }
+        for (const auto& set : sets) {
+          kind.issues = set;
+          add(kind);
+        }
+      }
+    }
+  }
+
+  // That there is nothing of a code is no secret where the page says so, or where its row is not listed.
+  [[nodiscard]] bool is_no_secret(const Fits& fits) const {
+    if (truth(fits) > 0) return false;
+    const auto inside = [&](const Told& told) {
+      return std::all_of(m_kinds.begin(), m_kinds.end(),
+                         [&](const Kind& kind) { return !fits(kind) || told.fits(kind); });
+    };
+    bool listed = false;
+    for (const auto& told : m_told) {
+      if (told.high == 0 && inside(told)) return true;
+      listed = listed || (told.high == LinearAttacker::k_unlimited && inside(told));
+    }
+    return !listed;
+  }
+
+  [[nodiscard]] std::int64_t students(const Fits& fits) const {
+    std::set<std::uint64_t> out;
+    for (const auto& made : m_pieces) {
+      if (fits(made.kind)) out.insert(made.student);
+    }
+    return static_cast<std::int64_t>(out.size());
+  }
+
+  const std::vector<MadePiece>& m_pieces;
+  std::set<Kind> m_kinds;
+  std::set<std::string> m_befores;  // strategies from which a piece moved, and none
+  std::vector<Told> m_told;
+  std::vector<Fits> m_wanted;
+};
+
+// A row of the groups: a group of one strategy, of a family, all groups together, or a pile.
+inline Fits row_of(const std::string& task, const std::string& kind, const std::string& id,
+                   const std::string& name) {
+  return [=](const Kind& k) {
+    if (k.task != task) return false;
+    if (kind == "pile") return k.standing == id;
+    if (k.standing != "group") return false;
+    if (name == "All that show a strategy") return true;
+    return k.strategy == id || (k.family == id && (id.starts_with('f') || (id.empty() && name != "")));
+  };
+}
+
+inline Fits also(const Fits& a, const Fits& b) {
+  return [=](const Kind& k) { return a(k) && b(k); };
+}
+inline Fits success(const std::string& word) {
+  return [=](const Kind& k) { return k.success == word; };
+}
+inline Fits in_groups(const std::string& task) {
+  return [=](const Kind& k) { return k.task == task && k.standing == "group"; };
+}
+inline Fits issue(const std::string& code, bool has) {
+  return [=](const Kind& k) { return k.issues.contains(code) == has; };
+}
+inline Fits any_strategy(const std::string& task, const std::string& code) {
+  return [=](const Kind& k) { return k.task == task && k.strategy == code; };
+}
+inline Fits read(const std::set<std::string>& words) {
+  return [=](const Kind& k) { return words.contains(k.read); };
+}
+// The strategy, or the family, that somebody moved from or to; any where the code is "any".
+inline Fits on_move(const std::string& code, bool from) {
+  return [=](const Kind& k) {
+    const std::string& there = from ? k.from : k.strategy;
+    if (k.move.empty() || code == "any") return !k.move.empty();
+    if (code == "same" || code == "other") return k.move == code;
+    return there == code || (family_of(there) == code && (code.empty() || code.starts_with('f')));
+  };
+}
+inline Fits moved(const std::set<std::string>& words) {
+  return [=](const Kind& k) { return words.contains(k.move); };
+}
+
+// The same of the pieces of the week.
+inline Fits in_week(const Fits& fits) {
+  return [=](Kind k) {
+    if (k.in_week.empty()) return false;
+    k.standing = k.in_week;
+    return fits(k);
+  };
+}
+
+inline Fits tallied_strategy(const std::string& code) {
+  return [=](const Kind& k) { return k.strategy == code; };
+}
+
+struct CountLog {
+  std::size_t told = 0;
+  std::size_t hidden = 0;
+  std::size_t found = 0;
+
+  bool count(bool is_told) {
+    (is_told ? told : hidden) += 1;
+    return is_told;
+  }
+};
+
+// Everything that a reader would like to know of a study. That nobody is in a row is no secret where rows are
+// listed because of a piece, and everybody knows that a page without a strategy was not carried through.
+using View = std::function<Fits(const Fits&)>;
+inline void want_everything(
+    Reader& reader, const std::set<std::string>& tasks,
+    const View& view = [](const Fits& fits) { return fits; }) {
+  const auto wants = [&](const Fits& fits) { reader.wants(view(fits)); };
+  const auto truth = [&](const Fits& fits) { return reader.truth(view(fits)); };
+  for (const auto& task : tasks) {
+    std::vector<Fits> rows = {in_groups(task)};
+    for (const char* code : k_codes) rows.push_back(also(in_groups(task), any_strategy(task, code)));
+    for (const char* family : {"f1", "f2"})
+      rows.push_back(also(in_groups(task), [=](const Kind& k) { return k.family == family; }));
+    for (const char* pile : {"not-enough", "readers-differ", "uncoded", "absent", "earlier"}) {
+      const Fits row = row_of(task, "pile", pile, "");
+      if (truth(row) > 0) wants(row);
+    }
+    for (const auto& row : rows) {
+      if (truth(row) == 0) continue;
+      wants(row);
+      for (const char* word : {"low", "mid", "high", ""}) wants(also(row, success(word)));
+    }
+    for (const char* code : {"i1", "i2"}) {
+      wants(also(in_groups(task), issue(code, true)));
+      wants(also(in_groups(task), issue(code, false)));
+    }
+  }
+  for (const char* code : {"sA", "sB", "sC", "sD", "sE", "absent", "not-enough"}) {
+    const Fits all = tallied_strategy(code);
+    if (truth(all) == 0) continue;
+    wants(all);
+    if (code[0] != 's') continue;
+    for (const char* word : {"low", "mid", "high"}) wants(also(all, success(word)));
+    for (const char* other : {"i1", "i2"}) wants(also(all, issue(other, true)));
+  }
+  for (const char* word : {"agree", "differ", ""}) wants(read({word}));
+  for (const char* word : {"same", "other", ""}) wants(moved({word}));
+  for (const char* from : {"sA", "sB", "sC", "sD", "sE", "not-enough", "any"}) {
+    for (const char* to : {"sA", "sB", "sC", "sD", "sE", "not-enough", "any"})
+      wants(also(on_move(from, true), on_move(to, false)));
+  }
+}
+
+}  // namespace worksort::test
