@@ -323,6 +323,12 @@ STUDIES = [
               'id: words, text: They talk, evidence: four did', 'id: none, text: They listen'])),
     Study('goals with few now', many(6, date='2026-11-03', strategy='sa') + many(2, task='u', strategy='sa'),
           {'t': {}, 'u': {}}, None, inquiry([f'id: g, measure: {{strategy: sa}}, {PERIODS}, target: 50%'])),
+    Study('three readers', many(6, strategy='sa') + many(4, coder='lee', strategy='sa') + many(3, coder='mia', strategy='sb'),
+          {'t': {}}),
+    Study('one strategy in pairs', many(1, strategy='sa', success='started') + many(1, 2, strategy='sa', success='done')
+          + many(1, 3, cls='3C', strategy='sa', model='array') + many(1, 4, cls='3C', strategy='sa', model='line'), {'t': {}}),
+    Study('often planned', many(3, strategy='sa', issues='idea') + many(1, 4, strategy='sa', bright_spot='true'), EXPECTED,
+          ROSTER, plans=[plan(name, '2026-11-05', students='[k1, k4]') for name in ('p1', 'p2', 'p3')]),
     Study('settings', many(1, strategy='sa', model='array', setting='small group')
           + many(1, coder='lee', strategy='sa', model='line', setting='class')
           + many(1, date='2026-11-18', strategy='sb', model='array', setting='class')
@@ -464,6 +470,28 @@ def later_pages(s, since='2026-11-05'):
     return [p for p in s.study.pages if p.date > since]
 
 
+def is_named_alike(page):
+    return len({r.first for r in page.readings if r.first and r.first != 'absent'}) == 1
+
+
+def number_before(s, words):
+    found = re.search(rf'(\d+){words}', s.line)
+    return int(found.group(1)) if found else -1
+
+
+def days_said(line):
+    """Since and up to which day, as far as a line says so."""
+    return {word: datetime.datetime.strptime(day, '%d %b %Y').date().isoformat()
+            for word, day in re.findall(r'(since|up to) \w{3} (\d+ \w{3} \d{4})', line)}
+
+
+def in_period(s):
+    """The pages with a strategy or a word for pages without one, on the days of the line."""
+    days = days_said(s.line)
+    return [p for p in s.study.pages if p.first and p.first != 'absent'
+            and days.get('since', '') <= p.date <= days.get('up to', '9')]
+
+
 CONDITIONS = {
     # Of the week and of whole selections.
     'no-work-in-week': lambda s: not any(p.in_week for p in s.study.pages),
@@ -502,12 +530,17 @@ CONDITIONS = {
     'none-shown': lambda s: int(re.findall(r'\d+', s.gaps[0])[-1]) == s.moved()[2] > 0,
     'without-earlier': lambda s: s.number() > 0,
     # Readers.
+    'none-rated-twice': lambda s: not s.named_twice(),
+    'uneven-ratings': lambda s: len({sum(1 for r in p.readings if r.first) for p in s.named_twice()}) > 1,
+    'three-readers': lambda s: len({r.coder for p in s.named_twice() for r in p.readings if r.first}) > 2,
+    'passed-uncoded': lambda s: number_before(s, ' not coded yet') == s.counted(standing='uncoded') > 0,
+    'passed-differ': lambda s: number_before(s, ' where readers differ') == s.counted(standing='differ') > 0,
     'same-strategy': lambda s: s.number() == len(s.twice()) == s.number(2) == len(s.named_twice()) and s.number(1) == sum(
-        1 for p in s.named_twice() if not p.differ),
+        1 for p in s.named_twice() if is_named_alike(p)),
     'none-named-twice': lambda s: s.number() == len(s.twice()) and not s.named_twice(),
     'some-named-twice': lambda s: [s.number(0), s.number(1), s.number(2), s.number(3), s.number(4)] == [
         len(s.twice()), len(s.named_twice()), len(s.twice()),
-        sum(1 for p in s.named_twice() if not p.differ), len(s.named_twice())],
+        sum(1 for p in s.named_twice() if is_named_alike(p)), len(s.named_twice())],
     'none-named-twice-shared': lambda s: not s.named_twice(),
     'named-twice-shared': lambda s: s.number() == len(s.named_twice()) >= 3,
     'followed-shared': lambda s: s.numbers() == [len(s.moves()), sum(1 for a, b in s.moves() if a.first == b.first),
@@ -515,6 +548,16 @@ CONDITIONS = {
     'single-readers': lambda s: (s.numbers() or [1])[0] >= 1 and any(len(p.readings) == 1 for p in s.pages),
     'too-few': lambda s: len(s.named_twice()) < 10,
     'none-differ': lambda s: not any(p.differ for p in s.pages),
+    'handed-in': lambda s: s.name in ('unseen', 'student') or 'Nothing handed in' in s.line or ' by the class ' in s.line or number_before(
+        s, r'(?: students?)? handed in') == len({p.student for p in s.pages if not p.blank and p.standing != 'absent'}),
+    'shared': lambda s: s.share,
+    'all-pieces': lambda s: s.numbers()[0] == len(s.pages) >= 3,
+    'several-codes': lambda s: any(len(p.codes('issues')) > 1 for p in s.pages),
+    'no-more': lambda s: s.number() == sum(1 for p in s.latest() if p.standing in ('coded', 'not-enough', 'differ')),
+    'no-strategy-of-these': lambda s: s.names(s.gaps[0]) <= {p.student for p in s.latest()
+                                                            if p.standing in ('not-enough', 'differ', 'uncoded')},
+    'before-and-now': lambda s: all(any(b.student == student and (a.first, b.first) == (s.gaps[1], s.gaps[2].split(')')[0])
+                                        for a, b in s.moves()) for student in s.names(s.gaps[0].split(': ')[-1])),
     # What to do next.
     'before-not-now': lambda s: s.gaps[0].split()[-1] not in s.read('strategy') and s.number(1) == sum(
         1 for p in s.study.pages if p.date and p.date < MONDAY and s.gaps[0].split()[-1] in p.codes('strategy')) > 0,
@@ -546,7 +589,18 @@ CONDITIONS = {
     'issue-still': lambda s: ' (0 of ' not in s.line and any('idea' in p.codes('issues') for p in later_pages(s)),
     'not-again': lambda s: any(student not in {p.student for p in later_pages(s)}
                                for student in s.names(s.gaps[-1])),
+    'no-second-day': lambda s: any('reassess' not in p for p in s.study.plans),
+    'often-planned': lambda s: all(sum(1 for p in s.study.plans if re.search(rf'\b{student}\b', p)) > 2 and not any(
+        r.get('bright_spot') for p in s.pages for r in p.readings if p.student == student) for student in s.names(s.gaps[0])),
     # A plan and its reasons.
+    'planned-on-one-day': lambda s: len({p.date for p in s.planned()}) == 1,
+    'not-on-planned': lambda s: any(s.line.split()[0].lower() not in models for models in (
+        {m for p in s.planned() if p.first == code or code in p.codes('issues') for m in p.codes('model')}
+        for code in ('sa', 'sb', 'sc', 'sd', 'idea', 'gap', 'slip')) if models),
+    'without-the-issue': lambda s: any(
+        s.numbers()[-1] == sum(1 for p in s.latest() if p.standing == 'coded' and issue not in p.codes('issues'))
+        for issue in ('idea', 'gap', 'slip', 'misread', 'untried', 'plain')),
+    'of-coded': lambda s: s.number(-1) == sum(1 for p in s.latest() if p.standing == 'coded'),
     'no-issue-here': lambda s: s.number() > 0,
     'issue-on-no-page': lambda s: not any('idea' in p.codes('issues') for p in s.latest() if p.first == 'sd'),
     'not-teachable': lambda s: any(s.issue_count(i) for i in ('slip', 'misread', 'untried')),
@@ -594,10 +648,18 @@ CONDITIONS = {
     'more-to-see': lambda s: s.number(0) > 0,
     'not-chosen-from': lambda s: any(p.standing in ('differ', 'not-enough', 'uncoded') for p in s.latest()),
     'left-alone': lambda s: any(p.standing == 'coded' for p in s.latest()),
+    'models-differ': lambda s: any(a.first == b.first and a.codes('model') and b.codes('model')
+                                   and a.codes('model') != b.codes('model') for a in s.latest() for b in s.latest()),
+    'success-differs': lambda s: any(a.first == b.first and a.student != b.student and a.codes('success') != b.codes('success')
+                                     for a in s.latest() for b in s.latest()),
     'differ-in-strategy': lambda s: len({p.first for p in s.latest() if p.standing == 'coded'}) > 1,
     'some-differ': lambda s: s.counted(differ=True) > 0,
     # Goals.
-    'no-before': lambda s: True,
+    'no-before': lambda s: not any(p.first and p.date < ('2026-01-01' if 'until: 2026-01-01' in s.study.more else MONDAY)
+                                   for p in s.study.pages),
+    'none-in-period': lambda s: not days_said(s.line) or not in_period(s),
+    'students-in-period': lambda s: not days_said(s.line) or s.line.count(' with coded work') > 1 or len(
+        {p.student for p in in_period(s)}) == number_before(s, ' students? with coded work'),
     'far-fewer': lambda s: len({p.student for p in s.pages if p.date >= MONDAY}) * 2 < len(
         {p.student for p in s.pages if p.date and p.date < MONDAY}),
     'other-tasks': lambda s: {p.task for p in s.pages if p.date >= MONDAY} != {

@@ -11,8 +11,9 @@ std::vector<std::string> share_words(std::int64_t min_n, const std::vector<std::
   std::vector<std::string> out;
   out.emplace_back("To be shared outside the team: no names, ids, pictures or anybody's words.");
   if (!steps.empty()) {
-    out.push_back(
-        fmt::format("More than half of the counts would have had to be hidden, so {}.", join_and(steps)));
+    out.push_back(fmt::format(
+        "More than half of the counts would have had to be hidden, or one would have told of all, so {}.",
+        join_and(steps)));
   }
   if (hides) {
     out.push_back(

@@ -102,7 +102,7 @@ struct Kind {
   std::string strategy{};
   std::string family{};
   std::string success{};
-  std::set<std::string> issues{};
+  std::string issues{};  // "i1 i2"
   std::string read{};
   std::string move{};
   std::string from{};     // the strategy before
@@ -137,7 +137,9 @@ inline std::vector<MadePiece> made_pieces(const Selection& chosen, const ShiftRe
     if (!now.strategies.empty()) made.kind.strategy = study.text(now.strategies.front());
     made.kind.family = family_of(made.kind.strategy);
     made.kind.success = study.text(now.success);
-    for (const auto issue : now.issues) made.kind.issues.emplace(study.text(issue));
+    std::set<std::string> issues;
+    for (const auto issue : now.issues) issues.emplace(study.text(issue));
+    made.kind.issues = join({issues.begin(), issues.end()}, " ");
     out[piece] = made;
   };
   const auto set_week = [&](std::uint32_t piece, std::string standing) {
@@ -184,7 +186,7 @@ class Reader {
     std::set<std::string> tasks, strategies, issues;
     for (const auto& piece : pieces) {
       tasks.insert(piece.kind.task);
-      issues.insert(piece.kind.issues.begin(), piece.kind.issues.end());
+      for (auto& issue : split_trimmed(piece.kind.issues, ' ')) issues.insert(std::move(issue));
       if (!piece.kind.family.empty() || piece.kind.strategy == "sE") strategies.insert(piece.kind.strategy);
       m_befores.insert(piece.kind.from);
     }
@@ -193,12 +195,12 @@ class Reader {
       for (const auto& strategy : strategies) {
         for (const char* standing : {"group", "earlier"}) {
           for (const char* read : {"", "agree", "differ"})
-            imagine({task, standing, strategy, family_of(strategy), "", {}, read, ""}, issues);
+            imagine({task, standing, strategy, family_of(strategy), "", "", read, ""}, issues);
         }
       }
       for (const char* read : {"", "agree", "differ"}) {
-        imagine({task, "not-enough", "not-enough", "", "", {}, read, ""}, {});
-        imagine({task, "earlier", "not-enough", "", "", {}, read, ""}, {});
+        imagine({task, "not-enough", "not-enough", "", "", "", read, ""}, {});
+        imagine({task, "earlier", "not-enough", "", "", "", read, ""}, {});
       }
       for (const char* standing : {"uncoded", "absent", "earlier", "readers-differ"}) {
         const std::string name = standing;
@@ -215,8 +217,8 @@ class Reader {
              "",
              name == "readers-differ"});
       }
-      m_kinds.insert({task, "earlier", "absent", "", "", {}, "", ""});
-      m_kinds.insert({task, "earlier", "", "", "", {}, "differ", "", "", "", true});
+      m_kinds.insert({task, "earlier", "absent", "", "", "", "", ""});
+      m_kinds.insert({task, "earlier", "", "", "", "", "differ", "", "", "", true});
     }
     for (const auto& piece : pieces) {
       CAPTURE(piece.kind.standing);
@@ -240,26 +242,28 @@ class Reader {
 
   // How many of these are found out.
   [[nodiscard]] std::size_t attack(std::int64_t min_n) const {
-    std::size_t found = 0;
+    std::vector<const Fits*> secrets;
+    for (const auto& fits : m_wanted) {
+      if (students(fits) < min_n && !is_no_secret(fits)) secrets.push_back(&fits);
+    }
     std::map<std::vector<bool>, std::size_t> places;
-    std::vector<std::vector<std::size_t>> told(m_told.size()), wanted(m_wanted.size());
+    std::vector<std::vector<std::size_t>> sums(m_told.size() + secrets.size());
     for (const auto& kind : m_kinds) {
       std::vector<bool> fits;
       for (const auto& one : m_told) fits.push_back(one.fits(kind));
-      for (const auto& one : m_wanted) fits.push_back(one(kind));
+      for (const auto* one : secrets) fits.push_back((*one)(kind));
       const auto [at, added] = places.try_emplace(fits, places.size());
       if (!added) continue;
       for (std::size_t i = 0; i < fits.size(); ++i) {
-        if (fits[i]) (i < told.size() ? told[i] : wanted[i - told.size()]).push_back(at->second);
+        if (fits[i]) sums[i].push_back(at->second);
       }
     }
     LinearAttacker attacker(places.size());
-    for (std::size_t i = 0; i < told.size(); ++i) attacker.know(told[i], m_told[i].low, m_told[i].high);
+    for (std::size_t i = 0; i < m_told.size(); ++i) attacker.know(sums[i], m_told[i].low, m_told[i].high);
     REQUIRE(attacker.prepare());
-    for (std::size_t i = 0; i < wanted.size(); ++i) {
-      if (wanted[i].empty() || students(m_wanted[i]) >= min_n || is_no_secret(m_wanted[i])) continue;
-      if (attacker.finds_out(wanted[i])) ++found;
-    }
+    std::size_t found = 0;
+    for (std::size_t i = m_told.size(); i < sums.size(); ++i)
+      found += !sums[i].empty() && attacker.finds_out(sums[i]) ? 1U : 0U;
     return found;
   }
 
@@ -289,13 +293,11 @@ class Reader {
         kind.success = success;
         kind.from = from;
         kind.move = from.empty() ? "" : from == kind.strategy ? "same" : "other";
-        std::vector<std::set<std::string>> sets = {{}};
+        std::vector<std::string> sets = {""};
         for (const auto& issue : issues) {
           const std::size_t before = sets.size();
-          for (std::size_t i = 0; i < before; ++i) {
-            sets.push_back(sets[i]);
-            sets.back().insert(issue);
-          }
+          for (std::size_t i = 0; i < before; ++i)
+            sets.push_back(sets[i] + (sets[i].empty() ? "" : " ") + issue);
         }
         for (const auto& set : sets) {
           kind.issues = set;
@@ -357,7 +359,7 @@ inline Fits in_groups(const std::string& task) {
   return [=](const Kind& k) { return k.task == task && k.standing == "group"; };
 }
 inline Fits issue(const std::string& code, bool has) {
-  return [=](const Kind& k) { return k.issues.contains(code) == has; };
+  return [=](const Kind& k) { return (k.issues.find(code) != std::string::npos) == has; };
 }
 inline Fits any_strategy(const std::string& task, const std::string& code) {
   return [=](const Kind& k) { return k.task == task && k.strategy == code; };
@@ -404,10 +406,11 @@ struct CountLog {
 
 // Everything that a reader would like to know of a study. That nobody is in a row is no secret where rows are
 // listed because of a piece, and everybody knows that a page without a strategy was not carried through.
-using View = std::function<Fits(const Fits&)>;
-inline void want_everything(
-    Reader& reader, const std::set<std::string>& tasks,
-    const View& view = [](const Fits& fits) { return fits; }) {
+using View = Fits (*)(const Fits&);
+inline Fits as_it_is(const Fits& fits) {
+  return fits;
+}
+inline void want_everything(Reader& reader, const std::set<std::string>& tasks, View view) {
   const auto wants = [&](const Fits& fits) { reader.wants(view(fits)); };
   const auto truth = [&](const Fits& fits) { return reader.truth(view(fits)); };
   for (const auto& task : tasks) {

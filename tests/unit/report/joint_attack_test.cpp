@@ -177,7 +177,7 @@ Fits tallied(const std::string& dimension, const std::string& code) {
     if (dimension == "strategy") return k.strategy == code;
     if (dimension == "family") return k.family == code;
     if (dimension == "success") return k.success == code;
-    return code.empty() ? k.issues.empty() : k.issues.contains(code);
+    return code.empty() ? k.issues.empty() : k.issues.find(code) != std::string::npos;
   };
 }
 
@@ -308,7 +308,10 @@ struct Attacked {
   }
 };
 
-using Command = void (*)(const Attacked&, OneRelease&, Reader&, CountLog&, SeededDraws&);
+struct Command {
+  void (*tell)(const Attacked&, OneRelease&, Reader&, CountLog&, SeededDraws&);
+  bool of_week = false;
+};
 
 // Two dimensions of a tally, of all work or a part of it.
 void tell_tally(const Attacked& of, OneRelease& release, Reader& reader, CountLog& log, SeededDraws& draws) {
@@ -326,35 +329,36 @@ void tell_tally(const Attacked& of, OneRelease& release, Reader& reader, CountLo
 
 const std::map<std::string, Command> k_commands = {
     {"agree",
-     [](const Attacked& of, OneRelease& release, Reader& reader, CountLog& log, SeededDraws& draws) {
+     {[](const Attacked& of, OneRelease& release, Reader& reader, CountLog& log, SeededDraws& draws) {
        constexpr std::array<AgreeBy, 3> k_by = {AgreeBy::all, AgreeBy::task, AgreeBy::class_id};
        know_agree(of.all, k_by[draws.below(3)], release, reader, log);
-     }},
-    {"export", [](const Attacked& of, OneRelease& release, Reader& reader, CountLog& log,
-                  SeededDraws&) { know_export(of.all, release, reader, log); }},
-    {"group", [](const Attacked& of, OneRelease& release, Reader& reader, CountLog& log,
-                 SeededDraws&) { know_group(of.all, release, reader, log); }},
-    {"report", [](const Attacked& of, OneRelease& release, Reader& reader, CountLog& log,
-                  SeededDraws&) { know_week(of.study, of.all, release, reader, log); }},
-    {"shift", [](const Attacked& of, OneRelease& release, Reader& reader, CountLog& log,
-                 SeededDraws&) { know_shift(of.all, release, reader, log); }},
-    {"tally", tell_tally},
-    {"unseen", [](const Attacked& of, OneRelease& release, Reader& reader, CountLog&, SeededDraws&) {
+     }}},
+    {"export", {[](const Attacked& of, OneRelease& release, Reader& reader, CountLog& log, SeededDraws&) {
+       know_export(of.all, release, reader, log);
+     }}},
+    {"group", {[](const Attacked& of, OneRelease& release, Reader& reader, CountLog& log, SeededDraws&) {
+       know_group(of.all, release, reader, log);
+     }}},
+    {"report",
+     {[](const Attacked& of, OneRelease& release, Reader& reader, CountLog& log, SeededDraws&) {
+        know_week(of.study, of.all, release, reader, log);
+      },
+      true}},
+    {"shift", {[](const Attacked& of, OneRelease& release, Reader& reader, CountLog& log, SeededDraws&) {
+       know_shift(of.all, release, reader, log);
+     }}},
+    {"tally", {tell_tally}},
+    {"unseen", {[](const Attacked& of, OneRelease& release, Reader& reader, CountLog&, SeededDraws&) {
        know_what_is_unseen(of.all, release, reader);
-     }}};
+     }}}};
 
-void attack_told(const Attacked& of, Reader& reader, std::int64_t min_n, CountLog& log) {
-  want_everything(reader, of.tasks);
-  want_everything(reader, of.tasks, in_week);
-  log.found += reader.attack(min_n);
-}
-
-void attack_alone(const Attacked& of, Command command, std::int64_t min_n, SeededDraws& draws,
+void attack_alone(const Attacked& of, const Command& command, std::int64_t min_n, SeededDraws& draws,
                   CountLog& log) {
   OneRelease release(of.study, min_n);
   Reader reader(of.pieces);
-  command(of, release, reader, log, draws);
-  attack_told(of, reader, min_n, log);
+  command.tell(of, release, reader, log, draws);
+  want_everything(reader, of.tasks, command.of_week ? in_week : as_it_is);
+  log.found += reader.attack(min_n);
 }
 
 // Several results of the same work, one after the other. With `remembers` each of them knows what was shown
@@ -363,18 +367,22 @@ void attack_releases(const Attacked& of, std::int64_t min_n, std::size_t results
                      SeededDraws draws, CountLog& log) {
   Reader reader(of.pieces);
   std::vector<Statement> shown;
+  bool week = false;
   for (std::size_t i = 0; i < results; ++i) {
     OneRelease release(of.study, min_n, remembers ? std::optional(shown) : std::nullopt);
     const std::size_t what = draws.below(2 * k_commands.size());  // half of them are tallies
     const Command command = what < k_commands.size()
                                 ? std::next(k_commands.begin(), static_cast<std::ptrdiff_t>(what))->second
-                                : tell_tally;
-    command(of, release, reader, log, draws);
+                                : Command{tell_tally};
+    command.tell(of, release, reader, log, draws);
+    week = week || command.of_week;
     if (!remembers) continue;
     const std::string file = write_yaml_documents({release_document(release.statements())});
     shown = read_release("release.yaml", file);
   }
-  attack_told(of, reader, min_n, log);
+  want_everything(reader, of.tasks, as_it_is);
+  if (week) want_everything(reader, of.tasks, in_week);
+  log.found += reader.attack(min_n);
 }
 
 void attack(int studies, std::uint64_t seed, const std::string& label) {
@@ -411,14 +419,14 @@ TEST_CASE("nor does that of as many more studies" * doctest::test_suite("hours")
 }
 
 TEST_CASE("nor do those of a few studies") {
-  attack(6, 4, "6 studies");
+  attack(3, 4, "3 studies");
 }
 
 // The attack is one: without the file it finds something.
 TEST_CASE("several results that do not know of each other give small counts away") {
   SeededDraws draws(8);
   CountLog log;
-  for (int round = 0; round < 10; ++round) {
+  for (int round = 0; round < 4; ++round) {
     const Study study = made_study(drawn_study(draws));
     attack_releases(Attacked(study), 5, 10, false, SeededDraws(static_cast<std::uint64_t>(round)), log);
   }
