@@ -141,8 +141,9 @@ bool PictureFolders::have(const std::string& file, const Study& study, const Rea
   const auto holds = [&](const std::string& folder) { return real.starts_with(folder); };
   if (holds(own) || std::any_of(m_folders.begin(), m_folders.end(), holds)) return true;
   throw Problem("it lies outside of the folders that were named",
-                study.files[reading.file] == "-" ? "run worksort in a folder that holds the picture"
-                                                 : "name the folder that holds both this file and the picture");
+                study.files[reading.file] == "-"
+                    ? "run worksort in a folder that holds the picture"
+                    : "name the folder that holds both this file and the picture");
 }
 
 void check_pictures(const Study& study, const PictureFolders& folders, Diagnostics& diagnostics) {

@@ -22,8 +22,8 @@ std::string quoted_title(std::string_view text) {
   return out;
 }
 
-// All pictures of a piece, each once, whichever reader named them. What a reader saved may lie elsewhere than the
-// work that it was made of, so a table counts last, and the same words mean the same picture.
+// All pictures of a piece, each once, whichever reader named them. What a reader saved may lie elsewhere than
+// the work that it was made of, so a table counts last, and the same words mean the same picture.
 std::vector<std::string> files_of(const Selection& selection, std::uint32_t piece) {
   const Study& study = selection.study();
   auto readings = selection.readings(piece);
