@@ -187,9 +187,13 @@ def calls_of(run):
 
 
 def openly_made(run):
-    """The calls that make a file in the folder which somebody could have put there before, or can read meanwhile."""
-    for line in run.log.read_text(errors="replace").splitlines():
-        if " openat(" in line and "O_CREAT" in line and not ("O_EXCL" in line and ", 0600)" in line):
+    """The calls that make a file which somebody could have put there before, or can read meanwhile: outside of a folder
+    that the program has made for itself alone."""
+    log = run.log.read_text(errors="replace")
+    own = set(re.findall(r'mkdir\("([^"]+)", 0700\) += 0', log))
+    for line in log.splitlines():
+        made = re.search(r' openat\([^"]*"([^"]*)".*O_CREAT', line)
+        if made and os.path.dirname(made[1]) not in own and not ("O_EXCL" in line and ", 0600)" in line):
             yield line
 
 

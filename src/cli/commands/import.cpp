@@ -61,20 +61,25 @@ class Import : public Command {
     if (update && !nothing) update->prepare(context, imported, session.diagnostics());
     Result result;
     result.shows_only = session.common().dry_run;
+    std::vector<FileToWrite> files;
     if (session.common().dry_run)
       result.text.make = shown(session, imported, update && !nothing ? update->diff() : "");
     else if (update)
-      update->write();
+      files = update->changed();
     else if (to_files(session))
-      write(session, imported);
+      files = work_files(session, imported);
     else
       result.documents.make = [&imported, &context] { return piped(imported, context); };
     result.afterwards = import_summary(imported);
     result.afterwards.insert(result.afterwards.end(), remarks.begin(), remarks.end());
+    const std::size_t work = files.size();
     if (!m_options.save_as.empty() && !session.common().dry_run) {
-      keep_plan(session, options, imported);
+      files.push_back({m_options.save_as, plan_text(options, imported)});
       result.afterwards.push_back(fmt::format("kept how it was read in {}", m_options.save_as));
     }
+    write_all(session, files);
+    for (std::size_t i = 0; i < work && !update; ++i)
+      session.say(terminal_safe(fmt::format("wrote {}", files[i].path)));
     if (update && !nothing) {
       for (auto& line : update->summary(!session.common().dry_run))
         result.afterwards.push_back(std::move(line));
@@ -104,15 +109,13 @@ class Import : public Command {
         "put each into a file of its own");
   }
 
-  void keep_plan(const Session& session, const ImportOptions& options, const Imported& imported) const {
+  [[nodiscard]] std::string plan_text(const ImportOptions& options, const Imported& imported) const {
     const std::string id = fs::path(m_options.save_as).stem().generic_string();
-    const std::string text =
-        "# How a spreadsheet of this kind is read: --as and this file read the next one so.\n"
+    return "# How a spreadsheet of this kind is read: --as and this file read the next one so.\n"
         "# Columns may change their places, but not their headings; a column that is not named here is said "
         "to be new.\n" +
         write_yaml_documents({to_document("import", import_plan(id, options, imported))}) +
         unknown_code_comments(imported);
-    write_file(m_options.save_as, text, session.common().force);
   }
 
   [[noreturn]] static void refuse(Session& session, const Imported& imported,
@@ -181,7 +184,7 @@ class Import : public Command {
     return documents;
   }
 
-  void write(const Session& session, const Imported& imported) const {
+  static std::vector<FileToWrite> work_files(const Session& session, const Imported& imported) {
     std::vector<FileToWrite> files;
     if (into_folder(session)) {
       for (const auto& file : imported_files(imported)) {
@@ -192,20 +195,21 @@ class Import : public Command {
       files.push_back({session.common().output, write_work(imported.study, imported_documents(imported)),
                        Readers::owner});
     }
-    write_all(session, files);
-  }
-
-  void write_all(const Session& session, const std::vector<FileToWrite>& files) const {
     for (const auto& file : files) {
       if (session.common().force || !fs::exists(file.path)) continue;
       throw Problem(fmt::format("{} exists already, so nothing is written", file.path),
                     "--update changes what the table says anew, --force replaces the file");
     }
-    if (into_folder(session))
+    return files;
+  }
+
+  // All of them or none.
+  static void write_all(const Session& session, const std::vector<FileToWrite>& files) {
+    if (files.size() == 1 && !files.front().was) {
+      write_file(files.front().path, files.front().bytes, session.common().force, files.front().readers);
+    } else if (!files.empty()) {
       write_files(files, session.common().force);
-    else
-      write_file(files.front().path, files.front().bytes, session.common().force, Readers::owner);
-    for (const auto& file : files) session.say(terminal_safe(fmt::format("wrote {}", file.path)));
+    }
   }
 
   ImportCommandOptions m_options;

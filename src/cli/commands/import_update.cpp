@@ -3,7 +3,6 @@
 #include "worksort/edit/yaml_edit.hpp"
 #include "worksort/util/files.hpp"
 #include "worksort/util/text.hpp"
-#include "worksort/util/writing.hpp"
 
 #include <algorithm>
 #include <filesystem>
@@ -104,9 +103,9 @@ std::string FileUpdate::diff() const {
   return m_diff;
 }
 
-void FileUpdate::write() const {
-  if (m_result == m_bytes) return;
-  write_files({{m_output, m_result, Readers::owner, m_bytes}}, true);
+std::vector<FileToWrite> FileUpdate::changed() const {
+  if (m_result == m_bytes) return {};
+  return {{m_output, m_result, Readers::owner, m_bytes}};
 }
 
 std::vector<std::string> FileUpdate::summary(bool written) const {

@@ -28,8 +28,8 @@ class FileUpdate {
 
   [[nodiscard]] std::string diff() const;
 
-  // Writes the file, unless nothing changes.
-  void write() const;
+  // The file as it is to be; none where nothing changes.
+  [[nodiscard]] std::vector<FileToWrite> changed() const;
 
   // What became of the pieces; `written` says whether it has become so.
   [[nodiscard]] std::vector<std::string> summary(bool written) const;
