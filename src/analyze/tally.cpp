@@ -297,10 +297,20 @@ class Tally {
       if (row[d] != k_total_key && places.try_emplace(row[d], 0).second) keys.push_back(row[d]);
     }
     const TallyBy by = m_options.by[d];
-    m_words.sort(by, m_tasks, keys);
+    if (m_options.defined && is_coded(by)) {
+      for (const auto* task : m_tasks) {
+        for (const auto& code : defined_codes(by, *task)) {
+          const TallyKey key = m_words.key(code);
+          if (places.try_emplace(key, 0).second) keys.push_back(key);
+        }
+      }
+    }
+    const auto ordered = m_words.sort(by, m_tasks, keys);
     for (const auto key : keys) {
-      places[key] = static_cast<std::uint32_t>(out.values[d].size());
+      const std::size_t at = out.values[d].size();
+      places[key] = static_cast<std::uint32_t>(at);
       TallyValue& value = out.values[d].emplace_back();
+      value.place = ordered[at];
       value.code = m_words.code(by, key);
       if (by == TallyBy::student) name_student(key, value);
     }

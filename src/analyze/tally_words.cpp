@@ -54,14 +54,23 @@ std::vector<std::string> ids(std::span<const Entry> entries) {
   return out;
 }
 
-// The lists of all tasks behind one another, each code at its first place.
-std::map<std::string, std::size_t> ranks(TallyBy by, const std::vector<const TaskInfo*>& tasks) {
-  std::map<std::string, std::size_t> out;
+// Where a code stands in the lists of all tasks behind one another, and the first task that has it in its
+// own.
+struct Rank {
+  std::size_t of_all = 0;
+  const TaskInfo* task = nullptr;
+  std::size_t at = 0;
+};
+
+std::map<std::string, Rank> ranks(TallyBy by, const std::vector<const TaskInfo*>& tasks) {
+  std::map<std::string, Rank> out;
   const Codebook* last = nullptr;
   for (const auto* task : tasks) {
     if (by != TallyBy::look_for && task->codebook == last) continue;
     last = task->codebook;
-    for (auto& code : defined_codes(by, *task)) out.try_emplace(std::move(code), out.size());
+    std::size_t at = 0;
+    for (auto& code : defined_codes(by, *task))
+      out.try_emplace(std::move(code), Rank{out.size(), task, at++});
   }
   return out;
 }
@@ -104,8 +113,8 @@ std::string TallyWords::code(TallyBy by, TallyKey key) const {
   return std::string(m_more[Text{key - static_cast<TallyKey>(m_study.texts.size())}]);
 }
 
-void TallyWords::sort(TallyBy by, const std::vector<const TaskInfo*>& tasks,
-                      std::vector<TallyKey>& keys) const {
+std::vector<std::string> TallyWords::sort(TallyBy by, const std::vector<const TaskInfo*>& tasks,
+                                          std::vector<TallyKey>& keys) const {
   const auto known = ranks(by, tasks);
   std::vector<Place> places;
   places.reserve(keys.size());
@@ -124,12 +133,23 @@ void TallyWords::sort(TallyBy by, const std::vector<const TaskInfo*>& tasks,
       const auto found = known.find(place.code);
       const bool special = by == TallyBy::strategy && is_special(place.code);
       if (special) place = {k_special, special_rank(place.code), place.code, key};
-      if (!special && found != known.end()) place = {k_defined, found->second, place.code, key};
+      if (!special && found != known.end()) place = {k_defined, found->second.of_all, place.code, key};
     }
     places.push_back(std::move(place));
   }
   std::sort(places.begin(), places.end());
   std::transform(places.begin(), places.end(), keys.begin(), [](const Place& place) { return place.key; });
+  std::vector<std::string> out;
+  out.reserve(places.size());
+  for (const auto& place : places) {
+    const bool ranked = place.group == k_special || by == TallyBy::correct;
+    const auto found = place.group == k_defined ? known.find(place.code) : known.end();
+    out.push_back(
+        found != known.end()
+            ? fmt::format("{} {} {}", place.group, m_study.text(found->second.task->id), found->second.at)
+            : fmt::format("{}{}", place.group, ranked ? fmt::format(" {}", place.rank) : ""));
+  }
+  return out;
 }
 
 std::vector<std::string> defined_codes(TallyBy by, const TaskInfo& task) {

@@ -34,8 +34,9 @@ class TallyWords {
   [[nodiscard]] std::string code(TallyBy by, TallyKey key) const;
 
   // Sorts keys: defined codes in display order, then others in natural order (students in theirs), special
-  // codes, readers-differ, none.
-  void sort(TallyBy by, const std::vector<const TaskInfo*>& tasks, std::vector<TallyKey>& keys) const;
+  // codes, readers-differ, none. The places are those of TallyValue.
+  std::vector<std::string> sort(TallyBy by, const std::vector<const TaskInfo*>& tasks,
+                                std::vector<TallyKey>& keys) const;
 
  private:
   const Study& m_study;

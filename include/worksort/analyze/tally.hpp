@@ -53,6 +53,8 @@ struct TallyOptions {
   bool all = false;
   bool zero = false;
   bool totals = false;
+  bool defined =
+      false;  // values hold all codes of the tasks' codebooks and exemplars, rows only those in use
 };
 
 // One value of a dimension; `code` is empty where a piece has no value. By student, an id that students of
@@ -60,6 +62,7 @@ struct TallyOptions {
 // the value.
 struct TallyValue {
   std::string code;
+  std::string place;  // values in natural order of their places, then codes, are in display order
   Text student = k_no_text;
   std::vector<Text> schools;
 };
