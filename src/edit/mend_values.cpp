@@ -169,14 +169,15 @@ class ValueMender {
   // Every code of the dimension by its id, name and aliases.
   const Spellings& codes_of(Dimension dimension) {
     const auto [place, added] = m_codes.try_emplace(dimension);
-    if (!added) return place->second;
+    Spellings& codes = place->second;
+    if (!added) return codes;
     const auto add = [&](const Entry& entry) {
       std::vector<std::string> words = {entry.id, entry.name};
       words.insert(words.end(), entry.aliases.begin(), entry.aliases.end());
       std::set<std::string> spellings;
       for (const auto& word : words) spellings.insert(bare(word));
       for (const auto& spelling : spellings)
-        if (!spelling.empty()) place->second.emplace(spelling, entry.id);
+        if (!spelling.empty()) codes.emplace(spelling, entry.id);
       m_exact[dimension].insert(words.begin(), words.end());
     };
     for (const Codebook& codebook : m_codebooks) codebook.visit(dimension, add);
@@ -186,7 +187,7 @@ class ValueMender {
                                        [](const Codebook& codebook) { return !codebook.success.empty(); });
     if (dimension == Dimension::success && !own_scale)
       for (const Entry& entry : default_success_scale()) add(entry);
-    return place->second;
+    return codes;
   }
 
   // True for an id, name or alias as a codebook writes it.

@@ -112,10 +112,11 @@ class Import : public Command {
   [[nodiscard]] std::string plan_text(const ImportOptions& options, const Imported& imported) const {
     const std::string id = fs::path(m_options.save_as).stem().generic_string();
     return "# How a spreadsheet of this kind is read: --as and this file read the next one so.\n"
-        "# Columns may change their places, but not their headings; a column that is not named here is said "
-        "to be new.\n" +
-        write_yaml_documents({to_document("import", import_plan(id, options, imported))}) +
-        unknown_code_comments(imported);
+           "# Columns may change their places, but not their headings; a column that is not named here is "
+           "said "
+           "to be new.\n" +
+           write_yaml_documents({to_document("import", import_plan(id, options, imported))}) +
+           unknown_code_comments(imported);
   }
 
   [[noreturn]] static void refuse(Session& session, const Imported& imported,
@@ -145,12 +146,12 @@ class Import : public Command {
     throw no_such_codebook(options.codebook, ids);
   }
 
-  [[nodiscard]] bool into_folder(const Session& session) const {
+  static bool into_folder(const Session& session) {
     const std::string& output = session.common().output;
     return output.ends_with('/') || fs::is_directory(output);
   }
 
-  [[nodiscard]] std::string path_in(const Session& session, const std::string& name) const {
+  static std::string path_in(const Session& session, const std::string& name) {
     return (fs::path(session.common().output) / name).generic_string();
   }
 

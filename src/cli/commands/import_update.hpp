@@ -4,6 +4,7 @@
 #include "worksort/cli/session.hpp"
 #include "worksort/edit/work_update.hpp"
 #include "worksort/read/import/import.hpp"
+#include "worksort/util/writing.hpp"
 
 #include <cstddef>
 #include <string>
