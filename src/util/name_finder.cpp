@@ -149,6 +149,8 @@ void NameFinder::add(std::string_view name, std::size_t owner) {
     add_pattern({joined(last_first)}, owner);
     add_pattern(std::move(last_first), owner);
   }
+  for (std::size_t i = 0; i + 1 < words.size(); ++i)  // McDuck, who is Dagobert Mc Duck
+    add_pattern({words[i] + words[i + 1]}, owner);
   for (const auto& part : split_trimmed(name, ' ')) {  // O'Neil by itself, and ONeil
     auto parts = name_words(part);
     if (parts.size() < 2) continue;

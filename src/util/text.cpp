@@ -1,6 +1,7 @@
 #include "worksort/util/text.hpp"
 
 #include "worksort/util/ascii.hpp"
+#include "worksort/util/invisible.hpp"
 
 #include <algorithm>
 #include <array>
@@ -15,6 +16,8 @@
 
 namespace worksort {
 namespace {
+
+constexpr char32_t k_lone_byte = 0xDC00;  // no character has this number
 
 struct CodePoint {
   utf8proc_int32_t value = -1;  // negative: a byte that is not UTF-8
@@ -247,23 +250,34 @@ std::string padded(std::string_view text, std::size_t cells) {
   return out;
 }
 
-std::string visible(std::string_view text, std::string_view kept) {
+std::string spelled_out(std::string_view text, std::string_view kept, std::string (*spell)(char32_t)) {
   std::string out;
   out.reserve(text.size());
-  while (!text.empty()) {
+  while (true) {
+    const auto plain =
+        std::find_if_not(text.begin(), text.end(), [](char c) { return c >= ' ' && c <= '~'; });
+    out.append(text.begin(), plain);
+    text.remove_prefix(static_cast<std::size_t>(plain - text.begin()));
+    if (text.empty()) return out;
     const CodePoint c = decode(text);
-    if (c.value < 0) {
-      out += fmt::format("\\x{:02X}", static_cast<unsigned char>(text.front()));
-    } else if (c.size == 1 && kept.find(text.front()) != std::string_view::npos) {
+    if (c.value < 0)
+      out += spell(k_lone_byte + static_cast<unsigned char>(text.front()));
+    else if (c.size == 1 && kept.find(text.front()) != std::string_view::npos)
       out += text.front();
-    } else if ((c.value < 0x20 || c.value >= 0x7F) && is_invisible(c.value)) {
-      out += fmt::format("\\u{{{:X}}}", c.value);
-    } else {
+    else if ((c.value < 0x20 || c.value >= 0x7F) && is_invisible(c.value))
+      out += spell(static_cast<char32_t>(c.value));
+    else
       out.append(text.substr(0, c.size));
-    }
     text.remove_prefix(c.size);
   }
-  return out;
+}
+
+std::string visible(std::string_view text, std::string_view kept) {
+  return spelled_out(text, kept, [](char32_t c) {
+    const auto value = static_cast<unsigned>(c);
+    const bool lone = value >= k_lone_byte && value < k_lone_byte + 0x100;
+    return lone ? fmt::format("\\x{:02X}", value - k_lone_byte) : fmt::format("\\u{{{:X}}}", value);
+  });
 }
 
 std::string terminal_safe(std::string_view text, bool keep_newlines) {

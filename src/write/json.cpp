@@ -1,4 +1,5 @@
 #include "worksort/report/page/rows.hpp"
+#include "worksort/util/invisible.hpp"
 #include "worksort/write/sheet/table_writers.hpp"
 
 #include <stdexcept>
@@ -9,29 +10,21 @@
 namespace worksort {
 namespace {
 
-// DEL, the C1 controls and U+2028/9 as \uXXXX, and "</" as "<\/"; all of them can only stand inside texts.
+// In UTF-16, as JSON has it.
+std::string json_escape(char32_t c) {
+  const auto value = static_cast<unsigned>(c);
+  if (value < 0x1'0000) return fmt::format("\\u{:04x}", value);
+  return fmt::format("\\u{:04x}\\u{:04x}", 0xD800 + ((value - 0x1'0000) >> 10U), 0xDC00 + (value & 0x3FFU));
+}
+
+// What nobody can see as \uXXXX, and "</" as "<\/"; all of it can only stand inside texts.
 std::string with_escapes(const std::string& json) {
+  const std::string text = spelled_out(json, "\n", json_escape);
   std::string out;
-  out.reserve(json.size());
-  for (std::size_t i = 0; i < json.size(); ++i) {
-    const auto byte = static_cast<unsigned char>(json[i]);
-    const auto at = [&](std::size_t k) {
-      return static_cast<unsigned char>(i + k < json.size() ? json[i + k] : 0);
-    };
-    if (byte == 0x7F) {
-      out += "\\u007f";
-    } else if (byte == 0xC2 && at(1) < 0xA0) {
-      out += fmt::format("\\u{:04x}", at(1));
-      i += 1;
-    } else if (byte == 0xE2 && at(1) == 0x80 && (at(2) == 0xA8 || at(2) == 0xA9)) {
-      out += at(2) == 0xA8 ? "\\u2028" : "\\u2029";
-      i += 2;
-    } else if (byte == '<' && at(1) == '/') {
-      out += "<\\/";
-      i += 1;
-    } else {
-      out += json[i];
-    }
+  out.reserve(text.size());
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    out += text[i];
+    if (text[i] == '<' && i + 1 < text.size() && text[i + 1] == '/') out += '\\';
   }
   return out;
 }

@@ -54,7 +54,7 @@ COMMANDS = [
     "follow-up class -f tsv -o new.tsv -q",
     "decisions weeks --today 2026-11-27 -f csv -o new.csv -q",
     "launch -f md -o new.md -q",
-    "protocol show faculty-meeting -f md -o new.md -q",
+    "protocol show faculty-meeting class -f md -o new.md -q",
     "report weeks --week 2026-W47 -f html -o new.html -q",
     "inquiry weeks --today 2026-11-10 -f md -o new.md -q",
     "cycle weeks --today 2026-11-10 -f ics -o new.ics -q",

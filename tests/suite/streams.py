@@ -21,6 +21,7 @@ FULL = "/dev/full"
 # What to type behind each command; where nothing stands here, a class.
 WORDS = {
     "shift": ["six-weeks"],
+    "decisions": ["six-weeks"],
     "student": ["bakery-trays", "--student", "s01"],
     "follow-up": ["bakery-trays", "bakery-follow-up"],
     "launch": [],

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 namespace worksort {
 namespace {
@@ -47,17 +48,29 @@ void add_alpha(AgreeRow& row, const AgreeOptions& options) {
   row.interval = bootstrap_alpha(rated.ratings, metric, options.bootstrap);
 }
 
+// Those who have read a piece both, in their order.
+std::set<std::pair<std::size_t, std::size_t>> coders_in_common(const Ratings& ratings) {
+  std::set<std::pair<std::size_t, std::size_t>> out;
+  std::vector<std::size_t> here;
+  for (std::size_t unit = 0; unit < ratings.units(); ++unit) {
+    here.clear();
+    for (std::size_t coder = 0; coder < ratings.coders(); ++coder) {
+      if (!ratings.at(unit, coder)) continue;
+      for (const auto other : here) out.emplace(other, coder);
+      here.push_back(coder);
+    }
+  }
+  return out;
+}
+
 void add_pairs(AgreeRow& row) {
   const Ratings& ratings = row.rated.ratings;
-  for (std::size_t first = 0; first < ratings.coders(); ++first) {
-    for (std::size_t second = first + 1; second < ratings.coders(); ++second) {
-      AgreePair pair;
-      pair.confusion = confusion(ratings, first, second);
-      if (pair.confusion.units == 0) continue;
-      pair.share = confusion_share(pair.confusion);
-      pair.kappa = cohen_kappa(pair.confusion);
-      row.pairs.push_back(std::move(pair));
-    }
+  for (const auto& [first, second] : coders_in_common(ratings)) {
+    AgreePair pair;
+    pair.confusion = confusion(ratings, first, second);
+    pair.share = confusion_share(pair.confusion);
+    pair.kappa = cohen_kappa(pair.confusion);
+    row.pairs.push_back(std::move(pair));
   }
 }
 

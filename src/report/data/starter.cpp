@@ -100,7 +100,7 @@ std::string piece_line(const RosterStudent& student, const StarterOptions& optio
   std::replace_if(
       name.begin(), name.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20; }, ' ');
   return fmt::format("- {{student: {}, strategy: , success: , answer: \"\"{}}}{}", yaml_value(student.id),
-                     image_key(student, options), name.empty() ? "" : "   # " + name);
+                     image_key(student, options), name.empty() ? "" : "   # " + visible(name, ""));
 }
 
 std::string value_or_nothing(const std::string& text) {

@@ -1,4 +1,5 @@
 #include "worksort/util/platform.hpp"
+#include "worksort/util/private_folder.hpp"
 #include "worksort/util/text.hpp"
 #include "worksort/write/sheet/table_writers.hpp"
 #include "worksort/write/sheet/workbook.hpp"
@@ -38,27 +39,6 @@ constexpr std::size_t k_widest_column = 60;
 constexpr std::size_t k_widest_wrapped = 38;
 constexpr lxw_color_t k_open_color = 0xE8F0E4;
 constexpr time_t k_created = 946'684'800;  // 2000-01-01: the same bytes whenever it is written
-
-// A folder that only this user can look into, gone with all that is in it at the end.
-class PrivateFolder {
- public:
-  explicit PrivateFolder(const std::string& parent)
-      : m_path(std::filesystem::path(parent) / fmt::format("worksort-{:016x}", platform::random_number())) {
-    if (platform::make_folder(m_path.generic_string(), true)) fail_for_lack_of_room();
-  }
-  ~PrivateFolder() {
-    std::error_code ignored;
-    std::filesystem::remove_all(m_path, ignored);
-  }
-  PrivateFolder(const PrivateFolder&) = delete;
-  PrivateFolder& operator=(const PrivateFolder&) = delete;
-
-  [[nodiscard]] std::string file(const std::string& name) const { return (m_path / name).generic_string(); }
-  [[nodiscard]] std::string path() const { return m_path.generic_string(); }
-
- private:
-  std::filesystem::path m_path;
-};
 
 std::size_t utf16_units(std::string_view text) {
   std::size_t units = 0;
@@ -364,6 +344,7 @@ Sheet notes_sheet(const Table& table) {
 // The library writes files and nothing else. What it did not get onto the disk, it may not say.
 std::string written_in(const std::string& parent, const std::vector<Sheet>& sheets) {
   const PrivateFolder folder(parent);
+  if (!folder.made()) fail_for_lack_of_room();
   const std::string path = folder.file("book.xlsx");
   {
     const platform::QuietErrors quiet;  // the library speaks to standard error by itself

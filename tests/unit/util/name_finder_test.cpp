@@ -26,6 +26,8 @@ TEST_SUITE("names in text") {
     CHECK(starred(finder, "Ana\n      Cruz") == "1");
     finder.add("Mia O'Neil", 3);
     CHECK(starred(finder, "ONeil, O'Neil, O\u2019Neil, oneil") == "3, 3, 3, 3");
+    finder.add("Dagobert Mc Duck", 4);
+    CHECK(starred(finder, "McDuck, mcduck") == "4, 4");
     CHECK(starred(finder, "banana crusade analysis Anabel 2Ana") == "banana crusade analysis Anabel 2Ana");
   }
 

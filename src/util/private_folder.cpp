@@ -1,0 +1,63 @@
+#include "worksort/util/private_folder.hpp"
+
+#include "worksort/util/ascii.hpp"
+
+#include <algorithm>
+#include <string_view>
+#include <vector>
+
+#include <fmt/core.h>
+
+namespace worksort {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::string_view k_private_prefix = "worksort-";
+constexpr std::size_t k_private_digits = 16;
+
+bool is_private_name(std::string_view name) {
+  if (!name.starts_with(k_private_prefix)) return false;
+  name.remove_prefix(k_private_prefix.size());
+  return name.size() == k_private_digits &&
+         std::all_of(name.begin(), name.end(), [](char c) { return is_digit(c) || (c >= 'a' && c <= 'f'); });
+}
+
+// True for a folder of this user that no program uses.
+bool is_left_behind(const std::string& path) {
+  platform::Entry entry;
+  if (platform::look_at(path, entry) || entry.kind != platform::Kind::folder || entry.link || !entry.own)
+    return false;
+  platform::FolderLock lock;
+  return lock.take(path) == platform::FolderLock::Taken::yes;
+}
+
+void remove_left_behind(const std::string& parent) {
+  std::vector<fs::path> found;
+  std::error_code error;
+  for (fs::directory_iterator at(parent, error); !error && at != fs::directory_iterator();
+       at.increment(error)) {
+    if (is_private_name(at->path().filename().string())) found.push_back(at->path());
+  }
+  for (const auto& path : found) {
+    if (is_left_behind(path.string())) fs::remove_all(path, error);
+  }
+}
+
+}  // namespace
+
+PrivateFolder::PrivateFolder(const std::string& parent) {
+  remove_left_behind(parent);
+  do {  // again where another program has just taken it for left behind
+    m_path = fs::path(parent) / fmt::format("{}{:016x}", k_private_prefix, platform::random_number());
+    m_made = !platform::make_folder(path(), true);
+  } while (m_made && m_lock.take(path()) == platform::FolderLock::Taken::busy);
+}
+
+PrivateFolder::~PrivateFolder() {
+  m_lock = {};
+  std::error_code ignored;
+  if (m_made) fs::remove_all(m_path, ignored);
+}
+
+}  // namespace worksort
