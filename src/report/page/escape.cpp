@@ -9,6 +9,29 @@
 namespace worksort {
 namespace {
 
+// Controls and direction overrides, which no student writes on purpose, in a visible form; newline and tab
+// stay.
+std::string visible_controls(std::string_view text) {
+  std::string out;
+  for (std::size_t i = 0; i < text.size();) {
+    const auto byte = static_cast<unsigned char>(text[i]);
+    std::size_t size = 1;
+    bool hide = (byte < 0x20 && text[i] != '\n' && text[i] != '\t') || byte == 0x7F;
+    if (byte == 0xC2 && i + 1 < text.size()) {
+      hide = static_cast<unsigned char>(text[i + 1]) < 0xA0;
+      size = 2;
+    } else if (byte == 0xE2 && i + 2 < text.size()) {
+      const auto next = static_cast<unsigned char>(text[i + 1]);
+      const auto last = static_cast<unsigned char>(text[i + 2]);
+      hide = (next == 0x80 && last >= 0xA8 && last <= 0xAE) || (next == 0x81 && last >= 0xA6 && last <= 0xA9);
+      size = 3;
+    }
+    out += hide ? terminal_safe(text.substr(i, size)) : std::string(text.substr(i, size));
+    i += size;
+  }
+  return out;
+}
+
 std::string with_plain_newlines(std::string_view text) {
   std::string out;
   for (std::size_t i = 0; i < text.size(); ++i) {
@@ -37,7 +60,7 @@ bool is_fragile_blank(std::string_view text, std::size_t i) {
 }  // namespace
 
 std::string escape_markdown(std::string_view raw) {
-  const std::string text = visible(with_plain_newlines(raw), "\n\t");
+  const std::string text = visible_controls(with_plain_newlines(raw));
   const auto digits_end = std::find_if_not(text.begin(), text.end(), is_digit);
   const auto leading_digits = static_cast<std::size_t>(digits_end - text.begin());
   std::string out;
@@ -59,7 +82,7 @@ std::string escape_markdown(std::string_view raw) {
 }
 
 std::string markdown_code(std::string_view raw) {
-  std::string text = visible(with_plain_newlines(raw), "\n\t");
+  std::string text = visible_controls(with_plain_newlines(raw));
   std::replace(text.begin(), text.end(), '\n', ' ');
   // A table splits its cells at | even inside code, so such text goes without the code span.
   if (trim(text).empty() || text.find('|') != std::string::npos) return escape_markdown(text);
