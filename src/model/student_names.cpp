@@ -32,8 +32,10 @@ const StudentNames::Matches& matches_of(
 
 }  // namespace
 
-StudentNames::StudentNames(const Study& study) : m_study(study) {
-  for (const auto& student : study.students) {
+void StudentNames::collect() const {
+  if (m_collected) return;
+  m_collected = true;
+  for (const auto& student : m_study.students) {
     if (student.name.empty()) continue;
     m_spelled[folded(student.name)].push_back(&student);
     m_alike[alike(student.name)].push_back(&student);
@@ -41,6 +43,7 @@ StudentNames::StudentNames(const Study& study) : m_study(study) {
 }
 
 const StudentNames::Matches& StudentNames::spelled(std::string_view written) const {
+  collect();
   return matches_of(m_spelled, folded(written));
 }
 

@@ -10,12 +10,12 @@
 
 namespace worksort {
 
-// REQUIRES: the study outlives this, and its students stay as they are.
+// REQUIRES: the study outlives this, and its students stay as they are from the first question on.
 class StudentNames {
  public:
   using Matches = std::vector<const Student*>;  // in the order of the rosters
 
-  explicit StudentNames(const Study& study);
+  explicit StudentNames(const Study& study) : m_study(study) {}
 
   // Those with this name, in any case.
   [[nodiscard]] const Matches& spelled(std::string_view written) const;
@@ -32,9 +32,14 @@ class StudentNames {
   [[nodiscard]] std::string hint(std::string_view written) const;
 
  private:
+  using Names = std::map<std::string, Matches, std::less<>>;
+
+  void collect() const;
+
   const Study& m_study;
-  std::map<std::string, Matches, std::less<>> m_spelled;
-  std::map<std::string, Matches, std::less<>> m_alike;
+  mutable bool m_collected = false;  // once a name is asked for: mostly ids are written
+  mutable Names m_spelled;
+  mutable Names m_alike;
 };
 
 }  // namespace worksort

@@ -1,6 +1,7 @@
 #include "worksort/read/import/import.hpp"
 
 #include "worksort/util/files.hpp"
+#include "worksort/util/hash.hpp"
 #include "worksort/util/problem.hpp"
 #include "worksort/util/text.hpp"
 
@@ -45,13 +46,8 @@ std::string headers(const File& file) {
 struct TupleHash {
   template <typename... Parts>
   std::size_t operator()(const std::tuple<Parts...>& parts) const {
-    constexpr std::size_t k_spread = 0x9E3779B97F4A7C15U;
     std::size_t out = 0;
-    const auto mix = [&](auto part) {
-      out = (out ^ static_cast<std::size_t>(part)) * k_spread;
-      out ^= out >> 32U;
-    };
-    std::apply([&](auto... part) { (mix(part), ...); }, parts);
+    std::apply([&](auto... part) { ((out = mixed(out, static_cast<std::size_t>(part))), ...); }, parts);
     return out;
   }
 };

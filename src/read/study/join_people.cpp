@@ -2,7 +2,6 @@
 #include "worksort/util/text.hpp"
 
 #include <algorithm>
-#include <optional>
 #include <set>
 
 #include "join.hpp"
@@ -124,8 +123,7 @@ class People {
   // A name of the roster in place of an id.
   void resolve_student(Reading& r) {
     if (m_study.students.empty() || m_schools_of_id.contains(r.student.code)) return;
-    if (!m_names) m_names.emplace(m_study);
-    StudentNames::Matches matches = m_names->spelled(m_study.text(r.student));
+    StudentNames::Matches matches = m_names.spelled(m_study.text(r.student));
     if (r.school != k_no_text)
       std::erase_if(matches, [&](const Student* s) { return s->school != r.school; });
     if (matches.size() == 1) {
@@ -143,7 +141,7 @@ class People {
   std::map<Text, Text> m_class_school;
   std::set<Text> m_ambiguous_classes;
   std::set<Text> m_schools;
-  std::optional<StudentNames> m_names;  // where somebody is no id
+  StudentNames m_names{m_study};
   std::unordered_map<Text, std::set<Text>> m_schools_of_id;
 };
 

@@ -1,6 +1,7 @@
 #include "work_table.hpp"
 
 #include "worksort/util/ascii.hpp"
+#include "worksort/util/hash.hpp"
 #include "worksort/util/text.hpp"
 
 #include <algorithm>
@@ -91,10 +92,9 @@ FieldSet RowReader::fields_with_a_source() const {
 }
 
 std::size_t RowReader::PartHash::operator()(const Part& part) const {
-  const std::size_t place = static_cast<std::size_t>(part.field) + 31 * static_cast<std::size_t>(part.task) +
-                            961 * static_cast<std::size_t>(part.codebook);
-  constexpr std::size_t k_spread = 0x9E3779B97F4A7C15U;
-  return std::hash<std::string_view>{}(part.text) ^ (place * k_spread);
+  const std::size_t place = mixed(static_cast<std::size_t>(part.field), static_cast<std::size_t>(part.task));
+  return mixed(mixed(place, static_cast<std::size_t>(part.codebook)),
+               std::hash<std::string_view>{}(part.text));
 }
 
 std::string_view RowReader::changed(WorkField field, std::string_view text) {

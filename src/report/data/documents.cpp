@@ -127,37 +127,42 @@ class MapMaker : public KeyTaker {
   Value& m_map;
 };
 
-// What readings in one work document share.
-bool shares_head(const Reading& a, const Reading& b) {
-  static const auto k_heads = [] {
-    auto out = fields_by(&Places::file);
+// Sorted once, and not for every piece.
+const std::vector<const PieceField*>& fields_of_file() {
+  static const auto k_fields = fields_by(&Places::file);
+  return k_fields;
+}
+
+// What readings in one work document share, but for the codebook, which the task decides.
+const std::vector<const PieceField*>& fields_of_head() {
+  static const auto k_fields = [] {
+    auto out = fields_of_file();
     std::erase_if(out, [](const auto* f) { return f->head.empty() || f->field == WorkField::codebook; });
     return out;
   }();
-  return std::all_of(k_heads.begin(), k_heads.end(), [&](const PieceField* field) {
+  return k_fields;
+}
+
+// True where the readings belong into one work document, without a key for each.
+bool shares_head(const Reading& a, const Reading& b) {
+  const auto& heads = fields_of_head();
+  return std::all_of(heads.begin(), heads.end(), [&](const PieceField* field) {
     return std::visit(Overloaded{[&](CodeRef Reading::*m) { return (a.*m).code == (b.*m).code; },
                                  [&](auto Reading::*m) { return a.*m == b.*m; }, [](auto) { return true; }},
                       field->member);
   });
 }
 
-// What readings in one work document share.
+// Equal for the readings of one work document.
 auto work_key(const Study& study, const Reading& r) {
   std::vector<std::int64_t> values;
-  for (const auto& field : piece_fields()) {
-    if (field.head.empty() || field.field == WorkField::codebook) continue;
+  for (const auto* field : fields_of_head()) {
     std::visit(Overloaded{[&](CodeRef Reading::*m) { values.push_back(std::int64_t((r.*m).code)); },
                           [&](Text Reading::*m) { values.push_back(std::int64_t(r.*m)); },
                           [&](std::int32_t Reading::*m) { values.push_back(r.*m); }, [](auto) {}},
-               field.member);
+               field->member);
   }
   return std::pair(std::move(values), study.task_info(r.task.code)->codebook);
-}
-
-// Sorted once, and not for every piece.
-const std::vector<const PieceField*>& fields_of_file() {
-  static const auto k_fields = fields_by(&Places::file);
-  return k_fields;
 }
 
 Value work_head(const Study& study, const Reading& r) {

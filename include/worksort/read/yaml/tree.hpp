@@ -62,7 +62,6 @@ class Tree {
   std::size_t m_block_size = 0;
 };
 
-// How a file is read, with limits that keep a hostile or broken one from taking the machine with it.
 // Calls `visit(item)` for every item of a list.
 template <typename Visit>
 void for_each_item(const Tree& tree, const Node& list, const Visit& visit) {
@@ -79,6 +78,7 @@ void for_each_key(const Tree& tree, const Node& map, const Visit& visit) {
   }
 }
 
+// How a file is read, with limits that keep a hostile or broken one from taking the machine with it.
 struct TreeLimits {
   std::size_t max_depth = 32;
   std::size_t max_repairs = 50;  // broken list entries that are left out before giving up on a file

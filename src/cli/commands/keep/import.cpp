@@ -112,9 +112,8 @@ class Import : public Command {
   [[nodiscard]] std::string plan_text(const ImportOptions& options, const Imported& imported) const {
     const std::string id = fs::path(m_options.save_as).stem().generic_string();
     return "# How a spreadsheet of this kind is read: --as and this file read the next one so.\n"
-           "# Columns may change their places, but not their headings; a column that is not named here is "
-           "said "
-           "to be new.\n" +
+           "# Columns may change their places, but not their headings; a column that is not named here "
+           "is said to be new.\n" +
            write_yaml_documents({to_document("import", import_plan(id, options, imported))}) +
            unknown_code_comments(imported);
   }

@@ -87,7 +87,7 @@ class PictureShelf {
 
   [[nodiscard]] bool is_absent(const Reading& r) const {
     const auto codes = m_study.strategies(r);
-    return !codes.empty() && m_study.text(codes.front()) == "absent";
+    return !codes.empty() && m_study.text(codes.front()) == k_absent;
   }
 
   // Who handed something in, in the order of the rows.
