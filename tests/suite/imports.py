@@ -205,6 +205,14 @@ def shapes():
     yield "google classroom", "t.csv", u(room), TASK
     power = [["student_number", "lastfirst", "grade_level", "home_room", "Strategy", "Answer", "Quote"], *[[i, f"{l}, {f}", "3", "12", *r] for (i, f, l), r in zip(STUDENTS, rows(lambda *a: []))]]
     yield "powerschool", "t.text", u(power, delimiter="\t", end="\r"), TASK
+    # Where ids are read, the names beside them are none of the class list; where names are, there are no ids.
+    for what, ids in (("ids", True), ("names", False)):
+        who = [([i, f[0], l[0]] if ids else ["", f, l]) for i, f, l in STUDENTS]
+        parts = rows(lambda *a: [])
+        schoology = [["First Name", "Last Name", "Username or E-mail", "User Unique ID", "Strategy", "Answer", "Quote"], *[[f, l, "x@example.org", i, *r] for (i, f, l), r in zip(who, parts)]]
+        yield "schoology, " + what, "t.csv", u(schoology), TASK
+        campus = [["student.stateID", "student.studentNumber", "student.lastName", "student.firstName", "student.grade", "sch.number", "Strategy", "Answer", "Quote"], *[["99" + i, i, l, f, "03", "12", *r] if ids else ["", "", l, f, "03", "12", *r] for (i, f, l), r in zip(who, parts)]]
+        yield "infinite campus, " + what, "t.csv", u(campus), TASK
     screens = [["-", "-", "Screen 1", "Screen 2: Problem 1", "Screen 3"], *[[r[0], "x@example.org", *[c or "-" for c in r[1:]]] for r in rows(name)]]
     yield "desmos", "t.csv", u(screens), TASK + ["--na=-", "--column", "student=#1", "--column", "strategy=Screen 1", "--column", "answer=Screen 2: Problem 1", "--column", "quote=Screen 3"]
     tutor = [["order_id", "assignment_id", "user_id", "problem_id", "original", "correct", "skill_name", "answer_text", "Strategy", "Quote"], *[["3", "7", r[0], "12", "1", "0", "Multiplication", r[2], r[1], r[3]] for r in rows()]]

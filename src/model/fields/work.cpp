@@ -41,8 +41,9 @@ constexpr std::array<PieceField, k_work_fields> k_fields = {{
     {.field = WorkField::student, .name = "student", .shape = code, .privacy = open,
      .member = &Reading::student, .place = {1, 6, 1, 0},
      .help = "an id, or a name of the roster if only one student has it", .heading = "Student",
-     .headings = "student id|student number|sis user id|sis id|sid|pupil|learner|pupil id|learner id|local id|"
-                 "user unique id|external id|custom id|external data reference|id number|id",
+     .headings = "custom id|student id|student number|sis user id|sis id|sid|pupil|learner|pupil id|learner id|"
+                 "local id|user unique id|unique user id|external id|external data reference|external reference|"
+                 "org defined id|id number|id|state id|person id",
      .prompt = "The id of the roster. A second row for a student is for a second piece of work.",
      .identity = true, .required = true},
     {.field = WorkField::attempt, .name = "attempt", .shape = whole, .privacy = open,

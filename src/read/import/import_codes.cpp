@@ -1,6 +1,7 @@
 #include "import_codes.hpp"
 
 #include "worksort/read/study/study_reader.hpp"
+#include "worksort/util/ascii.hpp"
 #include "worksort/util/problem.hpp"
 #include "worksort/util/text.hpp"
 
@@ -41,6 +42,22 @@ std::vector<std::string> words(WorkField field, const Codebook* codebook, const 
     out.insert(out.end(), entry.aliases.begin(), entry.aliases.end());
   });
   return out;
+}
+
+// What stands between separators, trimmed.
+std::vector<std::string_view> split_views(std::string_view text, char separator) {
+  std::vector<std::string_view> out;
+  while (!text.empty()) {
+    const auto end = std::min(text.find(separator), text.size());
+    out.push_back(trim(text.substr(0, end)));
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return out;
+}
+
+bool is_bracket_open(std::string_view text) {
+  const auto open = text.find_last_of("([");
+  return open != std::string_view::npos && text.find_first_of(")]", open) == std::string_view::npos;
 }
 
 }  // namespace
@@ -119,40 +136,66 @@ CodeCells::Codes ImportCodes::read(WorkField field, std::string_view part, std::
 // "Other". Without a code among them the commas are those of a sentence.
 CodeCells::Codes ImportCodes::parts(WorkField field, std::string_view cell, const Book& book,
                                     const TaskInfo* task, const Spot& spot) {
-  std::vector<std::string_view> words;
-  for (std::string_view rest = cell; !rest.empty();) {
-    const auto end = std::min(rest.find(','), rest.size());
-    words.push_back(trim(rest.substr(0, end)));
-    rest.remove_prefix(std::min(end + 1, rest.size()));
+  const auto boxes = check_boxes(field, cell, book, task);
+  const bool any =
+      std::any_of(boxes.begin(), boxes.end(), [](const CheckBox& box) { return !box.id.empty(); });
+  if (!any) {
+    if (auto commented = with_comment(field, cell, book, task, spot)) return std::move(*commented);
+    return unknown(field, cell, book, task, spot);
   }
+  Codes out;
+  for (const auto& box : boxes) {
+    if (!box.id.empty()) {
+      out.codes.push_back(box.id);
+      continue;
+    }
+    auto more = with_comment(field, box.text, book, task, spot);
+    if (!more) more = unknown(field, box.text, book, task, spot);
+    out.codes.insert(out.codes.end(), more->codes.begin(), more->codes.end());
+    if (!more->text.empty()) out.text += (out.text.empty() ? "" : ", ") + more->text;
+  }
+  return out;
+}
+
+// The parts of a cell in their order. What follows words that are no code belongs to them, up to the next
+// code; so does what stands in one pair of brackets.
+std::vector<ImportCodes::CheckBox> ImportCodes::check_boxes(WorkField field, std::string_view cell,
+                                                            const Book& book, const TaskInfo* task) {
+  const auto words = split_views(cell, ',');
   const auto joined = [&](std::size_t from, std::size_t to) {  // as they stand in the cell
     const char* const begin = words[from].data();
     return std::string_view(begin, static_cast<std::size_t>(words[to].data() + words[to].size() - begin));
   };
-  Codes out;
-  std::vector<std::string_view> others;
+  std::vector<CheckBox> out;
+  std::size_t open = words.size();  // where the words begin that the next ones may belong to
   for (std::size_t i = 0; i < words.size(); ++i) {
+    const std::size_t first = i;
     std::string id;
     for (std::size_t last = words.size(); last-- > i && id.empty();) {
       id = known(field, joined(i, last), book, task);
       if (!id.empty()) i = last;
     }
-    if (!id.empty())
-      out.codes.push_back(std::move(id));
-    else if (!words[i].empty())
-      others.push_back(words[i]);
-  }
-  if (out.codes.empty()) {
-    if (auto commented = with_comment(field, cell, book, task, spot)) return std::move(*commented);
-    return unknown(field, cell, book, task, spot);
-  }
-  for (const auto& other : others) {
-    auto more = with_comment(field, other, book, task, spot);
-    if (!more) more = unknown(field, other, book, task, spot);
-    out.codes.insert(out.codes.end(), more->codes.begin(), more->codes.end());
-    if (!more->text.empty()) out.text += (out.text.empty() ? "" : ", ") + more->text;
+    const bool inside = open < first && is_bracket_open(joined(open, first - 1));
+    if ((inside || (id.empty() && open < first && is_text(field, joined(open, first - 1), book, task)))) {
+      i = first;
+      out.back().text = joined(open, i);
+    } else if (!id.empty()) {
+      open = words.size();
+      out.push_back({joined(first, i), std::move(id)});
+    } else if (!words[i].empty()) {
+      open = i;
+      out.push_back({words[i], ""});
+    }
   }
   return out;
+}
+
+// True if words are a reader's own and no code, nor nearly one, nor one with a comment behind it.
+bool ImportCodes::is_text(WorkField field, std::string_view part, const Book& book, const TaskInfo* task) {
+  const bool several = part.find(' ') != std::string_view::npos || is_digit(part.front());
+  const auto front = trim(part.substr(0, part.find_first_of("([:")));
+  return several && known(field, front, book, task).empty() &&
+         !nearest(front, words(field, book.codebook, task));
 }
 
 // A code with a comment behind it, as "skip-counting (lost track)".

@@ -47,6 +47,14 @@ class ImportCodes : public CodeCells {
   [[nodiscard]] bool is_closed(WorkField field, const Book& book, const TaskInfo* task) const;
   [[nodiscard]] Codes parts(WorkField field, std::string_view cell, const Book& book, const TaskInfo* task,
                             const Spot& spot);
+  // A part of a cell, and its code where it is one.
+  struct CheckBox {
+    std::string_view text;
+    std::string id;
+  };
+  [[nodiscard]] std::vector<CheckBox> check_boxes(WorkField field, std::string_view cell, const Book& book,
+                                                  const TaskInfo* task);
+  [[nodiscard]] bool is_text(WorkField field, std::string_view part, const Book& book, const TaskInfo* task);
   [[nodiscard]] std::optional<Codes> with_comment(WorkField field, std::string_view part, const Book& book,
                                                   const TaskInfo* task, const Spot& spot);
   Codes unknown(WorkField field, std::string_view part, const Book& book, const TaskInfo* task,

@@ -25,16 +25,30 @@ constexpr std::array<PartInfo, 9> k_student_parts = {{
     {StudentPart::last_name,
      "last name|last|surname|family name|familyname|lastname|recipient last name|recipientlastname"},
     {StudentPart::served_by, "served by|services|service|also served by"},
-    {StudentPart::other_id, "username|user name|login|login id|partner|partners"},
+    {StudentPart::other_id, "username|user name|username or e mail|login|login id|partner|partners"},
     {StudentPart::other_name, "nickname|preferred name|known as"},
     {StudentPart::email,
      "email address|email|e mail|e mail address|student email|recipient email|recipientemail"},
 }};
 
-// What people add to a header: "Correct?", "Answer:", "Student's name".
-std::string plain_header(std::string_view header) {
+// "lastName" is two words, as "Last Name" is.
+std::string parted_words(std::string_view header) {
   std::string out;
-  for (const char c : folded(header)) {
+  for (const char c : header) {
+    const bool lower_before = !out.empty() && out.back() >= 'a' && out.back() <= 'z';
+    if (lower_before && c >= 'A' && c <= 'Z') out += ' ';
+    out += c;
+  }
+  return out;
+}
+
+// What people and programs add to a header: "Correct?", "Answer:", "Student's name", "student.lastName".
+std::string plain_header(std::string_view header) {
+  static constexpr std::string_view k_of_student = "student.";
+  std::string whole = folded(parted_words(header));
+  if (whole.starts_with(k_of_student)) whole.erase(0, k_of_student.size());
+  std::string out;
+  for (const char c : whole) {
     if (c == '_' || c == '-')
       out += ' ';
     else if (std::string_view("?:*.'#").find(c) == std::string_view::npos)

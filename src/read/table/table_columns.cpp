@@ -123,7 +123,7 @@ class Planner {
     }
   }
 
-  // Columns headed by a code that hold nothing but yes and no, where no column has the codes themselves.
+  // Columns headed by a code that hold yes and no, where no column has the codes themselves.
   void recognise_codes(const std::vector<KnownCode>& codes) {
     std::array<bool, k_work_fields> open{};
     for (std::size_t i = 0; i < k_work_fields; ++i) open[i] = !is_settled(static_cast<WorkField>(i));
@@ -248,15 +248,17 @@ class Planner {
     return folded(m_plan.uses[column].header) == "id" && !headed("Completion time").empty();
   }
 
+  // True if most of what stands in the column is yes or no; the rest is refused where it is read.
   [[nodiscard]] bool holds_flags(std::size_t column) const {
-    bool any = false;
+    std::size_t filled = 0;
+    std::size_t flags = 0;
     for (std::size_t i = 1; i < m_table.rows.size(); ++i) {
       const auto row = m_table.row(i);
       if (column >= row.size() || trim(row[column].text).empty()) continue;
-      if (!as_flag(row[column].text)) return false;
-      any = true;
+      ++filled;
+      if (as_flag(row[column].text)) ++flags;
     }
-    return any;
+    return flags * 2 > filled;
   }
 
   void take(WorkField field, std::size_t column, std::string_view why) {

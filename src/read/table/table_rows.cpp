@@ -1,6 +1,7 @@
 #include "table_rows.hpp"
 
 #include "worksort/read/table/headings.hpp"
+#include "worksort/util/ascii.hpp"
 #include "worksort/util/text.hpp"
 
 #include <algorithm>
@@ -42,12 +43,22 @@ bool repeats_headings(const CsvTable& table, std::span<const CsvCell> row) {
   return any;
 }
 
-// "Overall average:" in small letters and without what stands behind it.
+// "Overall average:" and "Class average (24 students)" in small letters and without what stands behind it.
 std::string plain_words(std::string_view who) {
-  std::string out = normalized(who);
-  for (char& c : out) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-  while (!out.empty() && std::string_view(":.*").find(out.back()) != std::string_view::npos) out.pop_back();
+  std::string out = lower(normalized(who.substr(0, who.find_first_of("(:"))));
+  while (!out.empty() && std::string_view(".*").find(out.back()) != std::string_view::npos) out.pop_back();
   return std::string(trim(out));
+}
+
+// What programs print below a table, alone in its row: "Page 1 of 2", "Printed on 11/17/2026".
+bool is_footer(std::span<const CsvCell> row, std::string_view who) {
+  static constexpr std::array<std::string_view, 7> k_first = {
+      "page ", "printed ", "exported ", "generated ", "created ", "downloaded ", "report "};
+  if (filled(row) != 1) return false;
+  const std::string words = lower(normalized(who));
+  const bool begins = std::any_of(k_first.begin(), k_first.end(),
+                                  [&](std::string_view first) { return words.starts_with(first); });
+  return begins && std::any_of(words.begin(), words.end(), is_digit);
 }
 
 // How a gradebook sets the marks of a column to be seen; no cell of such a line says anything else.
@@ -95,40 +106,23 @@ std::size_t more_headings(const CsvTable& table) {
 
 std::optional<std::string> why_no_student(const CsvTable& table, std::span<const CsvCell> row,
                                           std::string_view who) {
-  static constexpr std::array<std::string_view, 27> k_words = {"points possible",
-                                                               "possible points",
-                                                               "max points",
-                                                               "maximum points",
-                                                               "total points",
-                                                               "total",
-                                                               "totals",
-                                                               "grand total",
-                                                               "class total",
-                                                               "sum",
-                                                               "average",
-                                                               "averages",
-                                                               "class average",
-                                                               "overall average",
-                                                               "group average",
-                                                               "average score",
-                                                               "mean",
-                                                               "class mean",
-                                                               "median",
-                                                               "standard deviation",
-                                                               "test student",
-                                                               "student, test",
-                                                               "student test",
-                                                               "rubric numbers",
-                                                               "rubric type",
-                                                               "point values",
-                                                               "manual posting"};
+  static constexpr std::string_view k_words =
+      "points possible|possible points|max points|maximum points|total points|points|total|totals|grand "
+      "total|"
+      "subtotal|class total|total students|total responses|number of students|number of responses|count|sum|"
+      "average|averages|class average|overall average|group average|average score|mean|class mean|median|"
+      "class median|standard deviation|percent correct|answer key|correct answer|correct answers|test "
+      "student|"
+      "student, test|student test|rubric numbers|rubric type|point values|manual posting";
+  static const std::vector<std::string> k_no_students = split_trimmed(k_words, '|');
   if (repeats_headings(table, row)) return "the headings stand here again";
   if (trim(who).empty()) {
     if (is_gradebook_setting(row)) return "this line says how a gradebook shows its columns";
     return std::nullopt;
   }
   const std::string word = plain_words(who);
-  if (std::find(k_words.begin(), k_words.end(), word) == k_words.end()) return std::nullopt;
+  const bool known = std::find(k_no_students.begin(), k_no_students.end(), word) != k_no_students.end();
+  if (!known && !is_footer(row, who)) return std::nullopt;
   return fmt::format("'{}' is no student", trim(who));
 }
 
