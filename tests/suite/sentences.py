@@ -55,13 +55,17 @@ def literals(source):
     return [part for part in parts if is_said(part)]
 
 
+SECTION = re.compile(r'\{\{[#^]([\w.]+)\}\}(.*?)\{\{/\1\}\}')
+
+
 def template_lines(text):
     for line in text.split('\n'):
         line = re.sub(r'\{\{!.*?\}\}', '', line).strip()
         if re.fullmatch(r'\{\{[#^/][^}]*\}\}', line):
             continue
-        if is_said(re.sub(r'\{\{\{?.*?\}?\}\}', '{}', line).replace('\\_', '').replace('_', '')):
-            yield line
+        for words in (line, *(section[1] for section in SECTION.findall(line))):
+            if is_said(re.sub(r'\{\{\{?.*?\}?\}\}', '{}', words).replace('\\_', '').replace('_', '')):
+                yield words
 
 
 def in_source(root):
@@ -99,6 +103,8 @@ def listed(file):
 
 # The words between the gaps of a sentence, as they stand on a page.
 def fragments_of(words):
+    if len(words_of(re.sub(r'\{\{\{?.*?\}?\}\}', ' ', SECTION.sub(' ', words)))) > 0:
+        words = SECTION.sub('{}', words)
     words = re.sub(r'\{\{\{?[#^/].*?\}\}', '{}', words)
     words = re.sub(r'\{\{\{?.*?\}?\}\}', '{}', words)
     words = re.sub(r'\{:[^}]*\}', '{}', words).replace('**', '').replace('\\"', '"')
@@ -209,7 +215,8 @@ class Study:
         for task, what in self.tasks.items():
             out.append(f'task: {{id: {task}, codebook: cb{what.get("yaml", "")}}}')
             if 'look_fors' in what:
-                out.append(f'exemplar: {{task: {task}, look_fors: [{", ".join(f"{{id: {x}}}" for x in what["look_fors"])}]}}')
+                look_fors = ', '.join(f'{{id: {x}{what.get("aspect", "")}}}' for x in what['look_fors'])
+                out.append(f'exemplar: {{task: {task}, look_fors: [{look_fors}]{what.get("responses", "")}}}')
         if self.roster is not None:
             for cls, students in self.roster.items():
                 served = ', served_by: [special educator]'
@@ -241,6 +248,13 @@ def many(count, start=1, **how):
 EXPECTED = {'t': {'yaml': ', critical: [sd], anticipate: {strategies: [sa, sb], models: [array, cubes]}',
                   'critical': ['sd'], 'strategies': ['sa', 'sb'], 'models': ['array', 'cubes'],
                   'look_fors': ['groups', 'total']}}
+DESCRIBED = {'t': {
+    **EXPECTED['t'], 'aspect': ', aspect: conceptual', 'responses': ', responses: [{strategy: sd, shows: [groups]}, {strategy: sa, shows: [total]}]',
+    'yaml': ', prompt: "How many?", standards: [KY.3.OA.1], target: [conceptual], goal: See groups., answers: ["24"], '
+            'taught_before: {models: [line]}, review: {aligned: yes, evidence: It asks for a drawing.}, critical: [sd], '
+            'anticipate: {strategies: [sa, sb], models: [array, cubes], succeed: [Drawing], stuck: [Counting by ones], '
+            'questions: {assessing: ["Where are the groups?"], advancing: ["And with more?"]}}'}}
+ONE_RESPONSE = {'t': {**EXPECTED['t'], 'responses': ', responses: [{strategy: sa, shows: [groups]}]'}}
 ROSTER = {'3B': [f'k{i}' for i in range(1, 7)], '3C': ['m1', 'm2']}
 
 
@@ -356,6 +370,14 @@ STUDIES = [
           'cycle: {id: c, start: 2026-09-07, every: 1 week, topics: [{title: One, sessions: [shared-learning]}]}'),
     Study('cycle that ends today', many(1, strategy='sa'), {'t': {}}, None,
           f'cycle: {{id: c, start: {TODAY}, every: 1 week, topics: [{{title: One, sessions: [shared-learning]}}]}}'),
+    Study('second topic today', many(1, strategy='sa'), {'t': {}}, None,
+          'cycle: {id: c, start: 2026-11-15, every: 1 week, topics: [{title: One, sessions: [shared-learning]}, '
+          '{title: Two, sessions: [shared-learning]}]}'),
+    Study('in words', many(2, strategy='sa', issues='idea', evidence='counts on')
+          + many(2, 3, strategy='sb', evidence='adds tens', shows='total')
+          + many(1, 5, date='2026-11-03', strategy='sb'), EXPECTED, ROSTER),
+    Study('all described', many(2, strategy='sa', shows='groups'), DESCRIBED, ROSTER),
+    Study('one response', many(2, strategy='sb', model='array'), ONE_RESPONSE, ROSTER),
     Study('large', many(30, strategy='sa', issues='idea') + many(20, 31, strategy='sb')
           + many(14, 51, strategy='blank') + many(50, date='2026-11-03', strategy='sa')
           + many(30, coder='lee', strategy='sa') + many(12, 31, coder='lee', strategy='sb'), EXPECTED, None,
@@ -369,8 +391,8 @@ STUDIES = [
 class Said:
     """Where something was said: the study, the command, and what stands in the gaps of the words."""
 
-    def __init__(self, study, command, line, gaps):
-        self.study, self.command, self.line, self.gaps = study, command, line, gaps
+    def __init__(self, study, command, line, gaps, lines=()):
+        self.study, self.command, self.line, self.gaps, self.lines = study, command, line, gaps, lines
         self.share = '--audience share' in command
         self.name = command.split()[0]
         week = self.name == 'report'
@@ -436,6 +458,33 @@ class Said:
         bright = {p.student for p in self.study.pages if any(r.get('bright_spot') for r in p.readings)}
         return often, often - partners - bright
 
+    def before(self, start):
+        """The last line up to this one that begins so."""
+        at = self.lines.index(self.line)
+        return next((line for line in reversed(self.lines[:at + 1]) if line.startswith(start)), '')
+
+    def student(self, id_):
+        """The latest page of a student."""
+        return [p for p in self.latest() if p.student == id_][-1]
+
+    def readable(self):
+        """The latest pages from which something can be read."""
+        return [p for p in self.latest() if p.standing in ('coded', 'not-enough')]
+
+    def coded(self, first=''):
+        return [p for p in self.latest() if p.standing == 'coded' and (not first or p.first == first)]
+
+    def issue_of(self, issue):
+        """The students whose latest page has an issue."""
+        return {p.student for p in self.latest() if issue in p.codes('issues')}
+
+    def put(self):
+        """The pages that select puts on the table for this task."""
+        start = self.lines.index(self.before('# '))
+        end = next((i for i in range(start + 1, len(self.lines)) if self.lines[i].startswith('# ')), len(self.lines))
+        names = [re.match(r'## \d+\. (\w+):', line) for line in self.lines[start:end]]
+        return [self.student(name.group(1)) for name in names if name]
+
     def twice(self):
         return [p for p in self.pages if len(p.readings) > 1]
 
@@ -490,6 +539,131 @@ def in_period(s):
     days = days_said(s.line)
     return [p for p in s.study.pages if p.first and p.first != 'absent'
             and days.get('since', '') <= p.date <= days.get('up to', '9')]
+
+
+RECORDED_AS = {'idea': 'an idea or a gap', 'gap': 'an idea or a gap', 'plain': 'an idea or a gap', 'slip': 'a slip',
+               'misread': 'another reading of the question', 'untried': 'not tried yet'}
+LOOKS_LIKE = {'an idea to rethink': 'idea', 'a slip': 'slip', 'something not met yet': 'gap',
+              'another reading of the question': 'misread', 'something not tried yet': 'untried',
+              'an idea that works elsewhere and not here: a misconception.': 'idea',
+              'a slip in carrying the strategy out, not like an idea to change.': 'slip',
+              'something that has not been met or is not at hand yet: a gap.': 'gap',
+              'another reading of the question.': 'misread', 'a part of the task that was not tried yet.': 'untried'}
+TARGETS = re.compile(r'id: (\w+),(?:(?!id:).)*?target: (\d+)%')
+
+
+def counts_said(text):
+    """The numbers of a list such as "idea 3, gap 1"."""
+    return {name.lower(): int(count) for name, count in re.findall(r'([A-Za-z-]+) (\d+)', text)}
+
+
+def looks_like(s):
+    """The cause fits the issue, as many pages have it as is said, and the others are all that can be read."""
+    cause = re.sub(r' \([^)]*\)$', '', s.line.partition('ooks like ')[2])
+    found = re.match(r'(\d+) of (\d+) (\w+),', s.line)
+    if s.name == 'protocol':
+        name, count = re.match(r'(\w+): (\d+)', s.line).groups()
+        return LOOKS_LIKE[cause.strip(')')] == name.lower() and s.issue_count(name.lower(), s.readable()) == int(count)
+    if not found and s.share:
+        return LOOKS_LIKE[cause] in s.before('# Reteach plan: ').lower()
+    if not found:
+        found = re.match(r'(\w+) \((\d+) of (\d+) pages?\)', s.line)
+        return LOOKS_LIKE[cause] == found.group(1).lower() and int(found.group(2)) == len(
+            {p.student for p in s.planned()} & s.issue_of(found.group(1).lower()))
+    issue = found.group(3).lower()
+    pages = s.readable()
+    return LOOKS_LIKE[cause] == issue and [int(found.group(1)), int(found.group(2))] == [
+        s.issue_count(issue, pages), len(pages)] and all(
+            s.issue_count(issue, s.coded(code)) == count
+            for code, count in counts_said(re.findall(r'\(([^)]*)\)$', s.line)[-1]).items() if code in ('sa', 'sb', 'sc', 'sd'))
+
+
+def s_names(text):
+    return {n.strip(' :?.').lower() for n in re.split(r'[,;]| and ', text) if n.strip(' :?.')}
+
+
+def both_used(s):
+    return 'this in both' in s.line or s_names(s.gaps[0]) | s_names(s.gaps[1]) <= s.read('strategy')
+
+
+def pile(standing):
+    """As many pages are in the pile as the heading says."""
+    if standing == 'earlier':
+        return lambda s: s.number(-1) == len(s.pages) - len(s.latest()) > 0
+    return lambda s: s.number(-1) == sum(1 for p in s.latest() if p.standing == standing) > 0
+
+
+def lacks(*keys):
+    """No task says it: review lists it among what is still blank."""
+    def check(s):
+        said = ' '.join(task.get('yaml', '') for task in s.study.tasks.values())
+        return any(key not in said if key != 'look_fors' else any('look_fors' not in t for t in s.study.tasks.values())
+                   for key in keys) or len(s.study.tasks) > 1
+    return check
+
+
+def responses(s):
+    return ' '.join(task.get('responses', '') for task in s.study.tasks.values())
+
+
+def counted_now(s, count, issue, pages=None):
+    return count == len({p.student for p in (s.coded() if pages is None else pages)} & s.issue_of(issue.strip(" '").lower()))
+
+
+def goal_reached(s):
+    """Numbers add up to the per cent beside them, and a goal is met only where its target is."""
+    shares = [(int(a), int(b), int(c)) for a, b, c in re.findall(r'(\d+) of (\d+) students? with coded work \((\d+)%\)', s.line)]
+    if any(abs(100 * count / of - percent) > 0.5 for count, of, percent in shares):
+        return False
+    name, status = s.line.split(':')[0].lower(), s.line.split('; ')[-1].split(': ')[-1]
+    target = dict(TARGETS.findall(s.study.more)).get(name)
+    if status == 'met':
+        return bool(target and shares) and 100 * shares[-1][0] >= int(target) * shares[-1][1]
+    if status == 'not yet':
+        return bool(target and shares) and 100 * shares[-1][0] < int(target) * shares[-1][1]
+    return not shares or not target or shares[-1][1] == 0
+
+
+def only_these_have(s):
+    """Among the pages on the table one alone has each code that is named."""
+    codes = s.gaps[-1].split(';')[0].replace('the look-for ', '').replace('the look-fors ', '')
+    def having(code):
+        return [p for p in s.put() if code in [p.first, *p.codes('strategy'), *p.codes('model'), *p.codes('shows')]]
+    return all(len(having(code)) == 1 for code in s_names(codes))
+
+
+def as_before(s):
+    """Later work shows the plan's strategy, sa, or another one."""
+    words, names = s.line.split(': ')
+    code = {'as before sa': 'sa'}.get(words.lower())
+    return code is None or all(any(p.first == code and p.student == name for p in later_pages(s)) for name in s_names(names))
+
+
+def pairs_there(s):
+    """Two pages of a class and task that differ in their strategy, and so could be a pair."""
+    return any(a.cls == b.cls and a.task == b.task and a.first != b.first for a in s.coded() for b in s.coded())
+
+
+def in_words(key):
+    """Somebody wrote these words, about the student who is named."""
+    def check(s):
+        return any(word in s.line and ('(k' not in s.line or r.student in s.line)
+                   for p in s.study.pages for r in p.readings for k in key for word in map(str, r.get(k)))
+    return check
+
+
+def on_offer(s):
+    """A model that is offered because of the pages without the issue is on as many of them."""
+    model = s.line.split()[0].lower()
+    return any(s.numbers()[:2] == [sum(1 for p in pages if model in p.codes('model')), len(pages)]
+               for issue in ('idea', 'gap', 'slip') for pages in [[p for p in s.coded() if issue not in p.codes('issues')]])
+
+
+def work_on(s):
+    """All whose page of the week has the issue, and they alone."""
+    found = re.match(r'[A-Z][a-z ]+? (\w+), (\d+) students?: (.*?) \(', s.line)
+    return not found or s_names(found.group(3)) <= s.issue_of(found.group(1)) and len(
+        s_names(found.group(3))) == int(found.group(2))
 
 
 CONDITIONS = {
@@ -551,6 +725,9 @@ CONDITIONS = {
     'handed-in': lambda s: s.name in ('unseen', 'student') or 'Nothing handed in' in s.line or ' by the class ' in s.line or number_before(
         s, r'(?: students?)? handed in') == len({p.student for p in s.pages if not p.blank and p.standing != 'absent'}),
     'shared': lambda s: s.share,
+    'something-hidden': lambda s: s.share and any(
+        re.search(r'hidden|fewer than|\|  \|', line) for line in s.lines if line != s.line),
+    'names-nobody': lambda s: s.share and not any(re.search(r'\b([km]\d+|kim|lee|mia|3B|3C)\b', line) for line in s.lines),
     'all-pieces': lambda s: s.numbers()[0] == len(s.pages) >= 3,
     'several-codes': lambda s: any(len(p.codes('issues')) > 1 for p in s.pages),
     'no-more': lambda s: s.number() == sum(1 for p in s.latest() if p.standing in ('coded', 'not-enough', 'differ')),
@@ -564,7 +741,8 @@ CONDITIONS = {
     'critical-missing': lambda s: bool(s.expected('critical')) and not s.expected('critical') & s.read('strategy')
     and recorded('strategy')(s),
     'near': lambda s: s.names(s.gaps[0]) <= s.read('strategy'),
-    'by-most': lambda s: s.number(-2) * 2 > s.number(-1),
+    'by-most': lambda s: s.number(-2) * 2 > s.number(-1) and counted_now(
+        s, s.number(-2), s.line.split(',')[0].split()[-1], s.latest()),
     'other-way': lambda s: any(a.first != b.first and a.first not in SPECIAL and b.first not in SPECIAL
                                for a, b in s.moves()),
     'some-cannot-be-read': lambda s: s.counted(standing='not-enough') > 0,
@@ -593,7 +771,8 @@ CONDITIONS = {
     'often-planned': lambda s: all(sum(1 for p in s.study.plans if re.search(rf'\b{student}\b', p)) > 2 and not any(
         r.get('bright_spot') for p in s.pages for r in p.readings if p.student == student) for student in s.names(s.gaps[0])),
     # A plan and its reasons.
-    'planned-on-one-day': lambda s: len({p.date for p in s.planned()}) == 1,
+    'planned-on-one-day': lambda s: any(len({p.date for p in s.planned() if not issue or issue in p.codes('issues')}) == 1
+                                    for issue in ('', *RECORDED_AS)),
     'not-on-planned': lambda s: any(s.line.split()[0].lower() not in models for models in (
         {m for p in s.planned() if p.first == code or code in p.codes('issues') for m in p.codes('model')}
         for code in ('sa', 'sb', 'sc', 'sd', 'idea', 'gap', 'slip')) if models),
@@ -601,19 +780,24 @@ CONDITIONS = {
         s.numbers()[-1] == sum(1 for p in s.latest() if p.standing == 'coded' and issue not in p.codes('issues'))
         for issue in ('idea', 'gap', 'slip', 'misread', 'untried', 'plain')),
     'of-coded': lambda s: s.number(-1) == sum(1 for p in s.latest() if p.standing == 'coded'),
-    'no-issue-here': lambda s: s.number() > 0,
+    'no-issue-here': lambda s: any(len(pages) == (s.number() or 1) and not any(p.codes('issues') for p in pages)
+                                   for code in s.read('strategy') for pages in [s.coded(code)]),
     'issue-on-no-page': lambda s: not any('idea' in p.codes('issues') for p in s.latest() if p.first == 'sd'),
     'not-teachable': lambda s: any(s.issue_count(i) for i in ('slip', 'misread', 'untried')),
-    'one-page': lambda s: s.number(-1) == 1 if s.gaps else True,
+    'one-page': lambda s: all(counted_now(s, 1, name, s.planned()) for name in re.findall(r'(\w+) \(1 of', s.line))
+    and '(1 of 1 page' in s.line + '(1 of 1 page' * ('(1 of' in s.line),
     'most-of-ideas': lambda s: sum(1 for i in ('idea', 'gap', 'plain') if s.issue_count(i, s.planned()) >= s.number()) == 1,
     'only-idea': lambda s: sum(1 for i in ('idea', 'gap', 'plain') if s.issue_count(i, s.planned())) == 1,
-    'as-many': lambda s: len({int(n) for n in re.findall(r'\((\d+) of', s.line)}) == 1,
+    'as-many': lambda s: len({int(n) for n in re.findall(r'\((\d+) of', s.line)}) == 1 and all(
+        counted_now(s, int(count), name, s.planned()) for name, count in re.findall(r'(\w+) \((\d+) of', s.line)),
     'set-aside': lambda s: s.number(0) > max(s.issue_count(i) for i in ('idea', 'gap', 'plain')),
     'next-idea': lambda s: s.number(-1) > 0,
     'several-tasks': lambda s: len({p.task for p in s.pages}) > 1,
     'is-slip': lambda s: 'slip' in s.gaps[0].lower(),
-    'over-half': lambda s: s.number(0) * 2 > s.number(1),
-    'large-group': lambda s: s.number(0) > 6,
+    'over-half': lambda s: s.number(0) * 2 > s.number(1) == sum(1 for p in s.latest() if p.standing != 'absent' and not p.blank)
+    and counted_now(s, s.number(0), s.gaps[2]),
+    'large-group': lambda s: s.number(0) > 6 and any(counted_now(s, s.number(0), issue, s.planned()) for issue in RECORDED_AS)
+    or s.number(0) == len(s.planned()) > 6,
     'no-models-here': lambda s: any(not p.codes('model') for p in s.planned()),
     'new-model': lambda s: bool(s.read('model')),
     'not-used-in-class': lambda s: not s.names(s.gaps[-1]) & s.read('strategy'),
@@ -636,7 +820,8 @@ CONDITIONS = {
     'none-to-choose': lambda s: not any(p.standing == 'coded' for p in s.latest()),
     'student-without-strategy': lambda s: any(
         not s.read('strategy', [p for p in s.pages if p.student == student]) - {*SPECIAL, 'absent'} for student in {p.student for p in s.pages}),
-    'shows-of-seen': lambda s: s.numbers()[0] <= s.numbers()[1] and s.numbers()[2] <= s.numbers()[3],
+    'shows-of-seen': lambda s: s.numbers()[0] <= s.numbers()[1] == len(s.coded()) and s.numbers()[2] <= s.numbers()[3] == len(
+        {(key, code) for p in s.coded() for key in ('strategy', 'model', 'shows') for code in p.codes(key)}),
     'strategy-on': lambda s: s.number(0) <= s.number(1) == sum(1 for p in s.latest() if p.standing == 'coded')
     or len(s.study.tasks) > 1,
     'no-issue-noted': lambda s: any(not p.codes('issues') for p in s.latest()),
@@ -654,7 +839,111 @@ CONDITIONS = {
                                      for a in s.latest() for b in s.latest()),
     'differ-in-strategy': lambda s: len({p.first for p in s.latest() if p.standing == 'coded'}) > 1,
     'some-differ': lambda s: s.counted(differ=True) > 0,
+    'put-alone': only_these_have,
+    'readings-so-far': lambda s: not re.search(r'\d readings? so far', s.line) or len(s.study.tasks) > 1 or number_before(
+        s, ' readings? so far') == len(s.student(s.line.split()[0]).readings),
+    'both-used': both_used,
+    'used-by-two': lambda s: sum(1 for p in s.coded() if p.first == s.gaps[0].strip(' .?').lower()) > 1,
+    'shown-by-two': lambda s: all(sum(name in p.codes('shows') for p in s.coded()) > 1 for name in s_names(s.gaps[0])),
+    'no-two-differ': lambda s: not pairs_there(s),
+    'of-three': lambda s: len(s.names(s.gaps[1]) & {p.student for p in s.coded()}) == 1,
+    'concrete': lambda s: 'cubes' in s.read('model'),
+    'drawn': lambda s: 'array' in s.read('model'),
+    'one-model': lambda s: any(p.codes('model') for p in s.coded()),
+    'order-of-pages': lambda s: all(s.student(who).first == code.strip() or len(s.study.tasks) > 1
+                                    for code, who in re.findall(r'(\w+) \((\w+)', s.gaps[-1])),
+    # What is on the pages of a group, and in the piles.
+    'readers-named': lambda s: s_names(s.gaps[-1].split(' · ')[0]) in (
+        {r.coder for p in s.pages for r in p.readings}, {r.coder for p in s.named_twice() for r in p.readings},
+        {'reader not named'}),
+    'reader-named': lambda s: s_names(s.gaps[0]) <= {r.coder for p in s.pages for r in p.readings} | {'reader not named'},
+    'reader-not-named': lambda s: any(not r.coder for p in s.pages for r in p.readings),
+    'place-not-said': lambda s: any(not r.setting for p in s.pages for r in p.readings),
+    'issues-counted': lambda s: all(count <= s.issue_count(name) and any(
+        count == s.issue_count(name, [p for p in s.latest() if keep(p)]) for keep in (
+            [lambda p, c=c: p.first == c for c in ('sa', 'sb', 'sc', 'sd')]
+            + [lambda p, m=m: m in p.codes('model') for m in ('array', 'line', 'cubes')]
+            + [lambda p: not p.codes('model'), lambda p: True]
+            + [lambda p, m=m: m in p.codes('shows') or m in p.codes('issues') for m in ('groups', 'total', 'idea', 'gap', 'slip', 'misread', 'untried')]
+            + [lambda p: not p.codes('shows')]))
+        for name, count in counts_said(s.gaps[-1].split('`')[0]).items() if name in RECORDED_AS),
+    'pile-not-enough': pile('not-enough'),
+    'pile-differ': pile('differ'),
+    'pile-uncoded': pile('uncoded'),
+    'pile-earlier': pile('earlier'),
+    'not-handed-in': lambda s: s.study.roster is not None and any(
+        student not in {p.student for p in s.pages} for cls in s.study.roster.values() for student in cls),
+    'unsure': lambda s: s.names(s.gaps[-1].strip('.')) <= {p.student for p in s.pages if any(r.get('unsure') for r in p.readings)},
+    'strength-written': in_words(('strength',)),
+    'evidence-written': in_words(('evidence', 'quote', 'strength')),
+    'some-readable': lambda s: bool(s.readable()),
+    'looks-like': looks_like,
+    'others-hidden': lambda s: s.share and number_before(s, ' hidden') != 0,
+    'row-uncoded': lambda s: s.share or s.numbers()[0] == s.counted(standing='uncoded') > 0,
+    'row-nothing-noted': lambda s: s.share or s.numbers()[0] == sum(1 for p in s.pages if not p.differ and not p.codes('issues')) > 0,
+    'row-differ': lambda s: not s.line.startswith('| Readers differ') or s.share or s.numbers()[0] == s.counted(standing='differ') > 0,
+    'row-strategy-unused': lambda s: s.line.split('|')[3].strip().lower() in (s.expected('strategies') | s.expected('critical'))
+    - s.read('strategy') and recorded('strategy')(s),
+    'row-model-unused': lambda s: s.line.split('|')[3].strip().lower() in s.expected('models') - s.read('model')
+    and recorded('model')(s),
+    'row-look-for-unseen': lambda s: s.share or s.line.split('|')[3].strip().lower() in s.expected('look_fors') - s.read('shows')
+    and recorded('shows')(s),
+    'row-not-anticipated': lambda s: bool(s.expected('strategies')) and s.line.split('|')[3].strip().lower() in s.read(
+        'strategy') - s.expected('strategies') - s.expected('critical'),
+    'used-by-min-n': lambda s: s.share and all(sum(1 for p in s.pages if p.first == code) >= 3 and code not in s.expected(
+        'strategies') | s.expected('critical') for code in s_names(s.line.split(': ')[-1])),
+    'nothing-matches': lambda s: '2027' in s.command,
+    # Readers, in numbers.
+    'all-the-same': lambda s: s.numbers()[:2] == [sum(1 for p in s.named_twice() if is_named_alike(p)), len(s.named_twice())],
+    'some-rated-twice': lambda s: bool(s.named_twice()),
+    'between': lambda s: float(s.gaps[1]) <= float(re.findall(r'-?[\d.]+', s.gaps[0])[-1]) <= float(s.gaps[2].strip(' .')),
+    'one-unsure': lambda s: any(r.get('unsure') for r in s.student(s.line.split()[0]).readings),
+    'some-twice': lambda s: len(s.named_twice()) > 0,
+    'some-moves': lambda s: len(s.moves()) > 0,
+    'moves-counted': lambda s: number_before(s, ' pieces? followed an earlier one') == len(s.moves()) or 'within' in s.command,
+    # Plans, once more.
+    'recorded-as': lambda s: all(RECORDED_AS.get(name.lower(), cause) == cause for name, cause in re.findall(
+        r'(\w+) \(\d+ of \d+ pages?\), recorded as ([a-z ]+)', s.line)),
+    'answers-here': lambda s: all(any(answer in r.get('answer') for p in s.planned() for r in p.readings)
+                                  for answer in s.gaps[0].split(', ')),
+    'page-shows': lambda s: not s.line.startswith('The page shows') or any(
+        s_names(s.line.split(': ')[1].split('.')[0]) <= set(p.codes('shows')) for p in s.planned()),
+    'all-show': lambda s: not re.match(r'All \d+ show: ', s.line) or sum(1 for p in s.planned() if s_names(
+        s.line.split(': ')[1].split('.')[0]) <= set(p.codes('shows'))) >= s.numbers()[0],
+    'partners': lambda s: any(not s.names(s.gaps[0]) & s.issue_of(issue) for issue in ('idea', 'gap', 'slip', 'misread', 'untried'))
+    and s.names(s.gaps[0]) <= {p.student for p in s.coded()},
+    'classmates': lambda s: s_names(s.gaps[0].split(' and ')[0]) <= {p.student for p in s.coded(s.gaps[1].strip(' .').split('.')[0])}
+    or 'more' in s.gaps[0],
+    'in-class-counts': lambda s: all(count == sum(1 for p in s.coded() if name in p.codes('shows'))
+                                     for name, count in counts_said(s.gaps[-1].split('(')[0]).items() if name in ('groups', 'total')),
+    'on-offer': on_offer,
+    'usual': lambda s: s.line.split()[0].lower() in {'sa': ('array', 'line')}[s_names(s.gaps[0].split(';')[0].split(',')[0]).pop()],
+    'size-of-plan': lambda s: not s.line.endswith(('student)', 'students)')) or s.numbers()[-1] == len(
+        s.names(s.line.split(' ', 2 if s.line.startswith('The') else 3 if s.line.startswith('A small') else 2)[-1])),
+    'as-before': as_before,
+    'zero-now': lambda s: 'Not noted now' not in s.line or s.numbers()[0] == 0,
+    'work-on': work_on,
+    'without-issue-now': lambda s: not any(s.student(s.line.split()[0]).codes('issues').count(i) for i in ('idea',)),
+    'last-work': lambda s: max(p.date for p in s.study.pages if p.date < MONDAY) == datetime.datetime.strptime(
+        s.gaps[0], '%a %d %b %Y').date().isoformat(),
+    'did-before': lambda s: number_before(s, r' (?:students? )?did this task at another time') <= len(
+        {p.student for p in s.study.pages if not p.in_week}),
+    'nothing-yet': lambda s: s.study.roster is not None and not s.names(s.gaps[-1]) & {
+        p.student for p in s.pages if not p.blank and p.standing != 'absent'},
+    'sit-down': lambda s: all(s.student(who).codes('issues').count(what) for who, what in re.findall(r'(k\d+) \((\w+)\)', s.line)),
+    # The task, before the work.
+    'no-exemplar': lambda s: f'strategy: {s.line.split()[0].lower()},' not in responses(s),
+    'no-such-response': lambda s: 'An exemplar that shows' not in s.line or f'strategy: {s.gaps[0].split(":")[0]},' not in responses(s),
+    'one-response': lambda s: responses(s).count('strategy: ') == 1,
+    'no-response-shows': lambda s: bool(responses(s)) and re.search(r"'(\w+)'", s.line).group(1) not in responses(s),
+    'nothing-blank': lambda s: all(task is DESCRIBED['t'] for task in s.study.tasks.values()),
+    'critical-code': lambda s: any(code in s.line for code in s.expected('critical')),
+    **{'lacks-' + key: lacks(key) for key in (
+        'prompt', 'standards', 'target', 'review', 'responses', 'look_fors', 'critical', 'strategies', 'stuck', 'questions',
+        'succeed', 'models', 'answers', 'goal', 'taught_before')},
+    'served': lambda s: s.study.roster is not None and ' k1' in s.command,
     # Goals.
+    'goal-reached': goal_reached,
     'no-before': lambda s: not any(p.first and p.date < ('2026-01-01' if 'until: 2026-01-01' in s.study.more else MONDAY)
                                    for p in s.study.pages),
     'none-in-period': lambda s: not days_said(s.line) or not in_period(s),
@@ -668,7 +957,8 @@ CONDITIONS = {
     'sessions-past': lambda s: s.numbers()[2] <= s.numbers()[3],
     'all-past': lambda s: '2026-09-07' in s.study.more,
     'no-session-dated': lambda s: 'start:' not in s.study.more,
-    'topic-over': lambda s: '2026-09-07' in s.study.more or '2026-11-09' in s.study.more,
+    'topic-over': lambda s: '2026-09-07' in s.study.more or s.before('## ').startswith('## 1.') and (
+        '2026-11-09' in s.study.more or '2026-11-15' in s.study.more),
     # A student.
     'one-setting': lambda s: bool(s.gaps[0]) and 'not said' not in s.gaps[0],
     'one-place': lambda s: all(any(len({r.setting for p in s.pages if p.student == student for r in p.readings
@@ -683,9 +973,9 @@ COMMANDS = ['group', 'group --by look-for', 'group --by model', 'group --by issu
             'shift', 'shift --within task', 'shift --paths', 'select', 'select --order common', 'select --order contrast',
             'select --order issue', 'select -n 1', 'select -n 9', 'select --recode 3', 'pair', 'plan', 'plan --strategy sa',
             'plan --issue idea', 'plan --issue slip', 'plan --strategy sd --issue idea', 'follow-up', 'inquiry', 'agree',
-            'agree --disagreements', 'cycle', 'student', 'review', 'monitor', 'tally', 'tally --by issue', 'decisions',
+            'agree --disagreements', 'group --since 2027-01-01', 'agree --since 2027-01-01', 'cycle', 'student', 'review', 'monitor', 'tally', 'tally --by issue', 'decisions',
             'protocol show work-sort --task t', 'protocol show student-progress --task t']
-SHARED = ['group', 'report --week 2026-W47', 'unseen', 'shift', 'tally', 'agree', 'plan', 'plan --issue idea', 'follow-up',
+SHARED = ['group', 'group --since 2027-01-01', 'report --week 2026-W47', 'unseen', 'shift', 'tally', 'agree', 'plan', 'plan --issue idea', 'follow-up',
           'inquiry', 'protocol show work-sort --task t']
 DATED = ('report', 'follow-up', 'cycle', 'plan', 'decisions', 'protocol', 'inquiry')
 
@@ -736,13 +1026,15 @@ def main():
                 out.write(study.yaml())
             wrong += entries_lost(program, file, study)
             for command in commands_for(study):
-                for line in run(program, file, study, command):
+                lines = run(program, file, study, command)
+                wrong += said_wrongly(study, command, lines)
+                for line in lines:
                     for words, (name, fragments) in claims.items():
                         gaps = gaps_in(line, fragments)
                         if gaps is None:
                             continue
                         seen[words] = seen.get(words, 0) + 1
-                        if not holds(CONDITIONS[name], Said(study, command, line, gaps)):
+                        if not holds(CONDITIONS[name], Said(study, command, line, gaps, lines)):
                             untrue.setdefault(words, f'{study.name}: {command}: not true ({name}): {line}')
     wrong += untrue.values()
     if seen and not sys.argv[3:]:
@@ -752,6 +1044,56 @@ def main():
     print(f'{len(told)} sentences and words, {len(claims)} with a condition, said {sum(seen.values())} times in '
           f'{len(STUDIES)} studies')
     return 1 if wrong else 0
+
+
+# What has to be said where something is so: (command, when, words).
+def later_issues(study):
+    of_plan = {s for p in study.plans for s in re.findall(r'\w+', re.search(r'students: \[(.*?)\]', p).group(1))
+               if 'reassess' not in p or 'task:' not in p.split('reassess')[1]} if all('students' in p for p in study.plans) else set()
+    return {i for p in study.pages if p.date > '2026-11-05' and p.student in of_plan for i in p.codes('issues')} - {'idea'}
+
+
+def is_missed(study):
+    return study.roster is not None and any(cls in study.roster and set(study.roster[cls]) - {
+        p.student for p in study.pages} for cls in {p.cls for p in study.pages})
+
+
+def issue_leads(study, causes):
+    pages = [p for p in study.pages if p.standing == 'coded']
+    counts = {i: sum(1 for p in pages if i in p.codes('issues')) for i in RECORDED_AS}
+    return max(counts.values()) > 0 and max(counts, key=counts.get) in causes and any(
+        counts[i] > 1 for i in ('idea', 'gap', 'plain'))
+
+
+MUST = [
+    # A new issue on the pages of a follow-up stands beside the decision to release.
+    ('follow-up', lambda s: bool(later_issues(s)), r'^Besides '),
+    # Who is on the roster without a page is named, and said to be without work, whoever was asked.
+    ('group', is_missed, r'^## Nothing handed in yet'),
+    # What more pages share than the plan's issue is named as set aside.
+    ('plan', lambda s: len(s.tasks) == 1 and issue_leads(s, ('slip', 'misread', 'untried')), 'Set aside, though more pages have it'),
+    # A goal that is counted on other tasks than before says so.
+    ('inquiry', lambda s: 'baseline: {until: 2026-11-15}' in s.more and {p.task for p in s.pages if p.date < MONDAY}
+     != {p.task for p in s.pages if p.date >= MONDAY}, 'The tasks before and now are not the same'),
+    # Where nobody recorded a kind of code, that is said in place of what no page shows.
+    ('unseen', lambda s: any(t.get('look_fors') for t in s.tasks.values()) and any(p.standing == 'coded' for p in s.pages)
+     and not any(r.get('shows') for r in s.readings), '[Nn]o look-for is recorded'),
+]
+
+# What is never said of anything: it ranks, claims a cause, promises, or counts what was not asked for.
+NEVER = re.compile(r'Most shared|Later in the codebook|would reach|task is ready\b(?! is)|did not hand in|No strategy is agreed|'
+                   r'Still there \w+ \(0 of', re.IGNORECASE)
+NO_ALPHA = ('report', 'group', 'plan')
+
+
+def said_wrongly(study, command, lines):
+    out = [f'{study.name}: {command}: has to say {words}' for name, when, words in MUST
+           if name == command and when(study) and not any(re.search(words, line) for line in lines)]
+    for line in lines:
+        never = NEVER.search(line) or command.split()[0] in NO_ALPHA and re.search(r'\balpha\b', line)
+        if never and 'Whether the task is ready' not in line:
+            out.append(f'{study.name}: {command}: is never said: {line}')
+    return out
 
 
 # What is said of one of several tasks has to be true of one of them.

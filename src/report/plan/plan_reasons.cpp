@@ -126,9 +126,9 @@ std::vector<std::string> plan_reasons(const Selection& selection, const PlanBasi
         basis.tasks, task_title(study, *basis.task)));
   }
   if (basis.issue.empty()) {
-    out.push_back(
-        fmt::format("No issue is recorded on these {}, so the one thing to address is left for you to name.",
-                    counted(basis.pieces.size(), "page")));
+    out.push_back(fmt::format(
+        "No issue is recorded on {}, so the one thing to address is left for you to name.",
+        basis.pieces.size() == 1 ? "this page" : fmt::format("these {} pages", basis.pieces.size())));
     return out;
   }
   const PlanChoice* plan = chosen(study, basis);

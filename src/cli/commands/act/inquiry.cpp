@@ -32,15 +32,9 @@ class InquiryCommand : public Command {
     say_levers(session, study.inquiries);
     Result result;
     result.page.make = [&] { return inquiry_page(study, results); };
-    result.page.share = [&] {
-      session.check_no_release();
-      return shared_inquiry_page(selection, results, *session.min_n());
-    };
+    result.page.share = [&] { return shared_inquiry_page(selection, results, session.release()); };
     result.table.make = [&] { return inquiry_table(results); };
-    result.table.share = [&] {
-      session.check_no_release();
-      return shared_inquiry_table(selection, results, *session.min_n());
-    };
+    result.table.share = [&] { return shared_inquiry_table(selection, results, session.release()); };
     return result;
   }
 
