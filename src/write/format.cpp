@@ -117,7 +117,8 @@ std::string write_table(const Table& table, const Value& input, const WriteOptio
     case Format::md:
       return write_markdown_table(table);
     case Format::html:
-      return markdown_to_html(write_markdown_table(table), table.title);
+      return markdown_to_html(write_markdown_table(table),
+                              table.title.empty() ? table.page_title : table.title);
     case Format::xlsx:
       return write_xlsx(table, options);
     default:

@@ -122,6 +122,7 @@ Table list_table(const Selection& selection, bool ones, const std::string& folde
                  std::span<const PieceField> fields) {
   const Study& study = selection.study();
   Table table;
+  table.page_title = "Student work, a row for each reading";
   table.columns = list_columns(fields);
   const auto ordered = fields_by(&Places::list, fields);
   std::vector<const Reading*> readings;

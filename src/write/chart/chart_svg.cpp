@@ -228,8 +228,8 @@ std::string chart_svg(const Chart& chart) {
 
 std::string chart_figure(const Chart& chart) {
   std::string out = fmt::format(
-      "<figure>\n{}<details{}><summary>The numbers</summary>\n<div class=\"scroll\"><table>\n<thead>\n<tr>",
-      chart_svg(chart), chart.rows.size() > k_short_table ? "" : " class=\"short\"");
+      "<figure>\n{}<details{}><summary>The numbers</summary>\n{}<table>\n<thead>\n<tr>", chart_svg(chart),
+      chart.rows.size() > k_short_table ? "" : " class=\"short\"", scroll_box("The numbers: " + chart.title));
   const bool flow = chart.kind == ChartKind::flow;
   const bool sums = chart.series.size() > 1;
   out += head_cell(chart.heading);

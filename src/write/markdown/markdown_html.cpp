@@ -38,6 +38,17 @@ void gather_pictures(MarkdownBlock& block) {
   block.children = std::move(out);
 }
 
+std::string plain_text(const std::vector<MarkdownRun>& runs) {
+  std::string out;
+  for (const auto& run : runs) out += run.text;
+  return out;
+}
+
+bool has_title(const MarkdownBlock& document) {
+  return std::any_of(document.children.begin(), document.children.end(),
+                     [](const auto& block) { return block.kind == BlockKind::heading && block.level == 1; });
+}
+
 class HtmlRenderer {
  public:
   explicit HtmlRenderer(const PictureBook& pictures) : m_pictures(pictures) {}
@@ -66,6 +77,7 @@ class HtmlRenderer {
   void draw(const MarkdownBlock& block) {
     switch (block.kind) {
       case BlockKind::heading:
+        m_heading = plain_text(block.runs);
         return draw_text(fmt::format("h{}", block.level), block.runs);
       case BlockKind::paragraph:
         if (is_pictures(block)) return draw_pictures(block.runs);
@@ -174,7 +186,7 @@ class HtmlRenderer {
   }
 
   void draw_table(const MarkdownBlock& table) {
-    m_out += "<div class=\"scroll\"><table>\n";
+    m_out += scroll_box(m_heading.empty() ? "Table" : "Table: " + m_heading) + "<table>\n";
     bool body = false;
     for (const auto& row : table.children) {
       if (row.header)
@@ -189,10 +201,12 @@ class HtmlRenderer {
     m_out += body ? "</tbody>\n</table></div>\n" : "</table></div>\n";
   }
 
+  // A corner above the names of rows heads nothing.
   void draw_cell(const MarkdownBlock& cell) {
-    m_out += fmt::format("<{0}{1}{2} dir=\"auto\">{3}</{0}>", cell.header ? "th" : "td",
-                         cell.header ? " scope=\"col\"" : "", cell.right ? " class=\"number\"" : "",
-                         inline_html(cell.runs));
+    const bool heads = cell.header && !trim(plain_text(cell.runs)).empty();
+    m_out +=
+        fmt::format("<{0}{1}{2} dir=\"auto\">{3}</{0}>", heads ? "th" : "td", heads ? " scope=\"col\"" : "",
+                    cell.right ? " class=\"number\"" : "", inline_html(cell.runs));
   }
 
   std::string inline_html(const std::vector<MarkdownRun>& runs) const {
@@ -263,17 +277,25 @@ class HtmlRenderer {
   }
 
   const PictureBook& m_pictures;
+  std::string m_heading;  // the last one
   bool m_section = false;
   std::string m_out;
 };
 
 }  // namespace
 
+std::string scroll_box(std::string_view label) {
+  return fmt::format("<div class=\"scroll\" role=\"group\" aria-label=\"{}\" tabindex=\"0\">",
+                     escape_html(label));
+}
+
 std::string markdown_to_html(std::string_view markdown, std::string_view title, const PictureBook& pictures,
                              std::string_view look) {
   MarkdownBlock document = parse_markdown(markdown);
   gather_pictures(document);
-  const std::string body = HtmlRenderer(pictures).run(document);
+  std::string body = HtmlRenderer(pictures).run(document);
+  if (!title.empty() && !has_title(document))
+    body.insert(0, fmt::format("<h1 dir=\"auto\">{}</h1>\n", escape_html(title)));
   return fmt::format(
       "<!DOCTYPE html>\n"
       "<html lang=\"en\">\n"

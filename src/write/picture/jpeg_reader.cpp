@@ -2,6 +2,7 @@
 
 #include "worksort/util/problem.hpp"
 
+#include <bit>
 #include <csetjmp>
 #include <cstdio>
 #include <jerror.h>
@@ -42,12 +43,7 @@ class JpegReader {
   bool start(PictureSize largest) {
     if (setjmp(m_back) != 0) return false;  // NOLINT(cert-err52-cpp): how the library is left
     jpeg_read_header(&m_info, TRUE);
-    const PictureSize wanted = fitted({m_info.image_width, m_info.image_height}, largest);
-    m_info.scale_num = 1;
-    m_info.scale_denom = 8;
-    while (m_info.scale_denom > 1 && (m_info.image_width / m_info.scale_denom < wanted.width ||
-                                      m_info.image_height / m_info.scale_denom < wanted.height))
-      m_info.scale_denom /= 2;
+    choose_scale({m_info.image_width, m_info.image_height}, largest);
     if (!is_of_print()) m_info.out_color_space = JCS_RGB;
     return is_of_print() || jpeg_start_decompress(&m_info) == TRUE;
   }
@@ -69,6 +65,23 @@ class JpegReader {
   }
 
  private:
+  // As many eighths as fit into the largest, where that leaves nine tenths of it; else the half, quarter or
+  // eighth above, to be made smaller then.
+  void choose_scale(PictureSize size, PictureSize largest) {
+    const PictureSize wanted = fitted(size, largest);
+    const auto eighths = [](unsigned length, unsigned count) { return (length * count + 7) / 8; };
+    m_info.scale_denom = 8;
+    m_info.scale_num = 8;
+    while (m_info.scale_num > 1 && (eighths(size.width, m_info.scale_num) > largest.width ||
+                                    eighths(size.height, m_info.scale_num) > largest.height))
+      --m_info.scale_num;
+    const auto is_small = [&](unsigned length, unsigned whole) {
+      return eighths(length, m_info.scale_num) < whole - whole / 10;
+    };
+    if (is_small(size.width, wanted.width) || is_small(size.height, wanted.height))
+      m_info.scale_num = std::bit_ceil(m_info.scale_num + 1);
+  }
+
   static JpegReader& self(j_common_ptr info) { return *static_cast<JpegReader*>(info->client_data); }
 
   [[noreturn]] void leave() {

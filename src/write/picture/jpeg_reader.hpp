@@ -1,5 +1,5 @@
-// JPEG read row by row and, where it is large, at a half, quarter or eighth of its size: in a tenth of the
-// time and memory that reading all of it would take.
+// JPEG read row by row and, where it is large, at some eighths of its size: in a tenth of the time and memory
+// that reading all of it would take.
 #pragma once
 
 #include <optional>

@@ -18,7 +18,8 @@ struct Bitmap {
   }
 };
 
-// Each point of the smaller picture is the average of what it covers.
+// Each point of the smaller picture is the average of what it covers; in whole numbers, so that every machine
+// comes to the same.
 class Shrinker {
  public:
   // REQUIRES: to_width and to_height are at least 1 and not more than what comes in.
@@ -31,18 +32,28 @@ class Shrinker {
   Bitmap take() { return std::move(m_out); }
 
  private:
-  struct Column {
-    unsigned to = 0;
-    float share = 1;  // of the point that belongs to it
-    float rest = 0;   // and to the column behind
+  // What a point or row that comes in gives to the one that it begins in, and to the one behind.
+  struct Shares {
+    std::uint32_t first = 0;
+    std::uint32_t next = 0;
   };
 
+  // The points of a row that go into one.
+  struct Column {
+    unsigned from = 0;
+    unsigned count = 0;
+  };
+
+  [[nodiscard]] static Shares shares(unsigned at, unsigned to, unsigned from);
+  void add_line(std::uint32_t share);
   void flush();
 
+  unsigned m_width;
   unsigned m_height;
   std::vector<Column> m_columns;
-  std::vector<float> m_line;
-  std::vector<float> m_sum;
+  std::vector<std::uint32_t> m_weights;  // of the points of all columns
+  std::vector<std::uint32_t> m_line;
+  std::vector<std::uint32_t> m_sum;
   Bitmap m_out;
   unsigned m_row = 0;     // of those that come in
   unsigned m_to_row = 0;  // of those that go out

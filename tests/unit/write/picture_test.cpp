@@ -59,6 +59,17 @@ TEST_CASE("a point of a smaller picture is the average of what it covers") {
   CHECK(shrunk(row, {3, 2}).rgb == row.rgb);
 }
 
+TEST_CASE("what is white stays white, whatever the sizes") {
+  const std::vector<std::pair<PictureSize, PictureSize>> sizes = {
+      {{7, 5}, {5, 3}}, {{97, 41}, {60, 41}}, {{504, 13}, {400, 1}}};
+  for (const auto& [from, to] : sizes) {
+    const Bitmap white{from.width, from.height,
+                       std::vector<std::uint8_t>(std::size_t{from.width} * from.height * 3, 255)};
+    const Bitmap small = shrunk(white, to);
+    CHECK(small.rgb == std::vector<std::uint8_t>(std::size_t{to.width} * to.height * 3, 255));
+  }
+}
+
 TEST_CASE("a picture is fitted in and never made larger") {
   CHECK(fitted({4000, 3000}, {1200, 1700}).height == 900);
   CHECK(fitted({3000, 4000}, {1200, 1700}).height == 1600);

@@ -33,6 +33,7 @@ struct Table {
   std::vector<Column> columns;
   std::vector<std::vector<Cell>> rows;
   std::vector<std::string> notes;
+  std::string page_title = {};  // what a page is headed with where there is no title
 };
 
 // The cell as one line of text: lists joined by "; ", numbers in full precision without trailing zeros.

@@ -10,6 +10,10 @@ namespace worksort {
 // source.
 std::string escape_html(std::string_view text);
 
+// The beginning of a box that a table too wide for the screen is moved in, by keys as well; a name for those
+// who hear it.
+std::string scroll_box(std::string_view label);
+
 // True for an address that a page may link to: http, https, mailto, or a place relative to the page.
 bool is_safe_link(std::string_view target);
 
