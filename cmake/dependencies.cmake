@@ -21,14 +21,24 @@ pkg_check_modules(xlsxwriter REQUIRED IMPORTED_TARGET xlsxwriter)
 pkg_check_modules(libzip REQUIRED IMPORTED_TARGET libzip)
 find_package(pugixml REQUIRED)
 
-# Pictures on pages. HEIF comes with libgd where that was built with it.
+# Pictures on pages. libgd is loaded where a page has one, as it brings fifty libraries along, HEIF's among them; in a
+# program of one file it is the one of tools/release-libraries, which reads JPEG, PNG and WebP.
 if(WORKSORT_PICTURES)
-  pkg_check_modules(pictures IMPORTED_TARGET libexif libjpeg)
-  pkg_check_modules(gd gdlib)  # loaded where a page has a picture: it brings fifty libraries along
-  if(NOT pictures_FOUND OR NOT gd_FOUND)
-    message(FATAL_ERROR "libgd, libexif or libjpeg is not here, so pages could not show pictures. Install them "
-                        "(Debian: libgd-dev and libexif-dev), or build without pictures: -DWORKSORT_PICTURES=OFF")
+  pkg_check_modules(jpeg IMPORTED_TARGET libjpeg)
+  find_path(gd_INCLUDE_DIRS gd.h)
+  if(NOT jpeg_FOUND OR NOT gd_INCLUDE_DIRS)
+    message(FATAL_ERROR "libgd or libjpeg is not here, so pages could not show pictures. Install them (Debian: libgd-dev), "
+                        "or build without pictures: -DWORKSORT_PICTURES=OFF")
   endif()
+  set(WORKSORT_PICTURE_LIBRARIES PkgConfig::jpeg)
+endif()
+if(WORKSORT_PICTURES AND WORKSORT_STATIC)
+  pkg_check_modules(webp REQUIRED libwebp)
+  find_package(PNG REQUIRED)
+  find_library(GD_STATIC gd REQUIRED)
+  find_library(WEBP_STATIC webp REQUIRED)
+  set(WORKSORT_PICTURE_LIBRARIES ${GD_STATIC} ${WEBP_STATIC} PNG::PNG PkgConfig::jpeg)
+  add_compile_definitions(NONDLL)  # as libgd says that it is linked
 endif()
 
 # yaml-cpp spends its time in small calls: linked statically it reads about a sixth faster.

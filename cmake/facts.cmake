@@ -41,8 +41,14 @@ set(LIBRARIES
   "yaml-cpp|${yaml-cpp_VERSION}|MIT"
   "zlib|${ZLIB_VERSION_STRING}|Zlib")
 if(WORKSORT_PICTURES)
-  list(APPEND LIBRARIES "libexif|${pictures_libexif_VERSION}|LGPL-2.1-or-later" "libgd|${gd_VERSION}|GD"
-       "libjpeg-turbo|${pictures_libjpeg_VERSION}|IJG AND BSD-3-Clause AND Zlib")
+  foreach(part MAJOR MINOR RELEASE)
+    defined_in(gd.h GD_${part}_VERSION GD_${part})
+  endforeach()
+  list(APPEND LIBRARIES "libgd|${GD_MAJOR}.${GD_MINOR}.${GD_RELEASE}|GD"
+       "libjpeg-turbo|${jpeg_VERSION}|IJG AND BSD-3-Clause AND Zlib")
+endif()
+if(WORKSORT_PICTURES AND WORKSORT_STATIC)
+  list(APPEND LIBRARIES "libpng|${PNG_VERSION_STRING}|libpng-2.0" "libwebp|${webp_VERSION}|BSD-3-Clause")
 endif()
 set(LIBRARY_ROWS "")
 foreach(library IN LISTS LIBRARIES)
@@ -51,7 +57,11 @@ foreach(library IN LISTS LIBRARIES)
 endforeach()
 
 # name|ON or OFF: what a system may have to do without.
-set(FEATURES "pictures|${WORKSORT_PICTURES}")
+set(HEIF OFF)
+if(WORKSORT_PICTURES AND NOT WORKSORT_STATIC)
+  set(HEIF ON)
+endif()
+set(FEATURES "pictures|${WORKSORT_PICTURES}" "heif|${HEIF}")
 set(FEATURE_ROWS "")
 foreach(feature IN LISTS FEATURES)
   string(REGEX MATCH "^[^|]+" name "${feature}")

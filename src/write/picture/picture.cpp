@@ -1,15 +1,14 @@
-// Pictures by libgd, and by libjpeg where there is much to read; libexif says which way is up.
+// Pictures by libgd, and by libjpeg where there is much to read.
 #include "worksort/write/picture/picture.hpp"
 
-#include "worksort/util/platform.hpp"
 #include "worksort/util/problem.hpp"
 
 #include <algorithm>
 #include <array>
 #include <gd.h>
-#include <libexif/exif-data.h>
 #include <memory>
 
+#include "gd_function.hpp"
 #include "jpeg_reader.hpp"
 #include "picture_head.hpp"
 
@@ -23,7 +22,7 @@ struct Quality {
 };
 constexpr std::array<Quality, 4> k_qualities = {{{80, 1.0}, {65, 0.72}, {50, 0.57}, {35, 0.45}}};
 
-// libgd, when the first picture comes: with all that it brings along, starting would take four times as long.
+// libgd, when the first picture comes.
 class Gd {
  public:
   static const Gd& get() {
@@ -51,7 +50,7 @@ class Gd {
   // Has the type of what it is put into.
   class Found {
    public:
-    explicit Found(const char* name) : m_found(platform::library_function("libgd.so.3", name)) {
+    explicit Found(const char* name) : m_found(gd_function(name)) {
       if (m_found == nullptr)
         throw Problem("the library that reads pictures, libgd, is not here", "install it (Debian: libgd3)");
     }
@@ -70,26 +69,6 @@ struct FreeImage {
   void operator()(gdImagePtr image) const { Gd::get().destroy(image); }
 };
 using Image = std::unique_ptr<gdImage, FreeImage>;
-
-// 1 to 8 as Exif counts; 1 where nothing says it. HEIF turns its pictures itself.
-int orientation(const std::string& bytes, PictureKind kind) {
-  if (kind == PictureKind::heif || kind == PictureKind::avif) return 1;
-  std::string part;
-  if (kind != PictureKind::jpeg) {
-    part = exif_chunk(bytes, kind);
-    if (part.empty()) return 1;
-    if (!part.starts_with("Exif")) part.insert(0, std::string_view("Exif\0\0", 6));
-  }
-  const std::string& from = part.empty() ? bytes : part;
-  const std::unique_ptr<ExifData, decltype(&exif_data_unref)> data(
-      exif_data_new_from_data(reinterpret_cast<const unsigned char*>(from.data()),
-                              static_cast<unsigned>(from.size())),
-      exif_data_unref);
-  if (data == nullptr) return 1;
-  const ExifEntry* entry = exif_content_get_entry(data->ifd[EXIF_IFD_0], EXIF_TAG_ORIENTATION);
-  if (entry == nullptr || entry->format != EXIF_FORMAT_SHORT || entry->size < 2) return 1;
-  return exif_get_short(entry->data, exif_data_get_byte_order(data.get()));
-}
 
 Image decoded(const std::string& bytes, PictureKind kind) {
   const int size = static_cast<int>(bytes.size());

@@ -10,6 +10,10 @@
 namespace worksort {
 namespace {
 
+constexpr std::string_view k_exif("Exif\0\0", 6);
+constexpr unsigned k_orientation = 0x112;
+constexpr unsigned k_short = 3;  // a number of two bytes
+
 std::uint64_t byte_at(std::string_view bytes, std::size_t at) {
   return at < bytes.size() ? static_cast<unsigned char>(bytes[at]) : 0;
 }
@@ -79,6 +83,35 @@ bool is_heif(std::string_view bytes) {
   return brand == "heic" || brand == "heix" || brand == "mif1" || brand == "msf1" || brand == "avif";
 }
 
+// The data of the segment of a JPEG file that holds Exif.
+std::string_view exif_segment(std::string_view bytes) {
+  for (std::size_t at = 2; at + 4 < bytes.size() && byte_at(bytes, at) == 0xFF;) {
+    const auto marker = byte_at(bytes, at + 1);
+    if (marker == 0xDA) break;  // here begins the picture
+    const auto size = big(bytes, at + 2, 2);
+    const auto data = bytes.substr(at + 4, size < 2 ? 0 : size - 2);
+    if (marker == 0xE1 && data.starts_with(k_exif)) return data;
+    at += marker == 0xFF ? 1 : size + 2;
+  }
+  return {};
+}
+
+// The data of the chunk of a PNG or WebP file that holds Exif.
+std::string_view exif_chunk(std::string_view bytes, bool png) {
+  for (std::size_t at = png ? 8 : 12; at + 12 < bytes.size();) {
+    const auto size = png ? big(bytes, at, 4) : little(bytes, at + 4, 4);
+    if (bytes.substr(png ? at + 4 : at, 4) == (png ? "eXIf" : "EXIF")) return bytes.substr(at + 8, size);
+    at += png ? size + 12 : size + 8 + size % 2;
+  }
+  return {};
+}
+
+std::string_view exif_data(std::string_view bytes, PictureKind kind) {
+  if (kind == PictureKind::jpeg) return exif_segment(bytes);
+  const bool png = kind == PictureKind::png;
+  return png || kind == PictureKind::webp ? exif_chunk(bytes, png) : std::string_view();
+}
+
 }  // namespace
 
 PictureHead picture_head(std::string_view bytes) {
@@ -90,15 +123,20 @@ PictureHead picture_head(std::string_view bytes) {
   return {bytes.starts_with("%PDF-") ? PictureKind::pdf : PictureKind::none, 0, 0};
 }
 
-std::string_view exif_chunk(std::string_view bytes, PictureKind kind) {
-  const bool png = kind == PictureKind::png;
-  if (!png && kind != PictureKind::webp) return {};
-  for (std::size_t at = png ? 8 : 12; at + 12 < bytes.size();) {
-    const auto size = png ? big(bytes, at, 4) : little(bytes, at + 4, 4);
-    if (bytes.substr(png ? at + 4 : at, 4) == (png ? "eXIf" : "EXIF")) return bytes.substr(at + 8, size);
-    at += png ? size + 12 : size + 8 + size % 2;
+// A TIFF file in small: the order of bytes, where the first directory stands, and its entries of twelve bytes.
+int orientation(std::string_view bytes, PictureKind kind) {
+  std::string_view data = exif_data(bytes, kind);
+  if (data.starts_with(k_exif)) data.remove_prefix(k_exif.size());
+  if (!data.starts_with("II") && !data.starts_with("MM")) return 1;
+  const auto number = data.starts_with("II") ? little : big;
+  const auto directory = number(data, 4, 4);
+  for (auto entry = directory + 2; entry < directory + 2 + 12 * number(data, directory, 2); entry += 12) {
+    if (entry + 12 > data.size()) break;
+    if (number(data, entry, 2) != k_orientation) continue;
+    const auto turned = number(data, entry + 2, 2) == k_short ? number(data, entry + 8, 2) : 1;
+    return turned >= 1 && turned <= 8 ? static_cast<int>(turned) : 1;
   }
-  return {};
+  return 1;
 }
 
 bool is_pdf(std::string_view bytes) {

@@ -17,8 +17,7 @@ struct PictureHead {
 
 PictureHead picture_head(std::string_view bytes);
 
-// The Exif data that stand in PNG and WebP beside the picture, beginning with "Exif"; empty where there are
-// none.
-std::string_view exif_chunk(std::string_view bytes, PictureKind kind);
+// Which way up it is, as Exif counts, from 1 to 8; 1 where nothing says it, as in HEIF, which turns itself.
+int orientation(std::string_view bytes, PictureKind kind);
 
 }  // namespace worksort
