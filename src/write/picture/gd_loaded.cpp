@@ -1,5 +1,5 @@
-// libgd as a system has it, loaded when it is asked for: with all that it brings along, starting would take four times
-// as long.
+// libgd as a system has it, loaded when it is asked for: with all that it brings along, starting would take
+// four times as long.
 #include "worksort/util/platform.hpp"
 
 #include "gd_function.hpp"

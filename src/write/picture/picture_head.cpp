@@ -123,7 +123,8 @@ PictureHead picture_head(std::string_view bytes) {
   return {bytes.starts_with("%PDF-") ? PictureKind::pdf : PictureKind::none, 0, 0};
 }
 
-// A TIFF file in small: the order of bytes, where the first directory stands, and its entries of twelve bytes.
+// A TIFF file in small: the order of bytes, where the first directory stands, and its entries of twelve
+// bytes.
 int orientation(std::string_view bytes, PictureKind kind) {
   std::string_view data = exif_data(bytes, kind);
   if (data.starts_with(k_exif)) data.remove_prefix(k_exif.size());

@@ -97,6 +97,27 @@ TEST_CASE("the first bytes say what a picture is and how large") {
   CHECK(picture_head("").kind == PictureKind::none);
 }
 
+TEST_CASE("which way up a picture is stands in its Exif data, in either order of bytes") {
+  const std::string exif = std::string("Exif\0\0", 6);
+  const std::string big = "MM" + text_of({0, 42, 0, 0, 0, 8, 0, 1, 1, 0x12, 0, 3, 0, 0, 0, 1, 0, 6, 0, 0});
+  const std::string little = "II" + text_of({42, 0, 8, 0, 0, 0, 1, 0, 0x12, 1, 3, 0, 1, 0, 0, 0, 3, 0, 0, 0});
+  const std::string odd = "II" + text_of({42, 0, 8, 0, 0, 0, 1, 0, 0x12, 1, 3, 0, 1, 0, 0, 0, 9, 0, 0, 0});
+  const auto jpeg = [&](const std::string& data) {
+    return text_of({0xFF, 0xD8, 0xFF, 0xE0, 0, 4, 1, 1, 0xFF, 0xE1, 0, 30}) + exif + data +
+           text_of({0xFF, 0xDA});
+  };
+  CHECK(orientation(jpeg(big), PictureKind::jpeg) == 6);
+  CHECK(orientation(jpeg(little), PictureKind::jpeg) == 3);
+  CHECK(orientation(jpeg(odd), PictureKind::jpeg) == 1);
+  CHECK(orientation(jpeg(big).substr(0, 30), PictureKind::jpeg) == 1);
+  const std::string png =
+      text_of({0x89}) + "PNG\r\n" + text_of({0x1A, '\n', 0, 0, 0, 22}) + "eXIf" + big + "crc.";
+  CHECK(orientation(png, PictureKind::png) == 6);
+  CHECK(orientation("RIFF....WEBPEXIF" + text_of({28, 0, 0, 0}) + exif + little, PictureKind::webp) == 3);
+  CHECK(orientation(jpeg(big), PictureKind::heif) == 1);
+  CHECK(orientation("", PictureKind::jpeg) == 1);
+}
+
 TEST_CASE("files that are no picture, or too large a one, are refused by their first bytes") {
   CHECK_THROWS_AS(check_picture("a text that is no picture"), Problem);
   CHECK_THROWS_AS(check_picture(""), Problem);
