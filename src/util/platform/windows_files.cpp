@@ -51,6 +51,17 @@ std::error_code entry_of(HANDLE handle, Entry& out) {
   return {};
 }
 
+// True for a link and a junction, and not for a file that OneDrive and the like keep elsewhere until it is
+// read.
+bool is_link(const std::string& path, DWORD attributes) {
+  if ((attributes & FILE_ATTRIBUTE_REPARSE_POINT) == 0) return false;
+  WIN32_FIND_DATAW found{};
+  const HANDLE search = ::FindFirstFileW(wide(path).c_str(), &found);
+  if (search == INVALID_HANDLE_VALUE) return true;
+  ::FindClose(search);
+  return found.dwReserved0 == IO_REPARSE_TAG_SYMLINK || found.dwReserved0 == IO_REPARSE_TAG_MOUNT_POINT;
+}
+
 bool says_nothing_there(std::error_code error) {
   return error.value() == ENOENT || error.value() == ENOTDIR;
 }
@@ -64,7 +75,7 @@ std::error_code look_at(const std::string& path, Entry& out) {
     const auto error = last_error();
     return says_nothing_there(error) ? std::error_code() : error;
   }
-  const bool link = (attributes & FILE_ATTRIBUTE_REPARSE_POINT) != 0;
+  const bool link = is_link(path, attributes);
   const Handle handle(path);
   if (!handle.is_open()) {
     const auto error = last_error();
