@@ -38,7 +38,7 @@ if(WORKSORT_PICTURES AND WORKSORT_STATIC)
   find_library(GD_STATIC gd REQUIRED)
   find_library(WEBP_STATIC webp REQUIRED)
   set(WORKSORT_PICTURE_LIBRARIES ${GD_STATIC} ${WEBP_STATIC} PNG::PNG PkgConfig::jpeg)
-  add_compile_definitions(NONDLL)  # as libgd says that it is linked
+  add_compile_definitions(NONDLL)
 endif()
 
 # yaml-cpp spends its time in small calls: linked statically it reads about a sixth faster.
