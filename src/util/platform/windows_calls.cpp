@@ -2,10 +2,12 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <cwchar>
 #include <fcntl.h>
 #include <io.h>
 #include <share.h>
 #include <sys/stat.h>
+#include <utility>
 
 #include "util/platform/windows.hpp"
 
@@ -43,6 +45,12 @@ std::error_code common_error(DWORD error) {
   const auto* const word =
       std::find_if(k_words.begin(), k_words.end(), [&](const Word& w) { return w.windows == error; });
   return {word == k_words.end() ? EIO : word->common, std::generic_category()};
+}
+
+// How many bytes a letter of UTF-8 has that begins with this one; of what begins none, one.
+std::size_t length_of_letter(unsigned char first) {
+  if (first < 0xC2 || first > 0xF4) return 1;
+  return first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
 }
 
 }  // namespace
@@ -106,3 +114,25 @@ std::error_code write_to(int handle, std::string_view bytes) {
 }
 
 }  // namespace worksort::platform::windows
+
+// libstdc++ makes a path of a text letter by letter with mbrtowc, whose letters are bytes here. The linker
+// puts this in its place, which reads UTF-8. Of a letter that takes two units, the second waits in `state`;
+// what is no UTF-8 is shown so. NOLINTNEXTLINE(bugprone-reserved-identifier)
+extern "C" std::size_t __wrap_mbrtowc(wchar_t* to, const char* from, std::size_t most,
+                                      std::mbstate_t* state) {
+  using namespace worksort::platform::windows;
+  if (from == nullptr) return 0;
+  if (*state != 0) {
+    *to = static_cast<wchar_t>(std::exchange(*state, 0));
+    return 3;
+  }
+  const std::size_t length = length_of_letter(static_cast<unsigned char>(*from));
+  std::array<wchar_t, 2> units{};
+  const int count = length > most ? 0
+                                  : ::MultiByteToWideChar(CP_UTF8, MB_ERR_INVALID_CHARS, from,
+                                                          static_cast<int>(length), units.data(), 2);
+  *to = count == 0 ? L'\xFFFD' : units[0];
+  if (count == 2) *state = units[1];
+  if (count != 1) return 1;
+  return units[0] == 0 ? 0 : length;
+}
