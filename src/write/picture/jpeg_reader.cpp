@@ -33,7 +33,7 @@ class JpegReader {
     jpeg_create_decompress(&m_info);
     m_info.progress = &m_progress;
     jpeg_mem_src(&m_info, reinterpret_cast<const unsigned char*>(bytes.data()),
-                 static_cast<unsigned long>(bytes.size()));
+                 static_cast<unsigned>(bytes.size()));
   }
   JpegReader(const JpegReader&) = delete;
   JpegReader& operator=(const JpegReader&) = delete;
