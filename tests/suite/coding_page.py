@@ -295,9 +295,8 @@ def check_pages(browser, source, scratch):
     browser.resize(360, 800)
     for words in pages:
         command, *options = words.split()
-        place = [work] if command not in ("launch", "codebook") else []
         path = scratch / "read.html"
-        worksort(command, *options, *place, "-f", "html", "-q", "-o", path)
+        worksort(command, *options, work, "-f", "html", "-q", "--force", "-o", path)
         browser.open(path)
         check_axe(browser, source, words)
     browser.resize(1280, 900)
