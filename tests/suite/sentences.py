@@ -515,6 +515,10 @@ def plans_of(s, state):
     return {'past': day < today, 'today': day == today, 'ahead': day > today}[state]
 
 
+def idea_counts(s):
+    return [s.issue_count(issue, s.planned()) for issue in ('idea', 'gap', 'plain')]
+
+
 def later_pages(s, since='2026-11-05'):
     return [p for p in s.study.pages if p.date > since]
 
@@ -783,13 +787,11 @@ CONDITIONS = {
     'no-issue-here': lambda s: any(len(pages) == (s.number() or 1) and not any(p.codes('issues') for p in pages)
                                    for code in s.read('strategy') for pages in [s.coded(code)]),
     'issue-on-no-page': lambda s: not any('idea' in p.codes('issues') for p in s.latest() if p.first == 'sd'),
-    'not-teachable': lambda s: any(s.issue_count(i) for i in ('slip', 'misread', 'untried')),
-    'one-page': lambda s: all(counted_now(s, 1, name, s.planned()) for name in re.findall(r'(\w+) \(1 of', s.line))
-    and '(1 of 1 page' in s.line + '(1 of 1 page' * ('(1 of' in s.line),
-    'most-of-ideas': lambda s: sum(1 for i in ('idea', 'gap', 'plain') if s.issue_count(i, s.planned()) >= s.number()) == 1,
-    'only-idea': lambda s: sum(1 for i in ('idea', 'gap', 'plain') if s.issue_count(i, s.planned())) == 1,
-    'as-many': lambda s: len({int(n) for n in re.findall(r'\((\d+) of', s.line)}) == 1 and all(
-        counted_now(s, int(count), name, s.planned()) for name, count in re.findall(r'(\w+) \((\d+) of', s.line)),
+    'no-idea': lambda s: not any(idea_counts(s)),
+    'one-page': lambda s: max(idea_counts(s)) == 1,
+    'most-of-ideas': lambda s: idea_counts(s).count(max(idea_counts(s))) == 1 < max(idea_counts(s)),
+    'only-idea': lambda s: sum(1 for count in idea_counts(s) if count) == 1,
+    'as-many': lambda s: idea_counts(s).count(max(idea_counts(s))) > 1 and s.number(-1) == max(idea_counts(s)),
     'set-aside': lambda s: s.number(0) > max(s.issue_count(i) for i in ('idea', 'gap', 'plain')),
     'next-idea': lambda s: s.number(-1) > 0,
     'several-tasks': lambda s: len({p.task for p in s.pages}) > 1,
@@ -848,7 +850,6 @@ CONDITIONS = {
     'no-two-differ': lambda s: not pairs_there(s),
     'of-three': lambda s: len(s.names(s.gaps[1]) & {p.student for p in s.coded()}) == 1,
     'concrete': lambda s: 'cubes' in s.read('model'),
-    'drawn': lambda s: 'array' in s.read('model'),
     'one-model': lambda s: any(p.codes('model') for p in s.coded()),
     'order-of-pages': lambda s: all(s.student(who).first == code.strip() or len(s.study.tasks) > 1
                                     for code, who in re.findall(r'(\w+) \((\w+)', s.gaps[-1])),
@@ -912,8 +913,6 @@ CONDITIONS = {
         s.line.split(': ')[1].split('.')[0]) <= set(p.codes('shows'))) >= s.numbers()[0],
     'partners': lambda s: any(not s.names(s.gaps[0]) & s.issue_of(issue) for issue in ('idea', 'gap', 'slip', 'misread', 'untried'))
     and s.names(s.gaps[0]) <= {p.student for p in s.coded()},
-    'classmates': lambda s: s_names(s.gaps[0].split(' and ')[0]) <= {p.student for p in s.coded(s.gaps[1].strip(' .').split('.')[0])}
-    or 'more' in s.gaps[0],
     'in-class-counts': lambda s: all(count == sum(1 for p in s.coded() if name in p.codes('shows'))
                                      for name, count in counts_said(s.gaps[-1].split('(')[0]).items() if name in ('groups', 'total')),
     'on-offer': on_offer,

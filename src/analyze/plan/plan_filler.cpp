@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <map>
 #include <set>
 #include <tuple>
@@ -140,6 +141,12 @@ class Filler {
     return out;
   }
 
+  // An issue of several subjects names models for each of them: here those of this codebook's strategies.
+  [[nodiscard]] bool is_usual_here(const std::string& model) const {
+    return std::ranges::any_of(m_task.codebook->strategies,
+                               [&](const Strategy& strategy) { return holds(strategy.models, model); });
+  }
+
   // Those on which something about the issue becomes visible, new ones first.
   [[nodiscard]] std::vector<ModelOffer> models_of_issue() const {
     std::vector<ModelOffer> out;
@@ -147,6 +154,9 @@ class Filler {
     if (issue == nullptr) return out;
     for (const auto& model : issue->models_to_try)
       out.push_back(model_offer(typed_code(m_task, Dimension::model, model.model), model.why, ""));
+    const auto is_usual = [&](const ModelOffer& offer) { return is_usual_here(offer.model); };
+    if (out.size() > k_most_models && std::ranges::any_of(out, is_usual))
+      std::erase_if(out, std::not_fn(is_usual));
     std::ranges::stable_sort(out, {}, [](const ModelOffer& offer) { return !offer.is_new(); });
     return out;
   }

@@ -57,7 +57,8 @@ std::vector<Text> Connector::shared_look_fors(const InForce& a, const InForce& b
 std::string Connector::look_for_question(Text code) {
   m_asked_look_fors.insert(code);
   const std::string name = look_for_name(m_study, m_task, code);
-  return fmt::format("Where do you see this in both: {}?", in_sentence(std::string(without_full_stop(name))));
+  return fmt::format("What do both pages show? Listen for: {}.",
+                     in_sentence(std::string(without_full_stop(name))));
 }
 
 std::string Connector::model_question(const InForce& a, const InForce& b) {

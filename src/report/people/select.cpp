@@ -44,9 +44,9 @@ class TaskWords {
   // What this piece is there for, and why it stands where it stands.
   [[nodiscard]] std::string why(std::size_t index) const {
     const ChosenPiece& c = m_choice.chosen[index];
-    const std::string alone = codes(c.alone);
-    const std::string adds = codes(c.adds);
-    std::string out = !alone.empty()  ? "among these only this one has " + alone
+    const std::string alone = codes(c, c.alone);
+    const std::string adds = codes(c, c.adds);
+    std::string out = !alone.empty()  ? "the only one here with " + alone
                       : !adds.empty() ? "new after the ones before: " + adds
                                       : "has what the others have too";
     return fmt::format("{}; {}", out, place(index));
@@ -83,9 +83,17 @@ class TaskWords {
     return join(out, ", ");
   }
 
-  [[nodiscard]] std::string look_fors(const std::vector<Text>& list) const {
+  // "groups (equal groups can be seen); label": what a look-for says stands where it is first named.
+  [[nodiscard]] std::string look_fors(const ChosenPiece& c) const {
     std::vector<std::string> out;
-    for (const Text code : list) out.push_back(in_sentence(look_for_name(m_study, m_task, code)));
+    for (const Text code : c.now.shows) {
+      const LookFor* found = m_task.look_for(m_study.text(code));
+      const auto& first = c.adds.look_fors;
+      const bool is_new = std::find(first.begin(), first.end(), code) != first.end();
+      out.push_back(short_name(code));
+      if (is_new && found != nullptr && !found->text.empty())
+        out.back() += fmt::format(" ({})", in_sentence(look_for_words(*found)));
+    }
     return join(out, "; ");
   }
 
@@ -104,16 +112,24 @@ class TaskWords {
   }
 
  private:
-  // "skip counting; number line; groups": strategies, models and look-fors behind each other.
-  [[nodiscard]] std::string codes(const ShownCodes& shown) const {
+  // "its strategy, number line and the look-for groups": strategies, models and look-fors behind each other.
+  [[nodiscard]] std::string codes(const ChosenPiece& c, const ShownCodes& shown) const {
     std::vector<std::string> out;
-    if (!shown.strategies.empty()) out.push_back(names(shown.strategies, Dimension::strategy));
+    for (const Text code : shown.strategies)
+      out.push_back(code == c.now.strategies.front() ? "its strategy" : names({code}, Dimension::strategy));
     if (!shown.models.empty()) out.push_back(names(shown.models, Dimension::model));
     if (!shown.look_fors.empty()) {
-      out.push_back(fmt::format("the {} {}", shown.look_fors.size() == 1 ? "look-for" : "look-fors",
-                                look_fors(shown.look_fors)));
+      std::vector<std::string> words;
+      for (const Text code : shown.look_fors) words.push_back(short_name(code));
+      out.push_back(
+          fmt::format("the {} {}", words.size() == 1 ? "look-for" : "look-fors", join(words, ", ")));
     }
     return join_and(out);
+  }
+
+  // A look-for by its id, as people read it.
+  [[nodiscard]] std::string short_name(Text look_for) const {
+    return in_sentence(prettified(std::string(m_study.text(look_for))));
   }
 
   [[nodiscard]] std::string place(std::size_t index) const {
@@ -137,9 +153,9 @@ class TaskWords {
     const std::string cra = most_concrete(m_study, m_task, c.now);
     if (c.now.models.empty()) return "no model was noted";
     if (cra.empty()) return "the codebook does not say how concrete its model is";
-    const char* words = cra == "concrete"           ? "built with objects (concrete)"
-                        : cra == "representational" ? "drawn (representational)"
-                                                    : "in symbols or words (abstract)";
+    const char* words = cra == "concrete"           ? "built with objects"
+                        : cra == "representational" ? "drawn"
+                                                    : "in symbols or words";
     return fmt::format("{} is {}", c.now.models.size() == 1 ? "its model" : "its most concrete model", words);
   }
 
@@ -201,12 +217,12 @@ Value piece_data(const Selection& selection, const TaskWords& words, const TaskI
   out["also_words"] =
       words.names({c.now.strategies.begin() + 1, c.now.strategies.end()}, Dimension::strategy);
   out["model_words"] = words.names(c.now.models, Dimension::model);
-  out["look_for_words"] = words.look_fors(c.now.shows);
+  out["look_for_words"] = words.look_fors(c);
   out["issue_words"] = words.names(c.now.issues, Dimension::issue);
   out["success_words"] = c.now.success == k_no_text
                              ? ""
                              : in_sentence(code_name(study, task, Dimension::success, c.now.success));
-  out["evidence"] = words.evidence(c.now, &Reading::evidence);
+  out["evidence"] = said(study, c.now, &Reading::evidence);
   out["quote"] = words.evidence(c.now, &Reading::quote);
   out["ask"] = words.ask(c.now);
   out["pictures"] = pictures(selection, {c.piece});

@@ -49,7 +49,9 @@ class PlanPage {
         m_plan(plan),
         m_task(*basis.task),
         m_parts{selection, m_study, basis},
-        m_draft(draft_plan(selection, basis, Date{})) {}
+        m_draft(draft_plan(selection, basis, Date{})) {
+    if (is_over()) leave_lesson_out(m_draft);
+  }
 
   Value data() const {
     Value out = Value::object();
@@ -62,6 +64,7 @@ class PlanPage {
     out["class_words"] = join(plan_class_names(m_study, m_plan), ", ");
     out["school"] = m_plan.school;
     out["reasons"] = Value::array();
+    out["reason_words"] = "";
     add_warnings(out);
     out["task"] = task();
     out["kind"] = kind();
@@ -93,6 +96,18 @@ class PlanPage {
  private:
   static std::string written_or(const std::string& written, const std::string& draft) {
     return written.empty() ? draft : written;
+  }
+
+  // After a lesson, what might have been asked and given is said only if somebody wrote it down.
+  bool is_over() const { return !m_plan.result.empty(); }
+
+  static void leave_lesson_out(Plan& draft) {
+    draft.probe.clear();
+    draft.first_task = FirstTask();
+    draft.expect.clear();
+    draft.language.clear();
+    draft.questions = Questions();
+    draft.practices.clear();
   }
 
   static const std::vector<std::string>& list_or(const std::vector<std::string>& written,
@@ -192,9 +207,9 @@ class PlanPage {
                  {"model_words", count_words(m_basis.models, Dimension::model)}};
   }
 
-  // "Bo Lind (skip counting)": those whom the plan names, or whom the pages propose.
+  // "Bo Lind, Cleo Marsh (skip counting)": those whom the plan names, or whom the pages propose.
   Value partners() const {
-    std::vector<std::string> words;
+    std::vector<std::string> words, strategies;
     Value people = Value::array();
     for (const auto& written : m_plan.partners.empty() ? m_draft.partners : m_plan.partners) {
       const auto found = std::ranges::find_if(m_basis.partners, [&](std::uint32_t piece) {
@@ -203,12 +218,17 @@ class PlanPage {
       if (found == m_basis.partners.end()) {
         words.push_back(m_study.student_name(school(), m_study.texts.find(written.text).value_or(k_no_text)));
         if (words.back().empty()) words.back() = written.text;
+        strategies.emplace_back();
         continue;
       }
       people.push_back(person(m_study, m_selection.head(*found)));
       const Text strategy = m_basis.in_force.at(*found).strategies.front();
-      words.push_back(fmt::format("{} ({})", m_parts.student(*found),
-                                  in_sentence(code_name(m_study, m_task, Dimension::strategy, strategy))));
+      words.push_back(m_parts.student(*found));
+      strategies.push_back(in_sentence(code_name(m_study, m_task, Dimension::strategy, strategy)));
+    }
+    for (std::size_t i = 0; i < words.size(); ++i) {  // a strategy is said once, behind the last who used it
+      const bool goes_on = i + 1 < words.size() && strategies[i + 1] == strategies[i];
+      if (!strategies[i].empty() && !goes_on) words[i] += fmt::format(" ({})", strategies[i]);
     }
     return Value{{"students", std::move(people)}, {"words", join(words, ", ")}};
   }
@@ -243,8 +263,17 @@ class PlanPage {
     const std::string text = written_or(m_plan.probe, m_draft.probe);
     const auto end = text.find('\n');
     return Value{
+        {"shown", !is_over() || !text.empty()},
         {"prompt", text.substr(0, end)},
         {"tells", end == std::string::npos ? "" : join(split_trimmed(text.substr(end + 1), '\n'), " ")}};
+  }
+
+  static bool has_any(const FirstTask& task) {
+    return !(task.prompt + task.numbers + task.why + task.note).empty();
+  }
+
+  static bool has_any(const Questions& asked) {
+    return !asked.assessing.empty() || !asked.advancing.empty() || !asked.note.empty();
   }
 
   void add_lesson(Value& out) const {
@@ -257,17 +286,26 @@ class PlanPage {
     out["launch"] = {{"routine", m_plan.launch.routine},
                      {"note", m_plan.launch.note},
                      {"words", launch_words(m_plan.launch)}};
+    out["first_task"]["shown"] = !is_over() || has_any(mine) || !m_plan.materials.empty() ||
+                                 !out["launch"]["words"].get<std::string>().empty();
     out["material_words"] = join(m_plan.materials, ", ");
     out["expect"] = Value(list_or(m_plan.expect, m_draft.expect));
     out["language"] = written_or(m_plan.language, m_draft.language);
+    out["shows_expected"] = !is_over() || !m_plan.expect.empty() || !m_plan.language.empty();
     const Questions& asked = m_plan.questions;
     out["questions"] = {{"assessing", Value(list_or(asked.assessing, m_draft.questions.assessing))},
                         {"advancing", Value(list_or(asked.advancing, m_draft.questions.advancing))},
-                        {"note", asked.note}};
+                        {"note", asked.note},
+                        {"shown", !is_over() || has_any(asked)}};
     out["clarifications"] = Value(list_or(m_plan.clarifications, m_draft.clarifications));
     out["practices"] = Value(list_or(m_plan.practices, m_draft.practices));
     out["practice_words"] = join(list_or(m_plan.practices, m_draft.practices), ", ");
     out["practice_stems"] = practice_words(list_or(m_plan.practices, m_draft.practices), k_most_practices);
+    std::vector<std::string> asked_of;
+    for (const auto& practice : out["practice_stems"])
+      asked_of.push_back(
+          fmt::format("{} ({})", practice["stem"].get<std::string>(), practice["id"].get<std::string>()));
+    out["practice_question_words"] = join(asked_of, " ");
   }
 
   Value reassess() const {
@@ -279,6 +317,7 @@ class PlanPage {
     for (const auto& look_for : m_plan.reassess_look_fors) {
       const LookFor* found = info == nullptr ? nullptr : info->look_for(look_for);
       words.push_back(found == nullptr ? prettified(look_for) : look_for_words(*found));
+      if (words.size() > 1) words.back() = in_sentence(words.back());
     }
     return Value{{"task", id},
                  {"title", info == nullptr ? prettified(id) : task_title(m_study, *info)},
@@ -290,7 +329,7 @@ class PlanPage {
                  {"note", m_plan.reassess_note}};
   }
 
-  // "interventionist (Ana Cruz, Emmett Hollis)"
+  // "classroom (all); interventionist (Ana Cruz, Emmett Hollis)"
   std::string tell_words() const {
     std::vector<std::string> out;
     for (const auto& role : m_plan.tell.empty() ? m_draft.tell : m_plan.tell) {
@@ -304,7 +343,8 @@ class PlanPage {
             who.push_back(student_words(student));
         }
       }
-      out.push_back(who.empty() ? role : fmt::format("{} ({})", role, join(who, ", ")));
+      const bool all = who.size() > 1 && who.size() == m_basis.students.size();
+      out.push_back(who.empty() ? role : fmt::format("{} ({})", role, all ? "all" : join(who, ", ")));
     }
     return join(out, "; ");
   }
@@ -357,6 +397,7 @@ Page plan_page(const Selection& selection, const PlanBasis& basis, const Plan& p
   Page page = blank_page();
   page.data = PlanPage(selection, basis, plan).data();
   page.data["reasons"] = reasons;
+  page.data["reason_words"] = join(reasons, " ");
   page.data["next_md"] = next.empty() ? "" : markdown_code(next);
   page.title = fmt::format("Reteach plan: {}", page.data["headline"].get<std::string>());
   return page;

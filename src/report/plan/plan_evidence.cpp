@@ -56,6 +56,7 @@ Value plan_evidence(const PlanParts& parts) {
   for (const auto piece : plan_shown_pages(parts)) {
     Value entry = person(parts.study, parts.selection.head(piece));
     entry["shares_issue"] = parts.shows_issue(piece);
+    entry["without_issue"] = !parts.basis.sharing.empty() && !parts.shows_issue(piece);
     entry["answer"] = std::string(parts.study.text(parts.basis.in_force.at(piece).answer));
     entry["text"] = parts.text(piece, &Reading::evidence);
     entry["quote"] = parts.text(piece, &Reading::quote);
@@ -86,13 +87,17 @@ Value plan_look_fors(const PlanParts& parts) {
   Value out = Value::array();
   const std::size_t pages = parts.basis.pieces.size();
   for (const auto& count : issue_look_fors(parts.basis)) {
-    out.push_back({{"id", count.look_for->id},
+    const bool first = out.empty();
+    const std::string here = fmt::format("{} of {}", count.shown, pages);
+    const std::string without = fmt::format("{} of {}", count.elsewhere, parts.basis.class_without);
+    out.push_back({{"label", first ? "Still to appear" : "And"},
+                   {"id", count.look_for->id},
                    {"aspect", count.look_for->aspect},
                    {"text", look_for_words(*count.look_for)},
                    {"shown", count.shown},
                    {"of", pages},
-                   {"words", fmt::format("{} of {} here, {} of {} without the issue", count.shown, pages,
-                                         count.elsewhere, parts.basis.class_without)}});
+                   {"words", first ? fmt::format("{} here, {} without the issue", here, without)
+                                   : fmt::format("{}, {}", here, without)}});
   }
   return out;
 }
@@ -123,13 +128,12 @@ std::vector<std::string> plan_limits(const PlanParts& parts) {
   std::vector<std::string> out;
   std::set<std::int32_t> days;
   for (const auto piece : basis.pieces) days.insert(parts.selection.head(piece).date);
-  const std::string what = pages == 1 ? "This page is one task" : "These pages are one task";
-  out.push_back(what + (days.size() == 1 ? " on one day; another task may show something else."
-                                         : "; another task may show something else."));
-  if (basis.read_by_several == 0)
-    out.push_back(pages == 1 ? "One person read the page." : "Each page was read by one person.");
+  std::string what = pages == 1 ? "This page is one task" : "These pages are one task";
+  if (days.size() == 1) what += ", done on one day";
+  if (basis.read_by_several == 0) what += pages == 1 ? ", read by one person" : ", each read by one person";
+  out.push_back(what + "; another task may show something else.");
   if (basis.class_not_enough > 0)
-    out.push_back(fmt::format("{} of {} handed in by the class {} too little to say what was thought.",
+    out.push_back(fmt::format("{} of {} of the class {} too little to say what was thought.",
                               basis.class_not_enough, counted(basis.class_pieces, "page"),
                               basis.class_not_enough == 1 ? "shows" : "show"));
   if (!basis.records_look_fors && !basis.task->look_fors.empty())

@@ -71,13 +71,16 @@ Value classmate_data(const PlanParts& parts, const Classmates& classmates) {
     students.push_back(person(parts.study, parts.selection.head(piece)));
   const std::string name = parts.code(Dimension::strategy, classmates.strategy);
   const auto* example = example_of(parts, classmates.pieces);
+  Pieces others = classmates.pieces;
+  if (example != nullptr) std::erase(others, *example);
   return Value{{"strategy", classmates.strategy},
                {"name", name},
                {"in_sentence", in_sentence(name)},
                {"students", std::move(students)},
                {"names", few_names(parts.selection, classmates.pieces)},
                {"example", example == nullptr ? "" : parts.text(*example, &Reading::evidence)},
-               {"example_who", example == nullptr ? "" : parts.student(*example)}};
+               {"example_who", example == nullptr ? "" : parts.student(*example)},
+               {"others", few_names(parts.selection, others)}};
 }
 
 Value classmates_data(const PlanParts& parts) {

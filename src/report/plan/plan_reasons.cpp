@@ -33,23 +33,20 @@ const PlanChoice* chosen(const Study& study, const PlanBasis& basis) {
 }
 
 std::string why(const Study& study, const PlanBasis& basis, const PlanChoice& plan) {
-  const std::string name = choice_words(study, basis, plan);
+  const auto teachable =
+      std::ranges::count_if(basis.choices, [](const PlanChoice& c) { return is_teachable(c); });
   const auto is_as_good = [&](const PlanChoice& c) {
     return &c != &plan && c.issue != k_no_text && is_teachable(c) == is_teachable(plan) &&
            c.sharing.size() >= plan.sharing.size();
   };
-  if (!is_teachable(plan))
-    return fmt::format("On these pages: {}, recorded as {}.", name, recorded_cause(plan.cause));
-  if (!is_shared(plan))
-    return fmt::format("On one page only: {}. That is a conference rather than a lesson.", name);
+  if (!is_teachable(plan)) return teachable == 0 ? "No idea or gap is recorded on these pages." : "";
+  if (!is_shared(plan)) return "On one page only: a conference rather than a lesson.";
   const auto other = std::ranges::find_if(basis.choices, is_as_good);
-  const auto teachable =
-      std::ranges::count_if(basis.choices, [](const PlanChoice& c) { return is_teachable(c); });
-  if (teachable == 1) return fmt::format("The one idea or gap that was recorded here: {}.", name);
-  if (other == basis.choices.end()) return fmt::format("On more pages than any other idea or gap: {}.", name);
-  if (other->sharing.size() == plan.sharing.size())
-    return fmt::format("As many pages share {} as {}.", name, choice_words(study, basis, *other));
-  return fmt::format("Shared: {}. More share {}.", name, choice_words(study, basis, *other));
+  if (teachable == 1) return "The one idea or gap that was recorded here.";
+  if (other == basis.choices.end()) return "On more pages than any other idea or gap.";
+  const bool equal = other->sharing.size() == plan.sharing.size();
+  const std::string name = choice_words(study, basis, *other);
+  return equal ? fmt::format("As many share {}.", name) : fmt::format("More share {}.", name);
 }
 
 // What more pages have and teaching is not proposed for, and what comes next.
@@ -138,7 +135,7 @@ std::vector<std::string> plan_reasons(const Selection& selection, const PlanBasi
                     in_sentence(basis.task->codebook->name_of(Dimension::strategy, basis.strategy))));
     return out;
   }
-  out.push_back(why(study, basis, *plan));
+  if (const std::string words = why(study, basis, *plan); !words.empty()) out.push_back(words);
   add_set_aside(study, basis, *plan, out);
   return out;
 }

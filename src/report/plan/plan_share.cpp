@@ -114,11 +114,8 @@ class SharedPlan {
     if (issue == nullptr) return;
     add("Where the idea is true", issue->works_when);
     add("Ask first", issue->probe.prompt);
-    add("What the answers tell", issue->probe.tells);
-    add("Put beside it", issue->contrast);
     add("First task", issue->next_task.structure);
     add("Its numbers", issue->next_task.numbers);
-    add("Why these", issue->next_task.why);
   }
 
   void add(const char* label, const std::string& words) {

@@ -148,6 +148,19 @@ work:
   CHECK(shared_words("What they show", "they show what") == 0);
 }
 
+TEST_CASE("an issue of several subjects brings the models of the subject at hand") {
+  const auto offers = [](const std::string& codebook, const std::string& strategy) {
+    const Study study =
+        study_of("work: {task: t, codebook: " + codebook + ", pieces: [{student: a, strategy: " + strategy +
+                 ", model: equation, issues: facts-not-at-hand}]}\n");
+    std::string out;
+    for (const auto& offer : plan_basis(Selection(study, {}), PlanRequest{}).offers) out += offer.model + " ";
+    return out;
+  };
+  CHECK(offers("multiplication-division", "skip-counting") == "array open-number-line ");
+  CHECK(offers("addition-subtraction", "counting-on-from-first") == "ten-frame open-number-line ");
+}
+
 TEST_CASE("a plan for a strategy and an issue is for those whose page shows both") {
   const Study study = study_of(k_plan_class);
   const PlanBasis basis = plan_basis(Selection(study, {}), PlanRequest{"Skip counting", "facts-not-at-hand"});

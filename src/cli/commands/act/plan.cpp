@@ -91,6 +91,10 @@ class PlanCommand : public Command {
     result.documents.make = [&plan] { return std::vector<Value>{plan_document(plan)}; };
     result.documents.remarks = [&basis, &plan, reasons] {  // a page says the reasons itself
       Lines out;
+      if (!reasons.empty() && !basis.issue.empty())
+        out.push_back(terminal_safe(
+            fmt::format("{}: {} of {}.", plan_subject(*basis.task->codebook, basis.strategy, basis.issue),
+                        basis.sharing.size(), counted(basis.among, "page"))));
       for (const auto& reason : reasons) out.push_back(terminal_safe(reason));
       for (auto& warning : warnings(basis, plan)) out.push_back(std::move(warning));
       return out;
