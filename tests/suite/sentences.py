@@ -633,7 +633,9 @@ def only_these_have(s):
     codes = s.gaps[-1].split(';')[0].replace('the look-for ', '').replace('the look-fors ', '')
     def having(code):
         return [p for p in s.put() if code in [p.first, *p.codes('strategy'), *p.codes('model'), *p.codes('shows')]]
-    return all(len(having(code)) == 1 for code in s_names(codes))
+    own = 'its strategy'  # of the page that is told of
+    return all(len(having(code)) == 1 for code in s_names(codes) - {own}) and (
+        own not in codes or any(len(having(p.first)) == 1 for p in s.put()))
 
 
 def as_before(s):
