@@ -73,7 +73,10 @@ class Folders {
   }
 
   void make(const fs::path& folder, Readers readers) {
-    if (folder.empty() || fs::exists(folder)) return;
+    platform::Entry entry;
+    if (folder.empty() || platform::look_at(folder.generic_string(), entry) ||
+        entry.kind != platform::Kind::none)
+      return;
     make(folder.parent_path(), readers);
     if (const auto error = platform::make_folder(folder.generic_string(), readers == Readers::owner))
       fail(folder.generic_string(), error);

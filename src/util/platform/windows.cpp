@@ -81,6 +81,7 @@ std::vector<std::string> begin(int argc, char** argv) {
 
 std::string with_slashes(std::string path) {
   std::replace(path.begin(), path.end(), '\\', '/');
+  if (path.starts_with("//")) note_shared(path);
   return path;
 }
 

@@ -12,6 +12,10 @@
 
 namespace worksort::platform::windows {
 
+// Remembers the folder of another computer that a path like "//server/share/class" begins with: libstdc++
+// knows no such folders and leaves a slash out where it takes paths apart, and `wide` puts it there again.
+void note_shared(std::string_view path);
+
 std::wstring wide(std::string_view text);
 std::string narrow(std::wstring_view text);
 

@@ -6,8 +6,10 @@
 #include <fcntl.h>
 #include <io.h>
 #include <share.h>
+#include <string>
 #include <sys/stat.h>
 #include <utility>
+#include <vector>
 
 #include "util/platform/windows.hpp"
 
@@ -53,15 +55,39 @@ std::size_t length_of_letter(unsigned char first) {
   return first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
 }
 
-}  // namespace
-
-std::wstring wide(std::string_view text) {
-  if (text.empty()) return {};
+std::wstring wide_letters(std::string_view text) {
   const int size = static_cast<int>(text.size());
   std::wstring out(static_cast<std::size_t>(::MultiByteToWideChar(CP_UTF8, 0, text.data(), size, nullptr, 0)),
                    L'\0');
   ::MultiByteToWideChar(CP_UTF8, 0, text.data(), size, out.data(), static_cast<int>(out.size()));
   return out;
+}
+
+// "/server/share" of each path to another computer that was named.
+std::vector<std::string>& shared_folders() {
+  static std::vector<std::string> folders;
+  return folders;
+}
+
+// True where libstdc++, which knows no other computers, has left one of the two slashes out.
+bool lacks_slash(std::string_view path) {
+  return std::any_of(shared_folders().begin(), shared_folders().end(), [&](const std::string& folder) {
+    return path.starts_with(folder) && (path.size() == folder.size() || path[folder.size()] == '/');
+  });
+}
+
+}  // namespace
+
+void note_shared(std::string_view path) {
+  const auto server = path.find('/', 2);
+  if (server != std::string_view::npos)
+    shared_folders().emplace_back(path.substr(1, path.find('/', server + 1) - 1));
+}
+
+std::wstring wide(std::string_view text) {
+  if (text.empty()) return {};
+  if (lacks_slash(text)) return L"/" + wide_letters(text);
+  return wide_letters(text);
 }
 
 std::string narrow(std::wstring_view text) {
