@@ -59,13 +59,6 @@ class Measure {
     });
   }
 
-  // The goal's codes in the words of all codebooks.
-  std::vector<std::string> all_ids() {
-    std::set<std::string> out;
-    for (const auto& task : m_study.task_infos) out.insert(ids(task).begin(), ids(task).end());
-    return {out.begin(), out.end()};
-  }
-
   // Codes that no task's codebook or exemplar knows and that stand in no reading.
   std::vector<std::string> unknown() {
     std::vector<std::string> out;
@@ -224,22 +217,6 @@ GoalStudents goal_students(const Selection& selection, const Goal& goal, const P
     out.tasks.insert(r.task.code);
     if (out.pieces.back().fits) out.fitting.insert(who);
   }
-  return out;
-}
-
-Conditions goal_conditions(const Study& study, const Goal& goal) {
-  const std::string& key = goal.measure.key;
-  const bool has_first = key == "strategy" || key == "family" || key == "model";
-  return {{(has_first ? "any " : "") + key, Measure(study, goal).all_ids()}};
-}
-
-Conditions place_conditions(const Study& study, const Goal& goal) {
-  Conditions out = {{"strategy", {"", "absent"}, true}};
-  std::vector<std::string> classes;
-  for (const auto& key : goal_classes(study, goal)) classes.emplace_back(study.text(key.id));
-  if (!goal.where.classes.empty()) out.push_back({"class", classes});
-  if (!goal.where.schools.empty()) out.push_back({"school", goal.where.schools});
-  if (!goal.where.tasks.empty()) out.push_back({"task", goal.where.tasks});
   return out;
 }
 

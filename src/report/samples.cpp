@@ -149,7 +149,7 @@ class Specimen {
     OneRelease release(m_study, 1);
     return {SharedShift(m_all, moves(), {}, {}, release).page().take(),
             shared_follow_up_page(m_study, plans(), k_today, 1).take(),
-            shared_inquiry_page(m_all, inquiries(m_all), release).take()};
+            shared_inquiry_page(m_all, inquiries(m_all), 1).take()};
   }
 
   std::vector<Page> shift() const {

@@ -72,11 +72,6 @@ struct GoalStudents {
 };
 GoalStudents goal_students(const Selection& selection, const Goal& goal, const Period& period);
 
-// Which pieces fit a goal, by any of its codes, each in the words of every codebook; and which it looks at,
-// as far as conditions can say it.
-Conditions goal_conditions(const Study& study, const Goal& goal);
-Conditions place_conditions(const Study& study, const Goal& goal);
-
 // How many they are.
 StudentShare goal_share(const Selection& selection, const Goal& goal, const Period& period);
 

@@ -68,9 +68,6 @@ PlanBasis basis_for(const Selection& selection, const TaskInfo& task, const Plan
   const PlanChoice& from = choice == nullptr ? basis.choices.front() : *choice;
   basis.task = &task;
   basis.among = from.among;
-  basis.looked_at = {{"task", {std::string(study.text(task.id))}}, {"standing", {"group"}}};
-  if (strategy != k_no_text) basis.looked_at.push_back({"strategy", {std::string(study.text(strategy))}});
-  if (from.school != k_no_text) basis.looked_at.push_back({"school", {std::string(study.text(from.school))}});
   const Text shared = strategy != k_no_text ? strategy : from.strategy;
   if (shared != k_no_text) basis.strategy = study.text(shared);
   if (choice == nullptr) {  // nobody who used the strategy shows the issue: then for all of them

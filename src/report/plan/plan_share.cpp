@@ -6,8 +6,6 @@
 
 #include <algorithm>
 #include <set>
-#include <utility>
-#include <vector>
 
 #include <fmt/core.h>
 
@@ -17,15 +15,14 @@ namespace {
 // What may be told of a plan's group.
 class SharedPlan {
  public:
-  SharedPlan(const Selection& selection, const PlanBasis& basis, const Plan& plan, OneRelease& release)
+  SharedPlan(const Selection& selection, const PlanBasis& basis, const Plan& plan, std::int64_t min_n)
       : m_selection(selection),
         m_study(selection.study()),
         m_basis(basis),
         m_plan(plan),
         m_task(*basis.task),
-        m_release(release),
-        m_min_n(release.min_n()),
-        m_page("Reteach plan: " + headline(), task_title(m_study, m_task), m_min_n) {}
+        m_min_n(min_n),
+        m_page("Reteach plan: " + headline(), task_title(m_study, m_task), min_n) {}
 
   Shareable<Page> page() {
     add_group();
@@ -57,51 +54,20 @@ class SharedPlan {
 
   bool tells_group() const { return students(m_basis.pieces) >= m_min_n; }
 
-  // A count of pages, each of another student, may be told where enough have it and, of `all`, enough do not.
-  [[nodiscard]] bool is_large(std::size_t pages, std::size_t all) const {
+  // A count of pages, each of another student; only where enough have it and, of `all`, enough do not.
+  std::string count(std::size_t pages, std::size_t all) {
     const auto with = static_cast<std::int64_t>(pages);
     const auto without = static_cast<std::int64_t>(all) - with;
-    return with >= m_min_n && (without == 0 || without >= m_min_n);
-  }
-
-  [[nodiscard]] Statement statement(const Conditions& more, std::size_t pages, bool is_told) const {
-    Statement out{m_basis.looked_at, is_told ? Telling::shown : Telling::hidden, 0, m_selection.filter(),
-                  static_cast<std::int64_t>(pages)};
-    out.of.insert(out.of.end(), more.begin(), more.end());
-    return out;
-  }
-
-  // Which counts may be told: of the pages looked at, and of those with the issue. How many do not have it
-  // must stay unknown where they are few.
-  std::pair<bool, bool> told() {
-    const std::size_t looked_at = m_basis.among;
-    const std::size_t sharing = m_basis.sharing.size();
-    const bool any = is_large(looked_at, looked_at);
-    const bool some = sharing < looked_at && is_large(sharing, looked_at);
-    if (!m_release.is_remembered()) return {any, some};
-    if (m_basis.looked_at.empty()) return {false, false};
-    std::vector<Statement> statements = {statement({}, looked_at, any)};
-    if (!m_basis.issue.empty()) {
-      statements.push_back(statement({{"issue", {m_basis.issue}}}, sharing, some));
-      statements.push_back(statement({{"issue", {m_basis.issue}, true}}, looked_at - sharing, false));
-      statements.push_back(statements[1]);
-      statements.back().telling = Telling::at_least_one;
-      statements.back().told.reset();
-    }
-    const auto admitted = m_release.admit(statements);
-    return {admitted[0], statements.size() > 1 && admitted[1]};
-  }
-
-  void add_count(const std::string& label, std::size_t pages, bool is_told) {
-    m_page.row(label, {is_told ? fmt::format("{}", pages) : "hidden"});
-    if (!is_told) m_page.hidden();
+    if (with >= m_min_n && (without == 0 || without >= m_min_n)) return fmt::format("{}", pages);
+    m_page.hidden();
+    return "hidden";
   }
 
   void add_group() {
     m_page.section("The pages");
     m_page.table("Pages", {"Pieces"});
-    const auto [tells_pages, tells_sharing] = told();
-    add_count("looked at", m_basis.among, tells_pages);
+    const std::size_t looked_at = m_basis.among;
+    m_page.row("looked at", {count(looked_at, looked_at)});
     const Issue* issue = m_task.codebook->issue(m_basis.issue);
     if (m_basis.issue.empty()) {
       if (const Strategy* strategy = m_task.codebook->strategy(m_basis.strategy);
@@ -109,7 +75,9 @@ class SharedPlan {
         m_page.line(strategy->definition);
       return;
     }
-    add_count(name(Dimension::issue, m_basis.issue), m_basis.sharing.size(), tells_sharing);
+    const std::size_t sharing = m_basis.sharing.size();
+    m_page.row(name(Dimension::issue, m_basis.issue),
+               {sharing == looked_at ? count(0, 0) : count(sharing, looked_at)});
     m_page.line(cause_words(m_basis.cause));
     if (issue == nullptr) return;
     add("Where the idea is true", issue->works_when);
@@ -136,7 +104,6 @@ class SharedPlan {
       if (found.match != Match::none) models.push_back(in_sentence(name(Dimension::model, found.id)));
     }
     if (!models.empty()) m_page.line("Model: " + join(models, ", "));
-    if (m_release.is_remembered()) return;  // what the pages show or do not show is told by no count
     std::vector<std::string> offered;
     for (const auto& model : m_basis.offers)
       if (model.is_new()) offered.push_back(in_sentence(name(Dimension::model, model.model)));
@@ -188,7 +155,6 @@ class SharedPlan {
   const PlanBasis& m_basis;
   const Plan& m_plan;
   const TaskInfo& m_task;
-  OneRelease& m_release;
   std::int64_t m_min_n;
   SharedPage m_page;
 };
@@ -196,8 +162,8 @@ class SharedPlan {
 }  // namespace
 
 Shareable<Page> shared_plan_page(const Selection& selection, const PlanBasis& basis, const Plan& plan,
-                                 OneRelease& release) {
-  return SharedPlan(selection, basis, plan, release).page();
+                                 std::int64_t min_n) {
+  return SharedPlan(selection, basis, plan, min_n).page();
 }
 
 Shareable<Page> shared_no_plan_page(std::int64_t min_n) {

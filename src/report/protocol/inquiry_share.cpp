@@ -118,94 +118,8 @@ class StudentKinds {
   std::map<Membership, std::int64_t> m_kinds;
 };
 
-// Which of the sets ToldSets lets pass: of all times, the students and those who fit.
-void tell_sets(const std::vector<Told*>& times, std::int64_t min_n) {
-  // Everybody may know that the same students have work at two times, or show a code at both.
-  const auto may_coincide = [&](std::size_t a, std::size_t b) {
-    if (a % 2 == 0 || b % 2 == 0) return a % 2 == b % 2;
-    const auto& one = times[a / 2]->goal->measure;
-    const auto& other = times[b / 2]->goal->measure;
-    return one.key == other.key && one.codes == other.codes;
-  };
-  ToldSets sets(StudentKinds({times.begin(), times.end()}).kinds(), min_n, may_coincide);
-  for (std::size_t i = 0; i < times.size(); ++i) times[i]->tells_of = sets.tell(2 * i);
-  for (std::size_t i = 0; i < times.size(); ++i)
-    times[i]->tells_count = times[i]->tells_of && sets.tell(2 * i + 1);
-}
-
-// The numbers as a release knows them, which counts pieces: those of students who have one each.
-class GoalStatements {
- public:
-  explicit GoalStatements(const Selection& selection) : m_selection(selection) {}
-
-  std::vector<Statement> of(const Told& told) const {
-    const Study& study = m_selection.study();
-    const Conditions here = place_conditions(study, *told.goal);
-    Conditions fitting = here;
-    for (auto& condition : goal_conditions(study, *told.goal)) fitting.push_back(std::move(condition));
-    Conditions others = fitting;
-    others.back().without = true;
-    const auto number = [&](const Conditions& of, bool is_told, const Students& students,
-                            std::int64_t pieces) {
-      const bool one_each = size_of(students) == pieces;
-      return Statement{of, is_told && one_each ? Telling::shown : Telling::hidden, 0, within(told.period),
-                       pieces};
-    };
-    std::int64_t pieces = 0;
-    std::int64_t fitting_pieces = 0;
-    for (const auto& piece : told.students.pieces) {
-      pieces += piece.is_here ? 1 : 0;
-      fitting_pieces += piece.is_here && piece.fits ? 1 : 0;
-    }
-    std::vector<Statement> out = {number(here, told.tells_of, told.students.all, pieces),
-                                  number(fitting, told.tells_count, told.students.fitting, fitting_pieces),
-                                  {others, Telling::hidden, 0, within(told.period)}};
-    add_pairs(fitting, told.period, out);
-    return out;
-  }
-
- private:
-  // What has two of the goal's codes: a reader who knows how many have each has it from how many have any.
-  void add_pairs(const Conditions& fitting, const Period& period, std::vector<Statement>& to) const {
-    const auto codes = fitting.back().values;
-    for (std::size_t a = 0; a < codes.size(); ++a) {
-      for (std::size_t b = a + 1; b < codes.size(); ++b) {
-        Statement both{fitting, Telling::hidden, 0, within(period)};
-        both.of.back().values = {codes[a]};
-        both.of.push_back({fitting.back().trait, {codes[b]}});
-        to.push_back(std::move(both));
-      }
-    }
-  }
-
-  [[nodiscard]] Filter within(const Period& period) const {
-    Filter out = m_selection.filter();
-    if (period.since && (!out.since || *out.since < *period.since)) out.since = period.since;
-    if (period.until && (!out.until || *period.until < *out.until)) out.until = period.until;
-    return out;
-  }
-
-  const Selection& m_selection;
-};
-
-// Hides what could be worked out together with what was shown before.
-void hold(const Selection& selection, const std::vector<Told*>& times, OneRelease& release) {
-  const GoalStatements made(selection);
-  std::vector<Statement> statements;
-  std::vector<std::size_t> first;
-  for (const auto* told : times) {
-    first.push_back(statements.size());
-    for (auto& statement : made.of(*told)) statements.push_back(std::move(statement));
-  }
-  const auto admitted = release.admit(std::move(statements));
-  for (std::size_t i = 0; i < times.size(); ++i) {
-    times[i]->tells_of = admitted[first[i]];
-    times[i]->tells_count = admitted[first[i] + 1];
-  }
-}
-
 std::vector<SharedGoal> shared_goals(const Selection& selection, const std::vector<InquiryResult>& results,
-                                     OneRelease& release) {
+                                     std::int64_t min_n) {
   std::vector<SharedGoal> out;
   for (const auto& result : results) {
     for (const auto& goal : result.goals) {
@@ -220,8 +134,17 @@ std::vector<SharedGoal> shared_goals(const Selection& selection, const std::vect
       if (told->asked) times.push_back(told);
     }
   }
-  tell_sets(times, release.min_n());
-  if (release.is_remembered()) hold(selection, times, release);
+  // Everybody may know that the same students have work at two times, or show a code at both.
+  const auto may_coincide = [&](std::size_t a, std::size_t b) {
+    if (a % 2 == 0 || b % 2 == 0) return a % 2 == b % 2;
+    const auto& one = times[a / 2]->goal->measure;
+    const auto& other = times[b / 2]->goal->measure;
+    return one.key == other.key && one.codes == other.codes;
+  };
+  ToldSets sets(StudentKinds({times.begin(), times.end()}).kinds(), min_n, may_coincide);
+  for (std::size_t i = 0; i < times.size(); ++i) times[i]->tells_of = sets.tell(2 * i);
+  for (std::size_t i = 0; i < times.size(); ++i)
+    times[i]->tells_count = times[i]->tells_of && sets.tell(2 * i + 1);
   return out;
 }
 
@@ -244,18 +167,21 @@ std::string status(const SharedGoal& goal) {
   return hides(goal.now) ? "" : std::string(to_string(goal.goal->status));
 }
 
-Table goal_table(const Study& study, const std::vector<SharedGoal>& goals, std::int64_t min_n) {
+}  // namespace
+
+Shareable<Table> shared_inquiry_table(const Selection& selection, const std::vector<InquiryResult>& results,
+                                      std::int64_t min_n) {
   Table table = inquiry_table({});
   table.columns.push_back({"hidden", "", ColumnType::text});
   const auto number = [](bool told, const Students& students) {
     return told ? Cell(size_of(students)) : Cell();
   };
   bool any = false;
-  for (const auto& shared : goals) {
+  for (const auto& shared : shared_goals(selection, results, min_n)) {
     const Goal& goal = *shared.goal->goal;
     const bool hidden = hides(shared.now) || hides(shared.before);
     any = any || hidden;
-    table.rows.push_back({shared.inquiry->inquiry->id, goal.id, goal_measure_words(study, goal),
+    table.rows.push_back({shared.inquiry->inquiry->id, goal.id, goal_measure_words(selection.study(), goal),
                           number(shared.before.tells_count, shared.before.students.fitting),
                           number(shared.before.tells_of, shared.before.students.all),
                           number(shared.now.tells_count, shared.now.students.fitting),
@@ -263,25 +189,15 @@ Table goal_table(const Study& study, const std::vector<SharedGoal>& goals, std::
                           shared.goal->target ? goal_target_words(*shared.goal) : "", status(shared),
                           std::string(hidden ? "hidden" : "")});
   }
-  table.notes = worksort::share_words(min_n, {}, any);
-  return table;
-}
-
-}  // namespace
-
-Shareable<Table> shared_inquiry_table(const Selection& selection, const std::vector<InquiryResult>& results,
-                                      OneRelease& release) {
-  const auto goals = shared_goals(selection, results, release);
-  return ShareMark::give(goal_table(selection.study(), goals, release.min_n()));
+  table.notes = share_words(min_n, {}, any);
+  return ShareMark::give(std::move(table));
 }
 
 Shareable<Page> shared_inquiry_page(const Selection& selection, const std::vector<InquiryResult>& results,
-                                    OneRelease& release) {
-  const std::int64_t min_n = release.min_n();
+                                    std::int64_t min_n) {
   const Study& study = selection.study();
   SharedPage page(results.size() == 1 ? prettified(results.front().inquiry->id) : "Inquiry", "", min_n);
-  const auto goals = shared_goals(selection, results, release);
-  for (const auto& shared : goals) {
+  for (const auto& shared : shared_goals(selection, results, min_n)) {
     const Goal& goal = *shared.goal->goal;
     const std::string result = status(shared).empty() ? "" : goal_status_words(shared.goal->status);
     page.section(prettified(goal.id) + (result.empty() ? "" : ": " + result));
@@ -299,7 +215,7 @@ Shareable<Page> shared_inquiry_page(const Selection& selection, const std::vecto
     if (shared.goal->target) line("Target", goal_target_words(*shared.goal));
     if (!hides(shared.now) && !hides(shared.before)) line("Careful", other_tasks_words(*shared.goal));
   }
-  const Table table = goal_table(study, goals, min_n);
+  const Table table = shared_inquiry_table(selection, results, min_n).take();
   return page.page(&table);
 }
 

@@ -168,8 +168,7 @@ struct GoalLog {
 void attack_goals(const DrawnInquiry& made, std::int64_t min_n, GoalLog& log) {
   const Study study = made_study(inquiry_documents(made));
   const Selection all(study, {});
-  OneRelease release(study, min_n);
-  const Table table = shared_inquiry_table(all, inquiries(all), release).take();
+  const Table table = shared_inquiry_table(all, inquiries(all), min_n).take();
   GoalReader reader(made);
   std::vector<Asked> sets;
   for (std::size_t g = 0; g < made.goals.size(); ++g) {

@@ -14,9 +14,6 @@
 #include "worksort/report/group/group_share.hpp"
 #include "worksort/report/page/rows.hpp"
 #include "worksort/report/people/people.hpp"
-#include "worksort/report/plan/plan.hpp"
-#include "worksort/report/plan/plan_share.hpp"
-#include "worksort/report/protocol/inquiry_share.hpp"
 #include "worksort/report/share/release_document.hpp"
 #include "worksort/report/week/weekly_share.hpp"
 #include "worksort/util/text.hpp"
@@ -298,59 +295,6 @@ void know_week(const Study& study, const Selection& all, OneRelease& release, Re
   }
 }
 
-// Goals over the work that drawn_study() makes, before the week and in it.
-constexpr std::string_view k_attacked_goals =
-    "---\ninquiry: {id: q, goals: ["
-    "{id: g1, measure: {strategy: [sA, sC]}, baseline: {until: 2026-11-15}, current: {since: 2026-11-16}},"
-    "{id: g2, measure: {issue: [i1, i2]}, current: {since: 2026-11-16}},"
-    "{id: g3, measure: {success: high}, where: {tasks: [t0]}, current: {since: 2026-11-16}},"
-    "{id: g4, measure: {family: f1}, current: {until: 2026-11-15}}]}\n";
-
-Study attacked_study(SeededDraws& draws) {
-  return made_study(drawn_study(draws) + std::string(k_attacked_goals));
-}
-
-// What is counted of students is known of their pieces: each has one.
-void know_inquiry(const Selection& all, OneRelease& release, Reader& reader, CountLog& log) {
-  const Fits coded = [](const Kind& k) {
-    return k.differ || (!k.strategy.empty() && k.strategy != "absent");
-  };
-  const Fits now = [=](const Kind& k) { return coded(k) && !k.in_week.empty(); };
-  const Fits before = [=](const Kind& k) { return coded(k) && k.in_week.empty(); };
-  const Fits first = [](const Kind& k) { return k.strategy == "sA" || k.strategy == "sC"; };
-  const Fits here = [=](const Kind& k) { return now(k) && k.task == "t0"; };
-  const Fits any_issue = [](const Kind& k) { return !k.issues.empty(); };
-  const Fits family = [](const Kind& k) { return k.family == "f1"; };
-  const std::array<std::array<Fits, 4>, 4> asked = {{{also(before, first), before, also(now, first), now},
-                                                     {nullptr, nullptr, also(now, any_issue), now},
-                                                     {nullptr, nullptr, also(here, success("high")), here},
-                                                     {nullptr, nullptr, also(before, family), before}}};
-  const Table table = shared_inquiry_table(all, inquiries(all), release).take();
-  for (std::size_t g = 0; g < asked.size(); ++g) {
-    for (std::size_t i = 0; i < asked[g].size(); ++i) {
-      const auto* count = std::get_if<std::int64_t>(&table.rows.at(g)[3 + i]);
-      if (asked[g][i] && log.count(count != nullptr)) reader.told(asked[g][i], *count);
-    }
-  }
-}
-
-// The pages that a plan looks at, and those of them with its issue.
-void know_plan(const Selection& all, const PlanRequest& request, OneRelease& release, Reader& reader,
-               CountLog& log) {
-  const PlanBasis basis = plan_basis(all, request);
-  if (basis.task == nullptr) return;
-  const Plan plan = draft_plan(all, basis, *parse_date("2026-11-20"));
-  const Value data = parse_json(write_json(shared_plan_page(all, basis, plan, release).result().data));
-  Fits fits = in_groups(std::string(all.study().text(basis.task->id)));
-  if (!request.strategy.empty()) fits = also(fits, tallied("strategy", request.strategy));
-  for (const auto& row : data["sections"][0]["rows"]) {
-    if (row["label"].get<std::string>() != "looked at") fits = also(fits, issue(basis.issue, true));
-    const auto count = leading(row["cells"][0]["text"].get<std::string>());
-    if (log.count(count.has_value())) reader.told(fits, *count);
-  }
-  if (!basis.issue.empty()) reader.at_least_one(fits);
-}
-
 // The work of one study, and what is told of it by one command.
 struct Attacked {
   const Study& study;
@@ -367,15 +311,7 @@ struct Attacked {
 struct Command {
   void (*tell)(const Attacked&, OneRelease&, Reader&, CountLog&, SeededDraws&);
   bool of_week = false;
-  bool is_remembered = false;  // also when it stands alone: without a file it counts students
 };
-
-void tell_plan(const Attacked& of, OneRelease& release, Reader& reader, CountLog& log, SeededDraws& draws) {
-  constexpr std::array<const char*, 4> k_strategies = {"", "", "sA", "sB"};
-  constexpr std::array<const char*, 3> k_issues = {"", "i1", "i2"};
-  const std::string strategy = k_strategies[draws.below(4)];
-  know_plan(of.all, {strategy, k_issues[draws.below(3)]}, release, reader, log);
-}
 
 // Two dimensions of a tally, of all work or a part of it.
 void tell_tally(const Attacked& of, OneRelease& release, Reader& reader, CountLog& log, SeededDraws& draws) {
@@ -403,12 +339,6 @@ const std::map<std::string, Command> k_commands = {
     {"group", {[](const Attacked& of, OneRelease& release, Reader& reader, CountLog& log, SeededDraws&) {
        know_group(of.all, release, reader, log);
      }}},
-    {"inquiry",
-     {[](const Attacked& of, OneRelease& release, Reader& reader, CountLog& log, SeededDraws&) {
-        know_inquiry(of.all, release, reader, log);
-      },
-      true, true}},
-    {"plan", {tell_plan, false, true}},
     {"report",
      {[](const Attacked& of, OneRelease& release, Reader& reader, CountLog& log, SeededDraws&) {
         know_week(of.study, of.all, release, reader, log);
@@ -424,8 +354,7 @@ const std::map<std::string, Command> k_commands = {
 
 void attack_alone(const Attacked& of, const Command& command, std::int64_t min_n, SeededDraws& draws,
                   CountLog& log) {
-  OneRelease release(of.study, min_n,
-                     command.is_remembered ? std::optional(std::vector<Statement>()) : std::nullopt);
+  OneRelease release(of.study, min_n);
   Reader reader(of.pieces);
   command.tell(of, release, reader, log, draws);
   want_everything(reader, of.tasks, command.of_week ? in_week : as_it_is);
@@ -440,12 +369,11 @@ void attack_releases(const Attacked& of, std::int64_t min_n, std::size_t results
   std::vector<Statement> shown;
   bool week = false;
   for (std::size_t i = 0; i < results; ++i) {
+    OneRelease release(of.study, min_n, remembers ? std::optional(shown) : std::nullopt);
     const std::size_t what = draws.below(2 * k_commands.size());  // half of them are tallies
     const Command command = what < k_commands.size()
                                 ? std::next(k_commands.begin(), static_cast<std::ptrdiff_t>(what))->second
                                 : Command{tell_tally};
-    OneRelease release(of.study, min_n,
-                       remembers || command.is_remembered ? std::optional(shown) : std::nullopt);
     command.tell(of, release, reader, log, draws);
     week = week || command.of_week;
     if (!remembers) continue;
@@ -461,7 +389,7 @@ void attack(int studies, std::uint64_t seed, const std::string& label) {
   SeededDraws draws(seed);
   std::map<std::string, CountLog> logs;
   for (int round = 0; round < studies; ++round) {
-    const Study study = attacked_study(draws);
+    const Study study = made_study(drawn_study(draws));
     const Attacked of(study);
     SeededDraws choices(seed + static_cast<std::uint64_t>(round));
     CAPTURE(round);
@@ -499,7 +427,7 @@ TEST_CASE("several results that do not know of each other give small counts away
   SeededDraws draws(8);
   CountLog log;
   for (int round = 0; round < 4; ++round) {
-    const Study study = attacked_study(draws);
+    const Study study = made_study(drawn_study(draws));
     attack_releases(Attacked(study), 5, 10, false, SeededDraws(static_cast<std::uint64_t>(round)), log);
   }
   CHECK(log.found > 0);

@@ -86,7 +86,6 @@ struct PlanBasis {
   std::string cause;
   std::vector<PlanChoice> choices;      // of the task, the best to plan for first
   std::size_t among = 0;                // pages with a strategy among which the issue was looked for
-  Conditions looked_at;                 // which pages these are; empty where a kept plan names its students
   std::vector<std::uint32_t> pieces;    // latest pages of the plan's students
   std::vector<std::uint32_t> sharing;   // those of them with the issue
   std::vector<std::uint32_t> partners;  // pages with one of their strategies without the issue

@@ -32,9 +32,15 @@ class InquiryCommand : public Command {
     say_levers(session, study.inquiries);
     Result result;
     result.page.make = [&] { return inquiry_page(study, results); };
-    result.page.share = [&] { return shared_inquiry_page(selection, results, session.release()); };
+    result.page.share = [&] {
+      session.check_no_release();
+      return shared_inquiry_page(selection, results, *session.min_n());
+    };
     result.table.make = [&] { return inquiry_table(results); };
-    result.table.share = [&] { return shared_inquiry_table(selection, results, session.release()); };
+    result.table.share = [&] {
+      session.check_no_release();
+      return shared_inquiry_table(selection, results, *session.min_n());
+    };
     return result;
   }
 

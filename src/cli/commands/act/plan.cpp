@@ -153,7 +153,10 @@ class PlanCommand : public Command {
       return plan_page(selection, basis, plan, reasons, m_from.empty() ? keep_command(session, plan) : "");
     };
     result.page.remarks = [&] { return warnings(basis, plan); };
-    result.page.share = [&] { return shared_plan_page(selection, basis, plan, session.release()); };
+    result.page.share = [&] {
+      session.check_no_release();
+      return shared_plan_page(selection, basis, plan, *session.min_n());
+    };
     return result;
   }
 
