@@ -1,5 +1,6 @@
 #include "worksort/read/import/import.hpp"
 
+#include "worksort/read/table/headings.hpp"
 #include "worksort/util/files.hpp"
 #include "worksort/util/hash.hpp"
 #include "worksort/util/problem.hpp"
@@ -8,6 +9,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <set>
 #include <tuple>
 #include <unordered_map>
@@ -354,7 +356,7 @@ class Importer {
                     r.coder == k_no_text ? "" : ", a second reader a coder"));
   }
 
-  // Columns that are not used and may say who read it.
+  // Columns that are not used and may say whose it is, or who read it.
   [[nodiscard]] std::string different_columns(const Reading& first, const Reading& later) const {
     const File& file = m_files[later.file];
     const auto row = [&](const Reading& r) {
@@ -367,15 +369,25 @@ class Importer {
     const auto a = row(first);
     const auto b = row(later);
     std::vector<std::string> names;
+    std::optional<std::pair<std::size_t, std::size_t>> id;  // the best known column of ids, behind how well
     for (std::size_t i = 0; i < file.plan.uses.size() && i < std::min(a.size(), b.size()); ++i) {
       const ColumnUse& use = file.plan.uses[i];
       const bool differ = !trim(a[i].text).empty() && !trim(b[i].text).empty() && a[i].text != b[i].text;
-      if (first.file == later.file && use.field.empty() && !use.header.empty() && differ && names.size() < 3)
+      if (first.file != later.file || !use.field.empty() || use.header.empty() || !differ) continue;
+      if (const auto rank = header_rank(WorkField::student, use.header))
+        id = std::min(id.value_or(std::pair(*rank, i)), std::pair(*rank, i));
+      else if (names.size() < 3 && !student_part(use.header))
         names.push_back(column_name(file.plan.uses, i));
     }
-    if (names.empty()) return "";
-    return fmt::format("if '{}' says who read it: --column {}; ", join(names, "' or '"),
-                       shell_word("coder=" + names.front()));
+    std::string out;
+    if (id)
+      out += fmt::format("if they are two students: --column {}; ",
+                         shell_word("student=" + column_name(file.plan.uses, id->second)));
+    if (!names.empty()) {
+      out += fmt::format("if '{}' says who read it: --column {}; ", join(names, "' or '"),
+                         shell_word("coder=" + names.front()));
+    }
+    return out;
   }
 
   // What study documents need to know of each task: its codebook's id, and whether a task document names it.
