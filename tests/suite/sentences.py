@@ -924,7 +924,6 @@ CONDITIONS = {
     'as-before': as_before,
     'zero-now': lambda s: 'Not noted now' not in s.line or s.numbers()[0] == 0,
     'work-on': work_on,
-    'without-issue-now': lambda s: not any(s.student(s.line.split()[0]).codes('issues').count(i) for i in ('idea',)),
     'last-work': lambda s: max(p.date for p in s.study.pages if p.date < MONDAY) == datetime.datetime.strptime(
         s.gaps[0], '%a %d %b %Y').date().isoformat(),
     'did-before': lambda s: number_before(s, r' (?:students? )?did this task at another time') <= len(
