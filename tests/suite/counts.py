@@ -4,7 +4,7 @@
   counts.py PROGRAM
 
 tally, group, agree, unseen and pair over a hundred studies of up to two tasks, classes and days and up to three readers
-who differ now and then. A seed is printed; WORKSORT_SEED=N draws the same studies again.
+who differ now and then, the same ones each time; WORKSORT_SEED=N draws others.
 """
 import collections
 import csv
@@ -16,9 +16,9 @@ import subprocess
 import sys
 import tempfile
 
-from sentences import EXPECTED, SPECIAL, Piece, Study
+from sentences import EXPECTED, SPECIAL, Piece, Study, latest
+from share import SEED
 
-SEED = os.environ.get('WORKSORT_SEED') or str(random.SystemRandom().randrange(10**6))
 STUDIES = 100
 CODES = ['sa', 'sb', 'sc', 'sd', 'blank', 'answer-only']
 
@@ -85,15 +85,8 @@ def tallied(study, dimension, every):
     return sorted((code, str(count), str(len(students[code]))) for code, count in pieces.items())
 
 
-def latest(study):
-    out = {}
-    for page in sorted(study.pages, key=lambda p: (p.standing != 'absent' and not p.blank, p.date)):
-        out[page.task, page.student] = page
-    return out
-
-
 def grouped(study):
-    last = latest(study)
+    last = latest(study.pages)
     piles = {'not-enough': 'not-enough', 'differ': 'readers-differ', 'uncoded': 'uncoded', 'absent': 'absent'}
     out = []
     for page in study.pages:
@@ -166,7 +159,7 @@ def table(program, file, *words):
 
 
 def pairs_wrong(study, rows):
-    last = {key: page for key, page in latest(study).items() if page.standing == 'coded'}
+    last = {key: page for key, page in latest(study.pages).items() if page.standing == 'coded'}
     for task in {p.task for p in study.pages}:
         named = [s for row in rows if row['task'] == task for s in (row['student'], *row['partner'].split('; '))]
         if len(named) != len(set(named)):

@@ -199,6 +199,15 @@ class Page:
         return bool(self.date) and MONDAY <= self.date <= SUNDAY
 
 
+def latest(pages):
+    """Of each task and student the last page: an absence only where there is no page, an entry of which nothing is
+    recorded only where there is neither."""
+    out = {}
+    for page in sorted(pages, key=lambda p: (0 if p.blank else 1 if p.standing == 'absent' else 2, p.date)):
+        out[page.task, page.student] = page
+    return out
+
+
 class Study:
     def __init__(self, name, readings=(), tasks=None, roster=None, more='', today=TODAY, plans=()):
         self.name, self.readings, self.more, self.today = name, list(readings), more, today
@@ -409,11 +418,7 @@ class Said:
         return sum(1 for p in self.pages if all(getattr(p, key) == value for key, value in standing.items()))
 
     def latest(self):
-        """Each student's latest page of a task; one on which the student was absent only where there is no other."""
-        out = {}
-        for page in sorted(self.pages, key=lambda p: (p.standing != 'absent', p.date)):
-            out[(page.task, page.student)] = page
-        return list(out.values())
+        return list(latest(self.pages).values())
 
     def read(self, key, pages=None):
         """All codes that any reader recorded."""
