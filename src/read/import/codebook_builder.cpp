@@ -34,10 +34,10 @@ void fill(std::string_view shape_name, void* entry, const CodebookBuilder::Field
     if (name == "note" && shape.note != nullptr) *shape.note(entry) = text;
     if (key == nullptr || key->slot == nullptr || text.empty()) continue;
     check_choice(*key, text);
-    std::visit(
-        Overloaded{[&](std::string* to) { *to = text; },
-                   [&](std::vector<std::string>* to) { *to = split_trimmed(text, ';'); }, [](auto&&) {}},
-        key->slot(entry));
+    std::visit(Overloaded{[&value = text](std::string* to) { *to = value; },
+                          [&value = text](std::vector<std::string>* to) { *to = split_trimmed(value, ';'); },
+                          [](auto&&) {}},
+               key->slot(entry));
   }
 }
 

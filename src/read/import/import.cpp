@@ -120,7 +120,7 @@ class Importer {
     for (const auto& [dimension, field] :
          {std::pair(Dimension::strategy, WorkField::strategy), std::pair(Dimension::model, WorkField::model),
           std::pair(Dimension::issue, WorkField::issues)}) {
-      book.visit(dimension, [&](const Entry& entry) {
+      book.visit(dimension, [&out, field = field](const Entry& entry) {
         out.push_back({field, entry.id, entry.id});
         out.push_back({field, entry.name, entry.id});
         for (const auto& alias : entry.aliases) out.push_back({field, alias, entry.id});

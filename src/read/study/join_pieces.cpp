@@ -21,24 +21,7 @@ class Pieces {
  public:
   explicit Pieces(Join& join) : m_join(join), m_study(join.study) {}
 
-  void run() {
-    rank_texts();
-    place_students();
-    settle_blanks();
-    std::vector<std::uint32_t> order(m_study.readings.size());
-    std::iota(order.begin(), order.end(), 0U);
-    sort_unless_sorted(order, [&](auto a, auto b) { return identity(a) < identity(b); });
-    std::vector<bool> dropped(order.size(), false);
-    each_piece(order, [&](auto begin, auto end) {
-      settle_class(begin, end);
-      drop_repeats(begin, end, dropped);
-    });
-    std::erase_if(order, [&](auto i) { return dropped[i]; });
-    sort_unless_sorted(order, [&](auto a, auto b) { return display(a) < display(b); });
-    rearrange(order);
-    m_study.input.readings = m_study.readings.size();
-    m_study.input.pieces = m_study.pieces.size();
-  }
+  void run();
 
  private:
   using Order = std::vector<std::uint32_t>;
@@ -187,6 +170,25 @@ class Pieces {
   Study& m_study;
   std::vector<std::uint32_t> m_rank;
 };
+
+void Pieces::run() {
+  rank_texts();
+  place_students();
+  settle_blanks();
+  std::vector<std::uint32_t> order(m_study.readings.size());
+  std::iota(order.begin(), order.end(), 0U);
+  sort_unless_sorted(order, [&](auto a, auto b) { return identity(a) < identity(b); });
+  std::vector<bool> dropped(order.size(), false);
+  each_piece(order, [&](auto begin, auto end) {
+    settle_class(begin, end);
+    drop_repeats(begin, end, dropped);
+  });
+  std::erase_if(order, [&](auto i) { return dropped[i]; });
+  sort_unless_sorted(order, [&](auto a, auto b) { return display(a) < display(b); });
+  rearrange(order);
+  m_study.input.readings = m_study.readings.size();
+  m_study.input.pieces = m_study.pieces.size();
+}
 
 }  // namespace
 

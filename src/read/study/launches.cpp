@@ -40,7 +40,7 @@ void take(Launch& launch, std::string_view key, const Tree& tree, const Node& va
   }
   for (const auto& [name, member] : k_lists) {
     if (name != key) continue;
-    for_each_item(tree, value, [&](const Node& item) { (launch.*member).emplace_back(item.text); });
+    for_each_item(tree, value, [&list = launch.*member](const Node& item) { list.emplace_back(item.text); });
   }
 }
 

@@ -83,11 +83,7 @@ class Window final : public std::streambuf {
 class Reader {
  public:
   Reader(Tree& tree, std::string_view text, Findings& findings, bool ascii, const TreeLimits& limits)
-      : m_tree(tree),
-        m_text(text),
-        m_findings(findings),
-        m_limits(limits),
-        m_builder(tree, findings, ascii, limits) {}
+      : m_text(text), m_findings(findings), m_limits(limits), m_builder(tree, findings, ascii, limits) {}
 
   void mend_bytes(const std::vector<BadBytes>& found);
   void read();
@@ -105,7 +101,6 @@ class Reader {
   [[nodiscard]] std::size_t document_end(std::size_t from) const;
   [[nodiscard]] std::vector<EntryStart> entries_from(std::size_t begin) const;
 
-  Tree& m_tree;
   std::string_view m_text;
   std::string m_copy;
   Findings& m_findings;

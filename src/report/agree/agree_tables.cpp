@@ -40,7 +40,7 @@ std::vector<std::pair<std::string, std::string>> missing_statistics(const AgreeR
   for (const auto& [key, name, statistic] : named_statistics(row)) {
     if (statistic->value || (key == "cohen_weighted" && row.rated.on != AgreeOn::success)) continue;
     auto at = std::find_if(by_reason.begin(), by_reason.end(),
-                           [&](const auto& entry) { return entry.first == statistic->reason; });
+                           [reason = statistic->reason](const auto& entry) { return entry.first == reason; });
     if (at == by_reason.end()) at = by_reason.insert(by_reason.end(), {statistic->reason, {}});
     if (std::find(at->second.begin(), at->second.end(), name) == at->second.end())
       at->second.emplace_back(name);

@@ -35,11 +35,7 @@ std::string order_words(SelectOrder order) {
 class TaskWords {
  public:
   TaskWords(const Selection& selection, const SelectOptions& options, const TaskChoice& choice)
-      : m_selection(selection),
-        m_study(selection.study()),
-        m_options(options),
-        m_choice(choice),
-        m_task(*choice.task) {}
+      : m_study(selection.study()), m_options(options), m_choice(choice), m_task(*choice.task) {}
 
   // What this piece is there for, and why it stands where it stands.
   [[nodiscard]] std::string why(std::size_t index) const {
@@ -177,7 +173,6 @@ class TaskWords {
     return strategy == nullptr ? "" : strategy->family;
   }
 
-  const Selection& m_selection;
   const Study& m_study;
   const SelectOptions& m_options;
   const TaskChoice& m_choice;

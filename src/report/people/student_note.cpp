@@ -13,7 +13,7 @@ namespace {
 class Note {
  public:
   Note(const Selection& selection, const StudentWork& work, NoteFor reader)
-      : m_selection(selection), m_study(selection.study()), m_work(work), m_reader(reader) {
+      : m_study(selection.study()), m_work(work), m_reader(reader) {
     for (const auto& other : m_study.students) {
       const bool same = other.school == work.school && other.id == work.student;
       m_names.add(other.name, same ? 1 : 0);
@@ -86,7 +86,6 @@ class Note {
     return strategy == nullptr ? "" : first(strategy->ask);
   }
 
-  const Selection& m_selection;
   const Study& m_study;
   const StudentWork& m_work;
   NoteFor m_reader;

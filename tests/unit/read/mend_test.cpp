@@ -119,7 +119,8 @@ TEST_CASE("an entry that slipped goes back with all its lines") {
              : text.erase(at, static_cast<std::size_t>(-by));
     return text;
   };
-  for (const auto& [entry, lines] : {std::pair{"    - student: s2", 6}, std::pair{"    - {student: s3", 1}})
+  for (const auto& [name, lines] : {std::pair{"    - student: s2", 6}, std::pair{"    - {student: s3", 1}}) {
+    const std::string entry = name;
     for (const std::ptrdiff_t by : {-3, -2, -1, 1, 2, 3}) {
       CAPTURE(entry);
       CAPTURE(by);
@@ -128,6 +129,7 @@ TEST_CASE("an entry that slipped goes back with all its lines") {
       CHECK(mended(broken) == k_clean);
       CHECK(mended(with_all(broken, "\n", "\r\n")) == with_all(std::string(k_clean), "\n", "\r\n"));
     }
+  }
 }
 
 TEST_CASE("values are put right beside an entry that nobody can read") {

@@ -50,7 +50,8 @@ TEST_CASE("one broken entry costs only itself") {
       {"    - student: s2\n      @x: 2\n", "6:7+5 bad-key"},
   };
   for (const auto& [lines, wanted] : cases) {
-    INFO(lines);
+    const std::string entry = lines;
+    INFO(entry);
     const auto reading = in_piece(lines);
     CHECK(reading.spots() == Spots{wanted});
     CHECK(reading.shape() == k_without_second);

@@ -42,7 +42,8 @@ TEST_CASE("texts that mean something else without quotes lose only themselves an
       {"] x", "4:15+3 needs-quotes | write answer: \"] x\""},
   };
   for (const auto& [text, wanted] : cases) {
-    INFO(text);
+    const std::string answer = text;
+    INFO(answer);
     CHECK(answer_problem(text) == wanted);
   }
 }

@@ -157,7 +157,7 @@ class Import : public Command {
   // What each column is taken for, the changes of an update, and the files of a folder.
   [[nodiscard]] Maker<std::string> shown(const Session& session, const Imported& imported,
                                          const std::string& diff) const {
-    return [this, &session, &imported, diff](const Reader& reader) {
+    return [&session, &imported, diff](const Reader& reader) {
       WriteOptions text;
       text.width = reader.width;
       std::string out = write_table(import_columns(imported), Value::object(), text);

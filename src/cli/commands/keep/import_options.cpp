@@ -59,7 +59,8 @@ char delimiter_of(const std::string& given) {
 }
 
 void check_set(const std::pair<WorkField, std::string>& set, const ImportOptions& options) {
-  const auto& [field, value] = set;
+  const WorkField field = set.first;
+  const std::string& value = set.second;
   const auto refuse = [&](std::string_view takes) {
     throw Problem(fmt::format("--set {} takes {}, not '{}'", field_name(field), takes, value),
                   field == WorkField::date ? date_hint(value) : "");

@@ -83,8 +83,9 @@ class Redact : public Command {
       const std::string shown = redaction.redacted_path(path);
       std::optional<std::string> made;
       if (spots[path].problem.empty()) {
-        made = redaction.redacted(bytes, spots[path],
-                                  [&](const std::string& made_bytes) { return spots_of(path, made_bytes); });
+        made = redaction.redacted(bytes, spots[path], [&, path = path](const std::string& made_bytes) {
+          return spots_of(path, made_bytes);
+        });
       }
       if (made) {
         out.files[shown] = std::move(*made);
