@@ -55,18 +55,22 @@ void Audience::hide_names(Study& study, std::span<const PieceField> fields) {
   if (is_share()) m_own_words.replace_in(study);
 }
 
-// A plan may name a student by name, which nobody could find any more once names are gone.
+// A plan or a decision may name a student by name, which nobody could find any more once names are gone.
 void Audience::name_by_id(Study& study) const {
+  const auto ids = [&](const Plan& plan, std::vector<Written> Plan::*list) {
+    std::vector<Written> out;
+    for (const auto& student : plan_students(study, plan, list))
+      out.push_back(
+          {student.known ? std::string(study.text(student.id)) : replaced(m_names, student.written), {}});
+    return out;
+  };
   for (auto& plan : study.plans) {
-    for (auto list : {&Plan::students, &Plan::partners}) {
-      const auto students = plan_students(study, plan, list);
-      (plan.*list).clear();
-      for (const auto& student : students)
-        (plan.*list)
-            .push_back(
-                {student.known ? std::string(study.text(student.id)) : replaced(m_names, student.written),
-                 {}});
-    }
+    for (auto list : {&Plan::students, &Plan::partners}) plan.*list = ids(plan, list);
+  }
+  for (auto& decision : study.decisions) {
+    Plan shown;
+    shown.students = decision.shown;
+    decision.shown = ids(shown, &Plan::students);
   }
 }
 

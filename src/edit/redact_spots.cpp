@@ -7,6 +7,7 @@
 #include "worksort/util/text.hpp"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <set>
 #include <span>
@@ -61,7 +62,9 @@ class YamlSpots {
       else
         m_known_keys.push_back({name.offset + m_shift, name.length});
       SpotKind kind = SpotKind::text;
-      const bool names_student = name.text == "student" || name.text == "students" || name.text == "partners";
+      static constexpr std::array<std::string_view, 4> k_students = {"student", "students", "partners",
+                                                                     "shown"};
+      const bool names_student = std::ranges::find(k_students, name.text) != k_students.end();
       if (!m_import && (names_student || (student && name.text == "id"))) kind = SpotKind::id;
       if (student && name.text == "name") kind = SpotKind::name;
       if (name.text == "image") kind = SpotKind::path;

@@ -271,6 +271,7 @@ struct Decision {
   std::string who;
   std::optional<Date> by;
   std::string benchmark;
+  std::vector<Written> shown;  // whose pages were on the table
   std::string result;
   std::string note;
 };

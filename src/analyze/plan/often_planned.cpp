@@ -1,6 +1,7 @@
 #include "worksort/analyze/plan/often_planned.hpp"
 
 #include "worksort/analyze/plan/plan.hpp"
+#include "worksort/model/student_names.hpp"
 #include "worksort/util/text.hpp"
 
 #include <algorithm>
@@ -16,6 +17,21 @@ using StudentPlace = std::pair<Text, Text>;  // school and id
 StudentPlace place_of(const Selection& selection, std::uint32_t piece) {
   const Reading& head = selection.head(piece);
   return {selection.study().school_of(head), head.student.code};
+}
+
+// Ids of those whose pages a team wrote down as shown. No school is named there: every student of that id or
+// name counts.
+std::set<Text> on_the_table(const Study& study, Date last) {
+  const StudentNames names(study);
+  std::set<Text> out;
+  for (const auto& decision : study.decisions) {
+    if (decision.date && *decision.date > last) continue;
+    for (const auto& written : decision.shown) {
+      if (const auto id = study.texts.find(written.text)) out.insert(*id);
+      for (const Student* student : names.named(written.text)) out.insert(student->id);
+    }
+  }
+  return out;
 }
 
 std::set<StudentPlace> on_bright_spots(const Selection& selection) {
@@ -43,12 +59,14 @@ std::vector<OftenPlanned> often_planned(const Selection& chosen, const Selection
       if (partner.known) shown.emplace(partner.school, partner.id);
     }
   }
+  const std::set<Text> on_table = on_the_table(study, last);
   std::set<StudentPlace> here;
   for (const auto piece : chosen.base()) here.insert(place_of(chosen, piece));
   std::vector<OftenPlanned> out;
   for (const auto& [place, count] : plans) {
     if (count >= k_often_planned && here.contains(place))
-      out.push_back({place.first, place.second, count, shown.contains(place)});
+      out.push_back(
+          {place.first, place.second, count, shown.contains(place) || on_table.contains(place.second)});
   }
   std::ranges::stable_sort(out, [&](const OftenPlanned& a, const OftenPlanned& b) {
     return a.plans != b.plans ? a.plans > b.plans : study.is_student_before(a.id, b.id);

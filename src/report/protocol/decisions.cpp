@@ -3,6 +3,8 @@
 #include "worksort/report/page/page.hpp"
 #include "worksort/util/date.hpp"
 
+#include <algorithm>
+
 #include <fmt/core.h>
 
 namespace worksort {
@@ -21,10 +23,17 @@ Table decisions_table(const std::vector<DecisionNow>& decisions) {
   table.columns = {{"date", "Date", code},     {"from", "From", text},     {"kind", "Kind", code},
                    {"text", "What", text},     {"who", "Who", text},       {"by", "By", code},
                    {"status", "Status", code}, {"result", "Result", text}, {"benchmark", "Benchmark", text}};
+  const bool any_shown =
+      std::ranges::any_of(decisions, [](const DecisionNow& now) { return !now.decision->shown.empty(); });
+  if (any_shown) table.columns.push_back({"shown", "Shown", list});
   for (const auto& [decision, status] : decisions) {
     table.rows.push_back({day(decision->date), decision->from, decision->kind, decision->text, decision->who,
                           day(decision->by), std::string(to_string(status)), decision->result,
                           decision->benchmark});
+    if (!any_shown) continue;
+    TextList shown;
+    for (const auto& student : decision->shown) shown.push_back(student.text);
+    table.rows.back().emplace_back(std::move(shown));
   }
   return table;
 }

@@ -12,6 +12,7 @@ Shareable<Table> shared_decisions_table(const std::vector<DecisionNow>& decision
       if (column == "from" || column == "text" || column == "who" || column == "result" ||
           column == "benchmark")
         row[i] = std::string();
+      if (column == "shown") row[i] = TextList();
     }
   }
   table.notes.emplace_back("What people wrote stays in the team.");

@@ -106,11 +106,13 @@ void add_talked_about(SharedPage& page, const WeeklySelections& selections, cons
   if (release.is_remembered()) return page.line("How many are in three plans or more is left out.");
   if (counts.hides() || !keeps_apart(plans, often, min_n)) {
     page.line(
-        "How many are in three plans or more, and on no bright spot and no partner in a plan, is hidden.");
+        "How many are in three plans or more, and on no bright spot, no partner in a plan, and on no list of "
+        "pages that were shown, is hidden.");
     return page.hidden();
   }
   page.line(fmt::format(
-      "{} are in three plans or more; {} of them are so far on no bright spot and no partner in a plan.",
+      "{} are in three plans or more; {} of them are so far on no bright spot, no partner in a plan, and on "
+      "no list of pages that were shown.",
       counted(result.often_planned.size(), "student"), *counts.cell(0, 2)));
 }
 

@@ -31,7 +31,7 @@ inquiry: {id: i, goals: [{id: g, text: Ana explains, where: {class: 3B, note: wi
 ---
 cycle: {id: c, questions: ["What does Ana need?"], topics: [{title: One, look_fors: [Ana talks]}], reflections: [{gaps: Ana was away}]}
 ---
-decisions: [{kind: promise, text: ask Ana, who: whoever sees Ana}]
+decisions: [{kind: promise, text: ask Ana, who: whoever sees Ana, shown: [Ana, Ana Cruz]}]
 ---
 work: {task: bakery, class: 3B, pieces: [{student: s07, strategy: hops, evidence: Ana hops, note: ask Ana}]}
 )";

@@ -15,7 +15,8 @@ struct OftenPlanned {
   Text school = k_no_text;
   Text id = k_no_text;
   std::size_t plans = 0;
-  bool shown = false;  // on a bright spot or a partner in a plan, as far as files can know
+  bool shown =
+      false;  // on a bright spot, a partner in a plan, or among those whose pages a team wrote down as shown
 };
 
 // Students with a piece in `chosen` who are in three plans or more that were written by `last`; `until` are

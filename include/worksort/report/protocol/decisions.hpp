@@ -10,7 +10,7 @@
 
 namespace worksort {
 
-// Columns date, from, kind, text, who, by, status, result, benchmark.
+// Columns date, from, kind, text, who, by, status, result, benchmark, and shown where somebody was.
 Table decisions_table(const std::vector<DecisionNow>& decisions);
 
 // The same without what people wrote and who is meant.
