@@ -8,6 +8,7 @@
 #include <tuple>
 
 #include "release_audit.hpp"
+#include "unasked.hpp"
 
 namespace worksort {
 namespace {
@@ -241,6 +242,30 @@ const PieceTrait& OneRelease::trait(const std::string& name, const Filter& withi
   return *made;
 }
 
+// What later pages of the same parts of the work would hide.
+std::vector<Statement> OneRelease::unasked(const std::vector<Statement>& statements) {
+  std::set<std::string> parts, tasks;
+  for (const auto& statement : statements) {
+    const std::string key = worksort::key_of(statement.within);
+    parts.insert(key);
+    if (!m_unasked.contains(key)) {
+      const auto words_of = [&](const std::string& name) {
+        return piece_words(selection(statement.within), name);
+      };
+      m_unasked[key] = unasked_counts(words_of, statement.within);
+    }
+    tasks.merge(tasks_of(statement));
+  }
+  std::vector<Statement> out;
+  for (const auto& key : parts) {
+    for (const auto& statement : m_unasked[key]) {
+      const auto of = tasks_of(statement);
+      if (of.empty() || tasks.empty() || tasks.contains(*of.begin())) out.push_back(statement);
+    }
+  }
+  return out;
+}
+
 std::vector<bool> OneRelease::admit(std::vector<Statement> statements) {
   const auto told = hold(statements, false).value_or(std::vector<bool>(statements.size(), false));
   for (std::size_t i = 0; i < told.size(); ++i) {
@@ -258,6 +283,12 @@ bool OneRelease::admit_together(const std::vector<Statement>& statements) {
 
 std::optional<std::vector<bool>> OneRelease::hold(const std::vector<Statement>& statements, bool together) {
   std::vector<Statement> all = related(m_statements, statements);
+  if (m_is_remembered) {
+    std::vector<Statement> about = all;
+    about.insert(about.end(), statements.begin(), statements.end());
+    const auto more = unasked(about);
+    all.insert(all.end(), more.begin(), more.end());
+  }
   const std::size_t first = all.size();
   all.insert(all.end(), statements.begin(), statements.end());
   if (all.size() > k_most_statements) return std::nullopt;

@@ -39,13 +39,13 @@ inline std::size_t low_draw(SeededDraws& draws, std::size_t bound) {
 
 inline std::string drawn_code(SeededDraws& draws, std::size_t strategies) {
   if (draws.below(20) == 0) return "absent";
-  if (draws.below(12) == 0) return "not-enough";
+  if (draws.below(12) == 0) return "blank";
   return k_codes[low_draw(draws, strategies)];
 }
 
 inline std::string drawn_reading(SeededDraws& draws, const std::string& code) {
   std::string out = code.empty() ? "" : ", strategy: " + code;
-  if (code.empty() || code == "absent" || code == "not-enough") return out;
+  if (code.empty() || code == "absent" || code == "blank") return out;
   if (draws.below(8) > 0) out += fmt::format(", success: {}", k_scale[low_draw(draws, 3)]);
   std::vector<std::string> issues;
   for (const char* issue : {"i1", "i2"}) {
@@ -199,8 +199,8 @@ class Reader {
         }
       }
       for (const char* read : {"", "agree", "differ"}) {
-        imagine({task, "not-enough", "not-enough", "", "", "", read, ""}, {});
-        imagine({task, "earlier", "not-enough", "", "", "", read, ""}, {});
+        imagine({task, "not-enough", "blank", "", "", "", read, ""}, {});
+        imagine({task, "earlier", "blank", "", "", "", read, ""}, {});
       }
       for (const char* standing : {"uncoded", "absent", "earlier", "readers-differ"}) {
         const std::string name = standing;
@@ -289,6 +289,7 @@ class Reader {
 
   void imagine(Kind kind, const std::set<std::string>& issues) {
     for (const char* success : {"", "low", "mid", "high"}) {
+      if (kind.strategy == "blank" && *success != '\0') continue;
       for (const auto& from : m_befores) {
         kind.success = success;
         kind.from = from;
@@ -432,7 +433,7 @@ inline void want_everything(Reader& reader, const std::set<std::string>& tasks, 
       wants(also(in_groups(task), issue(code, false)));
     }
   }
-  for (const char* code : {"sA", "sB", "sC", "sD", "sE", "absent", "not-enough"}) {
+  for (const char* code : {"sA", "sB", "sC", "sD", "sE", "absent", "blank"}) {
     const Fits all = tallied_strategy(code);
     if (truth(all) == 0) continue;
     wants(all);
@@ -442,8 +443,8 @@ inline void want_everything(Reader& reader, const std::set<std::string>& tasks, 
   }
   for (const char* word : {"agree", "differ", ""}) wants(read({word}));
   for (const char* word : {"same", "other", ""}) wants(moved({word}));
-  for (const char* from : {"sA", "sB", "sC", "sD", "sE", "not-enough", "any"}) {
-    for (const char* to : {"sA", "sB", "sC", "sD", "sE", "not-enough", "any"})
+  for (const char* from : {"sA", "sB", "sC", "sD", "sE", "blank", "any"}) {
+    for (const char* to : {"sA", "sB", "sC", "sD", "sE", "blank", "any"})
       wants(also(on_move(from, true), on_move(to, false)));
   }
 }

@@ -96,7 +96,7 @@ void know_agree(const Selection& all, AgreeBy by, OneRelease& release, Reader& r
 
 // Where the rows stand for strategies, what is in no row is no move.
 void know_moves_not_listed(Reader& reader, const std::set<std::string>& listed) {
-  for (const char* code : {"sA", "sB", "sC", "sD", "sE", "not-enough"}) {
+  for (const char* code : {"sA", "sB", "sC", "sD", "sE", "blank"}) {
     if (listed.contains(code)) continue;
     reader.told(on_move(code, true), 0);
     reader.told(on_move(code, false), 0);
@@ -184,7 +184,7 @@ Fits tallied(const std::string& dimension, const std::string& code) {
 // What a tally does not list nobody has.
 void know_not_listed(Reader& reader, const Table& table, const Fits& within) {
   static const std::map<std::string, std::vector<std::string>> k_values = {
-      {"strategy", {"sA", "sB", "sC", "sD", "sE", "absent", "not-enough"}},
+      {"strategy", {"sA", "sB", "sC", "sD", "sE", "absent", "blank"}},
       {"family", {"f1", "f2"}},
       {"success", {"low", "mid", "high"}},
       {"issue", {"i1", "i2"}}};
@@ -389,7 +389,9 @@ void attack(int studies, std::uint64_t seed, const std::string& label) {
   SeededDraws draws(seed);
   std::map<std::string, CountLog> logs;
   for (int round = 0; round < studies; ++round) {
-    const Study study = made_study(drawn_study(draws));
+    const MadeStudy made(drawn_study(draws));
+    REQUIRE(made.diagnostics.errors() == 0);
+    const Study& study = made.study;
     const Attacked of(study);
     SeededDraws choices(seed + static_cast<std::uint64_t>(round));
     CAPTURE(round);

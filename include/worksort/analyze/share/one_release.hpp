@@ -52,6 +52,7 @@ class OneRelease {
   const PieceTrait& trait(const std::string& name, const Filter& within);
   const Selection& selection(const Filter& filter);
   bool is_here(const Statement& statement);
+  std::vector<Statement> unasked(const std::vector<Statement>& statements);
   [[nodiscard]] std::optional<std::vector<bool>> hold(const std::vector<Statement>& statements,
                                                       bool together);
 
@@ -61,7 +62,8 @@ class OneRelease {
   std::map<std::string, std::unique_ptr<Selection>> m_selections;
   bool m_is_remembered;
   std::vector<Statement> m_statements;
-  std::vector<Statement> m_elsewhere;  // about work that is not in the study
+  std::vector<Statement> m_elsewhere;                       // about work that is not in the study
+  std::map<std::string, std::vector<Statement>> m_unasked;  // of each part of the work
 };
 
 }  // namespace worksort
