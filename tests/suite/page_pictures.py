@@ -158,7 +158,7 @@ def a_class(folder):
     expect(megabytes < 200, "that takes too much memory")
     is_clean("a class", html)
     for jpeg in pictures_in(html)[:1]:
-        expect(looked_at(jpeg)[:2] == (1125, 1500), f"they are {looked_at(jpeg)[:2]}")
+        expect(looked_at(jpeg)[:2] == (750, 1000), f"they are {looked_at(jpeg)[:2]}")
     expect(seconds < 60, "that takes too long, even for a build that is not optimised")
 
 

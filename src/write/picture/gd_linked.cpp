@@ -27,11 +27,8 @@ void* gd_function(const char* name) {
       linked("gdImageCreateFromWebpPtr", gdImageCreateFromWebpPtr),
       linked("gdImageCreateFromHeifPtr", gdImageCreateFromHeifPtr),
       linked("gdImageCreateFromAvifPtr", gdImageCreateFromAvifPtr),
-      linked("gdImageCreateTrueColor", gdImageCreateTrueColor),
       linked("gdImageGetTrueColorPixel", gdImageGetTrueColorPixel),
-      linked("gdImageJpegPtr", gdImageJpegPtr),
       linked("gdImageDestroy", gdImageDestroy),
-      linked("gdFree", gdFree),
       linked("gdSetErrorMethod", gdSetErrorMethod),
   };
   for (const Linked& linked : k_functions) {

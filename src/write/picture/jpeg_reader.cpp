@@ -1,12 +1,11 @@
-#include "jpeg_reader.hpp"
-
 #include "worksort/util/problem.hpp"
 
-#include <bit>
 #include <csetjmp>
 #include <cstdio>
 #include <jerror.h>
 #include <jpeglib.h>
+
+#include "jpeg.hpp"
 
 namespace worksort {
 namespace {
@@ -66,21 +65,13 @@ class JpegReader {
   }
 
  private:
-  // As many eighths as fit into the largest, where that leaves nine tenths of it; else the half, quarter or
-  // eighth above, to be made smaller then.
+  // An eighth, a quarter, a half or all of it, which the library reads fast: the least that leaves five
+  // eighths of what fits into the largest. What is larger than that is made smaller then.
   void choose_scale(PictureSize size, PictureSize largest) {
     const PictureSize wanted = fitted(size, largest);
-    const auto eighths = [](unsigned length, unsigned count) { return (length * count + 7) / 8; };
     m_info.scale_denom = 8;
-    m_info.scale_num = 8;
-    while (m_info.scale_num > 1 && (eighths(size.width, m_info.scale_num) > largest.width ||
-                                    eighths(size.height, m_info.scale_num) > largest.height))
-      --m_info.scale_num;
-    const auto is_small = [&](unsigned length, unsigned whole) {
-      return eighths(length, m_info.scale_num) < whole - whole / 10;
-    };
-    if (is_small(size.width, wanted.width) || is_small(size.height, wanted.height))
-      m_info.scale_num = std::bit_ceil(m_info.scale_num + 1);
+    m_info.scale_num = 1;
+    while (m_info.scale_num < 8 && size.width * m_info.scale_num < wanted.width * 5) m_info.scale_num *= 2;
   }
 
   static JpegReader& self(j_common_ptr info) { return *static_cast<JpegReader*>(info->client_data); }

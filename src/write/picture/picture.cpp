@@ -1,4 +1,4 @@
-// Pictures by libgd, and by libjpeg where there is much to read.
+// Pictures by libjpeg, and other kinds by libgd.
 #include "worksort/write/picture/picture.hpp"
 
 #include "worksort/util/problem.hpp"
@@ -9,7 +9,7 @@
 #include <memory>
 
 #include "gd_function.hpp"
-#include "jpeg_reader.hpp"
+#include "jpeg.hpp"
 #include "picture_head.hpp"
 
 namespace worksort {
@@ -22,7 +22,7 @@ struct Quality {
 };
 constexpr std::array<Quality, 4> k_qualities = {{{80, 1.0}, {65, 0.72}, {50, 0.57}, {35, 0.45}}};
 
-// libgd, when the first picture comes.
+// libgd, when the first picture comes that is no JPEG.
 class Gd {
  public:
   static const Gd& get() {
@@ -35,11 +35,8 @@ class Gd {
   decltype(&gdImageCreateFromWebpPtr) from_webp = Found("gdImageCreateFromWebpPtr");
   decltype(&gdImageCreateFromHeifPtr) from_heif = Found("gdImageCreateFromHeifPtr");
   decltype(&gdImageCreateFromAvifPtr) from_avif = Found("gdImageCreateFromAvifPtr");
-  decltype(&gdImageCreateTrueColor) create = Found("gdImageCreateTrueColor");
   decltype(&gdImageGetTrueColorPixel) pixel = Found("gdImageGetTrueColorPixel");
-  decltype(&gdImageJpegPtr) to_jpeg = Found("gdImageJpegPtr");
   decltype(&gdImageDestroy) destroy = Found("gdImageDestroy");
-  decltype(&gdFree) free = Found("gdFree");
   decltype(&gdSetErrorMethod) on_error = Found("gdSetErrorMethod");
 
  private:
@@ -131,26 +128,6 @@ Bitmap read_bitmap(const std::string& bytes, PictureKind kind, PictureSize large
   return shrunk_image(image, largest);
 }
 
-Image image_of(const Bitmap& bitmap) {
-  Image out(Gd::get().create(static_cast<int>(bitmap.width), static_cast<int>(bitmap.height)));
-  if (out == nullptr) throw std::bad_alloc();
-  for (unsigned y = 0; y < bitmap.height; ++y) {
-    for (unsigned x = 0; x < bitmap.width; ++x) {
-      const std::uint8_t* point = bitmap.at(x, y);
-      out->tpixels[y][x] = gdTrueColor(point[0], point[1], point[2]);
-    }
-  }
-  return out;
-}
-
-std::string encoded(const Image& image, int quality) {
-  int size = 0;
-  const Gd& gd = Gd::get();
-  const std::unique_ptr<void, decltype(gd.free)> bytes(gd.to_jpeg(image.get(), &size, quality), gd.free);
-  if (bytes == nullptr) throw std::bad_alloc();
-  return {static_cast<const char*>(bytes.get()), static_cast<std::size_t>(size)};
-}
-
 }  // namespace
 
 bool reads_pictures() {
@@ -165,11 +142,10 @@ Picture small_picture(const std::string& bytes) {
   if (turned >= 5 && turned <= 8) std::swap(largest.width, largest.height);
   Bitmap bitmap = upright(read_bitmap(bytes, kind, largest), turned);
   while (true) {
-    const Image image = image_of(bitmap);
     double whole = 0;  // bytes at the first quality
     for (const auto& [quality, share] : k_qualities) {
       if (whole * share > k_picture_bytes && quality != k_qualities.back().number) continue;
-      std::string jpeg = encoded(image, quality);
+      std::string jpeg = write_jpeg(bitmap, quality);
       if (jpeg.size() <= k_picture_bytes) return {std::move(jpeg), bitmap.width, bitmap.height};
       whole = std::max(whole, static_cast<double>(jpeg.size()) / share);
     }
