@@ -88,14 +88,27 @@ const ImportCodes::Book& ImportCodes::book(std::string_view task, std::string_vi
   return m_books.emplace(key, out).first->second;
 }
 
+template <typename Find>
+const std::string& ImportCodes::kept(Answers& answers, WorkField field, std::string_view part,
+                                     const Book& book, const TaskInfo* task, const Find& find) {
+  const bool of_task = field == WorkField::shows;
+  auto& answer = answers[{field, of_task ? nullptr : book.codebook, of_task ? task : nullptr}];
+  const auto [at, added] = answer.try_emplace(std::string(part));
+  if (added) at->second = find();
+  return at->second;
+}
+
 // The id of a part; empty if it is not known.
 const std::string& ImportCodes::known(WorkField field, std::string_view part, const Book& book,
                                       const TaskInfo* task) {
-  const bool of_task = field == WorkField::shows;
-  auto& found = m_found[{field, of_task ? nullptr : book.codebook, of_task ? task : nullptr}];
-  const auto [at, added] = found.try_emplace(std::string(part));
-  if (added) at->second = looked_up(field, part, book, task);
-  return at->second;
+  return kept(m_found, field, part, book, task, [&] { return looked_up(field, part, book, task); });
+}
+
+// The word of the codebook or task that a part is nearly spelled like; empty where none is.
+const std::string& ImportCodes::close_to(WorkField field, std::string_view part, const Book& book,
+                                         const TaskInfo* task) {
+  return kept(m_close, field, part, book, task,
+              [&] { return nearest(part, words(field, book.codebook, task)).value_or(""); });
 }
 
 std::string ImportCodes::looked_up(WorkField field, std::string_view part, const Book& book,
@@ -175,8 +188,8 @@ std::vector<ImportCodes::CheckBox> ImportCodes::check_boxes(WorkField field, std
       id = known(field, joined(i, last), book, task);
       if (!id.empty()) i = last;
     }
-    const bool inside = open < first && is_bracket_open(joined(open, first - 1));
-    if ((inside || (id.empty() && open < first && is_text(field, joined(open, first - 1), book, task)))) {
+    const auto before = open < first ? joined(open, first - 1) : std::string_view();
+    if (is_bracket_open(before) || (id.empty() && !before.empty() && is_text(field, before, book, task))) {
       i = first;
       out.back().text = joined(open, i);
     } else if (!id.empty()) {
@@ -194,8 +207,7 @@ std::vector<ImportCodes::CheckBox> ImportCodes::check_boxes(WorkField field, std
 bool ImportCodes::is_text(WorkField field, std::string_view part, const Book& book, const TaskInfo* task) {
   const bool several = part.find(' ') != std::string_view::npos || is_digit(part.front());
   const auto front = trim(part.substr(0, part.find_first_of("([:")));
-  return several && known(field, front, book, task).empty() &&
-         !nearest(front, words(field, book.codebook, task));
+  return several && known(field, front, book, task).empty() && close_to(field, front, book, task).empty();
 }
 
 // A code with a comment behind it, as "skip-counting (lost track)".
@@ -229,7 +241,7 @@ std::optional<CodeCells::Codes> ImportCodes::with_comment(WorkField field, std::
       return Codes{{id}, split(end, id)};
   }
   const auto front = trim(part.substr(0, first));
-  if (first == 0 || !nearest(front, words(field, book.codebook, task))) return std::nullopt;
+  if (first == 0 || close_to(field, front, book, task).empty()) return std::nullopt;
   Codes out = unknown(field, front, book, task, spot);  // nearly a code
   out.text = split(first, normalized(front));
   return out;
@@ -239,13 +251,12 @@ std::optional<CodeCells::Codes> ImportCodes::with_comment(WorkField field, std::
 // the note.
 CodeCells::Codes ImportCodes::unknown(WorkField field, std::string_view part, const Book& book,
                                       const TaskInfo* task, const Spot& spot) {
-  const auto known = words(field, book.codebook, task);
-  const auto close = nearest(part, known);
-  const bool text = !close && field != WorkField::success && part.find(' ') != std::string_view::npos;
+  const std::string& close = close_to(field, part, book, task);
+  const bool text = close.empty() && field != WorkField::success && part.find(' ') != std::string_view::npos;
   const std::string where =
       field == WorkField::shows ? fmt::format("task '{}'", m_context.text(task->id)) : book.id;
   const std::string shown = normalized(part);
-  m_unknown.emplace(std::pair(field, shown), close.value_or(""));
+  m_unknown.emplace(std::pair(field, shown), close);
   if (text) {
     m_problems.add(
         Severity::warning, "text-not-code", spot,
@@ -256,9 +267,11 @@ CodeCells::Codes ImportCodes::unknown(WorkField field, std::string_view part, co
   m_problems.add(
       Severity::warning, "unknown-code", spot,
       fmt::format("'{}' is no {} of {} and is kept as written", shown, singular(field), where),
-      close ? fmt::format("{} {} changes it", did_you_mean(part, known), value_option(field, part, *close))
+      !close.empty()
+          ? fmt::format("{} {} changes it", did_you_mean(part, {close}), value_option(field, part, close))
       : field == WorkField::success
-          ? fmt::format("it takes {}; change it: {}", join(known, ", "), value_option(field, part, "WORD"))
+          ? fmt::format("it takes {}; change it: {}", join(words(field, book.codebook, task), ", "),
+                        value_option(field, part, "WORD"))
           : fmt::format("add it to the codebook, or change it: {}", value_option(field, part, "CODE")));
   return {{std::string(part)}, ""};
 }

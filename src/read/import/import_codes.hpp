@@ -43,6 +43,8 @@ class ImportCodes : public CodeCells {
                                          const TaskInfo* task);
   [[nodiscard]] std::string looked_up(WorkField field, std::string_view part, const Book& book,
                                       const TaskInfo* task) const;
+  [[nodiscard]] const std::string& close_to(WorkField field, std::string_view part, const Book& book,
+                                            const TaskInfo* task);
   [[nodiscard]] const Codebook* find_codebook(const std::string& id);
   [[nodiscard]] bool is_closed(WorkField field, const Book& book, const TaskInfo* task) const;
   [[nodiscard]] Codes parts(WorkField field, std::string_view cell, const Book& book, const TaskInfo* task,
@@ -66,10 +68,15 @@ class ImportCodes : public CodeCells {
   std::map<std::pair<std::string, std::string>, Book, std::less<>> m_books;
   std::map<std::string, std::unique_ptr<Codebook>> m_shipped;
   std::map<std::pair<WorkField, std::string>, std::string> m_unknown;  // with the nearest code
-  // What parts of cells are, because a table says the same again and again.
-  std::map<std::tuple<WorkField, const Codebook*, const TaskInfo*>,
-           std::unordered_map<std::string, std::string>>
-      m_found;
+  // What parts of cells are, and are near to, because a table says the same again and again.
+  using Answers = std::map<std::tuple<WorkField, const Codebook*, const TaskInfo*>,
+                           std::unordered_map<std::string, std::string>>;
+  template <typename Find>
+  static const std::string& kept(Answers& answers, WorkField field, std::string_view part, const Book& book,
+                                 const TaskInfo* task, const Find& find);
+
+  Answers m_found;
+  Answers m_close;
 };
 
 }  // namespace worksort
