@@ -2,7 +2,6 @@
 
 #include "worksort/report/people/people.hpp"
 #include "worksort/report/people/pictures.hpp"
-#include "worksort/report/plan/practices.hpp"
 #include "worksort/report/samples.hpp"
 #include "worksort/util/text.hpp"
 
@@ -25,18 +24,8 @@ Value plan_document_data(Plan plan) {
   return out;
 }
 
-constexpr std::size_t k_most_practices = 2;
-
 std::string day(const std::optional<Date>& date) {
   return date ? date_for_people(*date) : "";
-}
-
-// The routine and what is written beside it, as one line: "Number string. Three lines of it are enough."
-std::string launch_words(const Introduction& launch) {
-  if (launch.routine.empty() || launch.note.empty()) return launch.routine + launch.note;
-  const bool goes_on = launch.note.front() == '(' ||
-                       std::string_view(".:;,?!").find(launch.routine.back()) != std::string_view::npos;
-  return launch.routine + (goes_on ? " " : ". ") + launch.note;
 }
 
 // The data of one plan's page.
@@ -49,9 +38,7 @@ class PlanPage {
         m_plan(plan),
         m_task(*basis.task),
         m_parts{selection, m_study, basis},
-        m_draft(draft_plan(selection, basis, Date{})) {
-    if (is_over()) leave_lesson_out(m_draft);
-  }
+        m_draft(draft_plan(selection, basis, Date{})) {}
 
   Value data() const {
     Value out = Value::object();
@@ -75,12 +62,12 @@ class PlanPage {
     out["evidence"] = plan_evidence(m_parts);
     out["evidence_more"] = plan_evidence_more(m_parts);
     out["pictures"] = pictures(m_selection, plan_shown_pages(m_parts));
-    out["probe"] = probe();
-    out["build_on"] = written_or(m_plan.build_on, m_draft.build_on);
+    out["probe"] = plan_probe(m_plan, m_draft);
+    out["build_on"] = plan_text(m_plan.build_on, m_draft.build_on);
     out["quotes"] = plan_quotes(m_parts);
-    out["taught_before"] = written_or(m_plan.taught_before, m_draft.taught_before);
+    out["taught_before"] = plan_text(m_plan.taught_before, m_draft.taught_before);
     out["new"] = plan_new_and_different(m_parts, m_plan.new_and_different);
-    add_lesson(out);
+    add_plan_lesson(out, m_plan, m_draft);
     out["look_fors"] = plan_look_fors(m_parts);
     out["mastery"] = plan_mastery(m_parts);
     out["success_criteria"] = m_plan.success_criteria;
@@ -94,27 +81,6 @@ class PlanPage {
   }
 
  private:
-  static std::string written_or(const std::string& written, const std::string& draft) {
-    return written.empty() ? draft : written;
-  }
-
-  // After a lesson, what might have been asked and given is said only if somebody wrote it down.
-  bool is_over() const { return !m_plan.result.empty(); }
-
-  static void leave_lesson_out(Plan& draft) {
-    draft.probe.clear();
-    draft.first_task = FirstTask();
-    draft.expect.clear();
-    draft.language.clear();
-    draft.questions = Questions();
-    draft.practices.clear();
-  }
-
-  static const std::vector<std::string>& list_or(const std::vector<std::string>& written,
-                                                 const std::vector<std::string>& draft) {
-    return written.empty() ? draft : written;
-  }
-
   const std::string& kind() const { return m_plan.kind.empty() ? m_draft.kind : m_plan.kind; }
 
   std::string kind_words() const {
@@ -256,56 +222,6 @@ class PlanPage {
   std::string issue_count() const {
     const std::size_t of = m_basis.among == 0 ? m_basis.pieces.size() : m_basis.among;
     return fmt::format("{} of {}", m_basis.sharing.size(), counted(of, "page"));
-  }
-
-  // What to ask first: the first line is the question, the others say what its answers tell.
-  Value probe() const {
-    const std::string text = written_or(m_plan.probe, m_draft.probe);
-    const auto end = text.find('\n');
-    return Value{
-        {"shown", !is_over() || !text.empty()},
-        {"prompt", text.substr(0, end)},
-        {"tells", end == std::string::npos ? "" : join(split_trimmed(text.substr(end + 1), '\n'), " ")}};
-  }
-
-  static bool has_any(const FirstTask& task) {
-    return !(task.prompt + task.numbers + task.why + task.note).empty();
-  }
-
-  static bool has_any(const Questions& asked) {
-    return !asked.assessing.empty() || !asked.advancing.empty() || !asked.note.empty();
-  }
-
-  void add_lesson(Value& out) const {
-    const FirstTask& mine = m_plan.first_task;
-    const FirstTask& draft = m_draft.first_task;
-    out["first_task"] = {{"prompt", written_or(mine.prompt, draft.prompt)},
-                         {"numbers", written_or(mine.numbers, draft.numbers)},
-                         {"why", written_or(mine.why, draft.why)},
-                         {"note", mine.note}};
-    out["launch"] = {{"routine", m_plan.launch.routine},
-                     {"note", m_plan.launch.note},
-                     {"words", launch_words(m_plan.launch)}};
-    out["first_task"]["shown"] = !is_over() || has_any(mine) || !m_plan.materials.empty() ||
-                                 !out["launch"]["words"].get<std::string>().empty();
-    out["material_words"] = join(m_plan.materials, ", ");
-    out["expect"] = Value(list_or(m_plan.expect, m_draft.expect));
-    out["language"] = written_or(m_plan.language, m_draft.language);
-    out["shows_expected"] = !is_over() || !m_plan.expect.empty() || !m_plan.language.empty();
-    const Questions& asked = m_plan.questions;
-    out["questions"] = {{"assessing", Value(list_or(asked.assessing, m_draft.questions.assessing))},
-                        {"advancing", Value(list_or(asked.advancing, m_draft.questions.advancing))},
-                        {"note", asked.note},
-                        {"shown", !is_over() || has_any(asked)}};
-    out["clarifications"] = Value(list_or(m_plan.clarifications, m_draft.clarifications));
-    out["practices"] = Value(list_or(m_plan.practices, m_draft.practices));
-    out["practice_words"] = join(list_or(m_plan.practices, m_draft.practices), ", ");
-    out["practice_stems"] = practice_words(list_or(m_plan.practices, m_draft.practices), k_most_practices);
-    std::vector<std::string> asked_of;
-    for (const auto& practice : out["practice_stems"])
-      asked_of.push_back(
-          fmt::format("{} ({})", practice["stem"].get<std::string>(), practice["id"].get<std::string>()));
-    out["practice_question_words"] = join(asked_of, " ");
   }
 
   Value reassess() const {

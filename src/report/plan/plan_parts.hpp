@@ -30,6 +30,17 @@ struct PlanParts {
 // What could be new and different: the teacher's choice, models with a reason, classmates, neighbours.
 Value plan_new_and_different(const PlanParts& parts, const Instruction& mine);
 
+// What was written, else what is proposed.
+const std::string& plan_text(const std::string& written, const std::string& draft);
+
+// Once a plan has a result, what might have been asked and given is said only if somebody wrote it down.
+
+// What to ask first: the first line is the question, the others say what its answers tell.
+Value plan_probe(const Plan& plan, const Plan& draft);
+
+// First task, what to expect and to ask, practices.
+void add_plan_lesson(Value& out, const Plan& plan, const Plan& draft);
+
 // The pages that are shown, those with the issue first, and the names of the other students.
 std::vector<std::uint32_t> plan_shown_pages(const PlanParts& parts);
 Value plan_evidence(const PlanParts& parts);
