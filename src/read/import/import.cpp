@@ -17,6 +17,7 @@
 #include <utility>
 
 #include "import_codes.hpp"
+#include "import_duplicates.hpp"
 #include "import_join.hpp"
 #include "import_people.hpp"
 #include "import_plan.hpp"
@@ -27,32 +28,13 @@
 namespace worksort {
 namespace {
 
-// What stays of a file until all rows are joined.
-struct File {
-  std::string bytes;
-  CsvTable table;
-  ColumnPlan plan;
-  ValueProblems problems;
-  std::vector<std::string> missing;  // headers of options that this file does not have
-};
-
-std::string headers(const File& file) {
+std::string headers(const ImportFile& file) {
   std::vector<std::string> out;
   for (const auto& use : file.plan.uses) {
     if (!use.header.empty()) out.push_back(fmt::format("'{}'", use.header));
   }
   return out.empty() ? "it has no headers" : fmt::format("its headers are {}", join(out, ", "));
 }
-
-// Of handles and numbers.
-struct TupleHash {
-  template <typename... Parts>
-  std::size_t operator()(const std::tuple<Parts...>& parts) const {
-    std::size_t out = 0;
-    std::apply([&](auto... part) { ((out = mixed(out, static_cast<std::size_t>(part))), ...); }, parts);
-    return out;
-  }
-};
 
 class Importer {
  public:
@@ -69,7 +51,7 @@ class Importer {
     look_at_tasks();
     resolve_people(m_out.study, m_context,
                    [&](const Reading& r) -> ValueProblems& { return m_files[r.file].problems; });
-    settle_duplicates();
+    settle_duplicates(m_out, m_files, m_options.on_duplicate);
     m_out.study.list_classes();
     add_tasks();
     for (std::size_t i = 0; i < names.size(); ++i)
@@ -78,7 +60,7 @@ class Importer {
   }
 
  private:
-  void open(const std::string& name, File& file) {
+  void open(const std::string& name, ImportFile& file) {
     file.bytes = read_file(name, m_options.max_file_bytes);
     TableOptions options = m_options.table;
     options.most_bytes = m_options.max_file_bytes;
@@ -132,7 +114,7 @@ class Importer {
   void check_headers(const std::vector<std::string>& names) const {
     for (const auto& header : m_files.front().missing) {
       if (m_options.is_kept(header)) continue;
-      const bool nowhere = std::all_of(m_files.begin(), m_files.end(), [&](const File& f) {
+      const bool nowhere = std::all_of(m_files.begin(), m_files.end(), [&](const ImportFile& f) {
         return std::find(f.missing.begin(), f.missing.end(), header) != f.missing.end();
       });
       if (!nowhere) continue;
@@ -179,14 +161,14 @@ class Importer {
 
   // Who a row is about does not depend on a guess, nor on half of a name.
   [[noreturn]] void refuse_stranger(const std::string& name, const KeptHeading& known,
-                                    const File& file) const {
+                                    const ImportFile& file) const {
     throw Problem(fmt::format("{} names the students by the column '{}', which {} does not have",
                               m_options.kept, known.heading, name),
                   fmt::format("say which one does with --column {}=HEADER; {}", known.use, headers(file)));
   }
 
   void read(std::size_t index) {
-    File& file = m_files[index];
+    ImportFile& file = m_files[index];
     FileContent content;
     ImportCodes codes(m_context, m_options.codebook, file.problems);
     RowReader reader(file.table, file.plan, m_options, codes, content, file.problems);
@@ -215,7 +197,7 @@ class Importer {
           fmt::format("--value: no cell of {} is '{}'", field_name(change.first), change.second));
     }
     const auto none = [&](WorkField field) {
-      return std::all_of(m_files.begin(), m_files.end(), [&](const File& f) {
+      return std::all_of(m_files.begin(), m_files.end(), [&](const ImportFile& f) {
         return f.plan.of(field).empty() && !f.plan.set_to(field) && !holds(f.plan.beside(), field) &&
                !f.plan.has_ones(field);
       });
@@ -261,135 +243,6 @@ class Importer {
                     value_option(WorkField::answer, answer, with_point)));
   }
 
-  // Readings of one piece by one coder; the policy says which one stays, or puts them together.
-  void settle_duplicates() {
-    Study& study = m_out.study;
-    const auto piece = [](const Reading& r) {
-      return std::tuple(r.school, r.student.code, r.task.code, r.date, r.attempt);
-    };
-    if (m_options.on_duplicate == OnDuplicate::readers) number_readers(piece);
-    m_out.joined = m_options.on_duplicate == OnDuplicate::join;
-    m_out.pieces = study.readings.size();
-    if (is_a_student_a_row()) return;
-    std::unordered_set<decltype(piece(study.readings.front())), TupleHash> pieces(study.readings.size());
-    std::unordered_map<decltype(std::tuple_cat(piece(study.readings.front()), std::tuple(Text{}))),
-                       std::size_t, TupleHash>
-        kept(study.readings.size());
-    std::vector<bool> dropped(study.readings.size(), false);
-    for (std::size_t i = 0; i < study.readings.size(); ++i) {
-      const Reading& r = study.readings[i];
-      pieces.insert(piece(r));
-      const auto [at, added] = kept.try_emplace(std::tuple_cat(piece(r), std::tuple(r.coder)), i);
-      if (added) continue;
-      ++m_out.duplicates;
-      if (is_refused()) report_duplicate(study.readings[at->second], r);
-      if (m_options.on_duplicate == OnDuplicate::join) join_rows(at->second, i);
-      dropped[m_options.on_duplicate == OnDuplicate::last ? std::exchange(at->second, i) : i] = true;
-    }
-    std::size_t index = 0;
-    std::erase_if(study.readings, [&](const Reading&) { return dropped[index++]; });
-    index = 0;
-    std::erase_if(m_out.filled, [&](FieldSet) { return dropped[index++]; });
-    m_out.pieces = pieces.size();
-    m_out.refused = m_out.duplicates > 0 && is_refused();
-  }
-
-  // True where each row has a student who was not met before, as in most tables: the handles of texts grow.
-  [[nodiscard]] bool is_a_student_a_row() const {
-    const auto& readings = m_out.study.readings;
-    return std::adjacent_find(readings.begin(), readings.end(), [](const Reading& a, const Reading& b) {
-             return a.student.code >= b.student.code;
-           }) == readings.end();
-  }
-
-  // With readers, what is left over are rows that one coder wrote twice.
-  [[nodiscard]] bool is_refused() const {
-    return m_options.on_duplicate == OnDuplicate::error || m_options.on_duplicate == OnDuplicate::readers;
-  }
-
-  // Rows of one piece without a coder: the first one is of reader-1, the second one of reader-2.
-  template <typename Piece>
-  void number_readers(const Piece& piece) {
-    Study& study = m_out.study;
-    std::unordered_map<decltype(piece(study.readings.front())), std::size_t, TupleHash> rows;
-    std::size_t most = 0;
-    for (std::size_t i = 0; i < study.readings.size(); ++i) {
-      Reading& r = study.readings[i];
-      if (r.coder != k_no_text) continue;
-      const std::size_t number = ++rows[piece(r)];
-      most = std::max(most, number);
-      r.coder = study.texts.add(fmt::format("reader-{}", number));
-      m_out.filled[i] |= bit(WorkField::coder);
-    }
-    if (most < 2) return;
-    m_out.remarks.push_back(
-        fmt::format("no column names the readers: the first row of a piece is taken as of reader-1, the last "
-                    "as of reader-{}",
-                    most));
-  }
-
-  // Adds what the later row says to the earlier one.
-  void join_rows(std::size_t first, std::size_t later) {
-    const auto told = [&](const Reading& r, std::string_view what) {
-      m_files[r.file].problems.add(
-          Severity::error, "rows-differ", {r.student.line, r.student.column, r.student.width},
-          fmt::format("this row has another {} than line {} for the same piece; the first one counts", what,
-                      m_out.study.readings[first].line),
-          "a second response needs an attempt, a second reader a coder");
-    };
-    join_readings(m_out.study, m_out.study.readings[first], m_out.study.readings[later], told);
-    m_out.filled[first] |= m_out.filled[later];
-  }
-
-  void report_duplicate(const Reading& first, const Reading& r) {
-    const Study& study = m_out.study;
-    const std::string who = r.coder == k_no_text ? "" : fmt::format(" by {}", study.text(r.coder));
-    const std::string task = r.task.code == k_no_text ? "" : fmt::format(" on task '{}'", study.text(r.task));
-    m_files[r.file].problems.add(
-        Severity::error, "duplicate-piece", {r.student.line, r.student.column, r.student.width},
-        fmt::format("the work of student '{}'{} is coded{} in line {} already", study.text(r.student), task,
-                    who, first.line),
-        fmt::format("{}--on-duplicate join puts their codes together, {}first or last keeps one of them; a "
-                    "second response needs an attempt{}",
-                    different_columns(first, r),
-                    r.coder == k_no_text ? "readers takes them for two readers, " : "",
-                    r.coder == k_no_text ? "" : ", a second reader a coder"));
-  }
-
-  // Columns that are not used and may say whose it is, or who read it.
-  [[nodiscard]] std::string different_columns(const Reading& first, const Reading& later) const {
-    const File& file = m_files[later.file];
-    const auto row = [&](const Reading& r) {
-      const auto& rows = file.table.rows;
-      const auto found = std::lower_bound(rows.begin(), rows.end(), r.line,
-                                          [](const CsvRow& c, std::uint32_t line) { return c.line < line; });
-      return found == rows.end() || found->line != r.line ? std::span<const CsvCell>()
-                                                          : file.table.cells_of(*found);
-    };
-    const auto a = row(first);
-    const auto b = row(later);
-    std::vector<std::string> names;
-    std::optional<std::pair<std::size_t, std::size_t>> id;  // the best known column of ids, behind how well
-    for (std::size_t i = 0; i < file.plan.uses.size() && i < std::min(a.size(), b.size()); ++i) {
-      const ColumnUse& use = file.plan.uses[i];
-      const bool differ = !trim(a[i].text).empty() && !trim(b[i].text).empty() && a[i].text != b[i].text;
-      if (first.file != later.file || !use.field.empty() || use.header.empty() || !differ) continue;
-      if (const auto rank = header_rank(WorkField::student, use.header))
-        id = std::min(id.value_or(std::pair(*rank, i)), std::pair(*rank, i));
-      else if (names.size() < 3 && !student_part(use.header))
-        names.push_back(column_name(file.plan.uses, i));
-    }
-    std::string out;
-    if (id)
-      out += fmt::format("if they are two students: --column {}; ",
-                         shell_word("student=" + column_name(file.plan.uses, id->second)));
-    if (!names.empty()) {
-      out += fmt::format("if '{}' says who read it: --column {}; ", join(names, "' or '"),
-                         shell_word("coder=" + names.front()));
-    }
-    return out;
-  }
-
   // What study documents need to know of each task: its codebook's id, and whether a task document names it.
   void add_tasks() {
     Study& study = m_out.study;
@@ -425,7 +278,7 @@ class Importer {
   const ImportOptions& m_options;
   Diagnostics& m_diagnostics;
   ReadOptions m_read_options;
-  std::vector<File> m_files;
+  std::vector<ImportFile> m_files;
   std::map<std::pair<WorkField, std::string>, std::size_t> m_unmet;
   Imported m_out;
 };

@@ -1,0 +1,176 @@
+#include "import_duplicates.hpp"
+
+#include "worksort/read/table/headings.hpp"
+#include "worksort/util/hash.hpp"
+#include "worksort/util/text.hpp"
+
+#include <algorithm>
+#include <cstdint>
+#include <optional>
+#include <tuple>
+#include <unordered_map>
+#include <unordered_set>
+#include <utility>
+
+#include "import_join.hpp"
+#include <fmt/core.h>
+
+namespace worksort {
+namespace {
+
+// Of handles and numbers.
+struct TupleHash {
+  template <typename... Parts>
+  std::size_t operator()(const std::tuple<Parts...>& parts) const {
+    std::size_t out = 0;
+    std::apply([&](auto... part) { ((out = mixed(out, static_cast<std::size_t>(part))), ...); }, parts);
+    return out;
+  }
+};
+
+class Duplicates {
+ public:
+  Duplicates(Imported& imported, std::vector<ImportFile>& files, OnDuplicate policy)
+      : m_out(imported), m_files(files), m_policy(policy) {}
+
+  void settle() {
+    Study& study = m_out.study;
+    const auto piece = [](const Reading& r) {
+      return std::tuple(r.school, r.student.code, r.task.code, r.date, r.attempt);
+    };
+    if (m_policy == OnDuplicate::readers) number_readers(piece);
+    m_out.joined = m_policy == OnDuplicate::join;
+    m_out.pieces = study.readings.size();
+    if (is_a_student_a_row()) return;
+    std::unordered_set<decltype(piece(study.readings.front())), TupleHash> pieces(study.readings.size());
+    std::unordered_map<decltype(std::tuple_cat(piece(study.readings.front()), std::tuple(Text{}))),
+                       std::size_t, TupleHash>
+        kept(study.readings.size());
+    std::vector<bool> dropped(study.readings.size(), false);
+    for (std::size_t i = 0; i < study.readings.size(); ++i) {
+      const Reading& r = study.readings[i];
+      pieces.insert(piece(r));
+      const auto [at, added] = kept.try_emplace(std::tuple_cat(piece(r), std::tuple(r.coder)), i);
+      if (added) continue;
+      ++m_out.duplicates;
+      if (is_refused()) report_duplicate(study.readings[at->second], r);
+      if (m_policy == OnDuplicate::join) join_rows(at->second, i);
+      dropped[m_policy == OnDuplicate::last ? std::exchange(at->second, i) : i] = true;
+    }
+    std::size_t index = 0;
+    std::erase_if(study.readings, [&](const Reading&) { return dropped[index++]; });
+    index = 0;
+    std::erase_if(m_out.filled, [&](FieldSet) { return dropped[index++]; });
+    m_out.pieces = pieces.size();
+    m_out.refused = m_out.duplicates > 0 && is_refused();
+  }
+
+ private:
+  // True where each row has a student who was not met before, as in most tables: the handles of texts grow.
+  [[nodiscard]] bool is_a_student_a_row() const {
+    const auto& readings = m_out.study.readings;
+    return std::adjacent_find(readings.begin(), readings.end(), [](const Reading& a, const Reading& b) {
+             return a.student.code >= b.student.code;
+           }) == readings.end();
+  }
+
+  // With readers, what is left over are rows that one coder wrote twice.
+  [[nodiscard]] bool is_refused() const {
+    return m_policy == OnDuplicate::error || m_policy == OnDuplicate::readers;
+  }
+
+  // Rows of one piece without a coder: the first one is of reader-1, the second one of reader-2.
+  template <typename Piece>
+  void number_readers(const Piece& piece) {
+    Study& study = m_out.study;
+    std::unordered_map<decltype(piece(study.readings.front())), std::size_t, TupleHash> rows;
+    std::size_t most = 0;
+    for (std::size_t i = 0; i < study.readings.size(); ++i) {
+      Reading& r = study.readings[i];
+      if (r.coder != k_no_text) continue;
+      const std::size_t number = ++rows[piece(r)];
+      most = std::max(most, number);
+      r.coder = study.texts.add(fmt::format("reader-{}", number));
+      m_out.filled[i] |= bit(WorkField::coder);
+    }
+    if (most < 2) return;
+    m_out.remarks.push_back(
+        fmt::format("no column names the readers: the first row of a piece is taken as of reader-1, the last "
+                    "as of reader-{}",
+                    most));
+  }
+
+  // Adds what the later row says to the earlier one.
+  void join_rows(std::size_t first, std::size_t later) {
+    const auto told = [&](const Reading& r, std::string_view what) {
+      m_files[r.file].problems.add(
+          Severity::error, "rows-differ", {r.student.line, r.student.column, r.student.width},
+          fmt::format("this row has another {} than line {} for the same piece; the first one counts", what,
+                      m_out.study.readings[first].line),
+          "a second response needs an attempt, a second reader a coder");
+    };
+    join_readings(m_out.study, m_out.study.readings[first], m_out.study.readings[later], told);
+    m_out.filled[first] |= m_out.filled[later];
+  }
+
+  void report_duplicate(const Reading& first, const Reading& r) {
+    const Study& study = m_out.study;
+    const std::string who = r.coder == k_no_text ? "" : fmt::format(" by {}", study.text(r.coder));
+    const std::string task = r.task.code == k_no_text ? "" : fmt::format(" on task '{}'", study.text(r.task));
+    m_files[r.file].problems.add(
+        Severity::error, "duplicate-piece", {r.student.line, r.student.column, r.student.width},
+        fmt::format("the work of student '{}'{} is coded{} in line {} already", study.text(r.student), task,
+                    who, first.line),
+        fmt::format("{}--on-duplicate join puts their codes together, {}first or last keeps one of them; a "
+                    "second response needs an attempt{}",
+                    different_columns(first, r),
+                    r.coder == k_no_text ? "readers takes them for two readers, " : "",
+                    r.coder == k_no_text ? "" : ", a second reader a coder"));
+  }
+
+  // Columns that are not used and may say whose it is, or who read it.
+  [[nodiscard]] std::string different_columns(const Reading& first, const Reading& later) const {
+    const ImportFile& file = m_files[later.file];
+    const auto row = [&](const Reading& r) {
+      const auto& rows = file.table.rows;
+      const auto found = std::lower_bound(rows.begin(), rows.end(), r.line,
+                                          [](const CsvRow& c, std::uint32_t line) { return c.line < line; });
+      return found == rows.end() || found->line != r.line ? std::span<const CsvCell>()
+                                                          : file.table.cells_of(*found);
+    };
+    const auto a = row(first);
+    const auto b = row(later);
+    std::vector<std::string> names;
+    std::optional<std::pair<std::size_t, std::size_t>> id;  // the best known column of ids, behind how well
+    for (std::size_t i = 0; i < file.plan.uses.size() && i < std::min(a.size(), b.size()); ++i) {
+      const ColumnUse& use = file.plan.uses[i];
+      const bool differ = !trim(a[i].text).empty() && !trim(b[i].text).empty() && a[i].text != b[i].text;
+      if (first.file != later.file || !use.field.empty() || use.header.empty() || !differ) continue;
+      if (const auto rank = header_rank(WorkField::student, use.header))
+        id = std::min(id.value_or(std::pair(*rank, i)), std::pair(*rank, i));
+      else if (names.size() < 3 && !student_part(use.header))
+        names.push_back(column_name(file.plan.uses, i));
+    }
+    std::string out;
+    if (id)
+      out += fmt::format("if they are two students: --column {}; ",
+                         shell_word("student=" + column_name(file.plan.uses, id->second)));
+    if (!names.empty()) {
+      out += fmt::format("if '{}' says who read it: --column {}; ", join(names, "' or '"),
+                         shell_word("coder=" + names.front()));
+    }
+    return out;
+  }
+
+  Imported& m_out;
+  std::vector<ImportFile>& m_files;
+  OnDuplicate m_policy;
+};
+
+}  // namespace
+
+void settle_duplicates(Imported& imported, std::vector<ImportFile>& files, OnDuplicate policy) {
+  Duplicates(imported, files, policy).settle();
+}
+
+}  // namespace worksort

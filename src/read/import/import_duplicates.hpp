@@ -1,0 +1,26 @@
+// Rows of a table that are about one piece.
+#pragma once
+
+#include "worksort/read/import/import.hpp"
+
+#include <string>
+#include <vector>
+
+#include "read/table/work_table.hpp"
+
+namespace worksort {
+
+// What stays of a file until all rows are joined.
+struct ImportFile {
+  std::string bytes;
+  CsvTable table;
+  ColumnPlan plan;
+  ValueProblems problems;
+  std::vector<std::string> missing;  // headers of options that this file does not have
+};
+
+// Readings of one piece by one coder; the policy says which one stays, or puts them together. What it refuses
+// stands among the problems of the file.
+void settle_duplicates(Imported& imported, std::vector<ImportFile>& files, OnDuplicate policy);
+
+}  // namespace worksort
