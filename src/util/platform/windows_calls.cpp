@@ -132,7 +132,10 @@ std::error_code write_to(int handle, std::string_view bytes) {
   while (!bytes.empty()) {
     const int count =
         ::_write(handle, bytes.data(), static_cast<unsigned>(std::min<std::size_t>(bytes.size(), 32768)));
-    if (count < 0) return error_of(count);
+    if (count < 0) {  // the library has no word for a pipe that nobody reads from any more
+      const bool is_gone = errno == EINVAL && ::GetFileType(system_handle(handle)) == FILE_TYPE_PIPE;
+      return is_gone ? std::error_code(EPIPE, std::generic_category()) : error_of(count);
+    }
     if (count == 0) return {ENOSPC, std::generic_category()};
     bytes.remove_prefix(static_cast<std::size_t>(count));
   }
