@@ -8,7 +8,7 @@
 namespace worksort {
 namespace {
 
-constexpr std::size_t k_most_practices = 2;
+constexpr std::size_t k_practices_asked = 2;
 
 // The routine and what is written beside it, as one line: "Number string. Three lines of it are enough."
 std::string launch_words(const Introduction& launch) {
@@ -46,7 +46,7 @@ void add_first_task(Value& out, const Plan& plan, const FirstTask& draft, bool i
 void add_practices(Value& out, const std::vector<std::string>& practices) {
   out["practices"] = Value(practices);
   out["practice_words"] = join(practices, ", ");
-  out["practice_stems"] = practice_words(practices, k_most_practices);
+  out["practice_stems"] = practice_words(practices, k_practices_asked);
   std::vector<std::string> asked_of;
   for (const auto& practice : out["practice_stems"])
     asked_of.push_back(
