@@ -108,7 +108,7 @@ TEST_CASE("whose work is talked about is counted for others where no small count
     return page.find(words) != std::string::npos;
   };
   const std::string number = "7 students are in three plans or more; 4 of them";
-  const std::string hidden = "no partner in a plan, is hidden";
+  const std::string hidden = "pages that were shown, is hidden";
   CHECK(says(told(4, 3, 3), number));
   for (const auto& page : {told(3, 3, 3), told(4, 2, 3), told(4, 5, 3), told(4, 3, 2), told(4, 3, 0)}) {
     CHECK_FALSE(says(page, "three plans or more;"));
