@@ -25,3 +25,11 @@ needs() {
   local name
   for name in "$@"; do needs_one "$name"; done
 }
+
+# Leaves in `python` one that has a module of programs.txt, or ends with 77.
+needs_module() {
+  for python in python3 /usr/bin/python3; do
+    if "$python" -c "import $1" 2>/dev/null; then return; fi
+  done
+  skip "no Python here has the module $1" "$(awk -v module="$1" '$1 == module { print $2 }' "$needs_folder/programs.txt")"
+}
