@@ -50,12 +50,16 @@ class ProtocolCommand : public Command {
 
  private:
   // Reads the paths. What stands in the current folder only because nobody named a path is no error of the
-  // agenda.
+  // agenda, unless something there could not be read: then it may lack what stands there.
   static const Study& read(Session& session, const std::vector<std::string>& paths) {
     const Study& study = session.read(paths, false);
     const std::size_t errors = session.diagnostics().errors();
-    if (!paths.empty() || session.diagnostics().empty() || !session.common().filter.tasks.empty())
-      return study;
+    const bool is_asked_for = !paths.empty() || !session.common().filter.tasks.empty();
+    const auto& said = session.diagnostics().items();
+    const bool lacks_something =
+        study.input.unread > 0 ||
+        std::any_of(said.begin(), said.end(), [](const Diagnostic& d) { return d.id == "unreadable"; });
+    if (is_asked_for || said.empty() || lacks_something) return study;
     session.diagnostics() = {};
     if (errors > 0) {
       session.say(fmt::format("{} in the files of this folder; 'worksort check' shows them.",
