@@ -60,10 +60,8 @@ class DisplayOrder {
       case GroupBy::look_for:
         break;
     }
-    const auto& look_fors = m_task.look_fors;
-    const auto found =
-        std::find_if(look_fors.begin(), look_fors.end(), [&](const LookFor& l) { return l.id == id; });
-    return static_cast<std::size_t>(found - look_fors.begin());
+    const auto found = m_task.look_for_places.find(id);
+    return found == m_task.look_for_places.end() ? m_task.look_fors.size() : found->second;
   }
 
   const Study& m_study;

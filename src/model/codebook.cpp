@@ -4,28 +4,14 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace worksort {
 namespace {
 
 template <typename List>
-const typename List::value_type* by_id(const List& list, std::string_view id) {
-  const auto found = std::find_if(list.begin(), list.end(), [&](const Entry& e) { return e.id == id; });
-  return found == list.end() ? nullptr : &*found;
-}
-
-// Better matches first: an id in another spelling still loses to an exact alias.
-Match match_of(const Entry& entry, std::string_view written, const std::string& spelling) {
-  if (entry.id == written) return Match::exact;
-  const auto is_alias = [&](std::string_view a) { return normalized(a) == written; };
-  if (is_alias(entry.name) || std::any_of(entry.aliases.begin(), entry.aliases.end(), is_alias))
-    return Match::alias;
-  const auto is_same = [&](std::string_view a) { return !spelling.empty() && spelling_of(a) == spelling; };
-  if (is_same(entry.id) || is_same(entry.name) ||
-      std::any_of(entry.aliases.begin(), entry.aliases.end(), is_same)) {
-    return Match::other_spelling;
-  }
-  return Match::none;
+const typename List::value_type* at(const List& list, std::optional<std::size_t> place) {
+  return place ? &list[*place] : nullptr;
 }
 
 }  // namespace
@@ -51,35 +37,24 @@ void Codebook::visit(Dimension dimension, const std::function<void(const Entry&)
 }
 
 Found Codebook::find(Dimension dimension, std::string_view written) const {
-  const std::string code = normalized(written);
-  if (entry(dimension, code) != nullptr) return {Match::exact, code};
-  const std::string spelling = spelling_of(written);
-  Found best;
-  const auto consider = [&](const Entry& entry) {
-    const Match match = match_of(entry, code, spelling);
-    if (match == Match::none || (best.match != Match::none && best.match <= match)) return;
-    best = {match, entry.id};
-  };
-  visit(dimension, consider);
-  if (dimension == Dimension::strategy)
-    std::for_each(special_codes().begin(), special_codes().end(), consider);
-  return best;
+  return CodeWords(*this, dimension).find(written);
 }
 
 const Strategy* Codebook::strategy(std::string_view id_) const {
-  return by_id(strategies, id_);
+  return at(strategies, place(Dimension::strategy, id_));
 }
 const Model* Codebook::model(std::string_view id_) const {
-  return by_id(models, id_);
+  return at(models, place(Dimension::model, id_));
 }
 const Issue* Codebook::issue(std::string_view id_) const {
-  return by_id(issues, id_);
+  return at(issues, place(Dimension::issue, id_));
 }
 
 const Entry* Codebook::entry(Dimension dimension, std::string_view id_) const {
+  const auto there = place(dimension, id_);
   const Entry* found = nullptr;
-  visit(dimension, [&](const Entry& e) {
-    if (found == nullptr && e.id == id_) found = &e;
+  for_each_list([&](Dimension wanted, auto list) {
+    if (wanted == dimension) found = at(this->*list, there);
   });
   return found;
 }
@@ -106,13 +81,58 @@ std::size_t Codebook::size(Dimension dimension) const {
 }
 
 std::size_t Codebook::rank(Dimension dimension, std::string_view id_) const {
+  return place(dimension, id_).value_or(size(dimension));
+}
+
+void Codebook::index() {
+  for_each_list([&](Dimension dimension, auto list) {
+    auto& known = places[static_cast<std::size_t>(dimension)];
+    known.clear();
+    for (std::size_t i = 0; i < (this->*list).size(); ++i) known.emplace((this->*list)[i].id, i);
+  });
+}
+
+std::optional<std::size_t> Codebook::place(Dimension dimension, std::string_view id_) const {
+  const auto& known = places[static_cast<std::size_t>(dimension)];
+  if (!known.empty()) {
+    const auto found = known.find(id_);
+    return found == known.end() ? std::nullopt : std::optional(found->second);
+  }
   std::size_t position = 0;
   std::optional<std::size_t> found;
   visit(dimension, [&](const Entry& e) {
     if (!found && e.id == id_) found = position;
     ++position;
   });
-  return found.value_or(position);
+  return found;
+}
+
+// An id in another spelling still loses to an exact name or alias, and of several entries the first one is
+// meant.
+Found CodeWords::find(std::string_view written) {
+  std::string code = normalized(written);
+  if (m_codebook.place(m_dimension, code) || (m_dimension == Dimension::strategy && is_special(code)))
+    return {Match::exact, std::move(code)};
+  fill();
+  if (const auto named = m_names.find(code); named != m_names.end()) return {Match::alias, named->second};
+  const auto spelled = m_spellings.find(spelling_of(written));
+  return spelled == m_spellings.end() ? Found{} : Found{Match::other_spelling, spelled->second};
+}
+
+void CodeWords::fill() {
+  if (std::exchange(m_filled, true)) return;
+  const auto add = [&](const Entry& entry) {
+    const auto add_name = [&](const std::string& name) {
+      m_names.emplace(normalized(name), entry.id);
+      m_spellings.emplace(spelling_of(name), entry.id);
+    };
+    m_spellings.emplace(spelling_of(entry.id), entry.id);
+    add_name(entry.name);
+    std::for_each(entry.aliases.begin(), entry.aliases.end(), add_name);
+  };
+  m_codebook.visit(m_dimension, add);
+  if (m_dimension == Dimension::strategy) std::for_each(special_codes().begin(), special_codes().end(), add);
+  m_spellings.erase("");  // of words without a letter
 }
 
 std::span<const Entry> special_codes() {

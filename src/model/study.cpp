@@ -35,10 +35,15 @@ std::string TaskInfo::title() const {
   return task->title.empty() ? prettified(task->id) : task->title;
 }
 
+bool TaskInfo::add(const LookFor& look_for) {
+  const bool is_new = look_for_places.try_emplace(look_for.id, look_fors.size()).second;
+  if (is_new) look_fors.push_back(look_for);
+  return is_new;
+}
+
 const LookFor* TaskInfo::look_for(std::string_view look_for_id) const {
-  const auto found =
-      std::find_if(look_fors.begin(), look_fors.end(), [&](const LookFor& l) { return l.id == look_for_id; });
-  return found == look_fors.end() ? nullptr : &*found;
+  const auto found = look_for_places.find(look_for_id);
+  return found == look_for_places.end() ? nullptr : &look_fors[found->second];
 }
 
 const Codebook& empty_codebook() {

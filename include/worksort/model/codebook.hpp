@@ -138,6 +138,11 @@ struct Codebook {
   std::vector<Entry> problem_types;
   std::vector<NamedCode> references;  // from its own entries, without the inherited ones
   bool shipped = false;
+  std::array<std::map<std::string, std::size_t, std::less<>>, k_all_dimensions.size()> places;  // by index()
+
+  // Keeps where each id stands, so that a code of a large codebook is found as fast as one of a small one. To
+  // be called when the lists are complete.
+  void index();
 
   [[nodiscard]] std::string shown() const;  // the title, or the id made readable
 
@@ -159,7 +164,10 @@ struct Codebook {
   // How many codes of a dimension it defines.
   [[nodiscard]] std::size_t size(Dimension dimension) const;
 
-  // Where the code stands in display order; codes that are not defined come after all others.
+  // Where the code stands in display order, if it is defined.
+  [[nodiscard]] std::optional<std::size_t> place(Dimension dimension, std::string_view id) const;
+
+  // The same; codes that are not defined come after all others.
   [[nodiscard]] std::size_t rank(Dimension dimension, std::string_view id) const;
 
   // Entry of a dimension by position in display order, null when there is none.
@@ -178,6 +186,25 @@ struct Codebook {
 
   // Calls `visit` for every entry of the dimension in display order.
   void visit(Dimension dimension, const std::function<void(const Entry&)>& visit) const;
+};
+
+// Looks up many words of one codebook: its names and aliases are put in order once, for the first word that
+// is no id. REQUIRES: the codebook stays as it is for as long.
+class CodeWords {
+ public:
+  CodeWords(const Codebook& codebook, Dimension dimension) : m_codebook(codebook), m_dimension(dimension) {}
+
+  // What Codebook::find finds.
+  [[nodiscard]] Found find(std::string_view written);
+
+ private:
+  void fill();
+
+  const Codebook& m_codebook;
+  Dimension m_dimension;
+  bool m_filled = false;
+  std::map<std::string, std::string> m_names;      // names and aliases, with the ids
+  std::map<std::string, std::string> m_spellings;  // of these and of ids, with the ids
 };
 
 // Codes that say that no strategy can be read from the page; they exist in every codebook.

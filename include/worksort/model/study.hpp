@@ -9,6 +9,7 @@
 #include <compare>
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <set>
 #include <span>
@@ -85,6 +86,10 @@ struct TaskInfo {
   const Codebook* codebook = nullptr;  // never null; empty_codebook() where none is named
   std::vector<LookFor> look_fors;      // of all its exemplars
   std::vector<const Response*> responses;
+  std::map<std::string, std::size_t, std::less<>> look_for_places = {};  // by their ids
+
+  // Adds a look-for; false if one of its id is there.
+  bool add(const LookFor& look_for);
 
   [[nodiscard]] std::string title() const;
   [[nodiscard]] const LookFor* look_for(std::string_view look_for_id) const;

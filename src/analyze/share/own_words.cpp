@@ -281,7 +281,11 @@ void OwnWords::replace_in(Study& study) {
   for (auto& r : study.readings) replace_in(study, r);
   for (auto& task : study.tasks) replace_in(task);
   for (auto& info : study.task_infos) {
-    for (auto& look_for : info.look_fors) replace_look_for(look_for);
+    info.look_for_places.clear();
+    for (std::size_t i = 0; i < info.look_fors.size(); ++i) {
+      replace_look_for(info.look_fors[i]);
+      info.look_for_places.emplace(info.look_fors[i].id, i);
+    }
   }
   for (auto& exemplar : study.exemplars) {
     replace_in(exemplar);

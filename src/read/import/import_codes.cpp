@@ -112,7 +112,7 @@ const std::string& ImportCodes::close_to(WorkField field, std::string_view part,
 }
 
 std::string ImportCodes::looked_up(WorkField field, std::string_view part, const Book& book,
-                                   const TaskInfo* task) const {
+                                   const TaskInfo* task) {
   if (field == WorkField::shows) {
     if (task == nullptr) return "";
     for (const auto& look_for : task->look_fors) {
@@ -126,7 +126,8 @@ std::string ImportCodes::looked_up(WorkField field, std::string_view part, const
     scale.success.assign(default_success_scale().begin(), default_success_scale().end());
     return scale.find(Dimension::success, part).id;
   }
-  return codebook.find(dimension_of(field), part).id;
+  const Dimension dimension = dimension_of(field);
+  return m_words.try_emplace({&codebook, dimension}, codebook, dimension).first->second.find(part).id;
 }
 
 bool ImportCodes::is_closed(WorkField field, const Book& book, const TaskInfo* task) const {

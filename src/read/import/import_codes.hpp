@@ -42,7 +42,7 @@ class ImportCodes : public CodeCells {
   [[nodiscard]] const std::string& known(WorkField field, std::string_view part, const Book& book,
                                          const TaskInfo* task);
   [[nodiscard]] std::string looked_up(WorkField field, std::string_view part, const Book& book,
-                                      const TaskInfo* task) const;
+                                      const TaskInfo* task);
   [[nodiscard]] const std::string& close_to(WorkField field, std::string_view part, const Book& book,
                                             const TaskInfo* task);
   [[nodiscard]] const Codebook* find_codebook(const std::string& id);
@@ -67,6 +67,7 @@ class ImportCodes : public CodeCells {
   ValueProblems& m_problems;
   std::map<std::pair<std::string, std::string>, Book, std::less<>> m_books;
   std::map<std::string, std::unique_ptr<Codebook>> m_shipped;
+  std::map<std::pair<const Codebook*, Dimension>, CodeWords> m_words;
   std::map<std::pair<WorkField, std::string>, std::string> m_unknown;  // with the nearest code
   // What parts of cells are, and are near to, because a table says the same again and again.
   using Answers = std::map<std::tuple<WorkField, const Codebook*, const TaskInfo*>,

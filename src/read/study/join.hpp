@@ -6,6 +6,7 @@
 #include <map>
 #include <string>
 #include <unordered_map>
+#include <utility>
 
 #include "content.hpp"
 
@@ -15,6 +16,12 @@ struct Join {
   Study& study;
   const ReadOptions& options;
   Diagnostics& diagnostics;
+  std::map<std::pair<const Codebook*, Dimension>, CodeWords> words = {};
+
+  // What a codebook has for a written word. REQUIRES: the codebooks are joined.
+  Found find(const Codebook& codebook, Dimension dimension, std::string_view written) {
+    return words.try_emplace({&codebook, dimension}, codebook, dimension).first->second.find(written);
+  }
 
   void report(Severity severity, std::string_view id, const Origin& at, std::string message,
               std::string hint = "");

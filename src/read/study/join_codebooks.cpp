@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <set>
+#include <unordered_map>
+#include <utility>
 
 #include "join.hpp"
 #include <fmt/core.h>
@@ -34,40 +36,43 @@ FileContent shipped_content(std::string_view folder, std::string_view id) {
   return {};
 }
 
-// Entries of `base` that `own` does not replace come first, in their order; then those of `own`. Issues stand
-// the other way about: where as many pages have one of each, that of the content comes before the general.
+// The entries of all lists, of each id the one of the first list that has it, in the order in which the ids
+// come up when the lists are read in `order`.
 template <typename Item>
-void inherit(std::vector<Item>& own, const std::vector<Item>& base) {
-  std::map<std::string_view, std::size_t> places;
-  for (std::size_t i = 0; i < own.size(); ++i) places.emplace(own[i].id, i);
-  std::vector<Item> merged;
-  std::vector<bool> taken(own.size(), false);
-  for (const auto& item : base) {
-    const auto replaced = places.find(item.id);
-    merged.push_back(replaced == places.end() ? item : own[replaced->second]);
-    if (replaced != places.end()) taken[replaced->second] = true;
+std::vector<Item> merged(const std::vector<const std::vector<Item>*>& lists,
+                         const std::vector<const std::vector<Item>*>& order) {
+  std::unordered_map<std::string_view, const Item*> first;
+  for (const auto* list : lists) {
+    for (const auto& item : *list) first.try_emplace(item.id, &item);
   }
-  for (std::size_t i = 0; i < own.size(); ++i) {
-    if (!taken[i]) merged.push_back(own[i]);
+  std::vector<Item> out;
+  out.reserve(first.size());
+  for (const auto* list : order) {
+    for (const auto& item : *list) {
+      const Item*& wanted = first[item.id];
+      if (wanted != nullptr) out.push_back(*std::exchange(wanted, nullptr));
+    }
   }
-  own = std::move(merged);
+  return out;
 }
 
-void inherit_issues(std::vector<Issue>& own, const std::vector<Issue>& base) {
-  std::set<std::string> ids;
-  for (const auto& issue : own) ids.insert(issue.id);
-  std::copy_if(base.begin(), base.end(), std::back_inserter(own),
-               [&](const Issue& issue) { return !ids.contains(issue.id); });
-}
-
-void inherit_all(Codebook& own, const Codebook& base) {
-  Codebook::for_each_list([&](Dimension dimension, auto list) {
-    if constexpr (std::is_same_v<decltype(list), std::vector<Issue> Codebook::*>)
-      inherit_issues(own.*list, base.*list);
-    else if (dimension != Dimension::success)
-      inherit(own.*list, base.*list);
-    else if (own.success.empty())
-      own.success = base.success;  // a scale is replaced as a whole
+// What is taken in comes first, the last of `bases` before the others, and an entry of the codebook's own or
+// of an earlier base stands in place of one of its id. Issues stand the other way about: where as many pages
+// have one of each, that of the content comes before the general.
+void inherit_all(Codebook& own, const std::vector<const Codebook*>& bases) {
+  if (bases.empty()) return;
+  Codebook::for_each_list([&](Dimension dimension, auto member) {
+    std::vector lists = {&std::as_const(own.*member)};
+    for (const Codebook* base : bases) lists.push_back(&(base->*member));
+    if (dimension == Dimension::success) {  // a scale is replaced as a whole
+      const auto given =
+          std::find_if(lists.begin(), lists.end(), [](const auto* list) { return !list->empty(); });
+      if (given != lists.end() && given != lists.begin()) own.*member = **given;
+      return;
+    }
+    auto order = lists;
+    if (dimension != Dimension::issue) std::reverse(order.begin(), order.end());
+    own.*member = merged(lists, order);
   });
 }
 
@@ -76,11 +81,15 @@ class Shelf {
  public:
   explicit Shelf(Join* join) : m_join(join) {}
 
-  void add(const Codebook& codebook) { m_own[codebook.id] = {codebook}; }
+  // REQUIRES: there is none of its id yet.
+  void add(Codebook codebook) {
+    const std::string id = codebook.id;
+    m_own[id].codebook = std::move(codebook);
+  }
 
   // Null if there is no codebook of that id.
-  const Codebook* get(const std::string& id) {
-    const Book* book = extended(id, 0);
+  Codebook* get(const std::string& id) {
+    Book* book = extended(id, 0);
     return book == nullptr ? nullptr : &book->codebook;
   }
 
@@ -91,7 +100,7 @@ class Shelf {
   }
 
  private:
-  static constexpr std::size_t k_deepest = 100;
+  static constexpr std::size_t k_deepest = 20;  // each holds a copy of all that it extends
 
   struct Book {
     Codebook codebook;
@@ -118,7 +127,7 @@ class Shelf {
     if (book == nullptr || book->depth > 0) return book;
     if (above == k_deepest) return nullptr;
     book->open = true;
-    Codebook base;
+    std::vector<const Codebook*> bases;
     std::size_t below = 0;
     std::set<std::string_view> seen;
     for (const auto& wanted : book->codebook.extends) {
@@ -128,10 +137,10 @@ class Shelf {
         complain(*book, wanted);
         continue;
       }
-      inherit_all(base, found->codebook);
+      bases.push_back(&found->codebook);
       below = std::max(below, found->depth);
     }
-    inherit_all(book->codebook, base);
+    inherit_all(book->codebook, bases);
     book->depth = below + 1;
     book->open = false;
     return book;
@@ -192,7 +201,7 @@ std::vector<std::string> shipped_protocol_ids() {
 
 std::optional<Codebook> shipped_codebook(std::string_view id) {
   Shelf shelf(nullptr);
-  const Codebook* found = shelf.get(std::string(id));
+  const auto* found = shelf.get(std::string(id));
   return found == nullptr ? std::nullopt : std::optional(*found);
 }
 
@@ -208,9 +217,10 @@ void join_codebooks(Join& join) {
   Shelf shelf(&join);
   const auto shipped = shipped_codebook_ids();
   std::vector<std::string> own;
-  for (const auto& codebook : study.codebooks) {
+  std::set<std::string, std::less<>> seen;
+  for (auto& codebook : study.codebooks) {
     const Origin& at = codebook.origin;
-    if (std::find(own.begin(), own.end(), codebook.id) != own.end()) {
+    if (!seen.insert(codebook.id).second) {
       join.error("duplicate-id", at,
                  fmt::format("there is a codebook '{}' already; the first one counts", codebook.id));
       continue;
@@ -222,14 +232,14 @@ void join_codebooks(Join& join) {
                 "give it another id to use both");
     }
     own.push_back(codebook.id);
-    shelf.add(codebook);
+    shelf.add(std::move(codebook));
   }
-  std::vector<Codebook> joined;
-  for (const auto& id : own) joined.push_back(*shelf.get(id));
+  std::vector<Codebook*> joined;
+  for (const auto& id : own) joined.push_back(shelf.get(id));
   for (const auto& [id, at] : named_codebooks(join)) {
-    if (std::find(own.begin(), own.end(), id) != own.end()) continue;
-    if (const auto* found = shelf.get(id)) {
-      joined.push_back(*found);
+    if (!seen.insert(id).second) continue;
+    if (auto* found = shelf.get(id)) {
+      joined.push_back(found);
       continue;
     }
     join.error("unknown-codebook", at, fmt::format("there is no codebook '{}'; codes stand as written", id),
@@ -237,13 +247,14 @@ void join_codebooks(Join& join) {
                             "'worksort codebook list' shows the codebooks that ship with worksort"));
   }
   const std::string& option = join.options.codebook;
-  const bool have =
-      std::any_of(joined.begin(), joined.end(), [&](const Codebook& c) { return c.id == option; });
-  if (!option.empty() && !have) {
-    if (const auto* found = shelf.get(option)) joined.push_back(*found);
+  if (!option.empty() && seen.insert(option).second) {
+    if (auto* found = shelf.get(option)) joined.push_back(found);
   }
-  study.codebooks = std::move(joined);
-  for (const auto& codebook : study.codebooks) {
+  study.codebooks.clear();
+  study.codebooks.reserve(joined.size());
+  for (auto* codebook : joined) study.codebooks.push_back(std::move(*codebook));
+  for (auto& codebook : study.codebooks) {
+    codebook.index();
     for (const auto dimension : k_all_dimensions) {
       codebook.visit(dimension, [&](const Entry& entry) { study.texts.add(entry.id); });
     }

@@ -102,10 +102,7 @@ class Tasks {
 
   void attach(const Exemplar& exemplar, TaskInfo& task) {
     for (const auto& look_for : exemplar.look_fors) {
-      if (task.look_for(look_for.id) == nullptr) {
-        task.look_fors.push_back(look_for);
-        continue;
-      }
+      if (task.add(look_for)) continue;
       m_join.error("duplicate-id", {exemplar.origin.file, look_for.spot},
                    fmt::format("look-for '{}' of task '{}' is defined twice; the first one counts",
                                look_for.id, m_study.text(task.id)));

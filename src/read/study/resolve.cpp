@@ -17,25 +17,25 @@ bool is_open(const Codebook& codebook, Dimension dimension) {
 }
 
 // "counts by, array" that is a list of codes in one text; empty if it is not.
-std::string as_list(const Codebook& codebook, Dimension dimension, std::string_view written) {
+std::string as_list(Join& join, const Codebook& codebook, Dimension dimension, std::string_view written) {
   const auto parts = split_trimmed(written, ',');
   const bool all_known = std::all_of(parts.begin(), parts.end(), [&](const std::string& part) {
-    return codebook.find(dimension, part).match != Match::none;
+    return join.find(codebook, dimension, part).match != Match::none;
   });
   return all_known && parts.size() > 1
-             ? fmt::format("as a list these are {} codes: [{}]", parts.size(), join(parts, ", "))
+             ? fmt::format("as a list these are {} codes: [{}]", parts.size(), worksort::join(parts, ", "))
              : "";
 }
 
-std::string known_words(const Codebook& codebook, Dimension dimension, std::string_view written) {
-  if (const std::string list = as_list(codebook, dimension, written); !list.empty()) return list;
+std::string known_words(Join& join, const Codebook& codebook, Dimension dimension, std::string_view written) {
+  if (const std::string list = as_list(join, codebook, dimension, written); !list.empty()) return list;
   std::vector<std::string> ids = codebook.ids(dimension);
   const std::size_t count = ids.size();
   if (dimension == Dimension::strategy) {
     for (const auto& special : special_codes()) ids.push_back(special.id);
   }
   const std::string see = dimension == Dimension::success || count <= 6
-                              ? fmt::format("it takes {}", join(ids, ", "))
+                              ? fmt::format("it takes {}", worksort::join(ids, ", "))
                               : fmt::format("'worksort codebook show {}' lists all {}", codebook.id, count);
   return did_you_mean_and(written, ids, see);
 }
@@ -249,7 +249,7 @@ std::string CodeFinder::find(Dimension dimension, std::string_view written, cons
     const Found found = scale.find(dimension, written);
     return found.match == Match::none ? std::string(written) : found.id;
   }
-  const Found found = m_codebook.find(dimension, written);
+  const Found found = m_join.find(m_codebook, dimension, written);
   if (found.match == Match::other_spelling) {
     m_join.warn("other-case", at, fmt::format("'{}' is read as '{}'", written, found.id),
                 fmt::format("write {}", found.id));
@@ -259,7 +259,7 @@ std::string CodeFinder::find(Dimension dimension, std::string_view written, cons
   m_join.error("unknown-code", at,
                fmt::format("'{}' is not {} {} of {}", written, dimension == Dimension::issue ? "an" : "a",
                            success ? "success word" : dimension_name(dimension), m_codebook.id),
-               known_words(m_codebook, dimension, written));
+               known_words(m_join, m_codebook, dimension, written));
   return "";
 }
 

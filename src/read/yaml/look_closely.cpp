@@ -83,15 +83,15 @@ class Closely {
 
   // Answers that count as wrong only because the task does not list them.
   void unlisted_answers() {
+    std::map<Text, std::map<std::string, std::pair<const Reading*, std::size_t>>> of_tasks;
+    for (const auto& r : m_study.readings) {
+      if (r.correct_given || r.correct != Correct::wrong) continue;
+      auto& [first, count] = of_tasks[r.task.code][folded(m_study.text(r.answer))];
+      if (first == nullptr) first = &r;
+      ++count;
+    }
     for (const auto& info : m_study.task_infos) {
-      std::map<std::string, std::pair<const Reading*, std::size_t>> answers;
-      for (const auto& r : m_study.readings) {
-        const bool judged = r.task.code == info.id && !r.correct_given && r.correct == Correct::wrong;
-        if (!judged) continue;
-        auto& [first, count] = answers[folded(m_study.text(r.answer))];
-        if (first == nullptr) first = &r;
-        ++count;
-      }
+      const auto& answers = of_tasks[info.id];
       if (answers.empty()) continue;
       std::vector<std::string> shown;
       const Reading* first = nullptr;

@@ -1,0 +1,150 @@
+"""Much of everything: many pieces, students, classes, codes and so on, one kind at a time. What a command does grows no faster
+than what there is, but for a little: of four times as much it asks for memory no more than six times as often, which is counted
+and is the same in every run. With --long there are 10,000 of each, and the time of computing grows no more than eightfold.
+Called by check-growth."""
+import concurrent.futures
+import os
+import pathlib
+import shutil
+import subprocess
+import tempfile
+
+import share
+
+PROGRAM, LIBRARY = share.arguments
+SOME, SOME_TIMES = 1200, 6  # how many there are, and how much more of it four times as many may need
+MANY, MANY_TIMES = 10000, 8
+SHORT = 1.0  # seconds: what takes no longer is fast enough
+SECONDS = 1200  # longer than any run takes
+
+# F is a folder, T a table.
+COMMANDS = ["group F", "group F --by look-for", "tally F --by strategy,success", "unseen F", "list F -f csv", "list F -f xlsx",
+            "list F -f html", "student F --student s1", "shift F", "agree F", "select F", "pair F", "cards F", "review F --task t",
+            "monitor F --task t", "plan F --today 2026-11-27", "follow-up F", "decisions F", "launch F",
+            "protocol show work-sort F --task t --today 2026-11-27", "report F --week 2026-W47", "inquiry F --today 2026-12-01",
+            "cycle F --today 2026-11-27", "check F", "check F --fix", "sheet F --task t -f csv", "sheet F --task t -f html",
+            "export F -f sqlite", "export F -f json", "codebook list F", "codebook unused F", "redact F copy", "completion --ids student F",
+            "list F -f json --audience school", "report F --week 2026-W47 -f html --audience share", "tally F --audience share",
+            "import T --set task=t --codebook own F", "init begun --roster T --class 3B"]
+
+
+def entries(count, entry):
+    return "".join(f"    - {entry(i)}\n" for i in range(count))
+
+
+def work(pieces, more="", task="t"):
+    return f"---\nwork:\n  task: {task}\n  date: 2026-11-17\n{more}  pieces:\n{pieces}"
+
+
+def piece(i):
+    return f"{{student: s{i}, strategy: a, success: {'partly' if i % 2 else 'started'}}}"
+
+
+def base(strategies=""):
+    return ("codebook:\n  id: own\n  strategies:\n    - {id: a, name: A, leads_to: b}\n    - {id: b, name: B}\n" + strategies +
+            "---\ntask: {id: t, codebook: own}\n")
+
+
+def roster(students):
+    return f"---\nroster:\n  class: A\n  students:\n{students}"
+
+
+def books(count, extends):
+    return "".join(f"---\ncodebook: {{id: e{i}, extends: [{extends(i)}], strategies: [{{id: x{i}}}]}}\n" for i in range(count))
+
+
+ALWAYS = [("list F -f csv", name) for name in ("extends", "diamonds", "extended", "aliases")]  # in each share
+
+KINDS = {
+    "pieces": lambda n: base() + "".join(
+        work(entries(25, piece)).replace("2026-11-17", f"2026-{1 + k % 12:02}-{1 + k // 12 % 28:02}") for k in range(n // 25)),
+    "students": lambda n: base() + work(entries(n, piece)) + roster(entries(n, lambda i: f"{{id: s{i}, name: Name{i} Family{i}}}")),
+    "classes": lambda n: base() + "".join(work(f"    - {piece(i)}\n", f"  class: c{i}\n") for i in range(n)),
+    "tasks": lambda n: base() + "".join(f"---\ntask: {{id: t{i}, codebook: own}}\n" + work(f"    - {piece(1)}\n", task=f"t{i}")
+                                        for i in range(n)),
+    "codes": lambda n: base(entries(n, lambda i: f"{{id: k{i}, name: K{i}, leads_to: a}}")) + work(
+        entries(n, lambda i: f"{{student: s{i}, strategies: [k{i}, k{i // 2}]}}")),
+    "aliases": lambda n: base(f"    - {{id: k, name: K, aliases: [{', '.join(f'way {i}' for i in range(n))}]}}\n") + work(
+        entries(n, lambda i: f"{{student: s{i}, strategy: way {i}}}")),
+    "look-fors": lambda n: base() + "---\nexemplar:\n  task: t\n  look_fors:\n" + entries(n, lambda i: f"{{id: l{i}, text: Look {i}}}") +
+        work(entries(n, lambda i: f"{{student: s{i}, strategy: a, shows: [l{i}, l{i * 7 % n}]}}")),
+    "readers": lambda n: base() + "".join(work(f"    - {piece(k // 4)}\n", f"  coder: r{k}\n") for k in range(n)),
+    "messages": lambda n: base() + work(entries(n, lambda i: f"{{student: s{i}, strategy: wrong{i}}}")),
+    "broken entries": lambda n: base() + work(entries(n, lambda i: f'{{student: s{i}, quote: "a" b}}')),
+    "nesting": lambda n: base() + work(f"    - {piece(1)}\n    - {{student: s2, x-own: {'{a: ' * n}{'}' * n}}}\n"),
+    "extends": lambda n: base() + books(n, lambda i: f"e{i + 1}" if i + 1 < n else "own") + work(entries(9, piece)),
+    "diamonds": lambda n: base() + books(n, lambda i: f"e{i + 1}, e{i + 2}" if i + 2 < n else "own") + work(entries(9, piece)),
+    "extended": lambda n: base() + books(n, lambda i: "") + f"---\ncodebook: {{id: all, extends: [{', '.join(f'e{i}' for i in range(n))}]}}\n" +
+        work(entries(9, piece)),
+    "plans": lambda n: base() + work(entries(30, piece)) + "".join(
+        f"---\nplan: {{id: p{i}, written: 2026-11-18, task: t, kind: group, strategy: a, students: [s{i % 30}]}}\n" for i in range(n)),
+    "decisions": lambda n: base() + work(entries(9, piece)) + "---\ndecisions:\n" +
+        entries(n, lambda i: f"{{date: 2026-11-18, kind: promise, text: Do {i}, by: 2026-12-{1 + i % 28:02}}}"),
+}
+
+
+def run(command, name, count, counts):
+    """How often it asked for memory, or the seconds that it computed."""
+    folder = SCRATCH / f"{name}-{count}"
+    with tempfile.TemporaryDirectory(dir=SCRATCH) as out:
+        places = {"F": folder, "T": SCRATCH / f"{name}-{count}.csv"}
+        if "check F --fix" in command:  # it changes the folder
+            places["F"] = shutil.copytree(folder, pathlib.Path(out) / "copy")
+        words = [str(places.get(word, word)) for word in command.split()]
+        requests = pathlib.Path(out) / "requests"
+        more = {"LD_PRELOAD": LIBRARY, "FAIL_COUNT": str(requests)} if counts else {}
+        before = os.times()
+        done = subprocess.run([PROGRAM, *words], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
+                              cwd=out, timeout=SECONDS, env=os.environ | more)
+        now = os.times()
+        if done.returncode not in (0, 1, 2):
+            raise RuntimeError(f"{command} with {count} {name}: exit {done.returncode}: {done.stderr[-300:]}")
+        if counts:
+            return int(requests.read_text())
+    return now.children_user + now.children_system - before.children_user - before.children_system
+
+
+def make(name, count):
+    folder = SCRATCH / f"{name}-{count}"
+    if folder.exists():
+        return
+    folder.mkdir()
+    (folder / "all.yaml").write_text(KINDS[name](count))
+    (SCRATCH / f"{name}-{count}.csv").write_text("student,name,strategy\n" + "".join(f"s{i},Name{i} Family{i},a\n" for i in range(count)))
+
+
+def counted(command, name):
+    some, part = (run(command, name, count, True) for count in (SOME, SOME // 4))
+    if some <= SOME_TIMES * part:
+        return []
+    return [f"{command} with {name}: {part} requests for memory with {SOME // 4} and {some} with {SOME}"]
+
+
+def timed(command, name):
+    for _ in range(3):  # a busy machine measures badly
+        many = run(command, name, MANY, False)
+        if many < SHORT:
+            return []
+        part = run(command, name, MANY // 4, False)
+        if many < MANY_TIMES * part:
+            return []
+    return [f"{command} with {name}: {part:.2f} s with {MANY // 4} and {many:.2f} s with {MANY}"]
+
+
+def main():
+    jobs = [(command, name) for command in COMMANDS for name in KINDS]
+    taken = list(dict.fromkeys(ALWAYS + share.drawn(jobs, 0.1)))
+    for name in {name for _, name in taken}:
+        for count in (SOME // 4, SOME) + ((MANY // 4, MANY) if share.LONG else ()):
+            make(name, count)
+    with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
+        wrong = [line for lines in pool.map(lambda job: counted(*job), taken) for line in lines]
+    if share.LONG:
+        wrong += [line for job in taken for line in timed(*job)]  # one after the other, to be measured well
+    return share.tell("much of everything", len(taken), len(jobs), wrong)
+
+
+with tempfile.TemporaryDirectory() as scratch:
+    SCRATCH = pathlib.Path(scratch)
+    failed = main()
+raise SystemExit(failed)
