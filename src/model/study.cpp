@@ -86,8 +86,10 @@ std::vector<ClassKey> Study::find_classes(std::string_view written) const {
   const auto add = [&](auto&& is_meant) {
     std::copy_if(classes.begin(), classes.end(), std::back_inserter(out), is_meant);
   };
-  const std::string exact = normalized(written);
-  add([&](const ClassKey& key) { return text(key.id) == exact; });
+  if (const auto id = texts.find(normalized(written))) {
+    const auto [first, end] = classes_by_id.equal_range(*id);
+    std::transform(first, end, std::back_inserter(out), [](const auto& known) { return known.second; });
+  }
   if (!out.empty()) return out;
   const std::string wanted = folded(written);
   add([&](const ClassKey& key) {
@@ -112,6 +114,8 @@ void Study::list_classes() {
   std::sort(classes.begin(), classes.end(), [&](const ClassKey& a, const ClassKey& b) {
     return is_before(text(a.id), text(b.id)) || (a.id == b.id && is_before(text(a.school), text(b.school)));
   });
+  classes_by_id.clear();
+  for (const auto& key : classes) classes_by_id.emplace(key.id, key);
   shared_class_names.clear();
   for (std::size_t i = 1; i < classes.size(); ++i) {
     if (classes[i].id == classes[i - 1].id) shared_class_names.insert(classes[i].id);

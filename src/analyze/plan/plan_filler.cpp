@@ -38,6 +38,7 @@ class Filler {
   }
 
   void run() {
+    know_students();
     look_at_pages();
     look_at_class();
     count_codes();
@@ -222,12 +223,17 @@ class Filler {
   [[nodiscard]] bool is_classmate(std::uint32_t piece) const {
     const Reading& r = m_work.head(piece);
     const Text school = m_study.school_of(r);
-    bool same_school = m_basis.students.empty();
+    if (m_planned.contains({school, r.student.code})) return false;
+    return m_has_unknown || m_planned.empty() || m_schools.contains(school);
+  }
+
+  void know_students() {
     for (const auto& student : m_basis.students) {
-      if (student.known && student.school == school && student.id == r.student.code) return false;
-      same_school |= !student.known || student.school == school;
+      m_has_unknown |= !student.known;
+      if (!student.known) continue;
+      m_planned.emplace(student.school, student.id);
+      m_schools.insert(student.school);
     }
-    return same_school;
   }
 
   void look_fors() {
@@ -305,9 +311,12 @@ class Filler {
   PlanBasis& m_basis;
   const TaskInfo& m_task;
   Text m_issue = k_no_text;
-  std::vector<std::string> m_taught;  // models of the first instruction
-  std::set<ClassKey> m_classes;       // of the plan's pages
-  std::set<Text> m_strategies;        // that name the groups of these pages
+  std::vector<std::string> m_taught;          // models of the first instruction
+  std::set<std::pair<Text, Text>> m_planned;  // school and id of those of the plan's students who are known
+  std::set<Text> m_schools;                   // of these
+  bool m_has_unknown = false;
+  std::set<ClassKey> m_classes;  // of the plan's pages
+  std::set<Text> m_strategies;   // that name the groups of these pages
 };
 
 }  // namespace

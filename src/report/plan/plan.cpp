@@ -6,6 +6,8 @@
 #include "worksort/util/text.hpp"
 
 #include <algorithm>
+#include <map>
+#include <utility>
 
 #include "plan_parts.hpp"
 #include <fmt/core.h>
@@ -117,19 +119,16 @@ class PlanPage {
     return student.known ? m_study.student_name(student.school, student.id) : student.written;
   }
 
-  const std::uint32_t* piece_of(const PlanStudent& student) const {
-    for (const auto& piece : m_basis.pieces) {
-      const Reading& r = m_selection.head(piece);
-      if (student.known && r.student.code == student.id && m_study.school_of(r) == student.school)
-        return &piece;
-    }
-    return nullptr;
-  }
-
   Value students() const {
+    std::map<std::pair<Text, Text>, std::uint32_t> pieces;  // the first of each student
+    for (const auto piece : m_basis.pieces) {
+      const Reading& r = m_selection.head(piece);
+      pieces.try_emplace({m_study.school_of(r), r.student.code}, piece);
+    }
     Value out = Value::array();
     for (const auto& student : m_basis.students) {
-      const auto* piece = piece_of(student);
+      const auto found = student.known ? pieces.find({student.school, student.id}) : pieces.end();
+      const auto* piece = found == pieces.end() ? nullptr : &found->second;
       Value entry = {{"student", student.written},
                      {"name", Value()},
                      {"shown", student_words(student)},
