@@ -221,13 +221,10 @@ class TaskGrouper {
 Coverage coverage(const Selection& selection, const TaskInfo& task) {
   const Study& study = selection.study();
   using Who = std::pair<Text, Text>;
-  std::vector<std::uint32_t> pieces;
   std::set<Who> handed_in, seen;
   std::set<ClassKey> classes;
-  for (const auto piece : selection.base()) {
+  for (const auto piece : selection.base(task)) {
     const Reading& r = selection.head(piece);
-    if (r.task.code != task.id) continue;
-    pieces.push_back(piece);
     const Who who(study.school_of(r), r.student.code);
     seen.insert(who);
     classes.insert(study.class_of(r));
@@ -235,7 +232,7 @@ Coverage coverage(const Selection& selection, const TaskInfo& task) {
   }
   Coverage out;
   out.handed_in = handed_in.size();
-  for (const auto piece : latest_pieces(selection, pieces).latest) {
+  for (const auto piece : latest_pieces(selection, selection.base(task)).latest) {
     const Standing standing = selection.in_force(piece).standing;
     out.absent += standing == Standing::absent ? 1 : 0;
     out.coded += standing != Standing::absent && standing != Standing::uncoded ? 1 : 0;

@@ -205,7 +205,21 @@ bool has_values(const Filter& f) {
   return std::any_of(std::begin(lists), std::end(lists), [](const auto* list) { return !list->empty(); });
 }
 
+// The part of ascending pieces that are the task's.
+std::span<const std::uint32_t> of_task(const std::vector<std::uint32_t>& pieces, const TaskInfo& task) {
+  const auto first = std::ranges::lower_bound(pieces, task.first_piece);
+  return {first, std::lower_bound(first, pieces.end(), task.first_piece + task.pieces)};
+}
+
 }  // namespace
+
+std::span<const std::uint32_t> Selection::base(const TaskInfo& task) const {
+  return of_task(m_base, task);
+}
+
+std::span<const std::uint32_t> Selection::pieces(const TaskInfo& task) const {
+  return of_task(m_pieces, task);
+}
 
 Selection::Selection(const Study& study, const Filter& filter)
     : m_study(&study), m_sets(k_sets), m_filter(filter) {
@@ -341,7 +355,7 @@ bool is_replaced(const Selection& selection, std::uint32_t a, std::uint32_t b) {
 
 }  // namespace
 
-Latest latest_pieces(const Selection& selection, const std::vector<std::uint32_t>& pieces) {
+Latest latest_pieces(const Selection& selection, std::span<const std::uint32_t> pieces) {
   const auto key = [&](std::uint32_t piece) {
     const Reading& r = selection.head(piece);
     return std::tuple(r.task.code, selection.study().school_of(r), r.student.code);

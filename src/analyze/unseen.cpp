@@ -33,23 +33,10 @@ void add(const Study& study, std::set<std::string_view>& to, std::span<const Cod
   for (const auto& code : codes) to.insert(study.text(code));
 }
 
-// Pieces of one task stand together, and tasks are in natural order.
-std::span<const std::uint32_t> pieces_of(const Selection& selection, Text task) {
-  const Study& study = selection.study();
-  const auto& base = selection.base();
-  const auto name_of = [&](std::uint32_t piece) { return study.text(selection.head(piece).task.code); };
-  const auto name = study.text(task);
-  const auto first = std::partition_point(
-      base.begin(), base.end(), [&](std::uint32_t piece) { return natural_less(name_of(piece), name); });
-  const auto last =
-      std::partition_point(first, base.end(), [&](std::uint32_t piece) { return name_of(piece) == name; });
-  return {first, last};
-}
-
-Used used_codes(const Selection& selection, Text task) {
+Used used_codes(const Selection& selection, const TaskInfo& task) {
   const Study& study = selection.study();
   Used used;
-  for (const auto piece : pieces_of(selection, task)) {
+  for (const auto piece : selection.base(task)) {
     for (const auto* r : selection.readings(piece)) {
       add(study, used.strategies, study.strategies(*r));
       add(study, used.models, study.models(*r));
@@ -63,7 +50,7 @@ Used used_codes(const Selection& selection, Text task) {
 class Finder {
  public:
   Finder(const Selection& selection, const TaskInfo& task)
-      : m_codebook(*task.codebook), m_task(task), m_used(used_codes(selection, task.id)) {}
+      : m_codebook(*task.codebook), m_task(task), m_used(used_codes(selection, task)) {}
 
   std::vector<UnseenItem> run() {
     if (m_task.task != nullptr) {
@@ -189,7 +176,7 @@ std::vector<UnseenItem> shareable_unseen(const Selection& selection, const TaskI
 }
 
 std::vector<UnseenKind> not_recorded(const Selection& selection, const TaskInfo& task) {
-  const Used used = used_codes(selection, task.id);
+  const Used used = used_codes(selection, task);
   std::vector<UnseenKind> out;
   const auto add = [&](UnseenKind kind, bool expected) {
     if (expected && !used.records(kind)) out.push_back(kind);

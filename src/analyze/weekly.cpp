@@ -131,13 +131,13 @@ class TaskTeller {
   }
 
   [[nodiscard]] bool is_before(const Reading& head) const {
-    return head.task.code == m_task.id && head.date != k_undated && Date{head.date} < m_week.first;
+    return head.date != k_undated && Date{head.date} < m_week.first;
   }
 
   [[nodiscard]] std::size_t shown_before(const std::string& strategy) const {
     const auto code = m_study.texts.find(strategy);
     std::size_t out = 0;
-    for (const auto piece : m_selections.all.base()) {
+    for (const auto piece : m_selections.all.base(m_task)) {
       const bool fits = code && is_before(m_selections.all.head(piece));
       out += fits && holds(m_selections.all.in_force(piece).strategies, *code) ? 1U : 0U;
     }
@@ -146,10 +146,9 @@ class TaskTeller {
 
   void find_missing() {
     std::set<Who> before;
-    for (const auto piece : m_selections.all.base()) {
+    for (const auto piece : m_selections.all.base(m_task)) {
       const Reading& head = m_selections.all.head(piece);
-      const bool undated = head.task.code == m_task.id && head.date == k_undated;
-      if ((undated || is_before(head)) && m_selections.all.in_force(piece).was_handed_in())
+      if ((head.date == k_undated || is_before(head)) && m_selections.all.in_force(piece).was_handed_in())
         before.emplace(m_study.school_of(head), head.student.code);
     }
     for (const auto* student : m_groups.coverage.not_handed_in) {

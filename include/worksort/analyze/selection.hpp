@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <optional>
 #include <set>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -50,6 +51,10 @@ class Selection {
 
   // Chosen by all filters.
   [[nodiscard]] const std::vector<std::uint32_t>& pieces() const { return m_pieces; }
+
+  // Those of one task.
+  [[nodiscard]] std::span<const std::uint32_t> base(const TaskInfo& task) const;
+  [[nodiscard]] std::span<const std::uint32_t> pieces(const TaskInfo& task) const;
 
   // The readings of a piece that --coder leaves; never empty for a piece of the selection.
   [[nodiscard]] std::vector<const Reading*> readings(std::uint32_t piece) const;
@@ -95,6 +100,6 @@ struct Latest {
   std::vector<std::uint32_t> latest;
   std::vector<std::uint32_t> earlier;
 };
-Latest latest_pieces(const Selection& selection, const std::vector<std::uint32_t>& pieces);
+Latest latest_pieces(const Selection& selection, std::span<const std::uint32_t> pieces);
 
 }  // namespace worksort

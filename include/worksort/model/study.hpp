@@ -87,6 +87,8 @@ struct TaskInfo {
   std::vector<LookFor> look_fors;      // of all its exemplars
   std::vector<const Response*> responses;
   std::map<std::string, std::size_t, std::less<>> look_for_places = {};  // by their ids
+  std::uint32_t first_piece = 0;  // in Study::pieces, where those of a task stand together
+  std::uint32_t pieces = 0;
 
   // Adds a look-for; false if one of its id is there.
   bool add(const LookFor& look_for);

@@ -69,12 +69,8 @@ bool is_idea(const TaskInfo& task, std::string_view code) {
 }
 
 void count_work(const Selection& selection, const TaskInfo& task, LaunchWish& wish) {
-  std::vector<std::uint32_t> pieces;
-  for (const auto piece : selection.pieces()) {
-    if (selection.head(piece).task.code == task.id) pieces.push_back(piece);
-  }
   const Study& study = selection.study();
-  for (const auto piece : latest_pieces(selection, pieces).latest) {
+  for (const auto piece : latest_pieces(selection, selection.pieces(task)).latest) {
     const InForce now = selection.in_force(piece);
     if (now.standing == Standing::coded) count(wish.strategies, study.text(now.strategies.front()), 1);
     for (const auto issue : now.issues) {

@@ -32,11 +32,7 @@ void expect_strategies(MonitorChart& chart) {
 }
 
 void place_work(const Selection& selection, MonitorChart& chart) {
-  std::vector<std::uint32_t> pieces;
-  for (const auto piece : selection.pieces()) {
-    if (selection.head(piece).task.code == chart.task->id) pieces.push_back(piece);
-  }
-  for (const auto piece : latest_pieces(selection, pieces).latest) {
+  for (const auto piece : latest_pieces(selection, selection.pieces(*chart.task)).latest) {
     const InForce now = selection.in_force(piece);
     if (!now.was_handed_in()) continue;
     if (now.standing != Standing::coded) {

@@ -324,8 +324,8 @@ class Filler {
 TaskWork::TaskWork(const Selection& selection, const TaskInfo& task,
                    std::unordered_map<std::uint32_t, InForce>& in_force)
     : m_selection(selection), m_in_force(in_force) {
-  m_class = latest(selection.base(), task);
-  m_chosen = latest(selection.pieces(), task);
+  m_class = latest_pieces(selection, selection.base(task)).latest;
+  m_chosen = latest_pieces(selection, selection.pieces(task)).latest;
   for (const auto* pieces : {&m_class, &m_chosen}) {
     for (const auto piece : *pieces) in_force.try_emplace(piece, selection.in_force(piece));
   }
@@ -334,13 +334,6 @@ TaskWork::TaskWork(const Selection& selection, const TaskInfo& task,
 Text TaskWork::strategy(std::uint32_t piece) const {
   const InForce& now = in_force(piece);
   return now.standing == Standing::coded ? now.strategies.front() : k_no_text;
-}
-
-Pieces TaskWork::latest(const Pieces& all, const TaskInfo& task) const {
-  Pieces of_task;
-  std::copy_if(all.begin(), all.end(), std::back_inserter(of_task),
-               [&](std::uint32_t piece) { return head(piece).task.code == task.id; });
-  return latest_pieces(m_selection, of_task).latest;
 }
 
 void fill_plan(const TaskWork& work, PlanBasis& basis) {

@@ -26,9 +26,6 @@ class TaskWork {
   [[nodiscard]] Text strategy(std::uint32_t piece) const;
 
  private:
-  [[nodiscard]] std::vector<std::uint32_t> latest(const std::vector<std::uint32_t>& all,
-                                                  const TaskInfo& task) const;
-
   const Selection& m_selection;
   const std::unordered_map<std::uint32_t, InForce>& m_in_force;
   std::vector<std::uint32_t> m_class;

@@ -162,8 +162,17 @@ class Pieces {
     Order now(m_study.readings.size());
     std::iota(now.begin(), now.end(), 0U);
     each_piece(now, [&](auto begin, auto end) {
+      note_task(m_study.readings[*begin].task.code);
       m_study.pieces.push_back({*begin, static_cast<std::uint32_t>(end - begin)});
     });
+  }
+
+  // Of the piece that comes next.
+  void note_task(Text task) {
+    const auto at = m_study.task_index.find(static_cast<std::uint32_t>(task));
+    if (at == m_study.task_index.end()) return;
+    TaskInfo& info = m_study.task_infos[at->second];
+    if (info.pieces++ == 0) info.first_piece = static_cast<std::uint32_t>(m_study.pieces.size());
   }
 
   Join& m_join;

@@ -136,11 +136,7 @@ class NamesByCode {
   NamesByCode(const Selection& selection, const SheetOptions& options) {
     if (options.task == nullptr) return;
     const Study& study = selection.study();
-    std::vector<std::uint32_t> pieces;
-    for (const auto piece : selection.pieces()) {
-      if (selection.head(piece).task.code == options.task->id) pieces.push_back(piece);
-    }
-    for (const auto piece : latest_pieces(selection, pieces).latest) {
+    for (const auto piece : latest_pieces(selection, selection.pieces(*options.task)).latest) {
       const Reading& head = selection.head(piece);
       const InForce now = selection.in_force(piece);
       const std::string name = study.student_name(study.school_of(head), head.student.code);

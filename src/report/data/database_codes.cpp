@@ -126,8 +126,7 @@ TaskCodes task_codes(const Selection& selection, const TaskInfo& info) {
   }
   for (const auto* response : info.responses) out.expect("strategy", response->strategy.text, "exemplar");
   for (const auto& look_for : info.look_fors) out.expect("look-for", look_for.id, "exemplar");
-  for (const auto piece : selection.pieces()) {
-    if (selection.head(piece).task.code != info.id) continue;
+  for (const auto piece : selection.pieces(info)) {
     for (const auto* r : selection.readings(piece)) {
       out.use("strategy", study.strategies(*r));
       out.use("model", study.models(*r));

@@ -96,8 +96,7 @@ Value classmates_data(const PlanParts& parts) {
 std::string neighbour_words(const PlanParts& parts) {
   const Selection& selection = parts.selection;
   std::set<std::string_view> seen;
-  for (const auto piece : selection.base()) {
-    if (selection.head(piece).task.code != parts.basis.task->id) continue;
+  for (const auto piece : selection.base(*parts.basis.task)) {
     for (const auto* r : selection.readings(piece)) {
       for (const auto& ref : parts.study.strategies(*r)) seen.insert(parts.study.text(ref));
     }
