@@ -154,7 +154,7 @@ std::vector<UnseenItem> shareable_unseen(const Selection& selection, const TaskI
   const Study& study = selection.study();
   std::set<std::uint64_t> students;
   std::map<std::string, std::set<std::uint64_t>, std::less<>> students_of;
-  for (const auto piece : pieces_of(selection, task.id)) {
+  for (const auto piece : selection.base(task)) {
     const Reading& head = selection.head(piece);
     const auto student = student_key(study.school_of(head), head.student.code);
     students.insert(student);
