@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <queue>
+#include <tuple>
+#include <vector>
 
 #include "bits.hpp"
 
@@ -58,42 +61,48 @@ bool dominated(const Instance& problem, std::size_t item, std::size_t other) {
   return other < item;
 }
 
+// Only what shows the feature of an item that fewest show can stand in its place.
 Bits useful_items(const Instance& problem) {
-  const std::size_t count = problem.shows.size();
-  Bits useful(count);
-  for (std::size_t item = 0; item < count; ++item) {
-    bool needed = !problem.shows[item].empty();
-    for (std::size_t other = 0; other < count && needed; ++other) {
-      needed = other == item || !dominated(problem, item, other);
+  std::vector<std::size_t> times;
+  times.reserve(problem.features);
+  for (const Bits& items : problem.shown_by) times.push_back(items.count());
+  Bits useful(problem.shows.size());
+  for (std::size_t item = 0; item < problem.shows.size(); ++item) {
+    std::optional<std::size_t> rarest;
+    problem.shows[item].each([&](std::size_t feature) {
+      if (!rarest || times[feature] < times[*rarest]) rarest = feature;
+    });
+    bool needed = rarest.has_value();
+    if (needed) {
+      problem.shown_by[*rarest].each([&](std::size_t other) {
+        needed = needed && (other == item || !dominated(problem, item, other));
+      });
     }
     if (needed) useful.add(item);
   }
   return useful;
 }
 
-// The item that shows most of what is wanted; none where no item shows any of it.
-std::optional<std::size_t> most_telling_item(const Instance& problem, const Bits& wanted) {
-  std::optional<std::size_t> best;
-  std::size_t most = 0;
-  for (std::size_t item = 0; item < problem.shows.size(); ++item) {
-    const std::size_t news = problem.shows[item].count_common(wanted);
-    const bool liked = best && problem.preference[item] > problem.preference[*best];
-    if (news > most || (news == most && news > 0 && liked)) {
-      best = item;
-      most = news;
-    }
-  }
-  return best;
-}
-
+// The item that shows most of what is still wanted, then the preferred one, then the first, until nothing is
+// wanted. What an item adds becomes less, so what it added when it was last looked at is the most that it can add.
 std::vector<std::size_t> greedy(const Instance& problem, std::size_t count) {
-  std::vector<std::size_t> chosen;
   Bits wanted = all_features(problem);
-  while (chosen.size() < count) {
-    const auto item = most_telling_item(problem, wanted);
-    if (!item) break;
-    chosen.push_back(*item);
-    wanted.remove_all(problem.shows[*item]);
+  std::priority_queue<std::tuple<std::size_t, std::int64_t, std::int64_t>> most;
+  for (std::size_t item = 0; item < problem.shows.size(); ++item)
+    most.emplace(problem.shows[item].count(), problem.preference[item], -static_cast<std::int64_t>(item));
+  std::vector<std::size_t> chosen;
+  while (chosen.size() < count && !most.empty()) {
+    const auto [added, preference, place] = most.top();
+    most.pop();
+    const auto item = static_cast<std::size_t>(-place);
+    const std::size_t adds = problem.shows[item].count_common(wanted);
+    if (adds == 0) continue;
+    if (adds < added) {
+      most.emplace(adds, preference, place);
+      continue;
+    }
+    chosen.push_back(item);
+    wanted.remove_all(problem.shows[item]);
   }
   return chosen;
 }
