@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <map>
-#include <set>
 
 namespace worksort {
 namespace {
@@ -48,16 +47,14 @@ void add_alpha(AgreeRow& row, const AgreeOptions& options) {
   row.interval = bootstrap_alpha(rated.ratings, metric, options.bootstrap);
 }
 
-// Those who have read a piece both, in their order.
-std::set<std::pair<std::size_t, std::size_t>> coders_in_common(const Ratings& ratings) {
-  std::set<std::pair<std::size_t, std::size_t>> out;
-  std::vector<std::size_t> here;
+// Every two who have read a piece both, in their order, with these pieces.
+std::map<std::pair<std::size_t, std::size_t>, std::vector<std::size_t>> read_by_two(const Ratings& ratings) {
+  std::map<std::pair<std::size_t, std::size_t>, std::vector<std::size_t>> out;
   for (std::size_t unit = 0; unit < ratings.units(); ++unit) {
-    here.clear();
-    for (std::size_t coder = 0; coder < ratings.coders(); ++coder) {
-      if (!ratings.at(unit, coder)) continue;
-      for (const auto other : here) out.emplace(other, coder);
-      here.push_back(coder);
+    const auto& here = ratings.of(unit);
+    for (auto first = here.begin(); first != here.end(); ++first) {
+      for (auto second = first + 1; second != here.end(); ++second)
+        out[{first->coder, second->coder}].push_back(unit);
     }
   }
   return out;
@@ -65,9 +62,9 @@ std::set<std::pair<std::size_t, std::size_t>> coders_in_common(const Ratings& ra
 
 void add_pairs(AgreeRow& row) {
   const Ratings& ratings = row.rated.ratings;
-  for (const auto& [first, second] : coders_in_common(ratings)) {
+  for (const auto& [coders, units] : read_by_two(ratings)) {
     AgreePair pair;
-    pair.confusion = confusion(ratings, first, second);
+    pair.confusion = confusion(ratings, coders.first, coders.second, units);
     pair.share = confusion_share(pair.confusion);
     pair.kappa = cohen_kappa(pair.confusion);
     row.pairs.push_back(std::move(pair));

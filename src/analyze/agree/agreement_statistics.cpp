@@ -120,9 +120,16 @@ Statistic specific_agreement(const Ratings& ratings, std::int32_t code) {
 }
 
 Confusion confusion(const Ratings& ratings, std::size_t first, std::size_t second) {
+  std::vector<std::size_t> units(ratings.units());
+  std::iota(units.begin(), units.end(), std::size_t{0});
+  return confusion(ratings, first, second, units);
+}
+
+Confusion confusion(const Ratings& ratings, std::size_t first, std::size_t second,
+                    std::span<const std::size_t> units) {
   const std::size_t categories = ratings.categories();
   Confusion pair{first, second, 0, {categories, std::vector<std::int64_t>(categories, 0)}};
-  for (std::size_t unit = 0; unit < ratings.units(); ++unit) {
+  for (const std::size_t unit : units) {
     const auto a = ratings.at(unit, first);
     const auto b = ratings.at(unit, second);
     if (!a || !b) continue;

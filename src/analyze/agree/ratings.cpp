@@ -7,29 +7,34 @@
 namespace worksort {
 
 Ratings::Ratings(std::size_t units, std::size_t coders, std::size_t categories)
-    : m_units(units), m_coders(coders), m_categories(categories), m_cells(units * coders) {}
-
-std::size_t Ratings::index(std::size_t unit, std::size_t coder) const {
-  if (unit >= m_units || coder >= m_coders) throw std::out_of_range("no such unit or coder");
-  return unit * m_coders + coder;
-}
+    : m_units(units), m_coders(coders), m_categories(categories) {}
 
 void Ratings::set(std::size_t unit, std::size_t coder, std::optional<std::int32_t> code) {
   if (code && (*code < 0 || static_cast<std::size_t>(*code) >= m_categories)) {
     throw std::out_of_range("no such code");
   }
-  m_cells[index(unit, coder)] = code;
+  if (coder >= m_coders) throw std::out_of_range("no such coder");
+  auto& ratings = m_units.at(unit);
+  const auto place = std::ranges::lower_bound(ratings, coder, {}, &Rating::coder);
+  const bool is_there = place != ratings.end() && place->coder == coder;
+  if (code && is_there)
+    place->code = *code;
+  else if (code)
+    ratings.insert(place, {coder, *code});
+  else if (is_there)
+    ratings.erase(place);
 }
 
 std::optional<std::int32_t> Ratings::at(std::size_t unit, std::size_t coder) const {
-  return m_cells[index(unit, coder)];
+  if (coder >= m_coders) throw std::out_of_range("no such coder");
+  const auto& ratings = m_units.at(unit);
+  const auto found = std::ranges::lower_bound(ratings, coder, {}, &Rating::coder);
+  return found == ratings.end() || found->coder != coder ? std::nullopt : std::optional(found->code);
 }
 
 UnitCounts Ratings::counts_of(std::size_t unit) const {
   std::map<std::int32_t, std::int64_t> counts;
-  for (std::size_t coder = 0; coder < m_coders; ++coder) {
-    if (const auto code = at(unit, coder)) ++counts[*code];
-  }
+  for (const auto& rating : of(unit)) ++counts[rating.code];
   return {counts.begin(), counts.end()};
 }
 
@@ -64,11 +69,8 @@ bool one_code_only(std::span<const std::int64_t> totals) {
 Ratings recoded(const Ratings& ratings, std::span<const std::int32_t> new_codes, std::size_t categories) {
   Ratings result(ratings.units(), ratings.coders(), categories);
   for (std::size_t unit = 0; unit < ratings.units(); ++unit) {
-    for (std::size_t coder = 0; coder < ratings.coders(); ++coder) {
-      if (const auto code = ratings.at(unit, coder)) {
-        result.set(unit, coder, new_codes[static_cast<std::size_t>(*code)]);
-      }
-    }
+    for (const auto& rating : ratings.of(unit))
+      result.set(unit, rating.coder, new_codes[static_cast<std::size_t>(rating.code)]);
   }
   return result;
 }

@@ -74,9 +74,8 @@ Bits useful_items(const Instance& problem) {
     });
     bool needed = rarest.has_value();
     if (needed) {
-      problem.shown_by[*rarest].each([&](std::size_t other) {
-        needed = needed && (other == item || !dominated(problem, item, other));
-      });
+      problem.shown_by[*rarest].each(
+          [&](std::size_t other) { needed = needed && (other == item || !dominated(problem, item, other)); });
     }
     if (needed) useful.add(item);
   }
@@ -84,7 +83,8 @@ Bits useful_items(const Instance& problem) {
 }
 
 // The item that shows most of what is still wanted, then the preferred one, then the first, until nothing is
-// wanted. What an item adds becomes less, so what it added when it was last looked at is the most that it can add.
+// wanted. What an item adds becomes less, so what it added when it was last looked at is the most that it can
+// add.
 std::vector<std::size_t> greedy(const Instance& problem, std::size_t count) {
   Bits wanted = all_features(problem);
   std::priority_queue<std::tuple<std::size_t, std::int64_t, std::int64_t>> most;

@@ -7,6 +7,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 namespace worksort {
@@ -44,6 +45,10 @@ struct Confusion {
   std::vector<std::vector<std::int64_t>> counts;
 };
 Confusion confusion(const Ratings& ratings, std::size_t first, std::size_t second);
+
+// The same, of these units alone.
+Confusion confusion(const Ratings& ratings, std::size_t first, std::size_t second,
+                    std::span<const std::size_t> units);
 
 // The share of these units on which both gave the same code.
 Statistic confusion_share(const Confusion& pair);

@@ -33,20 +33,26 @@ class Ratings {
   void set(std::size_t unit, std::size_t coder, std::optional<std::int32_t> code);
   [[nodiscard]] std::optional<std::int32_t> at(std::size_t unit, std::size_t coder) const;
 
-  [[nodiscard]] std::size_t units() const { return m_units; }
+  [[nodiscard]] std::size_t units() const { return m_units.size(); }
   [[nodiscard]] std::size_t coders() const { return m_coders; }
   [[nodiscard]] std::size_t categories() const { return m_categories; }
+
+  // What a coder gave to a unit.
+  struct Rating {
+    std::size_t coder = 0;
+    std::int32_t code = 0;
+  };
+
+  // The ratings of a unit, by coder.
+  [[nodiscard]] const std::vector<Rating>& of(std::size_t unit) const { return m_units.at(unit); }
 
   // The codes of a unit, added up over coders.
   [[nodiscard]] UnitCounts counts_of(std::size_t unit) const;
 
  private:
-  [[nodiscard]] std::size_t index(std::size_t unit, std::size_t coder) const;
-
-  std::size_t m_units;
+  std::vector<std::vector<Rating>> m_units;
   std::size_t m_coders;
   std::size_t m_categories;
-  std::vector<std::optional<std::int32_t>> m_cells;
 };
 
 // The units with at least `fewest` ratings, those with the same codes side by side: what is worked out from
