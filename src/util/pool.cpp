@@ -1,8 +1,9 @@
 #include "worksort/util/pool.hpp"
 
+#include "worksort/util/hash.hpp"
+
 #include <algorithm>
 #include <cstring>
-#include <functional>
 
 namespace worksort {
 namespace {
@@ -10,65 +11,99 @@ namespace {
 constexpr std::size_t k_first_block = 4096;
 constexpr std::size_t k_largest_block = 1U << 20U;
 
+// Texts differ for the most part in their last bytes, so all of it counts, eight bytes at a time.
+std::uint32_t hash_of(std::string_view text) {
+  std::size_t hash = text.size();
+  for (; text.size() >= sizeof hash; text.remove_prefix(sizeof hash)) {
+    std::size_t word = 0;
+    std::memcpy(&word, text.data(), sizeof word);
+    hash = mixed(hash, word);
+  }
+  std::size_t rest = 0;
+  if (!text.empty()) std::memcpy(&rest, text.data(), text.size());
+  return static_cast<std::uint32_t>(mixed(hash, rest));
+}
+
 }  // namespace
 
 TextPool::TextPool() : m_slots(64, 0) {
-  m_texts.push_back(store(""));
+  m_texts.push_back(store("", 0));
+}
+
+TextPool::Head TextPool::head(std::uint32_t text) const {
+  Head head{};
+  std::memcpy(&head, m_texts[text], sizeof head);
+  return head;
 }
 
 std::string_view TextPool::operator[](Text text) const {
-  const char* stored = m_texts[static_cast<std::size_t>(text)];
-  std::uint32_t length = 0;
-  std::memcpy(&length, stored, sizeof length);
-  return {stored + sizeof length, length};
+  const auto id = static_cast<std::uint32_t>(text);
+  return {m_texts[id] + sizeof(Head), head(id).length};
 }
 
-std::size_t TextPool::slot_of(std::string_view text) const {
+std::size_t TextPool::slot_of(std::string_view text, std::uint32_t hash) const {
   const std::size_t mask = m_slots.size() - 1;
-  std::size_t slot = std::hash<std::string_view>{}(text)&mask;
-  while (m_slots[slot] != 0 && (*this)[Text{m_slots[slot]}] != text) slot = (slot + 1) & mask;
+  const auto is_it = [&](std::uint32_t id) {
+    const Head known = head(id);
+    return known.hash == hash && known.length == text.size() &&
+           std::memcmp(m_texts[id] + sizeof known, text.data(), text.size()) == 0;
+  };
+  std::size_t slot = hash & mask;
+  while (m_slots[slot] != 0 && !is_it(m_slots[slot])) slot = (slot + 1) & mask;
   return slot;
 }
 
 std::optional<Text> TextPool::find(std::string_view text) const {
   if (text.empty()) return k_no_text;
-  const std::uint32_t found = m_slots[slot_of(text)];
+  const std::uint32_t found = m_slots[slot_of(text, hash_of(text))];
   if (found == 0) return std::nullopt;
   return Text{found};
 }
 
 Text TextPool::add(std::string_view text) {
-  if (text.empty()) return k_no_text;
-  std::size_t slot = slot_of(text);
+  return text.empty() ? k_no_text : add(text, hash_of(text));
+}
+
+Text TextPool::add(const TextPool& from, Text text) {
+  return text == k_no_text ? k_no_text : add(from[text], from.head(static_cast<std::uint32_t>(text)).hash);
+}
+
+Text TextPool::add(std::string_view text, std::uint32_t hash) {
+  std::size_t slot = slot_of(text, hash);
   if (m_slots[slot] != 0) return Text{m_slots[slot]};
   if (m_texts.size() * 3 > m_slots.size() * 2) {
     grow();
-    slot = slot_of(text);
+    slot = slot_of(text, hash);
   }
   const auto id = static_cast<std::uint32_t>(m_texts.size());
-  m_texts.push_back(store(text));
+  m_texts.push_back(store(text, hash));
   m_slots[slot] = id;
   return Text{id};
 }
 
-const char* TextPool::store(std::string_view text) {
-  const auto length = static_cast<std::uint32_t>(text.size());
-  const std::size_t needed = sizeof length + text.size();
+const char* TextPool::store(std::string_view text, std::uint32_t hash) {
+  const Head head{hash, static_cast<std::uint32_t>(text.size())};
+  const std::size_t needed = sizeof head + text.size();
   if (m_block_used + needed > m_block_size) {
     m_block_size = std::max(needed, std::clamp(m_block_size * 2, k_first_block, k_largest_block));
-    m_blocks.push_back(std::make_unique<char[]>(m_block_size));
+    m_blocks.push_back(std::make_unique_for_overwrite<char[]>(m_block_size));
     m_block_used = 0;
   }
   char* place = m_blocks.back().get() + m_block_used;
-  std::memcpy(place, &length, sizeof length);
-  if (length > 0) std::memcpy(place + sizeof length, text.data(), length);
+  std::memcpy(place, &head, sizeof head);
+  if (!text.empty()) std::memcpy(place + sizeof head, text.data(), text.size());
   m_block_used += needed;
   return place;
 }
 
 void TextPool::grow() {
   m_slots.assign(m_slots.size() * 2, 0);
-  for (std::uint32_t id = 1; id < m_texts.size(); ++id) m_slots[slot_of((*this)[Text{id}])] = id;
+  const std::size_t mask = m_slots.size() - 1;
+  for (std::uint32_t id = 1; id < m_texts.size(); ++id) {
+    std::size_t slot = head(id).hash & mask;
+    while (m_slots[slot] != 0) slot = (slot + 1) & mask;
+    m_slots[slot] = id;
+  }
 }
 
 }  // namespace worksort

@@ -85,6 +85,8 @@ using ValuePlace =
     std::variant<std::string*, std::vector<std::string>*, Written*, std::vector<Written>*,
                  std::optional<Date>*, std::uint32_t*, bool*, Placed, Chosen, ByName, ByWord, Inner, Objects>;
 
+struct PieceField;
+
 struct Key {
   std::string_view name;
   Shape shape;
@@ -96,6 +98,7 @@ struct Key {
   bool page_words = false;     // words from the page: a # behind them is never taken for a comment
   bool once = false;           // no two items have the same id
   std::string_view same_as{};  // the key that this one is another spelling of
+  const PieceField* field = nullptr;  // of a piece
 };
 
 // `note`, `own` and `spot` give the members of an object that hold them, null where it has none.
@@ -107,7 +110,12 @@ struct Mapping {
   OwnKeys* (*own)(void* object) = nullptr;
   Spot* (*spot)(void* object) = nullptr;
 
-  [[nodiscard]] const Key* find(std::string_view key) const;
+  // `at`: where the key is likely to stand, afterwards where the next one is.
+  [[nodiscard]] const Key* find(std::string_view key, std::size_t& at) const;
+  [[nodiscard]] const Key* find(std::string_view key) const {
+    std::size_t at = 0;
+    return find(key, at);
+  }
 };
 
 // Every mapping of the format; the first one is "document", whose keys are the top-level keys.

@@ -22,6 +22,9 @@ class TextPool {
   TextPool();
 
   Text add(std::string_view text);
+
+  // The text of another pool.
+  Text add(const TextPool& from, Text text);
   [[nodiscard]] std::optional<Text> find(std::string_view text) const;
   [[nodiscard]] std::string_view operator[](Text text) const;
 
@@ -29,11 +32,19 @@ class TextPool {
   [[nodiscard]] std::size_t size() const { return m_texts.size(); }
 
  private:
-  [[nodiscard]] std::size_t slot_of(std::string_view text) const;
-  const char* store(std::string_view text);
+  // What stands before the bytes of a text.
+  struct Head {
+    std::uint32_t hash;
+    std::uint32_t length;
+  };
+
+  [[nodiscard]] Head head(std::uint32_t text) const;
+  [[nodiscard]] std::size_t slot_of(std::string_view text, std::uint32_t hash) const;
+  Text add(std::string_view text, std::uint32_t hash);
+  const char* store(std::string_view text, std::uint32_t hash);
   void grow();
 
-  std::vector<const char*> m_texts;    // each points at a 4-byte length and the bytes behind it
+  std::vector<const char*> m_texts;    // each points at a Head and the bytes behind it
   std::vector<std::uint32_t> m_slots;  // open addressing; 0 is free (the empty text needs no slot)
   std::vector<std::unique_ptr<char[]>> m_blocks;
   std::size_t m_block_used = 0;

@@ -82,9 +82,12 @@ class Personal {
 
 }  // namespace
 
-const Key* Mapping::find(std::string_view key) const {
-  const auto found = std::find_if(keys.begin(), keys.end(), [&](const Key& k) { return k.name == key; });
-  return found == keys.end() ? nullptr : &*found;
+const Key* Mapping::find(std::string_view key, std::size_t& at) const {
+  for (std::size_t i = 0; i < keys.size(); ++i, ++at) {
+    if (at >= keys.size()) at = 0;
+    if (keys[at].name == key) return &keys[at++];
+  }
+  return nullptr;
 }
 
 std::span<const Mapping> mappings() {

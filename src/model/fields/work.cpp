@@ -207,7 +207,9 @@ namespace fields {
 namespace {
 
 Key key_of(const PieceField& field, std::string_view help) {
-  return {field.name, field.shape, field.privacy, field.of, help, nullptr, field.required, field.page_words};
+  Key out{field.name, field.shape, field.privacy, field.of, help, nullptr, field.required, field.page_words};
+  out.field = &field;
+  return out;
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 
 #include "worksort/model/study.hpp"
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -17,8 +18,16 @@ struct FileContent : Documents {
   std::vector<CodeRef> codes;
   std::size_t unread = 0;
   std::size_t empty_works = 0;
-  bool foreign = false;  // a YAML file that is somebody else's
+  bool foreign = false;    // a YAML file that is somebody else's
+  bool continues = false;  // the file of the content before
 };
+
+// A code where it stands.
+inline CodeRef code_at(Text code, const Spot& spot) {
+  constexpr std::uint32_t k_most = 0xFFFF;
+  return {code, spot.line, static_cast<std::uint16_t>(std::min(spot.column, k_most)),
+          static_cast<std::uint16_t>(std::min(spot.width, k_most))};
+}
 
 // Reads the documents of one file. Everything that cannot be used is reported and, where it is a piece,
 // counted.

@@ -94,7 +94,7 @@ Fields::Fields(const SourceFile& file, const Node& map, const Mapping& mapping)
 }
 
 void Fields::take(const Node& name, const Node& value) {
-  const Key* key = m_mapping.find(name.text);
+  const Key* key = m_mapping.find(name.text, m_likely);
   if (key == nullptr && is_own_key(name.text)) {
     if (name.text == "note") m_note = &value;
     return warn_hash(value);

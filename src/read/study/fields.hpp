@@ -11,6 +11,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace worksort {
@@ -70,16 +71,20 @@ class Fields {
   // Keys that begin with x-, with their text.
   [[nodiscard]] std::vector<std::pair<std::string, std::string>> own_keys() const;
 
-  // Calls `visit(key)` for every key that is there, whatever stands behind it.
+  // Calls `visit(key, value)` for every key that is there, with null where nothing usable stands behind it.
   template <typename Visit>
   void each_key(Visit&& visit) const {
-    for (std::size_t i = 0; i < m_count; ++i) visit(*m_fields[i].key);
+    for (std::size_t i = 0; i < m_count; ++i)
+      visit(*m_fields[i].key, m_fields[i].usable ? m_fields[i].value : nullptr);
   }
 
   // Calls `visit(item)` for every usable text of a list or one value, without copying.
   template <typename Visit>
   void each_text(std::string_view key, Visit&& visit) const {
-    const Node* value = find(key);
+    each_text(find(key), std::forward<Visit>(visit));
+  }
+  template <typename Visit>
+  void each_text(const Node* value, Visit&& visit) const {
     if (value == nullptr) return;
     if (value->kind == NodeKind::text) return visit(Item{value->text, value});
     each_child(*value, [&](const Node& child) {
@@ -129,6 +134,7 @@ class Fields {
   const Mapping& m_mapping;
   std::array<Field, 40> m_fields{};
   std::size_t m_count = 0;
+  std::size_t m_likely = 0;  // where in the mapping the next key is likely to stand
   const Node* m_note = nullptr;
   bool m_complete = true;
 };

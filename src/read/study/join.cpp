@@ -21,7 +21,7 @@ class Renamer {
  public:
   Renamer(const TextPool& from, TextPool& to) {
     m_new.reserve(from.size());
-    for (std::uint32_t i = 0; i < from.size(); ++i) m_new.push_back(to.add(from[Text{i}]));
+    for (std::uint32_t i = 0; i < from.size(); ++i) m_new.push_back(to.add(from, Text{i}));
   }
 
   void operator()(Text& text) const { text = m_new[static_cast<std::size_t>(text)]; }
@@ -94,7 +94,7 @@ void append_content(Join& join, std::uint32_t file, FileContent&& content) {
   for_each_kind([&](std::string_view, auto list) { append(study.*list, content.*list, file); });
   study.input.unread += content.unread;
   study.input.empty_works += content.empty_works;
-  study.input.files += content.foreign ? 0 : 1;
+  study.input.files += content.foreign || content.continues ? 0 : 1;
 }
 
 }  // namespace worksort

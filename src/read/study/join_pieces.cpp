@@ -1,6 +1,9 @@
 #include "worksort/util/text.hpp"
 
 #include <algorithm>
+#include <compare>
+#include <cstdint>
+#include <functional>
 #include <numeric>
 #include <set>
 #include <tuple>
@@ -63,15 +66,44 @@ class Pieces {
                       r.date, r.attempt);
   }
 
-  [[nodiscard]] auto identity(std::uint32_t i) const {
-    const Reading& r = m_study.readings[i];
-    return std::tuple_cat(piece_key(r), std::tuple(rank(r.coder), i));
+  // What readings are sorted by, as numbers side by side; the last one ends in the number of the reading.
+  struct Place {
+    std::uint64_t first = 0;
+    std::uint64_t second = 0;
+    std::uint64_t third = 0;
+    std::uint64_t last = 0;
+
+    auto operator<=>(const Place&) const = default;
+  };
+
+  static std::uint64_t both(std::uint32_t major, std::uint32_t minor) {
+    return (std::uint64_t{major} << 32U) | minor;
   }
 
-  [[nodiscard]] auto display(std::uint32_t i) const {
+  static std::uint32_t day(const Reading& r) {
+    return static_cast<std::uint32_t>(r.date) ^ 0x80000000U;  // days before 1970 stay before it
+  }
+
+  // Readings of one piece stand together.
+  [[nodiscard]] Place identity(std::uint32_t i) const {
     const Reading& r = m_study.readings[i];
-    return std::tuple(rank(r.task.code), r.date, rank(r.class_id), rank(m_study.school_of(r)),
-                      m_study.student_place(r.student.code), r.attempt, rank(r.coder), i);
+    return {both(rank(r.task.code), m_study.student_place(r.student.code)),
+            both(rank(m_study.school_of(r)), day(r)), r.attempt, both(rank(r.coder), i)};
+  }
+
+  [[nodiscard]] Place display(std::uint32_t i) const {
+    const Reading& r = m_study.readings[i];
+    return {both(rank(r.task.code), day(r)), both(rank(r.class_id), rank(m_study.school_of(r))),
+            both(m_study.student_place(r.student.code), r.attempt), both(rank(r.coder), i)};
+  }
+
+  template <typename PlaceOf>
+  static void sort_by(Order& order, const PlaceOf& place_of) {
+    std::vector<Place> places;
+    places.reserve(order.size());
+    for (const auto i : order) places.push_back(place_of(i));
+    sort_unless_sorted(places, std::less<>());
+    for (std::size_t i = 0; i < order.size(); ++i) order[i] = static_cast<std::uint32_t>(places[i].last);
   }
 
   template <typename Visit>
@@ -186,14 +218,14 @@ void Pieces::run() {
   settle_blanks();
   std::vector<std::uint32_t> order(m_study.readings.size());
   std::iota(order.begin(), order.end(), 0U);
-  sort_unless_sorted(order, [&](auto a, auto b) { return identity(a) < identity(b); });
+  sort_by(order, [&](auto i) { return identity(i); });
   std::vector<bool> dropped(order.size(), false);
   each_piece(order, [&](auto begin, auto end) {
     settle_class(begin, end);
     drop_repeats(begin, end, dropped);
   });
   std::erase_if(order, [&](auto i) { return dropped[i]; });
-  sort_unless_sorted(order, [&](auto a, auto b) { return display(a) < display(b); });
+  sort_by(order, [&](auto i) { return display(i); });
   rearrange(order);
   m_study.input.readings = m_study.readings.size();
   m_study.input.pieces = m_study.pieces.size();

@@ -2,6 +2,7 @@
 
 #include "worksort/read/table/csv_work.hpp"
 #include "worksort/util/files.hpp"
+#include "worksort/util/parallel.hpp"
 
 #include <algorithm>
 #include <atomic>
@@ -20,25 +21,32 @@ namespace {
 
 // What a worker makes of one file.
 struct Slot {
-  FileContent content;
+  std::vector<FileContent> parts;
   Diagnostics diagnostics;
 };
 
-Slot read_slot(const std::string& file, const std::string& bytes) {
+Slot read_slot(const std::string& file, const std::string& bytes, const ReadOptions& options) {
   Slot slot;
   const bool table =
       file == "-" ? is_work_table(bytes) : has_extension(file, {".csv", ".tsv", ".xlsx", ".ods"});
-  slot.content =
-      table ? read_csv_content(file, bytes, slot.diagnostics) : read_content(file, bytes, slot.diagnostics);
+  if (table)
+    slot.parts = read_csv_parts(file, bytes, k_csv_part, options.threads, slot.diagnostics);
+  else
+    slot.parts.push_back(read_content(file, bytes, slot.diagnostics));
   return slot;
+}
+
+void append(Join& join, std::size_t file, Slot&& slot) {
+  join.diagnostics.append(std::move(slot.diagnostics));
+  for (auto& part : slot.parts) append_content(join, static_cast<std::uint32_t>(file), std::move(part));
 }
 
 Slot read_slot(const std::string& file, const ReadOptions& options) {
   try {
-    return read_slot(file, read_file(file, options.max_file_bytes));
+    return read_slot(file, read_file(file, options.max_file_bytes), options);
   } catch (const Problem& error) {
     Slot slot;
-    slot.content.unread = 1;
+    slot.parts.emplace_back().unread = 1;
     slot.diagnostics.add({Severity::error,
                           "unreadable",
                           file,
@@ -55,9 +63,7 @@ class OrderedReader {
  public:
   OrderedReader(const std::vector<std::string>& files, const ReadOptions& options)
       : m_files(files), m_options(options), m_slots(files.size()) {
-    const unsigned wanted =
-        options.threads != 0 ? options.threads : std::max(1U, std::thread::hardware_concurrency());
-    const auto count = std::min<std::size_t>(wanted, files.size());
+    const auto count = std::min<std::size_t>(thread_count(options.threads), files.size());
     m_threads.reserve(count);
     try {
       for (std::size_t i = 0; i < count; ++i) m_threads.emplace_back([this] { work(); });
@@ -175,18 +181,14 @@ Study read_study(const std::vector<std::string>& paths, const ReadOptions& optio
   std::string standard_input;
   if (!files.empty() && files.front() == "-") {
     standard_input = read_file("-", options.max_file_bytes);
-    Slot slot = read_slot("-", standard_input);
-    diagnostics.append(std::move(slot.diagnostics));
-    append_content(join, 0, std::move(slot.content));
+    append(join, 0, read_slot("-", standard_input, options));
     files.erase(files.begin());
   }
   const std::size_t skipped = study.files.size() - files.size();
   {
     OrderedReader reader(files, options);
     for (std::size_t i = 0; i < files.size(); ++i) {
-      Slot slot = reader.take(i);
-      diagnostics.append(std::move(slot.diagnostics));
-      append_content(join, static_cast<std::uint32_t>(i + skipped), std::move(slot.content));
+      append(join, i + skipped, reader.take(i));
       if (options.progress) options.progress(i + 1, files.size());
     }
   }
@@ -207,9 +209,7 @@ Study read_text(const std::string& name, const std::string& text, const ReadOpti
   Study study;
   Join join{study, options, diagnostics};
   study.files = {name};
-  Slot slot = read_slot(name, text);
-  diagnostics.append(std::move(slot.diagnostics));
-  append_content(join, 0, std::move(slot.content));
+  append(join, 0, read_slot(name, text, options));
   join_all(join);
   diagnostics.sort();
   study.input.errors = diagnostics.errors();

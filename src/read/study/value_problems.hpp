@@ -19,6 +19,8 @@ class ValueProblems {
   void add(Severity severity, std::string_view id, const Spot& spot, const std::string& message,
            const std::string& hint);
 
+  [[nodiscard]] bool empty() const { return m_problems.empty(); }
+
   // Adds a diagnostic for each, with "(12 cells)" behind the message of those that were met more than once.
   // Of one id only the most frequent ones are told, and how many others there are.
   void tell(const std::string& file, const CsvTable& table, Diagnostics& diagnostics) const;

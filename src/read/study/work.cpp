@@ -1,8 +1,11 @@
 // Student work: the one document of which there may be a million.
 #include "worksort/model/piece_fields.hpp"
+#include "worksort/util/ascii.hpp"
 #include "worksort/util/text.hpp"
 
 #include <algorithm>
+#include <array>
+#include <bit>
 
 #include "content.hpp"
 
@@ -10,15 +13,7 @@ namespace worksort {
 namespace {
 
 Text add_code(TextPool& texts, std::string_view written) {
-  const bool ascii = std::all_of(written.begin(), written.end(),
-                                 [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-  return ascii ? texts.add(trim(written)) : texts.add(normalized(written));
-}
-
-CodeRef at(const Node& node, Text code) {
-  constexpr std::uint32_t k_most = 0xFFFF;
-  return {code, node.spot.line, static_cast<std::uint16_t>(std::min(node.spot.column, k_most)),
-          static_cast<std::uint16_t>(std::min(node.spot.width, k_most))};
+  return is_ascii(written) ? texts.add(trim(written)) : texts.add(normalized(written));
 }
 
 Correct correct_of(std::string_view word) {
@@ -37,11 +32,14 @@ class ReadingReader {
   // What is not there stays as it is. `head`: only what may stand above the pieces.
   void read(bool head) {
     FieldSet given = bit(WorkField::note);
-    m_fields.each_key([&](const Key& key) {
-      if (const auto field = field_from_name(key.name)) given |= bit(*field);
+    m_fields.each_key([&](const Key& key, const Node* node) {
+      if (key.field == nullptr) return;
+      given |= bit(key.field->field);
+      m_values[static_cast<std::size_t>(key.field->field)] = node;
     });
-    for (const auto& field : piece_fields()) {
-      if (!holds(given, field.field) || (head && field.head.empty())) continue;
+    for (; given != 0; given &= given - 1) {  // in the order of WorkField
+      const auto& field = piece_field(static_cast<WorkField>(std::countr_zero(given)));
+      if (head && field.head.empty()) continue;
       std::visit([&](auto member) { value(field, member); }, field.member);
     }
     if (head) return;
@@ -60,13 +58,17 @@ class ReadingReader {
                        [&](const PieceField& f) { return f.tells_of_page() && m_fields.refused(f.name); });
   }
 
+  [[nodiscard]] const Node* node_of(const PieceField& field) const {
+    return m_values[static_cast<std::size_t>(field.field)];
+  }
+
   void value(const PieceField&, std::monostate) {}
   void value(const PieceField&, const CodeList&) {}  // in the order of the list, afterwards
 
   void value(const PieceField& field, CodeRef Reading::*member) {
-    const Node* node = m_fields.find(field.name);
+    const Node* node = node_of(field);
     if (node == nullptr || trim(node->text).empty()) return;
-    m_out.*member = at(*node, add_code(m_content.texts, node->text));
+    m_out.*member = code_at(add_code(m_content.texts, node->text), node->spot);
   }
 
   void value(const PieceField& field, Text Reading::*member) {
@@ -79,7 +81,9 @@ class ReadingReader {
       if (!texts.empty()) m_out.*member = m_content.texts.add(texts);
       return;
     }
-    const auto text = m_fields.text(field.name);
+    const Node* node = node_of(field);
+    if (node == nullptr || node->kind != NodeKind::text) return;
+    const auto text = trim(node->text);
     if (text.empty()) return;
     m_out.*member = field.shape == Shape::code ? add_code(m_content.texts, text) : m_content.texts.add(text);
   }
@@ -106,9 +110,9 @@ class ReadingReader {
   void codes(const PieceField& field) {
     auto& all = m_content.codes;
     const std::size_t first = all.size();
-    m_fields.each_text(field.name, [&](const Item& item) {
+    m_fields.each_text(node_of(field), [&](const Item& item) {
       if (trim(item.text).empty()) return;
-      const CodeRef code = at(*item.node, add_code(m_content.texts, item.text));
+      const CodeRef code = code_at(add_code(m_content.texts, item.text), item.node->spot);
       const auto begin = all.begin() + static_cast<std::ptrdiff_t>(first);
       if (std::any_of(begin, all.end(), [&](const CodeRef& c) { return c.code == code.code; })) return;
       if (all.size() - first < 255) return all.push_back(code);
@@ -121,6 +125,7 @@ class ReadingReader {
   const Fields& m_fields;
   FileContent& m_content;
   Reading& m_out;
+  std::array<const Node*, k_work_fields> m_values{};  // usable ones
 };
 
 }  // namespace

@@ -18,7 +18,23 @@
 namespace worksort {
 namespace {
 
+constexpr std::size_t k_usual_cell = 8;       // bytes, for how much room is asked for
 constexpr std::size_t k_most_searches = 100;  // unclosed quotes after which one must close on its own line
+
+// What a byte may be.
+constexpr std::uint8_t k_delimits = 1;
+constexpr std::uint8_t k_ends_line = 2;
+constexpr std::uint8_t k_quotes = 4;
+constexpr std::uint8_t k_odd = 8;  // it may have to be cleaned, or is not a character of its own
+
+constexpr std::array<std::uint8_t, 256> k_signs = [] {
+  std::array<std::uint8_t, 256> out{};
+  for (std::size_t c = 0; c < out.size(); ++c) out[c] = c < 0x20 || c > 0x7E ? k_odd : 0;
+  out['\n'] = out['\r'] = k_ends_line;
+  out['\t'] = 0;
+  out['"'] = k_quotes;
+  return out;
+}();
 
 bool is_line_end(char c) {
   return c == '\n' || c == '\r';
@@ -27,18 +43,26 @@ bool is_line_end(char c) {
 class CsvReader {
  public:
   CsvReader(CsvTable& table, ValueProblems& problems)
-      : m_table(table), m_problems(problems), m_bytes(table.bytes), m_delimiter(table.delimiter) {}
+      : m_table(table),
+        m_problems(problems),
+        m_bytes(table.bytes),
+        m_delimiter(table.delimiter),
+        m_signs(k_signs) {
+    m_signs[static_cast<unsigned char>(m_delimiter)] |= k_delimits;
+  }
 
-  // Reads rows from the byte `at` on, which begins line `line`; at most `most` of them.
-  void run(std::size_t at, std::uint32_t line, std::size_t most = SIZE_MAX) {
-    m_at = at;
-    begin_line(line);
-    while (m_at < m_bytes.size() && m_table.rows.size() < most) {
+  // Reads the rows that begin in a stretch, at most `most` of them.
+  void run(const CsvStretch& stretch, std::size_t most = SIZE_MAX) {
+    m_at = stretch.begin;
+    begin_line(stretch.line);
+    const std::size_t end = std::min(stretch.end, m_bytes.size());
+    while (m_at < end && m_table.rows.size() < most) {
       if (is_line_end(m_bytes[m_at]))
         end_line();
       else
         read_row();
     }
+    m_table.next = m_at;
   }
 
  private:
@@ -55,16 +79,41 @@ class CsvReader {
     begin_line(m_line + 1);
   }
 
+  [[nodiscard]] std::uint8_t sign(std::size_t at) const {
+    return m_signs[static_cast<unsigned char>(m_bytes[at])];
+  }
+
+  // Goes on to the next byte that is one of those; what stood before is in `seen`.
+  [[nodiscard]] std::size_t find(std::size_t at, std::uint8_t wanted, std::uint8_t& seen) const {
+    for (; at < m_bytes.size() && (sign(at) & wanted) == 0; ++at) seen |= sign(at);
+    return at;
+  }
+
   // The place of a byte of the present line; places are asked for from left to right.
   Spot spot_at(std::size_t at) {
-    m_column += static_cast<std::uint32_t>(reading::characters(m_bytes.substr(m_known, at - m_known)));
+    if (at > m_known)
+      m_column += static_cast<std::uint32_t>(reading::characters(m_bytes.substr(m_known, at - m_known)));
     m_known = at;
     return {m_line, m_column, 1};
+  }
+
+  // Every byte from the place asked for last up to `m_at` is a character.
+  void count_bytes() {
+    m_column += static_cast<std::uint32_t>(m_at - m_known);
+    m_known = m_at;
   }
 
   [[nodiscard]] std::uint32_t width(std::size_t begin, std::size_t end) const {
     const auto count = reading::characters(m_bytes.substr(begin, end - begin));
     return static_cast<std::uint32_t>(std::max<std::size_t>(count, 1));
+  }
+
+  // A cell in which nothing is odd, up to `m_at`.
+  void add_plain(Spot spot, std::size_t begin, std::size_t end) {
+    const std::string_view text = m_bytes.substr(begin, end - begin);
+    spot.width = static_cast<std::uint32_t>(std::max<std::size_t>(text.size(), 1));
+    m_table.cells.push_back({text, spot, text});
+    count_bytes();
   }
 
   void read_row() {
@@ -88,8 +137,10 @@ class CsvReader {
 
   void read_unquoted() {
     const std::size_t begin = m_at;
-    while (m_at < m_bytes.size() && m_bytes[m_at] != m_delimiter && !is_line_end(m_bytes[m_at])) ++m_at;
+    std::uint8_t seen = 0;
+    m_at = find(m_at, k_delimits | k_ends_line, seen);
     Spot spot = spot_at(begin);
+    if ((seen & k_odd) == 0) return add_plain(spot, begin, m_at);
     spot.width = width(begin, m_at);
     const std::string_view raw = m_bytes.substr(begin, m_at - begin);
     add(raw, spot, raw);
@@ -129,8 +180,26 @@ class CsvReader {
     return std::string_view::npos;
   }
 
+  // Reads a cell between two quotes with nothing else to say about it; false if there is.
+  bool read_plain_quoted(std::size_t quote) {
+    std::uint8_t seen = 0;
+    const std::size_t end = find(quote + 1, k_quotes | k_ends_line, seen);
+    if ((seen & k_odd) != 0 || end >= m_bytes.size() || m_bytes[end] != '"' || !closes(end)) return false;
+    Spot spot = spot_at(m_at);
+    spot.column += static_cast<std::uint32_t>(quote - m_at) + 1;
+    m_at = end + 1;
+    pass_blanks();
+    add_plain(spot, quote + 1, end);
+    return true;
+  }
+
+  void pass_blanks() {
+    while (m_at < m_bytes.size() && m_bytes[m_at] == ' ') ++m_at;
+  }
+
   // False if the cell is not to be read as a quoted one.
   bool read_quoted(std::size_t quote) {
+    if (read_plain_quoted(quote)) return true;
     bool plain = true;
     std::size_t stray = 0;
     const std::size_t end = closing(quote + 1, plain, stray);
@@ -145,7 +214,7 @@ class CsvReader {
     if (end == std::string_view::npos) return false;
     add_quoted(quote + 1, end, plain, spot);
     m_at = end + 1;
-    while (m_at < m_bytes.size() && m_bytes[m_at] == ' ') ++m_at;
+    pass_blanks();
     return true;
   }
 
@@ -189,6 +258,7 @@ class CsvReader {
   ValueProblems& m_problems;
   std::string_view m_bytes;
   char m_delimiter;
+  std::array<std::uint8_t, 256> m_signs;
   std::size_t m_at = 0;
   std::uint32_t m_line = 1;
   std::size_t m_known = 0;     // byte of the present line up to which columns are counted
@@ -214,7 +284,7 @@ Split split_headings(std::string_view bytes, std::size_t from, char delimiter) {
   table.bytes = bytes;
   table.delimiter = delimiter;
   ValueProblems unheard;
-  CsvReader(table, unheard).run(from, 1, k_most_above);
+  CsvReader(table, unheard).run({from, SIZE_MAX, 1}, k_most_above);
   if (table.rows.empty()) return {};
   const auto headings = table.row(heading_row(table, {}));
   return {known_headings(headings), headings.size()};
@@ -262,7 +332,7 @@ std::string_view CsvTable::line(std::uint32_t number) const {
 }
 
 CsvTable read_csv(const std::string& file, std::string_view bytes, std::optional<char> delimiter,
-                  Diagnostics& diagnostics) {
+                  Diagnostics& diagnostics, std::size_t until) {
   CsvTable table;
   if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
   table.bytes = bytes;
@@ -272,12 +342,23 @@ CsvTable read_csv(const std::string& file, std::string_view bytes, std::optional
   table.delimiter = delimiter       ? *delimiter
                     : named != '\0' ? named
                                     : detected_delimiter(bytes, from, problems);
-  const auto ends = [&](char c) {
-    return static_cast<std::size_t>(std::count(bytes.begin(), bytes.end(), c));
-  };
-  table.cells.reserve(ends(table.delimiter) + ends('\n') + 1);
-  CsvReader(table, problems).run(from, from == 0 ? 1 : 2);
+  const std::string_view read = bytes.substr(0, until);
+  table.cells.reserve(static_cast<std::size_t>(std::count_if(
+      read.begin(), read.end(), [&](char c) { return c == table.delimiter || c == '\n'; })) + 1);
+  CsvReader(table, problems).run({from, until, from == 0 ? 1U : 2U});
   problems.tell(file, table, diagnostics);
+  return table;
+}
+
+CsvTable read_csv_rows(const CsvTable& head, const CsvStretch& stretch, ValueProblems& problems) {
+  CsvTable table;
+  table.bytes = head.bytes;
+  table.delimiter = head.delimiter;
+  const auto headings = head.row(0);
+  table.cells.reserve(std::max(headings.size(), (stretch.end - stretch.begin) / k_usual_cell));
+  table.cells.assign(headings.begin(), headings.end());
+  table.rows.push_back({0, headings.size(), head.rows.front().line});
+  CsvReader(table, problems).run(stretch);
   return table;
 }
 

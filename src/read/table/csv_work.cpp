@@ -20,6 +20,8 @@ class PlainCodes : public CodeCells {
   }
 };
 
+}  // namespace
+
 void warn_unknown(const std::string& file, const CsvTable& table, const ColumnPlan& plan,
                   Diagnostics& diagnostics) {
   std::vector<std::string> unknown;
@@ -39,8 +41,6 @@ void warn_unknown(const std::string& file, const CsvTable& table, const ColumnPl
        std::string(table.line(first.line))});
 }
 
-}  // namespace
-
 bool is_work_table(std::string_view bytes) {
   if (bytes.starts_with("PK\x03\x04")) return true;  // a workbook
   constexpr std::string_view k_bom = "\xEF\xBB\xBF";
@@ -50,6 +50,13 @@ bool is_work_table(std::string_view bytes) {
   return !header.rows.empty() && header.row(0).size() > 1 &&
          std::any_of(header.row(0).begin(), header.row(0).end(),
                      [](const CsvCell& cell) { return folded(cell.text) == "student"; });
+}
+
+void read_rows(const CsvTable& table, ColumnPlan& plan, FileContent& content, ValueProblems& problems) {
+  PlainCodes codes;
+  TableUse use;
+  const ImportOptions options;
+  RowReader(table, plan, options, codes, content, problems).run(use);
 }
 
 FileContent read_csv_content(const std::string& file, std::string_view bytes, Diagnostics& diagnostics) {
@@ -72,10 +79,7 @@ FileContent read_csv_content(const std::string& file, std::string_view bytes, Di
   content.empty_works = table.rows.size() == 1 ? 1 : 0;
   warn_unknown(file, table, plan, diagnostics);
   ValueProblems problems;
-  PlainCodes codes;
-  TableUse use;
-  const ImportOptions options;
-  RowReader(table, plan, options, codes, content, problems).run(use);
+  read_rows(table, plan, content, problems);
   problems.tell(file, table, diagnostics);
   return content;
 }

@@ -45,7 +45,7 @@ class TableReader {
     if (!is_text(bytes, changed)) return {};
     std::optional<char> delimiter = m_options.delimiter;
     if (!delimiter && has_extension(m_file, {".tsv"})) delimiter = '\t';
-    CsvTable table = read_csv(m_file, changed ? *changed : bytes, delimiter, m_diagnostics);
+    CsvTable table = read_csv(m_file, changed ? *changed : bytes, delimiter, m_diagnostics, m_options.until);
     table.keep(std::move(changed));
     settle(table);
     return table;
@@ -153,27 +153,6 @@ class TableReader {
     const auto end = begin + static_cast<std::ptrdiff_t>(count);
     to.assign(begin, end);
     table.rows.erase(begin, end);
-  }
-
-  static void check_lengths(const CsvTable& table, ValueProblems& problems) {
-    const std::size_t wanted = table.rows.front().count;
-    for (std::size_t i = 1; i < table.rows.size(); ++i) {
-      const auto cells = table.row(i);
-      if (table.delimiter != k_no_delimiter && cells.size() < wanted &&
-          (cells.size() > 1 || !trim(cells.front().text).empty())) {
-        problems.add(Severity::warning, "short-row", {table.rows[i].line, 1, 1},
-                     "this row has fewer cells than the header; the others are taken as empty", "");
-      }
-      const auto extra =
-          std::find_if(cells.begin() + static_cast<std::ptrdiff_t>(std::min(wanted, cells.size())),
-                       cells.end(), [](const CsvCell& c) { return !trim(c.text).empty(); });
-      if (extra == cells.end()) continue;
-      problems.add(Severity::error, "long-row", extra->spot,
-                   "this row has more cells than the header, and what stands from here on is not used",
-                   table.delimiter == k_no_delimiter
-                       ? "every column needs a heading"
-                       : "a cell that holds the delimiter needs quotes around it");
-    }
   }
 
   const std::string& m_file;

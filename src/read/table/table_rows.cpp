@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <unordered_set>
 
 #include <fmt/core.h>
 
@@ -104,6 +105,27 @@ std::size_t more_headings(const CsvTable& table) {
   return monkey ? 1 : 0;
 }
 
+void check_lengths(const CsvTable& table, ValueProblems& problems) {
+  const std::size_t wanted = table.rows.front().count;
+  for (std::size_t i = 1; i < table.rows.size(); ++i) {
+    const auto cells = table.row(i);
+    if (table.delimiter != k_no_delimiter && cells.size() < wanted &&
+        (cells.size() > 1 || !trim(cells.front().text).empty())) {
+      problems.add(Severity::warning, "short-row", {table.rows[i].line, 1, 1},
+                   "this row has fewer cells than the header; the others are taken as empty", "");
+    }
+    const auto extra =
+        std::find_if(cells.begin() + static_cast<std::ptrdiff_t>(std::min(wanted, cells.size())),
+                     cells.end(), [](const CsvCell& c) { return !trim(c.text).empty(); });
+    if (extra == cells.end()) continue;
+    problems.add(Severity::error, "long-row", extra->spot,
+                 "this row has more cells than the header, and what stands from here on is not used",
+                 table.delimiter == k_no_delimiter
+                     ? "every column needs a heading"
+                     : "a cell that holds the delimiter needs quotes around it");
+  }
+}
+
 std::optional<std::string> why_no_student(const CsvTable& table, std::span<const CsvCell> row,
                                           std::string_view who) {
   static constexpr std::string_view k_words =
@@ -114,15 +136,16 @@ std::optional<std::string> why_no_student(const CsvTable& table, std::span<const
       "class median|standard deviation|percent correct|answer key|correct answer|correct answers|test "
       "student|"
       "student, test|student test|rubric numbers|rubric type|point values|manual posting";
-  static const std::vector<std::string> k_no_students = split_trimmed(k_words, '|');
+  static const std::unordered_set<std::string> k_no_students = [] {
+    const auto words = split_trimmed(k_words, '|');
+    return std::unordered_set<std::string>(words.begin(), words.end());
+  }();
   if (repeats_headings(table, row)) return "the headings stand here again";
   if (trim(who).empty()) {
     if (is_gradebook_setting(row)) return "this line says how a gradebook shows its columns";
     return std::nullopt;
   }
-  const std::string word = plain_words(who);
-  const bool known = std::find(k_no_students.begin(), k_no_students.end(), word) != k_no_students.end();
-  if (!known && !is_footer(row, who)) return std::nullopt;
+  if (!k_no_students.contains(plain_words(who)) && !is_footer(row, who)) return std::nullopt;
   return fmt::format("'{}' is no student", trim(who));
 }
 

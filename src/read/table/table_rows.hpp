@@ -9,6 +9,8 @@
 #include <string>
 #include <string_view>
 
+#include "read/study/value_problems.hpp"
+
 namespace worksort {
 
 // A title, a date or a logo's empty lines stand above the headings in at most so many rows.
@@ -24,6 +26,9 @@ std::size_t known_headings(std::span<const CsvCell> row);
 // Further rows of headings below the first row: Qualtrics writes the question and an import id there,
 // SurveyMonkey the choices.
 std::size_t more_headings(const CsvTable& table);
+
+// Reports rows that are shorter or longer than the headings.
+void check_lengths(const CsvTable& table, ValueProblems& problems);
 
 // Why a row below the headings is no student, such as "'Total' is no student"; none if it may be one. `who`
 // is what stands where the student is named.

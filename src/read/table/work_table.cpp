@@ -15,15 +15,6 @@ namespace {
 
 using enum WorkField;
 
-constexpr std::size_t k_most_codes = 255;
-
-// A row as it is joined: note and codes found in several places.
-void append(std::string& to, std::string_view text) {
-  if (text.empty()) return;
-  if (!to.empty()) to += "; ";
-  to += text;
-}
-
 // Several texts of one cell, each on a line.
 std::string as_lines(std::string cell) {
   for (auto at = cell.find("; "); at != std::string::npos; at = cell.find("; ", at))
@@ -31,11 +22,13 @@ std::string as_lines(std::string cell) {
   return cell;
 }
 
-std::uint16_t narrow(std::uint32_t value) {
-  return static_cast<std::uint16_t>(std::min<std::uint32_t>(value, 0xFFFF));
-}
-
 }  // namespace
+
+void join_to(std::string& to, std::string_view text) {
+  if (text.empty()) return;
+  if (!to.empty()) to += "; ";
+  to += text;
+}
 
 std::optional<bool> as_flag(std::string_view text) {
   static constexpr std::array<std::string_view, 8> k_yes = {
@@ -107,6 +100,7 @@ std::string_view RowReader::changed(WorkField field, std::string_view text) {
 }
 
 RowReader::Value RowReader::cell_value(WorkField field, const CsvCell& cell) {
+  if (cell.text.empty()) return {};
   const std::string_view text = m_raw ? trim(cell.text) : m_table.plain(cell);
   if (std::find(m_na.begin(), m_na.end(), text) != m_na.end()) return {};
   return {changed(field, text), &cell};
@@ -130,6 +124,8 @@ Spot RowReader::spot_of(const Value& value, std::string_view part) {
   if (value.cell == nullptr) return {};
   Spot spot = value.cell->spot;
   const std::string_view whole = value.cell->text;
+  const bool as_written = whole.data() == value.cell->raw.data() && whole.size() == value.cell->raw.size();
+  if (as_written && part.data() == whole.data() && part.size() == whole.size()) return spot;
   const bool inside = std::less_equal<>()(whole.data(), part.data()) &&
                       std::less_equal<>()(part.data() + part.size(), whole.data() + whole.size());
   if (!inside) return spot;
@@ -167,15 +163,14 @@ Text RowReader::text(WorkField field) {
 std::string RowReader::joined(WorkField field) {
   std::string out;
   for (const auto column : columns(field)) {
-    if (column < m_row.size()) append(out, cell_value(field, m_row[column]).text);
+    if (column < m_row.size()) join_to(out, cell_value(field, m_row[column]).text);
   }
   return out.empty() ? std::string(value(field).text) : out;
 }
 
 CodeRef RowReader::code(WorkField field) {
   const Value found = value(field);
-  const Spot spot = spot_of(found, found.text);
-  return {add(field, found.text, true), spot.line, narrow(spot.column), narrow(spot.width)};
+  return code_at(add(field, found.text, true), spot_of(found, found.text));
 }
 
 // A name in several columns is put together in their order.
@@ -215,7 +210,7 @@ void RowReader::run(TableUse& use) {
     m_row = m_table.row(i);
     bool empty = true;
     for (std::size_t column = 0; column < m_row.size(); ++column) {
-      if (trim(m_row[column].text).empty()) continue;
+      if (m_row[column].text.empty() || trim(m_row[column].text).empty()) continue;
       empty = false;
       if (column < m_plan.uses.size()) ++m_plan.uses[column].filled;
     }
@@ -333,79 +328,6 @@ FieldSet RowReader::fields_of(const Reading& reading) {
     out |= said ? bit(field->field) : 0;
   }
   return out;
-}
-
-std::uint8_t RowReader::add_list(std::initializer_list<WorkField> fields, Reading& reading) {
-  const std::size_t first = m_content.codes.size();
-  for (const auto field : fields) {
-    bool found = false;
-    for (const auto column : columns(field)) {
-      if (column >= m_row.size()) continue;
-      const Value cell = cell_value(field, m_row[column]);
-      found = found || !cell.text.empty();
-      add_codes(field, cell, reading, first);
-    }
-    if (const auto& set = m_plan.set_to(field); !found && set)
-      add_codes(field, {*set, nullptr}, reading, first);
-    add_ones(field, reading, first);
-  }
-  return static_cast<std::uint8_t>(m_content.codes.size() - first);
-}
-
-// Codes that have a column each.
-void RowReader::add_ones(WorkField field, const Reading& reading, std::size_t first) {
-  for (const auto& one : m_plan.ones) {
-    if (one.field != field || one.column >= m_row.size() || !is_one(one)) continue;
-    const auto code = changed(field, one.code);
-    if (!code.empty()) add_part(field, code, {one.code, &m_row[one.column]}, reading, first);
-  }
-}
-
-bool RowReader::is_one(const OneColumn& one) {
-  const Value found = cell_value(one.field, m_row[one.column]);
-  if (found.text.empty()) return false;
-  if (const auto yes = as_flag(found.text)) return *yes;
-  problem(Severity::error, "bad-flag", found,
-          fmt::format("'{}' does not say whether '{}' is on the page, and is left out", found.text, one.code),
-          "write 1 or 0; --value changes other words");
-  return false;
-}
-
-void RowReader::add_codes(WorkField field, const Value& found, const Reading& reading, std::size_t first) {
-  std::string_view rest = found.text;
-  while (!rest.empty()) {
-    const auto end = std::min(rest.find_first_of(";\n"), rest.size());
-    const auto part = changed(field, trim(rest.substr(0, end)));
-    rest.remove_prefix(std::min(end + 1, rest.size()));
-    if (part.empty() || std::find(m_na.begin(), m_na.end(), part) != m_na.end()) continue;
-    add_part(field, part, found, reading, first);
-  }
-}
-
-void RowReader::add_part(WorkField field, std::string_view part, const Value& found, const Reading& reading,
-                         std::size_t first) {
-  const Spot spot = spot_of(found, part);
-  const Part key{field, part, reading.task.code, reading.codebook};
-  if (const auto known = m_parts.find(key); known != m_parts.end())
-    return add_code(known->second, spot, found, first);
-  const TextPool& texts = m_content.texts;
-  const auto read = m_codes.read(field, part, texts[reading.task.code], texts[reading.codebook], spot);
-  append(m_note, read.text);
-  for (const auto& written : read.codes) {
-    const Text code = m_content.texts.add(normalized(written));
-    if (read.is_final) m_parts.emplace(key, code);
-    add_code(code, spot, found, first);
-  }
-}
-
-void RowReader::add_code(Text code, const Spot& spot, const Value& found, std::size_t first) {
-  const auto begin = m_content.codes.begin() + static_cast<std::ptrdiff_t>(first);
-  if (std::any_of(begin, m_content.codes.end(), [&](const CodeRef& c) { return c.code == code; })) return;
-  if (m_content.codes.size() - first < k_most_codes) {
-    m_content.codes.push_back({code, spot.line, narrow(spot.column), narrow(spot.width)});
-  } else {
-    problem(Severity::error, "too-many-codes", found, "a piece takes at most 255 codes of a kind", "");
-  }
 }
 
 std::vector<ValueChange> RowReader::unmet() const {

@@ -77,6 +77,9 @@ struct KnownWords {
   std::vector<KnownCode> codes;
 };
 
+// Adds what another cell of the same row says.
+void join_to(std::string& to, std::string_view text);
+
 // True or false as people write it in a cell; none for anything else.
 std::optional<bool> as_flag(std::string_view text);
 
@@ -111,6 +114,13 @@ class CodeCells {
   virtual Codes read(WorkField field, std::string_view part, std::string_view task, std::string_view codebook,
                      const Spot& spot) = 0;
 };
+
+// Names in one warning the columns that `plan` leaves out, for a table of `list`.
+void warn_unknown(const std::string& file, const CsvTable& table, const ColumnPlan& plan,
+                  Diagnostics& diagnostics);
+
+// Reads the rows of such a table.
+void read_rows(const CsvTable& table, ColumnPlan& plan, FileContent& content, ValueProblems& problems);
 
 // Reads the rows of one table.
 class RowReader {

@@ -1,16 +1,20 @@
+// clang-format off
 // The plain layout, line by line; `blanks` are spaces, never tabs:
 //
 //   file      = document { "---" end document }
-//   document  = { empty | node }                     at most one map or list, texts alone are left to the
-//   parser node      = { "-" blanks } ( key | value )       further entries and keys in the column of the
-//   first ones key       = ( text | quoted ) ":" ( blanks value | end node-in-deeper-lines | end ) value =
-//   quoted end | flow end | text end { deeper-line-of-text end } flow      = "[" [ item { "," item } ] "]" |
-//   "{" [ pair { "," pair } ] "}"       on one line item      = flow | quoted | text,  pair = ( quoted | text
-//   ) ":" blank item quoted    = one line in ' ' or " ", with no escapes but \" \\ \/ \n \t and '' text = one
-//   line that begins with no sign of YAML's, without ": ", " #" and tabs end       = [ blanks ] [ blank "#"
-//   comment ] line feed
+//   document  = { empty | node }                     at most one map or list, texts alone are left to the parser
+//   node      = { "-" blanks } ( key | value )       further entries and keys in the column of the first ones
+//   key       = ( text | quoted ) ":" ( blanks value | end node-in-deeper-lines | end )
+//   value     = quoted end | flow end | text end { deeper-line-of-text end } | block
+//   flow      = "[" [ item { "," item } ] "]" | "{" [ pair { "," pair } ] "}"       on one line
+//   item      = flow | quoted | text,  pair = ( quoted | text ) ":" blank item
+//   quoted    = one line in ' ' or " ", with no escapes but \" \\ \/ \n \t and ''
+//   text      = one line that begins with no sign of YAML's, without ": ", " #" and tabs
+//   block     = "|" [ "-" ] end { line that is indented as the first one, or empty }
+//   end       = [ blanks ] [ blank "#" comment ] line feed
 //
 // Whatever else there is, and everything that would be an error or a warning, is left to the parser.
+// clang-format on
 #include "plain_layout.hpp"
 
 #include <algorithm>
@@ -18,44 +22,29 @@
 #include <cstdint>
 #include <cstring>
 #include <string>
-#include <utility>
-#include <vector>
 
-#include "key_list.hpp"
 #include "lexer.hpp"
 #include "plain_text.hpp"
-#include "read/study/findings.hpp"
+#include "plain_tree.hpp"
 
 namespace worksort::reading {
 namespace {
 
 constexpr std::size_t k_longest_key = 1000;      // the parser takes no key of more than 1,024 bytes
 constexpr std::size_t k_longest_flow = 100'000;  // the parser's limits are a matter of its own
-constexpr std::size_t k_longest_gap = 500'000;
 
 class PlainLayout {
  public:
   // `tree` owns `text`, which ends in a line feed; `cut` if the file does not.
   PlainLayout(std::string_view text, bool cut, bool ascii, const TreeLimits& limits, Tree& tree)
-      : m_tree(tree), m_text(text), m_cut(cut), m_ascii(ascii), m_limits(limits) {}
+      : m_tree(text, ascii, limits, tree), m_text(text), m_cut(cut) {}
 
   void read();
 
  private:
-  // A list or map that is being read.
-  struct Level {
-    std::uint32_t node = 0;
-    std::uint32_t last = 0;      // its last child
-    std::uint32_t key = 0;       // the key that was read last
-    std::ptrdiff_t column = -1;  // of its keys or dashes; in flow that of the block around it
-    KeyList::Map keys{};
-    bool map = false;
-    bool due = false;  // the value of a key or dash comes next
-  };
-
-  [[nodiscard]] std::ptrdiff_t column() const { return static_cast<std::ptrdiff_t>(m_at - m_line_begin); }
+  [[nodiscard]] std::ptrdiff_t column() const { return static_cast<std::ptrdiff_t>(m_at - m_tree.line_begin()); }
   [[nodiscard]] bool is_dash() const { return m_text[m_at] == '-' && ends_word(m_text, m_at + 1); }
-  Level& top() { return m_levels.back(); }
+  PlainTree::Level& top() { return m_tree.top(); }
   void skip() {
     while (m_text[m_at] == ' ') ++m_at;
   }
@@ -63,50 +52,32 @@ class PlainLayout {
   void read_line();
   void next_line();
   void finish_line();
-  void end_document();
   void leave_levels(std::ptrdiff_t column, bool dash);
   void read_node(bool key_wanted);
   bool nothing_follows();
   void read_value();
 
   PlainText scan(bool flow);
-  Node text_node(const PlainText& text);
   void add_text(const PlainText& text);
   bool goes_on(bool folded);
   void add_block();
   bool at_block_line(std::ptrdiff_t indent);
   void add_trailer(Node& node) const;
   void add_key(const PlainText& key);
-  void add_missing();
   void read_flow();
   void read_item();
 
-  Spot spot(std::size_t offset, std::size_t length);
-  std::uint32_t append(const Node& node);
-  void open(bool map, bool flow, std::ptrdiff_t column);
-  void close();
-
-  Tree& m_tree;
+  PlainTree m_tree;
   std::string_view m_text;
   const bool m_cut;
-  const bool m_ascii;
-  const TreeLimits m_limits;
-  std::vector<Level> m_levels;
-  KeyList m_keys;
   std::string m_buffer;
   std::size_t m_at = 0;
-  std::size_t m_line_begin = 0;
-  std::uint32_t m_line = 1;
-  bool m_root = false;           // the document has its root
-  std::size_t m_last = 0;        // offset of the node that was added last
-  std::size_t m_counted_to = 0;  // characters of the line counted last: up to where, how many
-  std::uint32_t m_counted = 0;
 };
 
 void PlainLayout::read() {
   while (m_at < m_text.size()) read_line();
-  end_document();
-  want(m_text.size() - m_last < k_longest_gap);
+  m_tree.end_document();
+  want(m_text.size() - m_tree.last_offset() < k_longest_gap);
 }
 
 void PlainLayout::read_line() {
@@ -117,30 +88,28 @@ void PlainLayout::read_line() {
   const std::ptrdiff_t at = column();
   const bool dash = is_dash();
   if (at == 0 && m_text.substr(m_at, 3) == "---" && ends_word(m_text, m_at + 3)) {
-    end_document();
+    m_tree.end_document();
     m_at += 3;
     return finish_line();
   }
   want(at != 0 || c != '.');
   leave_levels(at, dash);
-  const bool nested = m_levels.empty() || at > top().column || (top().map && dash);
+  const bool nested = m_tree.empty() || at > top().column || (top().map && dash);
   if (nested) {
-    want(m_levels.empty() ? !m_root : top().due);
+    want(m_tree.empty() ? !m_tree.has_root() : top().due);
     return read_node(false);
   }
   if (top().due) {
     want(top().map);
-    add_missing();
+    m_tree.add_missing();
   }
   read_node(top().map);
 }
 
 void PlainLayout::next_line() {
   const void* const feed = std::memchr(m_text.data() + m_at, '\n', m_text.size() - m_at);
-  m_at = m_line_begin = static_cast<std::size_t>(static_cast<const char*>(feed) - m_text.data()) + 1;
-  m_counted_to = m_at;
-  m_counted = 0;
-  ++m_line;
+  m_at = static_cast<std::size_t>(static_cast<const char*>(feed) - m_text.data()) + 1;
+  m_tree.begin_line(m_at);
 }
 
 // Nothing but a comment may follow on the line.
@@ -151,23 +120,19 @@ void PlainLayout::finish_line() {
   next_line();
 }
 
-void PlainLayout::end_document() {
-  while (!m_levels.empty()) close();
-  m_root = false;
-}
-
 // Closes what a line in this column does not belong to.
 void PlainLayout::leave_levels(std::ptrdiff_t column, bool dash) {
-  while (!m_levels.empty()) {
+  while (!m_tree.empty()) {
     if (column > top().column || (column == top().column && (top().map || dash))) return;
-    close();
+    m_tree.close();
   }
 }
 
 void PlainLayout::read_node(bool key_wanted) {
   while (is_dash()) {
     want(!key_wanted);
-    if (m_levels.empty() || top().map || top().column != column()) open(false, false, column());
+    if (m_tree.empty() || top().map || top().column != column())
+      m_tree.open(false, false, column(), m_at);
     ++m_at;
     skip();
     top().due = true;
@@ -179,10 +144,10 @@ void PlainLayout::read_node(bool key_wanted) {
   }
   const PlainText text = scan(false);
   if (!text.key) {
-    want(!key_wanted && !m_levels.empty());
+    want(!key_wanted && !m_tree.empty());
     return add_text(text);
   }
-  if (!key_wanted) open(true, false, column());
+  if (!key_wanted) m_tree.open(true, false, column(), m_at);
   add_key(text);
   m_at = text.end;
   skip();
@@ -201,7 +166,7 @@ bool PlainLayout::nothing_follows() {
 }
 
 void PlainLayout::read_value() {
-  want(!m_levels.empty());
+  want(!m_tree.empty());
   const std::size_t begin = m_at;
   if (m_text[m_at] == '|') return add_block();
   if (m_text[m_at] != '[' && m_text[m_at] != '{') {
@@ -221,25 +186,11 @@ PlainText PlainLayout::scan(bool flow) {
   return text;
 }
 
-Node PlainLayout::text_node(const PlainText& text) {
-  Node node;
-  node.kind = NodeKind::text;
-  node.style = text.style;
-  node.offset = static_cast<std::uint32_t>(text.begin);
-  node.length = static_cast<std::uint32_t>(text.end - text.begin);
-  node.spot = spot(text.begin, text.end - text.begin);
-  node.text = text.value;
-  return node;
-}
-
 // A value in block style, with the further lines that an unquoted text may have.
 void PlainLayout::add_text(const PlainText& text) {
-  Node node = text_node(text);
+  Node& node = m_tree.add_text(text);
   m_at = text.end;
-  if (text.style == TextStyle::quoted) {
-    append(node);
-    return finish_line();
-  }
+  if (text.style == TextStyle::quoted) return finish_line();
   skip();
   bool folded = false;
   for (; goes_on(folded); folded = true) {
@@ -261,7 +212,6 @@ void PlainLayout::add_text(const PlainText& text) {
   whole.value = node.text;
   want(!ends_in_stray_quote(whole));
   if (m_text[m_at] == '#') add_trailer(node);
-  append(node);
   next_line();
 }
 
@@ -291,7 +241,7 @@ void PlainLayout::add_block() {
   const bool strip = m_text[m_at] == '-';
   if (strip) ++m_at;
   header.end = m_at;
-  Node node = text_node(header);
+  Node& node = m_tree.add_text(header);
   node.length = 0;
   finish_line();
   want(m_at < m_text.size());
@@ -300,7 +250,7 @@ void PlainLayout::add_block() {
   want(indent > top().column && !is_break(m_text[m_at]));
   m_buffer.clear();
   do {
-    m_at = m_line_begin + static_cast<std::size_t>(indent);
+    m_at = m_tree.line_begin() + static_cast<std::size_t>(indent);
     want(m_text[m_at] != '\t');
     m_buffer += m_text.substr(m_at, line_end(m_text, m_at) - m_at);
     m_buffer += '\n';
@@ -309,7 +259,6 @@ void PlainLayout::add_block() {
   while (m_buffer.back() == '\n') m_buffer.pop_back();
   if (!strip) m_buffer += '\n';
   node.text = m_tree.own(m_buffer);
-  append(node);
 }
 
 // Takes in empty lines; true if the next line is one of a text that is indented so.
@@ -319,7 +268,7 @@ bool PlainLayout::at_block_line(std::ptrdiff_t indent) {
     const std::ptrdiff_t at = column();
     if (!is_break(m_text[m_at])) {
       want(at >= indent || at <= top().column);
-      m_at = m_line_begin;
+      m_at = m_tree.line_begin();
       return at >= indent;
     }
     want(at <= indent);
@@ -331,37 +280,29 @@ bool PlainLayout::at_block_line(std::ptrdiff_t indent) {
 
 void PlainLayout::add_trailer(Node& node) const {
   node.trailer = is_tight_comment(m_text, m_at) ? Trailer::tight_comment : Trailer::comment;
-  const std::string_view before = m_text.substr(m_line_begin, m_at - m_line_begin);
+  const std::size_t begin = m_tree.line_begin();
+  const std::string_view before = m_text.substr(begin, m_at - begin);
   const std::string_view comment = m_text.substr(m_at, line_end(m_text, m_at) - m_at);
-  node.trailer_spot = {m_line, static_cast<std::uint32_t>(characters(before) + 1),
+  node.trailer_spot = {m_tree.line(), static_cast<std::uint32_t>(characters(before) + 1),
                        static_cast<std::uint32_t>(characters(comment))};
 }
 
 void PlainLayout::add_key(const PlainText& key) {
   const std::string_view value = key.value;
-  want(!value.empty() && key.end - key.begin < k_longest_key && !has_invisible(value));
+  want(!value.empty() && key.end - key.begin < k_longest_key && (m_tree.is_ascii() || !has_invisible(value)));
   if (key.style == TextStyle::plain)
     want(value != "<<" && value.find(":\xC2\xA0") == std::string_view::npos &&
          (value[0] != '-' || !is_letter(value[1])));
   else
     want(std::none_of(value.begin(), value.end(),
                       [](char c) { return static_cast<unsigned char>(c) < 0x20; }));
-  want(m_keys.add(top().keys, value, m_tree));
-  top().key = append(text_node(key));
-  top().due = true;
-}
-
-void PlainLayout::add_missing() {
-  Node node;
-  node.spot = m_tree.nodes[top().key].spot;
-  node.offset = m_tree.nodes[top().key].offset;
-  append(node);
+  m_tree.add_key(key);
 }
 
 void PlainLayout::read_flow() {
   const bool map = m_text[m_at] == '{';
   const char closing = map ? '}' : ']';
-  open(map, true, top().column);
+  m_tree.open(map, true, top().column, m_at);
   ++m_at;
   skip();
   for (bool more = m_text[m_at] != closing; more; skip()) {
@@ -381,7 +322,7 @@ void PlainLayout::read_flow() {
     if (more) ++m_at;
   }
   ++m_at;
-  close();
+  m_tree.close();
 }
 
 void PlainLayout::read_item() {
@@ -390,62 +331,8 @@ void PlainLayout::read_item() {
   want(!is_digit(m_text[m_at]) || m_text[m_at - 1] != ',' || !is_digit(m_text[m_at - 2]));
   const PlainText text = scan(true);
   want(!text.key && !ends_in_stray_quote(text));
-  append(text_node(text));
+  m_tree.add_text(text);
   m_at = text.end;
-}
-
-Spot PlainLayout::spot(std::size_t offset, std::size_t length) {
-  Spot out{m_line, static_cast<std::uint32_t>(offset - m_line_begin + 1),
-           static_cast<std::uint32_t>(std::max<std::size_t>(length, 1))};
-  if (m_ascii) return out;
-  m_counted += static_cast<std::uint32_t>(characters(m_text.substr(m_counted_to, offset - m_counted_to)));
-  m_counted_to = offset;
-  out.column = m_counted + 1;
-  out.width = static_cast<std::uint32_t>(std::max<std::size_t>(characters(m_text.substr(offset, length)), 1));
-  return out;
-}
-
-std::uint32_t PlainLayout::append(const Node& node) {
-  want(node.offset < m_last + k_longest_gap);
-  m_last = node.offset;
-  const auto index = static_cast<std::uint32_t>(m_tree.nodes.size());
-  m_tree.nodes.push_back(node);
-  if (m_levels.empty()) {
-    m_tree.documents.push_back(index);
-    m_root = true;
-    return index;
-  }
-  Level& level = top();
-  Node& parent = m_tree.nodes[level.node];
-  (level.last == 0 ? parent.first_child : m_tree.nodes[level.last].next) = index;
-  level.last = index;
-  level.due = false;
-  ++parent.children;
-  return index;
-}
-
-void PlainLayout::open(bool map, bool flow, std::ptrdiff_t column) {
-  want(m_levels.size() < m_limits.max_depth);
-  Node node;
-  node.kind = map ? NodeKind::map : NodeKind::list;
-  node.flow = flow;
-  node.offset = static_cast<std::uint32_t>(m_at);
-  node.spot = spot(m_at, 1);
-  Level level;
-  level.node = append(node);
-  level.column = column;
-  level.keys = m_keys.begin();
-  level.map = map;
-  m_levels.push_back(std::move(level));
-}
-
-void PlainLayout::close() {
-  if (top().due) {
-    want(top().map);
-    add_missing();
-  }
-  m_keys.end(top().keys);
-  m_levels.pop_back();
 }
 
 }  // namespace

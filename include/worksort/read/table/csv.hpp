@@ -18,6 +18,8 @@
 
 namespace worksort {
 
+class ValueProblems;
+
 // `text` is what stands in the cell, unquoted and with LF for every line end; `spot` is its first character
 // and its width on that line; `raw` the bytes of the file that stand for it, between its quotes if it has
 // some.
@@ -32,6 +34,13 @@ struct CsvRow {
   std::size_t first = 0;
   std::size_t count = 0;
   std::uint32_t line = 0;
+};
+
+// The rows that begin in a part of a file, of which `line` is the first line.
+struct CsvStretch {
+  std::size_t begin = 0;
+  std::size_t end = SIZE_MAX;
+  std::uint32_t line = 1;
 };
 
 // Of a table whose cells nothing separates, because they come from a workbook.
@@ -51,6 +60,7 @@ class CsvTable {
   std::vector<CsvRow> rows;
   std::vector<CsvRow> above;  // titles over the headings
   std::vector<CsvRow> more;   // further lines of headings
+  std::size_t next = 0;       // the byte behind the last row
 
   [[nodiscard]] std::span<const CsvCell> cells_of(const CsvRow& row) const {
     return std::span(cells).subspan(row.first, row.count);
@@ -77,7 +87,11 @@ class CsvTable {
 // one that gives most headings that are known, then most cells. Reported: an unclosed quote where it opens
 // (its cell is then read up to the next delimiter), bytes that are not UTF-8 (the cell is left empty), and
 // characters that cannot be seen (a blank stands for a control character, the others are passed over).
+// `until`: only rows that begin before this byte.
 CsvTable read_csv(const std::string& file, std::string_view bytes, std::optional<char> delimiter,
-                  Diagnostics& diagnostics);
+                  Diagnostics& diagnostics, std::size_t until = SIZE_MAX);
+
+// The rows of another stretch of the same bytes, below the headings of `head`, which outlives them.
+CsvTable read_csv_rows(const CsvTable& head, const CsvStretch& stretch, ValueProblems& problems);
 
 }  // namespace worksort

@@ -3,8 +3,10 @@
 
 #include "worksort/util/diagnostic.hpp"
 
+#include <cstddef>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace worksort {
 
@@ -15,5 +17,11 @@ bool is_work_table(std::string_view bytes);
 
 // Reads a CSV or TSV file that has `list`'s columns. Columns it does not know are named in one warning.
 FileContent read_csv_content(const std::string& file, std::string_view bytes, Diagnostics& diagnostics);
+
+// The same in parts of about so many bytes, which several threads read (0: as many as the machine has). One
+// part is the whole table, where it is no longer or where something is to be said about a row.
+inline constexpr std::size_t k_csv_part = std::size_t{1} << 20U;
+std::vector<FileContent> read_csv_parts(const std::string& file, std::string_view bytes, std::size_t part,
+                                        unsigned threads, Diagnostics& diagnostics);
 
 }  // namespace worksort

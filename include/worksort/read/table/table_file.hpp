@@ -5,6 +5,7 @@
 #include "worksort/util/diagnostic.hpp"
 #include "worksort/util/files.hpp"
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -20,6 +21,7 @@ struct TableOptions {
   std::vector<std::string> headings;           // headings of options, by which their line is found too
   std::string sheet;                           // of a workbook; empty: the one with students
   std::size_t most_bytes = k_most_file_bytes;  // that a part of a workbook unpacks to
+  std::size_t until = SIZE_MAX;                // of CSV: only rows that begin before this byte
 };
 
 // True for a name that `encoding` takes: utf-8, windows-1252, utf-16.

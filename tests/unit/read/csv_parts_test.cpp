@@ -1,0 +1,111 @@
+// A long table in parts is the same as in one.
+#include "worksort/model/piece_fields.hpp"
+#include "worksort/read/table/csv_work.hpp"
+
+#include <random>
+
+#include "read/study/content.hpp"
+#include <doctest/doctest.h>
+#include <fmt/core.h>
+
+using namespace worksort;
+
+namespace {
+
+constexpr std::size_t k_part = 3000;
+
+std::string shown(const FileContent& content, const CodeRef& ref) {
+  return fmt::format("{}@{}:{}:{} ", content.texts[ref.code], ref.line, ref.column, ref.width);
+}
+
+std::string shown(const FileContent& content, const Reading& r) {
+  std::string out = fmt::format("{}:{} ", r.line, r.column);
+  for (const auto& field : piece_fields()) {
+    std::visit(Overloaded{[](std::monostate) {}, [&](CodeRef Reading::*m) { out += shown(content, r.*m); },
+                          [&](Text Reading::*m) { out += fmt::format("{} ", content.texts[r.*m]); },
+                          [&](const CodeList& list) { out += fmt::format("{} ", r.*list.count); },
+                          [&](auto m) { out += fmt::format("{} ", static_cast<std::int64_t>(r.*m)); }},
+               field.member);
+  }
+  const std::size_t codes = std::size_t{r.strategies} + r.models + r.issues + r.shows;
+  for (std::size_t i = 0; i < codes; ++i) out += shown(content, content.codes[r.first_code + i]);
+  return out;
+}
+
+// Everything that was read and said, and in how many parts.
+struct InParts {
+  std::string all;
+  std::size_t parts;
+
+  InParts(const std::string& bytes, std::size_t part) {
+    Diagnostics diagnostics;
+    const auto contents = read_csv_parts("w.csv", bytes, part, 2, diagnostics);
+    parts = contents.size();
+    std::size_t unread = 0;
+    for (const auto& content : contents) {
+      for (const auto& reading : content.readings) all += shown(content, reading) + "\n";
+      unread += content.unread + content.empty_works;
+    }
+    for (const auto& d : diagnostics.items())
+      all += fmt::format("{} {}:{} {} {}\n", d.id, d.spot.line, d.spot.column, d.message, d.source_line);
+    all += fmt::format("unread {}\n", unread);
+  }
+};
+
+// `k_part` bytes of it have more rows than may stand above headings.
+std::string table(std::string_view note, std::string_view end = "\n") {
+  std::string out = fmt::format("task,date,student,strategy,also,success,answer,mood,note{}", end);
+  for (int i = 0; i < 400; ++i) {
+    out += fmt::format("t{},2026-11-{:02},s{},counts,\"a; b{}\",partly,{},x,{}{}", i / 100, 1 + i % 28, i,
+                       i % 7, i * 3, i % 5 == 0 ? note : "", end);
+  }
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("a long table in parts is the same as in one") {
+  for (const auto* const end : {"\n", "\r\n"}) {
+    for (const auto* const note : {"", "plain", "\"two\nlines, and \"\"more\"\"\"", "J\xC3\xB6rg", "\"'=1\""}) {
+      CAPTURE(note);
+      const std::string bytes = table(note, end);
+      const InParts whole(bytes, bytes.size());
+      const InParts parts(bytes, k_part);
+      CHECK(whole.parts == 1);
+      CHECK(parts.parts > 5);
+      CHECK(parts.all == whole.all);
+      CHECK(InParts("\xEF\xBB\xBF" + bytes, k_part).all == whole.all);
+    }
+  }
+}
+
+TEST_CASE("where something is to be said about a row, the table is read in one") {
+  for (const auto* const row : {"t,yesterday,s1,a\n", "t,,,a\n", "t,,s1,a,,,,,,more\n", "t,,Total,a,,,,,\n",
+                                "t,,\"s1,a,,,,,\n"}) {
+    CAPTURE(row);
+    const std::string bytes = table("") + row;
+    const InParts parts(bytes, k_part);
+    CHECK(parts.parts == 1);
+    CHECK(parts.all == InParts(bytes, bytes.size()).all);
+  }
+}
+
+TEST_CASE("a table that was changed anywhere is the same in parts") {
+  std::mt19937 random(16);
+  const auto below = [&](std::size_t bound) { return random() % bound; };
+  constexpr std::string_view k_signs = "\"\",;\n\r'x \t";
+  std::size_t parted = 0;
+  for (int round = 0; round < 300; ++round) {
+    std::string bytes = table(round % 2 == 0 ? "" : "\"two\nlines\"");
+    for (std::size_t changes = 1 + below(3); changes > 0; --changes) {
+      const std::size_t at = below(bytes.size());
+      const std::string sign(1, k_signs[below(k_signs.size())]);
+      bytes.replace(at, below(2), round % 3 == 0 ? "\"\n\"" : sign);
+    }
+    const InParts parts(bytes, k_part + below(500));
+    parted += parts.parts > 1 ? 1 : 0;
+    REQUIRE(parts.all == InParts(bytes, bytes.size()).all);
+  }
+  MESSAGE(parted, " of 300 in parts");
+  CHECK(parted > 60);
+}
