@@ -286,7 +286,11 @@ std::vector<const Reading*> Selection::readings(std::uint32_t piece) const {
 
 std::size_t Selection::reading_count() const {
   std::size_t count = 0;
-  for (const auto piece : m_pieces) count += readings(piece).size();
+  for (const auto piece : m_pieces) {
+    const auto all = m_study->readings_of(m_study->pieces[piece]);
+    count += static_cast<std::size_t>(std::count_if(
+        all.begin(), all.end(), [&](const Reading& r) { return passes(m_sets[k_coder], r.coder); }));
+  }
   return count;
 }
 

@@ -65,6 +65,12 @@ class Tally {
   }
 
  private:
+  // The first school that a student's id was met in.
+  struct Numbered {
+    Text school = k_no_text;
+    std::uint32_t number = UINT32_MAX;
+  };
+
   struct Count {
     std::size_t pieces = 0;
     std::size_t last_unit = SIZE_MAX;
@@ -96,8 +102,21 @@ class Tally {
   }
 
   std::uint32_t student_number(const Reading& head) {
-    const auto key = student_key(m_study.school_of(head), head.student.code);
-    return m_students.try_emplace(key, static_cast<std::uint32_t>(m_students.size())).first->second;
+    const Text school = m_study.school_of(head);
+    if (Numbered* first = first_school(head.student.code)) {
+      if (first->number == UINT32_MAX) *first = {school, m_student_count++};
+      if (first->school == school) return first->number;
+    }
+    const auto [at, added] = m_students.try_emplace(student_key(school, head.student.code), m_student_count);
+    m_student_count += added ? 1 : 0;
+    return at->second;
+  }
+
+  Numbered* first_school(Text student) {
+    const std::size_t place = m_study.student_place(student);
+    if (place == UINT32_MAX) return nullptr;
+    if (place >= m_numbered.size()) m_numbered.resize(std::max(place + 1, m_numbered.size() * 2));
+    return &m_numbered[place];
   }
 
   // Counts the unit once under each combination of its values.
@@ -272,7 +291,7 @@ class Tally {
     out.tasks = m_tasks;
     out.pieces = m_selection.pieces().size();
     out.readings = m_selection.reading_count();
-    out.students = m_students.size();
+    out.students = m_student_count;
     std::array<std::unordered_map<TallyKey, std::uint32_t>, k_most_dimensions> places;
     for (std::size_t d = 0; d < out.by.size(); ++d) places[d] = number_values(d, out);
     const auto students = students_of_rows();
@@ -331,8 +350,10 @@ class Tally {
   const TallyOptions& m_options;
   TallyWords m_words;
   std::vector<const TaskInfo*> m_tasks;
-  std::unordered_map<TallyKey, TallyKey> m_families;  // of the present task
-  std::unordered_map<std::uint64_t, std::uint32_t> m_students;
+  std::unordered_map<TallyKey, TallyKey> m_families;            // of the present task
+  std::vector<Numbered> m_numbered;                             // by the place of the student
+  std::unordered_map<std::uint64_t, std::uint32_t> m_students;  // ids in further schools
+  std::uint32_t m_student_count = 0;
   std::map<TallyKey, std::set<std::uint64_t>> m_who;  // the students behind a key
   std::map<Text, std::set<Text>> m_schools_of;        // an id
   std::uint32_t m_student = 0;                        // number of the present piece's student

@@ -11,17 +11,8 @@ namespace {
 constexpr std::size_t k_first_block = 4096;
 constexpr std::size_t k_largest_block = 1U << 20U;
 
-// Texts differ for the most part in their last bytes, so all of it counts, eight bytes at a time.
-std::uint32_t hash_of(std::string_view text) {
-  std::size_t hash = text.size();
-  for (; text.size() >= sizeof hash; text.remove_prefix(sizeof hash)) {
-    std::size_t word = 0;
-    std::memcpy(&word, text.data(), sizeof word);
-    hash = mixed(hash, word);
-  }
-  std::size_t rest = 0;
-  if (!text.empty()) std::memcpy(&rest, text.data(), text.size());
-  return static_cast<std::uint32_t>(mixed(hash, rest));
+std::uint32_t short_hash(std::string_view text) {
+  return static_cast<std::uint32_t>(hash_of(text));
 }
 
 }  // namespace
@@ -55,13 +46,13 @@ std::size_t TextPool::slot_of(std::string_view text, std::uint32_t hash) const {
 
 std::optional<Text> TextPool::find(std::string_view text) const {
   if (text.empty()) return k_no_text;
-  const std::uint32_t found = m_slots[slot_of(text, hash_of(text))];
+  const std::uint32_t found = m_slots[slot_of(text, short_hash(text))];
   if (found == 0) return std::nullopt;
   return Text{found};
 }
 
 Text TextPool::add(std::string_view text) {
-  return text.empty() ? k_no_text : add(text, hash_of(text));
+  return text.empty() ? k_no_text : add(text, short_hash(text));
 }
 
 Text TextPool::add(const TextPool& from, Text text) {

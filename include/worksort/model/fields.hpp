@@ -95,9 +95,9 @@ struct Key {
   std::string_view help;  // one plain sentence, without a final period
   ValuePlace (*slot)(void* object) = nullptr;  // none for pieces, which Study keeps in a way of its own
   bool required = false;
-  bool page_words = false;     // words from the page: a # behind them is never taken for a comment
-  bool once = false;           // no two items have the same id
-  std::string_view same_as{};  // the key that this one is another spelling of
+  bool page_words = false;            // words from the page: a # behind them is never taken for a comment
+  bool once = false;                  // no two items have the same id
+  std::string_view same_as{};         // the key that this one is another spelling of
   const PieceField* field = nullptr;  // of a piece
 };
 

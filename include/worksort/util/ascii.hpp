@@ -16,7 +16,9 @@ constexpr bool is_letter(char c) {
 }
 
 constexpr bool is_ascii(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+  unsigned all = 0;
+  for (const char c : text) all |= static_cast<unsigned char>(c);
+  return all < 0x80;
 }
 
 inline std::string lower(std::string_view text) {

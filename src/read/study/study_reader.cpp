@@ -38,7 +38,10 @@ Slot read_slot(const std::string& file, const std::string& bytes, const ReadOpti
 
 void append(Join& join, std::size_t file, Slot&& slot) {
   join.diagnostics.append(std::move(slot.diagnostics));
-  for (auto& part : slot.parts) append_content(join, static_cast<std::uint32_t>(file), std::move(part));
+  for (auto& part : slot.parts) {
+    append_content(join, static_cast<std::uint32_t>(file), std::move(part));
+    part = {};  // what was taken over need not be kept twice
+  }
 }
 
 Slot read_slot(const std::string& file, const ReadOptions& options) {

@@ -26,6 +26,7 @@ constexpr std::uint8_t k_delimits = 1;
 constexpr std::uint8_t k_ends_line = 2;
 constexpr std::uint8_t k_quotes = 4;
 constexpr std::uint8_t k_odd = 8;  // it may have to be cleaned, or is not a character of its own
+constexpr std::uint8_t k_guards = 16;
 
 constexpr std::array<std::uint8_t, 256> k_signs = [] {
   std::array<std::uint8_t, 256> out{};
@@ -33,6 +34,7 @@ constexpr std::array<std::uint8_t, 256> k_signs = [] {
   out['\n'] = out['\r'] = k_ends_line;
   out['\t'] = 0;
   out['"'] = k_quotes;
+  out['\''] = k_guards;
   return out;
 }();
 
@@ -109,10 +111,11 @@ class CsvReader {
   }
 
   // A cell in which nothing is odd, up to `m_at`.
-  void add_plain(Spot spot, std::size_t begin, std::size_t end) {
+  void add_plain(Spot spot, std::size_t begin, std::size_t end, std::uint8_t seen) {
     const std::string_view text = m_bytes.substr(begin, end - begin);
     spot.width = static_cast<std::uint32_t>(std::max<std::size_t>(text.size(), 1));
-    m_table.cells.push_back({text, spot, text});
+    const bool trimmed = text.empty() || (text.front() > ' ' && text.back() > ' ');
+    m_table.cells.push_back({text, spot, text, trimmed && (seen & k_guards) == 0});
     count_bytes();
   }
 
@@ -140,7 +143,7 @@ class CsvReader {
     std::uint8_t seen = 0;
     m_at = find(m_at, k_delimits | k_ends_line, seen);
     Spot spot = spot_at(begin);
-    if ((seen & k_odd) == 0) return add_plain(spot, begin, m_at);
+    if ((seen & k_odd) == 0) return add_plain(spot, begin, m_at, seen);
     spot.width = width(begin, m_at);
     const std::string_view raw = m_bytes.substr(begin, m_at - begin);
     add(raw, spot, raw);
@@ -189,7 +192,7 @@ class CsvReader {
     spot.column += static_cast<std::uint32_t>(quote - m_at) + 1;
     m_at = end + 1;
     pass_blanks();
-    add_plain(spot, quote + 1, end);
+    add_plain(spot, quote + 1, end, seen);
     return true;
   }
 
@@ -313,7 +316,7 @@ char detected_delimiter(std::string_view bytes, std::size_t from, ValueProblems&
 
 }  // namespace
 
-std::string_view CsvTable::plain(const CsvCell& cell) const {
+std::string_view CsvTable::unguarded(const CsvCell& cell) const {
   const std::string_view written = trim(cell.text);
   if (delimiter == k_no_delimiter || written.find('\'') == std::string_view::npos) return written;
   std::string text = unguarded_cell(written);
@@ -343,8 +346,10 @@ CsvTable read_csv(const std::string& file, std::string_view bytes, std::optional
                     : named != '\0' ? named
                                     : detected_delimiter(bytes, from, problems);
   const std::string_view read = bytes.substr(0, until);
-  table.cells.reserve(static_cast<std::size_t>(std::count_if(
-      read.begin(), read.end(), [&](char c) { return c == table.delimiter || c == '\n'; })) + 1);
+  table.cells.reserve(
+      static_cast<std::size_t>(std::count_if(read.begin(), read.end(),
+                                             [&](char c) { return c == table.delimiter || c == '\n'; })) +
+      1);
   CsvReader(table, problems).run({from, until, from == 0 ? 1U : 2U});
   problems.tell(file, table, diagnostics);
   return table;

@@ -28,8 +28,8 @@ std::size_t count_quotes(std::string_view bytes, std::size_t at, std::size_t end
   return count;
 }
 
-// Parts that begin with a line that no quote is open in front of, if each that opens is closed: whether rows end
-// there, reading tells. One part where lines end in CR alone.
+// Parts that begin with a line that no quote is open in front of, if each that opens is closed: whether rows
+// end there, reading tells. One part where lines end in CR alone.
 std::vector<CsvStretch> stretches(std::string_view bytes, std::size_t size) {
   std::vector<CsvStretch> out = {{}};
   bool open = false;

@@ -33,7 +33,9 @@ std::string_view kind_of_zip(std::string_view bytes) {
 
 bool is_web_page(std::string_view bytes) {
   if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
-  const std::string head = folded(trim(bytes.substr(0, 400)));
+  const std::string_view begin = trim(bytes.substr(0, 400));
+  if (!begin.starts_with('<')) return false;
+  const std::string head = folded(begin);
   static constexpr std::array<std::string_view, 3> k_begins = {"<html", "<!doctype html", "<table"};
   return std::any_of(k_begins.begin(), k_begins.end(), [&](auto b) { return head.starts_with(b); }) ||
          (head.starts_with("<?xml") && holds(head, "office:spreadsheet"));

@@ -13,10 +13,6 @@
 namespace worksort {
 namespace {
 
-bool is_filled(const CsvCell& cell) {
-  return !trim(cell.text).empty();
-}
-
 std::size_t filled(std::span<const CsvCell> row) {
   return static_cast<std::size_t>(std::count_if(row.begin(), row.end(), is_filled));
 }
@@ -55,11 +51,10 @@ std::string plain_words(std::string_view who) {
 bool is_footer(std::span<const CsvCell> row, std::string_view who) {
   static constexpr std::array<std::string_view, 7> k_first = {
       "page ", "printed ", "exported ", "generated ", "created ", "downloaded ", "report "};
-  if (filled(row) != 1) return false;
   const std::string words = lower(normalized(who));
   const bool begins = std::any_of(k_first.begin(), k_first.end(),
                                   [&](std::string_view first) { return words.starts_with(first); });
-  return begins && std::any_of(words.begin(), words.end(), is_digit);
+  return begins && filled(row) == 1 && std::any_of(words.begin(), words.end(), is_digit);
 }
 
 // How a gradebook sets the marks of a column to be seen; no cell of such a line says anything else.
@@ -115,8 +110,8 @@ void check_lengths(const CsvTable& table, ValueProblems& problems) {
                    "this row has fewer cells than the header; the others are taken as empty", "");
     }
     const auto extra =
-        std::find_if(cells.begin() + static_cast<std::ptrdiff_t>(std::min(wanted, cells.size())),
-                     cells.end(), [](const CsvCell& c) { return !trim(c.text).empty(); });
+        std::find_if(cells.begin() + static_cast<std::ptrdiff_t>(std::min(wanted, cells.size())), cells.end(),
+                     [](const CsvCell& c) { return !trim(c.text).empty(); });
     if (extra == cells.end()) continue;
     problems.add(Severity::error, "long-row", extra->spot,
                  "this row has more cells than the header, and what stands from here on is not used",

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "worksort/read/table/csv.hpp"
+#include "worksort/util/text.hpp"
 
 #include <cstddef>
 #include <optional>
@@ -15,6 +16,10 @@ namespace worksort {
 
 // A title, a date or a logo's empty lines stand above the headings in at most so many rows.
 inline constexpr std::size_t k_most_above = 25;
+
+inline bool is_filled(const CsvCell& cell) {
+  return !cell.text.empty() && (cell.plain || !trim(cell.text).empty());
+}
 
 // The row that holds the headings: the first, unless a row further down names students (or holds one of the
 // headings that are `wanted`) and every row above has fewer filled cells than it.

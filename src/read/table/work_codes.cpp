@@ -52,10 +52,11 @@ bool RowReader::is_one(const OneColumn& one) {
 void RowReader::add_codes(WorkField field, const Value& found, const Reading& reading, std::size_t first) {
   std::string_view rest = found.text;
   while (!rest.empty()) {
-    const auto end = std::min(rest.find_first_of(";\n"), rest.size());
+    const auto end = static_cast<std::size_t>(
+        std::find_if(rest.begin(), rest.end(), [](char c) { return c == ';' || c == '\n'; }) - rest.begin());
     const auto part = changed(field, trim(rest.substr(0, end)));
     rest.remove_prefix(std::min(end + 1, rest.size()));
-    if (part.empty() || std::find(m_na.begin(), m_na.end(), part) != m_na.end()) continue;
+    if (part.empty() || is_na(part)) continue;
     add_part(field, part, found, reading, first);
   }
 }

@@ -86,8 +86,7 @@ FieldSet RowReader::fields_with_a_source() const {
 
 std::size_t RowReader::PartHash::operator()(const Part& part) const {
   const std::size_t place = mixed(static_cast<std::size_t>(part.field), static_cast<std::size_t>(part.task));
-  return mixed(mixed(place, static_cast<std::size_t>(part.codebook)),
-               std::hash<std::string_view>{}(part.text));
+  return mixed(mixed(place, static_cast<std::size_t>(part.codebook)), hash_of(part.text));
 }
 
 std::string_view RowReader::changed(WorkField field, std::string_view text) {
@@ -102,7 +101,7 @@ std::string_view RowReader::changed(WorkField field, std::string_view text) {
 RowReader::Value RowReader::cell_value(WorkField field, const CsvCell& cell) {
   if (cell.text.empty()) return {};
   const std::string_view text = m_raw ? trim(cell.text) : m_table.plain(cell);
-  if (std::find(m_na.begin(), m_na.end(), text) != m_na.end()) return {};
+  if (is_na(text)) return {};
   return {changed(field, text), &cell};
 }
 
@@ -210,7 +209,7 @@ void RowReader::run(TableUse& use) {
     m_row = m_table.row(i);
     bool empty = true;
     for (std::size_t column = 0; column < m_row.size(); ++column) {
-      if (m_row[column].text.empty() || trim(m_row[column].text).empty()) continue;
+      if (!worksort::is_filled(m_row[column])) continue;
       empty = false;
       if (column < m_plan.uses.size()) ++m_plan.uses[column].filled;
     }

@@ -4,6 +4,7 @@
 #include "worksort/read/import/import.hpp"
 #include "worksort/read/table/csv.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <map>
@@ -157,6 +158,9 @@ class RowReader {
     std::size_t operator()(const Part& part) const;
   };
 
+  [[nodiscard]] bool is_na(std::string_view text) const {
+    return !m_na.empty() && std::find(m_na.begin(), m_na.end(), text) != m_na.end();
+  }
   [[nodiscard]] Value cell_value(WorkField field, const CsvCell& cell);
   [[nodiscard]] std::string_view changed(WorkField field, std::string_view text);
   [[nodiscard]] const std::vector<std::size_t>& columns(WorkField field) const;

@@ -26,13 +26,12 @@ bool has_invisible(std::string_view key) {
 
 bool KeyList::add(Map& map, std::string_view key, Tree& tree) {
   const std::string_view wanted = is_ascii(key) ? trim(key) : tree.own(normalized(key));
-  const auto first = m_keys.begin() + static_cast<std::ptrdiff_t>(map.first);
   if (map.many) return map.many->insert(wanted).second;
-  const auto is_same = [&](std::string_view other) {
-    return other.size() == wanted.size() && (wanted.empty() || other.front() == wanted.front()) &&
-           other == wanted;
-  };
-  if (std::any_of(first, m_keys.end(), is_same)) return false;
+  for (std::size_t i = map.first; i < m_keys.size(); ++i) {
+    const std::string_view other = m_keys[i];
+    if (other.size() != wanted.size() || (!wanted.empty() && other.front() != wanted.front())) continue;
+    if (other == wanted) return false;
+  }
   m_keys.push_back(wanted);
   if (m_keys.size() - map.first > k_few_keys)
     map.many = std::make_unique<std::unordered_set<std::string_view>>(

@@ -42,7 +42,9 @@ class PlainLayout {
   void read();
 
  private:
-  [[nodiscard]] std::ptrdiff_t column() const { return static_cast<std::ptrdiff_t>(m_at - m_tree.line_begin()); }
+  [[nodiscard]] std::ptrdiff_t column() const {
+    return static_cast<std::ptrdiff_t>(m_at - m_tree.line_begin());
+  }
   [[nodiscard]] bool is_dash() const { return m_text[m_at] == '-' && ends_word(m_text, m_at + 1); }
   PlainTree::Level& top() { return m_tree.top(); }
   void skip() {
@@ -131,8 +133,7 @@ void PlainLayout::leave_levels(std::ptrdiff_t column, bool dash) {
 void PlainLayout::read_node(bool key_wanted) {
   while (is_dash()) {
     want(!key_wanted);
-    if (m_tree.empty() || top().map || top().column != column())
-      m_tree.open(false, false, column(), m_at);
+    if (m_tree.empty() || top().map || top().column != column()) m_tree.open(false, false, column(), m_at);
     ++m_at;
     skip();
     top().due = true;

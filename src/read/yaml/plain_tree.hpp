@@ -136,7 +136,8 @@ class PlainTree {
     m_counted += static_cast<std::uint32_t>(characters(m_text.substr(m_counted_to, offset - m_counted_to)));
     m_counted_to = offset;
     out.column = m_counted + 1;
-    out.width = static_cast<std::uint32_t>(std::max<std::size_t>(characters(m_text.substr(offset, length)), 1));
+    out.width =
+        static_cast<std::uint32_t>(std::max<std::size_t>(characters(m_text.substr(offset, length)), 1));
     return out;
   }
 

@@ -27,6 +27,7 @@ struct CsvCell {
   std::string_view text;
   Spot spot;
   std::string_view raw;
+  bool plain = false;  // there is nothing to trim, and no '
 };
 
 // A stretch of CsvTable::cells.
@@ -71,7 +72,9 @@ class CsvTable {
   [[nodiscard]] std::string_view line(std::uint32_t number) const;
 
   // The text of a cell, trimmed, and without the ' that CSV needs in front of what a spreadsheet would run.
-  [[nodiscard]] std::string_view plain(const CsvCell& cell) const;
+  [[nodiscard]] std::string_view plain(const CsvCell& cell) const {
+    return cell.plain ? cell.text : unguarded(cell);
+  }
 
   std::string_view own(std::string text) { return m_owned.emplace_back(std::move(text)); }
 
@@ -79,6 +82,8 @@ class CsvTable {
   void keep(std::unique_ptr<const std::string> text) { m_text = std::move(text); }
 
  private:
+  [[nodiscard]] std::string_view unguarded(const CsvCell& cell) const;
+
   std::unique_ptr<const std::string> m_text;
   mutable std::deque<std::string> m_owned;
 };

@@ -20,7 +20,7 @@ FileContent read_csv_content(const std::string& file, std::string_view bytes, Di
 
 // The same in parts of about so many bytes, which several threads read (0: as many as the machine has). One
 // part is the whole table, where it is no longer or where something is to be said about a row.
-inline constexpr std::size_t k_csv_part = std::size_t{1} << 20U;
+inline constexpr std::size_t k_csv_part = std::size_t{1} << 18U;
 std::vector<FileContent> read_csv_parts(const std::string& file, std::string_view bytes, std::size_t part,
                                         unsigned threads, Diagnostics& diagnostics);
 
