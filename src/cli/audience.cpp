@@ -168,15 +168,18 @@ Table Audience::clean(Table table) const {
     column.name = replaced(m_full_names, column.name);
     column.heading = replaced(m_full_names, column.heading);
   }
-  for (auto& row : table.rows) {
-    for (auto& cell : row) {
-      if (auto* text = std::get_if<std::string>(&cell)) *text = replaced(m_full_names, *text);
-      if (auto* list = std::get_if<TextList>(&cell)) {
-        for (auto& item : *list) item = replaced(m_full_names, item);
-      }
+  for (auto& row : table.rows) clean(row);
+  return table;
+}
+
+void Audience::clean(std::vector<Cell>& row) const {
+  if (m_full_names.empty()) return;
+  for (auto& cell : row) {
+    if (auto* text = std::get_if<std::string>(&cell)) *text = replaced(m_full_names, *text);
+    if (auto* list = std::get_if<TextList>(&cell)) {
+      for (auto& item : *list) item = replaced(m_full_names, item);
     }
   }
-  return table;
 }
 
 Diagnostic Audience::clean(const Diagnostic& diagnostic) const {

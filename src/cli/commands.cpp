@@ -253,7 +253,7 @@ const std::vector<CommandRow>& table() {
        "everything in one file: a workbook, a database or JSON",
        k_on_work,
        Takes::work,
-       {xlsx, sqlite, json},
+       {xlsx, sqlite, postgres, json},
        make_export,
        Shows::table,
        Told::all},

@@ -16,7 +16,7 @@ namespace {
 
 using NamedFormat = std::pair<std::string_view, Format>;
 
-constexpr std::array<NamedFormat, 13> k_names = {{{"text", Format::text},
+constexpr std::array<NamedFormat, 14> k_names = {{{"text", Format::text},
                                                   {"csv", Format::csv},
                                                   {"tsv", Format::tsv},
                                                   {"json", Format::json},
@@ -27,16 +27,18 @@ constexpr std::array<NamedFormat, 13> k_names = {{{"text", Format::text},
                                                   {"xlsx", Format::xlsx},
                                                   {"sarif", Format::sarif},
                                                   {"sqlite", Format::sqlite},
+                                                  {"postgres", Format::postgres},
                                                   {"ics", Format::ics},
                                                   {"qdc", Format::qdc}}};
 
 // Endings other than the names themselves.
-constexpr std::array<NamedFormat, 6> k_endings = {{{"txt", Format::text},
+constexpr std::array<NamedFormat, 7> k_endings = {{{"txt", Format::text},
                                                    {"yml", Format::yaml},
                                                    {"markdown", Format::md},
                                                    {"htm", Format::html},
                                                    {"db", Format::sqlite},
-                                                   {"sqlite3", Format::sqlite}}};
+                                                   {"sqlite3", Format::sqlite},
+                                                   {"sql", Format::postgres}}};
 
 template <std::size_t N>
 std::optional<Format> look_up(const std::array<NamedFormat, N>& names, std::string_view name) {
@@ -81,6 +83,7 @@ std::optional<Format> format_from_path(std::string_view path) {
 }
 
 std::string_view extension_of(Format format) {
+  if (format == Format::postgres) return "sql";
   return format == Format::text ? "txt" : format_name(format);
 }
 

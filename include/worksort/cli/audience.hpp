@@ -39,6 +39,7 @@ class Audience {
   void clean(Value& value) const;
   [[nodiscard]] std::string clean(const std::string& text) const;
   [[nodiscard]] Table clean(Table table) const;
+  void clean(std::vector<Cell>& row) const;
 
   // A message to print; outside the team without the line of the file and without anything quoted from it,
   // which may be a name. The place is enough to find it.

@@ -26,6 +26,7 @@ enum class Format : std::uint8_t {
   xlsx,
   sarif,
   sqlite,
+  postgres,
   ics,
   qdc
 };
@@ -35,7 +36,7 @@ std::string_view format_name(Format format);
 std::vector<std::string> format_names(const std::vector<Format>& formats);
 
 // From a file's extension (".md", ".csv" ...); .txt is text, .yml is yaml, .markdown is md, .htm is html, .db
-// is sqlite.
+// is sqlite, .sql is postgres.
 std::optional<Format> format_from_path(std::string_view path);
 
 // The other way round, without the dot.

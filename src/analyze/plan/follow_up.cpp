@@ -151,17 +151,6 @@ class Follower {
   FollowUp m_out;
 };
 
-bool is_of_chosen_class(const Selection& plans, const Plan& plan) {
-  const Text school = plans.study().texts.find(plan.school).value_or(k_no_text);
-  if (plan.classes.empty()) return plans.takes_class({school, k_no_text});
-  const auto classes = plan_classes(plans.study(), plan);
-  return std::any_of(classes.begin(), classes.end(), [&](const PlanClass& c) {
-    if (c.keys.empty()) return plans.takes_class({school, k_no_text});
-    return std::any_of(c.keys.begin(), c.keys.end(),
-                       [&](const ClassKey& key) { return plans.takes_class(key); });
-  });
-}
-
 // True if the plan passes the filters that say which plans to look at.
 bool is_chosen(const Selection& plans, const Plan& plan) {
   const Study& study = plans.study();
@@ -179,6 +168,17 @@ bool is_chosen(const Selection& plans, const Plan& plan) {
 }
 
 }  // namespace
+
+bool is_of_chosen_class(const Selection& plans, const Plan& plan) {
+  const Text school = plans.study().texts.find(plan.school).value_or(k_no_text);
+  if (plan.classes.empty()) return plans.takes_class({school, k_no_text});
+  const auto classes = plan_classes(plans.study(), plan);
+  return std::any_of(classes.begin(), classes.end(), [&](const PlanClass& c) {
+    if (c.keys.empty()) return plans.takes_class({school, k_no_text});
+    return std::any_of(c.keys.begin(), c.keys.end(),
+                       [&](const ClassKey& key) { return plans.takes_class(key); });
+  });
+}
 
 std::string_view to_string(PlanStatus status) {
   static constexpr std::array<std::string_view, 5> k_names = {"planned", "taught", "due", "overdue",

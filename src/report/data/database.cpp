@@ -4,12 +4,15 @@
 #include "worksort/analyze/tally.hpp"
 #include "worksort/report/data/list.hpp"
 #include "worksort/report/group/group.hpp"
-#include "worksort/util/share.hpp"
+#include "worksort/report/page/template.hpp"
 #include "worksort/util/text.hpp"
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <map>
+#include <memory>
+#include <set>
 
 #include "database_codes.hpp"
 
@@ -32,20 +35,36 @@ std::string_view standing_name(Standing standing) {
   return "";
 }
 
-// Where a piece stands in the result of `group`, counted from 1.
-struct Place {
-  GroupPlace at;
-  std::int64_t place = 0;
-};
-
-std::map<std::uint32_t, Place> places_by_piece(const Selection& selection) {
-  std::map<std::uint32_t, Place> out;
-  for (auto& at : group_places(selection.study(), {}, group(selection, {}))) {
-    const auto place = static_cast<std::int64_t>(out.size() + 1);
-    out[at.piece] = {std::move(at), place};
+// Where every piece stands in the result of `group`. What a group is called is kept once.
+class GroupPlaces {
+ public:
+  explicit GroupPlaces(const Selection& selection) {
+    for (auto& at : group_places(selection.study(), {}, group(selection, {}))) {
+      if (m_places.size() <= at.piece) m_places.resize(at.piece + std::size_t{1});
+      if (m_groups.empty() || !is_same(m_groups.back(), at)) m_groups.push_back(at);
+      m_places[at.piece] = {m_groups.size() - 1, ++m_count};
+    }
   }
-  return out;
-}
+
+  [[nodiscard]] const GroupPlace& group_of(std::uint32_t piece) const {
+    return m_groups[m_places[piece].group];
+  }
+  [[nodiscard]] std::int64_t place_of(std::uint32_t piece) const { return m_places[piece].place; }
+
+ private:
+  struct Place {
+    std::size_t group = 0;
+    std::int64_t place = 0;  // counted from 1
+  };
+
+  static bool is_same(const GroupPlace& a, const GroupPlace& b) {
+    return a.kind == b.kind && a.id == b.id && a.name == b.name;
+  }
+
+  std::vector<GroupPlace> m_groups;
+  std::vector<Place> m_places;  // by piece
+  std::int64_t m_count = 0;
+};
 
 // The order of the values of one dimension, as `tally` shows them.
 std::map<std::string, std::int64_t> ranks(const Selection& selection, TallyBy by) {
@@ -64,128 +83,136 @@ Cell rank_of(const std::map<std::string, std::int64_t>& order, const std::string
   return found == order.end() ? Cell() : Cell(found->second);
 }
 
-// Collects the tables of pieces and readings.
-class WorkTables {
+// The lists of codes: the table's name behind that of its owner, and its column.
+constexpr std::array<std::pair<const char*, const char*>, 4> k_lists = {
+    {{"strategies", "strategy"}, {"models", "model"}, {"issues", "issue"}, {"look_fors", "look_for"}}};
+
+// Makes the rows of pieces, readings and their lists.
+class WorkRows {
  public:
-  WorkTables(const Selection& selection, std::span<const PieceField> fields)
+  WorkRows(const Selection& selection, std::span<const PieceField> fields)
       : m_selection(selection),
         m_study(selection.study()),
-        m_places(places_by_piece(selection)),
+        m_places(selection),
         m_strategies(ranks(selection, TallyBy::strategy)),
         m_success(ranks(selection, TallyBy::success)),
-        m_fields(fields_by(&Places::database, fields)) {}
+        m_all_fields(fields.begin(), fields.end()),
+        m_fields(fields_by(&Places::database, m_all_fields)) {}
 
-  void add_to(std::vector<DatabaseTable>& out) {
-    make();
-    for (const auto piece : m_selection.pieces()) add_piece(piece);
-    for (auto* table : {&m_pieces, &m_readings}) out.push_back(std::move(*table));
-    for (auto* lists : {&m_piece_codes, &m_reading_codes}) {
-      for (auto& table : *lists) out.push_back(std::move(table));
+  [[nodiscard]] std::vector<Column> reading_columns() const {
+    auto out = columns_of("reading number, piece number");
+    for (const auto* field : m_fields) {
+      out.push_back({std::string(field->name), "", column_type(*field)});
+      if (field->field == WorkField::correct) out.push_back({"correct_given", "", ColumnType::flag});
     }
+    std::ranges::move(columns_of("in_force flag, file text, line number"), std::back_inserter(out));
+    return out;
+  }
+
+  void pieces(const RowVisitor& visit) const {
+    each_piece([&](std::uint32_t piece, std::int64_t id) {
+      auto row = piece_row(piece, id);
+      visit(school(piece), row);
+    });
+  }
+
+  void readings(const RowVisitor& visit) const {
+    each_reading([&](std::uint32_t piece, std::int64_t piece_id, const Reading& r, std::int64_t id) {
+      auto row = reading_row(piece, piece_id, r, id);
+      visit(school(piece), row);
+    });
+  }
+
+  void piece_codes(std::size_t list, const RowVisitor& visit) const {
+    each_piece([&](std::uint32_t piece, std::int64_t id) {
+      std::int64_t place = 0;
+      for (const Text code : piece_list(piece, list)) add_code(piece, id, ++place, code, visit);
+    });
+  }
+
+  void reading_codes(std::size_t list, const RowVisitor& visit) const {
+    each_reading([&](std::uint32_t piece, std::int64_t, const Reading& r, std::int64_t id) {
+      const std::array lists = {m_study.strategies(r), m_study.models(r), m_study.issues(r), m_study.shows(r)};
+      std::int64_t place = 0;
+      for (const auto& code : lists[list]) add_code(piece, id, ++place, code.code, visit);
+    });
   }
 
  private:
-  void make() {
-    m_pieces.table = {
-        "pieces",
-        columns_of("piece number, task code, date code, class code, school code, student_school code, "
-                   "student code, attempt number, standing code, strategy code, strategy_rank number, "
-                   "success code, success_rank number, answer text, correct code, unsure flag, "
-                   "bright_spot flag, kind code, group code, group_name text, group_place number"),
-        {},
-        {}};
-    m_pieces.key = {"piece"};
-    m_pieces.references = {{{"task"}, "tasks"}, {{"student_school", "student"}, "students"}};
-    m_pieces.filled = {"student_school"};
-    m_readings.table = {"readings", columns_of("reading number, piece number"), {}, {}};
-    auto& columns = m_readings.table.columns;
-    for (const auto* field : m_fields) {
-      columns.push_back({std::string(field->name), "", column_type(*field)});
-      if (field->field == WorkField::correct) columns.push_back({"correct_given", "", ColumnType::flag});
-    }
-    std::ranges::move(columns_of("in_force flag, file text, line number"), std::back_inserter(columns));
-    m_readings.key = {"reading"};
-    m_readings.references = {{{"piece"}, "pieces"}};
-    for (const auto& [plural, singular] : k_lists) {
-      m_piece_codes.push_back(code_list("piece", plural, singular));
-      m_reading_codes.push_back(code_list("reading", plural, singular));
-    }
+  template <typename Visit>
+  void each_piece(Visit&& visit) const {
+    std::int64_t id = 0;
+    for (const auto piece : m_selection.pieces()) visit(piece, ++id);
   }
 
-  static DatabaseTable code_list(const std::string& owner, const char* plural, const char* singular) {
-    DatabaseTable out;
-    out.table = {
-        owner + "_" + plural, columns_of(owner + " number, place number, " + singular + " code"), {}, {}};
-    out.key = {owner, "place"};
-    out.references = {{{owner}, owner + "s"}};
-    return out;
+  template <typename Visit>
+  void each_reading(Visit&& visit) const {
+    std::int64_t id = 0;
+    each_piece([&](std::uint32_t piece, std::int64_t piece_id) {
+      for (const auto* reading : m_selection.readings(piece)) visit(piece, piece_id, *reading, ++id);
+    });
+  }
+
+  [[nodiscard]] std::string_view school(std::uint32_t piece) const {
+    return m_study.text(m_study.school_of(m_selection.head(piece)));
   }
 
   [[nodiscard]] Cell words(Text handle) const { return std::string(m_study.text(handle)); }
 
-  static void add_codes(DatabaseTable& to, std::int64_t owner, const std::vector<std::string>& codes) {
-    for (const auto& one : codes) {
-      const std::int64_t place =
-          !to.table.rows.empty() && std::get<std::int64_t>(to.table.rows.back()[0]) == owner
-              ? std::get<std::int64_t>(to.table.rows.back()[1]) + 1
-              : 1;
-      to.table.rows.push_back({owner, place, one});
-    }
+  void add_code(std::uint32_t piece, std::int64_t owner, std::int64_t place, Text code,
+                const RowVisitor& visit) const {
+    std::vector<Cell> row = {owner, place, words(code)};
+    visit(school(piece), row);
   }
 
-  template <typename Codes>
-  [[nodiscard]] std::vector<std::string> texts(const Codes& codes) const {
-    std::vector<std::string> out;
-    for (const auto& one : codes) out.emplace_back(m_study.text(one));
-    return out;
+  [[nodiscard]] std::vector<Text> piece_list(std::uint32_t piece, std::size_t list) const {
+    const InForce now = m_selection.in_force(piece);
+    if (list == 0 && now.standing == Standing::readers_differ) return first_codes(now);
+    const std::array lists = {&now.strategies, &now.models, &now.issues, &now.shows};
+    return *lists[list];
   }
 
   // First codes of readers who differ, each once.
-  [[nodiscard]] std::vector<std::string> first_codes(const InForce& now) const {
-    std::vector<std::string> out;
+  [[nodiscard]] std::vector<Text> first_codes(const InForce& now) const {
+    std::vector<Text> out;
     for (const auto* r : now.sources) {
       if (r->strategies == 0) continue;
-      std::string one(m_study.text(m_study.strategies(*r)[0]));
-      if (std::find(out.begin(), out.end(), one) == out.end()) out.push_back(std::move(one));
+      const Text one = m_study.strategies(*r)[0].code;
+      if (std::find(out.begin(), out.end(), one) == out.end()) out.push_back(one);
     }
     return out;
   }
 
-  void add_piece(std::uint32_t piece) {
-    const auto id = static_cast<std::int64_t>(m_pieces.table.rows.size() + 1);
+  [[nodiscard]] std::vector<Cell> piece_row(std::uint32_t piece, std::int64_t id) const {
     const Reading& r = m_selection.head(piece);
     const InForce now = m_selection.in_force(piece);
-    const Place& place = m_places.at(piece);
+    const GroupPlace& group = m_places.group_of(piece);
     const bool differ = now.standing == Standing::readers_differ;
     const std::string strategy =
         now.strategies.empty() ? "" : std::string(m_study.text(now.strategies.front()));
     const std::string success(m_study.text(now.success));
     const std::string unclear(k_readers_differ);
-    m_pieces.table.rows.push_back({id,
-                                   words(r.task.code),
-                                   r.date == k_undated ? Cell() : Cell(to_string(Date{r.date})),
-                                   words(r.class_id),
-                                   words(r.school),
-                                   words(m_study.school_of(r)),
-                                   words(r.student.code),
-                                   r.attempt == 0 ? Cell() : Cell(std::int64_t{r.attempt}),
-                                   std::string(standing_name(now.standing)),
-                                   strategy,
-                                   rank_of(m_strategies, differ ? unclear : strategy),
-                                   success,
-                                   rank_of(m_success, differ ? unclear : success),
-                                   words(now.answer),
-                                   std::string(to_string(now.correct)),
-                                   now.unsure,
-                                   now.bright_spot,
-                                   std::string(place.at.kind),
-                                   place.at.id,
-                                   place.at.name,
-                                   place.place});
-    const std::vector<std::string> lists[] = {differ ? first_codes(now) : texts(now.strategies),
-                                              texts(now.models), texts(now.issues), texts(now.shows)};
-    for (std::size_t i = 0; i < m_piece_codes.size(); ++i) add_codes(m_piece_codes[i], id, lists[i]);
-    for (const auto* reading : m_selection.readings(piece)) add_reading(*reading, id, now);
+    return {id,
+            words(r.task.code),
+            r.date == k_undated ? Cell() : Cell(to_string(Date{r.date})),
+            words(r.class_id),
+            words(r.school),
+            words(m_study.school_of(r)),
+            words(r.student.code),
+            r.attempt == 0 ? Cell() : Cell(std::int64_t{r.attempt}),
+            std::string(standing_name(now.standing)),
+            strategy,
+            rank_of(m_strategies, differ ? unclear : strategy),
+            success,
+            rank_of(m_success, differ ? unclear : success),
+            words(now.answer),
+            std::string(to_string(now.correct)),
+            now.unsure,
+            now.bright_spot,
+            std::string(group.kind),
+            group.id,
+            group.name,
+            m_places.place_of(piece)};
   }
 
   // Dates that are not there are no text here, and no is not the same as nothing.
@@ -194,47 +221,99 @@ class WorkTables {
     return has(r, field) || field.shape != Shape::date ? cell_of(m_study, r, field) : Cell();
   }
 
-  void add_reading(const Reading& r, std::int64_t piece, const InForce& now) {
-    const auto id = static_cast<std::int64_t>(m_readings.table.rows.size() + 1);
-    const bool in_force = std::find(now.sources.begin(), now.sources.end(), &r) != now.sources.end();
-    auto& row = m_readings.table.rows.emplace_back(std::vector<Cell>{id, piece});
+  [[nodiscard]] std::vector<Cell> reading_row(std::uint32_t piece, std::int64_t piece_id, const Reading& r,
+                                              std::int64_t id) const {
+    const InForce now = m_selection.in_force(piece);
+    std::vector<Cell> row = {id, piece_id};
     for (const auto* field : m_fields) {
       row.push_back(reading_cell(r, *field));
       if (field->field == WorkField::correct) row.emplace_back(bool{r.correct_given});
     }
-    row.emplace_back(in_force);
+    row.emplace_back(std::find(now.sources.begin(), now.sources.end(), &r) != now.sources.end());
     row.push_back(r.file < m_study.files.size() ? Cell(m_study.files[r.file]) : Cell());
     row.emplace_back(std::int64_t{r.line});
-    const std::vector<std::string> lists[] = {texts(m_study.strategies(r)), texts(m_study.models(r)),
-                                              texts(m_study.issues(r)), texts(m_study.shows(r))};
-    for (std::size_t i = 0; i < m_reading_codes.size(); ++i) add_codes(m_reading_codes[i], id, lists[i]);
+    return row;
   }
-
-  static constexpr std::array<std::pair<const char*, const char*>, 4> k_lists = {
-      {{"strategies", "strategy"}, {"models", "model"}, {"issues", "issue"}, {"look_fors", "look_for"}}};
 
   const Selection& m_selection;
   const Study& m_study;
-  std::map<std::uint32_t, Place> m_places;
+  GroupPlaces m_places;
   std::map<std::string, std::int64_t> m_strategies;
   std::map<std::string, std::int64_t> m_success;
+  std::vector<PieceField> m_all_fields;
   std::vector<const PieceField*> m_fields;
-  DatabaseTable m_pieces;
-  DatabaseTable m_readings;
-  std::vector<DatabaseTable> m_piece_codes;
-  std::vector<DatabaseTable> m_reading_codes;
 };
 
+DatabaseTable of_schools(DatabaseTable table, std::function<void(const RowVisitor&)> each_row) {
+  table.of_schools = true;
+  table.each_row = std::move(each_row);
+  return table;
+}
+
+DatabaseTable code_list(const std::string& owner, std::size_t list,
+                        std::function<void(const RowVisitor&)> each_row) {
+  const auto& [plural, singular] = k_lists[list];
+  return of_schools({owner + "_" + plural,
+                     columns_of(owner + " number, place number, " + singular + " code"),
+                     {owner, "place"},
+                     {{{owner}, owner + "s"}}},
+                    std::move(each_row));
+}
+
+void add_work_tables(const Selection& selection, std::span<const PieceField> fields,
+                     std::vector<DatabaseTable>& out) {
+  const auto work = std::make_shared<const WorkRows>(selection, fields);
+  out.push_back(of_schools(
+      {"pieces",
+       columns_of("piece number, task code, date code, class code, school code, student_school code, "
+                  "student code, attempt number, standing code, strategy code, strategy_rank number, "
+                  "success code, success_rank number, answer text, correct code, unsure flag, "
+                  "bright_spot flag, kind code, group code, group_name text, group_place number"),
+       {"piece"},
+       {{{"task"}, "tasks"}, {{"student_school", "student"}, "students"}},
+       {"student_school"}},
+      [work](const RowVisitor& visit) { work->pieces(visit); }));
+  out.push_back(of_schools({"readings", work->reading_columns(), {"reading"}, {{{"piece"}, "pieces"}}},
+                           [work](const RowVisitor& visit) { work->readings(visit); }));
+  for (std::size_t i = 0; i < k_lists.size(); ++i)
+    out.push_back(code_list("piece", i, [work, i](const RowVisitor& visit) { work->piece_codes(i, visit); }));
+  for (std::size_t i = 0; i < k_lists.size(); ++i)
+    out.push_back(
+        code_list("reading", i, [work, i](const RowVisitor& visit) { work->reading_codes(i, visit); }));
+}
+
+// Those of all rows.
+std::vector<std::string> schools_of(const std::vector<DatabaseTable>& tables) {
+  std::set<std::string, std::less<>> out;
+  for (const auto& table : tables) {
+    if (table.name != "students" && table.name != "plans") continue;  // every piece has a student
+    table.each_row([&](std::string_view school, const auto&) {
+      if (!out.contains(school)) out.emplace(school);
+    });
+  }
+  return {out.begin(), out.end()};
+}
+
 }  // namespace
+
+std::string database_views(Dialect dialect) {
+  const bool postgres = dialect == Dialect::postgres;
+  return fill_in("database/views.sql.mustache",
+                 {{"format", postgres ? "postgres" : "sqlite"},
+                  {"view", postgres ? "CREATE OR REPLACE VIEW" : "CREATE VIEW"},
+                  {"join", postgres ? "string_agg" : "group_concat"},
+                  {"line", postgres ? "chr(10)" : "char(10)"},
+                  {"of_school", postgres}});
+}
 
 Database study_database(const Selection& selection, std::span<const PieceField> fields) {
   Database out;
   add_codebook_tables(selection, out.tables);
   add_task_tables(selection, out.tables);
   add_people_tables(selection, out.tables);
-  WorkTables(selection, fields).add_to(out.tables);
+  add_work_tables(selection, fields, out.tables);
   add_plan_tables(selection, out.tables);
-  out.views = std::string(share_text("database/views.sql"));
+  out.schools = schools_of(out.tables);
   return out;
 }
 

@@ -15,7 +15,7 @@ void add_codebook_tables(const Selection& selection, std::vector<DatabaseTable>&
 // expected.
 void add_task_tables(const Selection& selection, std::vector<DatabaseTable>& out);
 
-// students, classes, enrolled, served_by.
+// students, enrolled, served_by.
 void add_people_tables(const Selection& selection, std::vector<DatabaseTable>& out);
 
 // plans, plan_students.

@@ -1,10 +1,10 @@
 #include "worksort/util/text.hpp"
 #include "worksort/write/sheet/workbook.hpp"
 
-#include <algorithm>
 #include <memory>
 #include <stdexcept>
 
+#include "sql.hpp"
 #include <fmt/core.h>
 #include <sqlite3.h>
 
@@ -27,45 +27,25 @@ void run(sqlite3* database, const std::string& sql) {
   demand(database, sqlite3_exec(database, sql.c_str(), nullptr, nullptr, nullptr), SQLITE_OK);
 }
 
-std::string quoted(const std::string& name) {
-  std::string out = "\"";
-  for (const char c : name) out += c == '"' ? std::string("\"\"") : std::string(1, c);
-  return out + "\"";
-}
-
-std::string names(const std::vector<std::string>& columns) {
-  std::vector<std::string> out;
-  for (const auto& column : columns) out.push_back(quoted(column));
-  return join(out, ", ");
-}
-
-const char* type_of(ColumnType type) {
+const char* sqlite_type(ColumnType type) {
   if (type == ColumnType::number || type == ColumnType::flag) return "INTEGER";
   return type == ColumnType::real ? "REAL" : "TEXT";
 }
 
-bool has(const std::vector<std::string>& names, const std::string& name) {
-  return std::find(names.begin(), names.end(), name) != names.end();
-}
-
-bool is_filled(const DatabaseTable& table, const std::string& column) {
-  return has(table.key, column) || has(table.filled, column);
-}
-
 std::string create(const DatabaseTable& wanted) {
-  std::string out = fmt::format("CREATE TABLE {} (\n", quoted(wanted.table.title));
+  std::string out = fmt::format("CREATE TABLE {} (\n", sql_name(wanted.name));
   const bool alone = wanted.key.size() == 1;  // a number as the only key is the number of the row
-  for (const auto& column : wanted.table.columns) {
-    const bool only_key = alone && has(wanted.key, column.name);
-    out += fmt::format("  {} {}{},\n", quoted(column.name), type_of(column.type),
+  for (const auto& column : wanted.columns) {
+    const bool only_key = alone && column.name == wanted.key.front();
+    out += fmt::format("  {} {}{},\n", sql_name(column.name), sqlite_type(column.type),
                        only_key                         ? " PRIMARY KEY NOT NULL"
                        : is_filled(wanted, column.name) ? " NOT NULL"
                                                         : "");
   }
-  if (!alone) out += fmt::format("  PRIMARY KEY ({}),\n", names(wanted.key));
+  if (!alone) out += fmt::format("  PRIMARY KEY ({}),\n", sql_names(wanted.key));
   for (const auto& reference : wanted.references) {
     out +=
-        fmt::format("  FOREIGN KEY ({}) REFERENCES {},\n", names(reference.columns), quoted(reference.table));
+        fmt::format("  FOREIGN KEY ({}) REFERENCES {},\n", sql_names(reference.columns), sql_name(reference.table));
   }
   out.replace(out.size() - 2, 2, "\n)");
   return out;
@@ -88,20 +68,20 @@ void bind_cell(sqlite3_stmt* insert, int at, const Cell& cell, bool filled) {
 }
 
 void fill_table(sqlite3* database, const DatabaseTable& wanted) {
-  std::vector<std::string> marks(wanted.table.columns.size(), "?");
+  std::vector<std::string> marks(wanted.columns.size(), "?");
   const std::string sql =
-      fmt::format("INSERT INTO {} VALUES ({})", quoted(wanted.table.title), join(marks, ", "));
+      fmt::format("INSERT INTO {} VALUES ({})", sql_name(wanted.name), join(marks, ", "));
   sqlite3_stmt* raw = nullptr;
   demand(database, sqlite3_prepare_v2(database, sql.c_str(), -1, &raw, nullptr), SQLITE_OK);
   const Statement insert(raw);
   std::vector<bool> filled;
-  for (const auto& column : wanted.table.columns) filled.push_back(is_filled(wanted, column.name));
-  for (const auto& row : wanted.table.rows) {
+  for (const auto& column : wanted.columns) filled.push_back(is_filled(wanted, column.name));
+  wanted.each_row([&](std::string_view, const std::vector<Cell>& row) {
     for (std::size_t c = 0; c < row.size(); ++c)
       bind_cell(insert.get(), static_cast<int>(c + 1), row[c], filled[c]);
     demand(database, sqlite3_step(insert.get()), SQLITE_DONE);
     demand(database, sqlite3_reset(insert.get()), SQLITE_OK);
-  }
+  });
 }
 
 }  // namespace
@@ -117,7 +97,7 @@ std::string write_sqlite(const Database& database) {
     run(raw, create(table));
     fill_table(raw, table);
   }
-  run(raw, database.views);
+  run(raw, database_views(Dialect::sqlite));
   run(raw, "COMMIT");
   sqlite3_int64 size = 0;
   const std::unique_ptr<unsigned char, void (*)(void*)> bytes(sqlite3_serialize(raw, "main", &size, 0),

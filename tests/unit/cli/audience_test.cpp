@@ -98,9 +98,11 @@ TEST_CASE("a new field of a piece is hidden in every format") {
     CHECK(text.find("guesses") != std::string::npos);
     CHECK_FALSE(names_ana(text));
   }
-  const std::string database = write_sqlite(study_database(selection, fields));
-  CHECK(database.find("guesses") != std::string::npos);
-  CHECK_FALSE(names_ana(database));
+  for (const char* format : {"sqlite", "postgres"}) {
+    const std::string database = write_database(study_database(selection, fields), format);
+    CHECK(database.find("guesses") != std::string::npos);
+    CHECK_FALSE(names_ana(database));
+  }
 }
 
 TEST_CASE("a new key of a document is hidden in every format") {

@@ -98,8 +98,8 @@ TEST_CASE("every row of the database refers to rows that are there") {
   std::set<std::string> names;
   for (const auto& table : database.tables) {
     for (const auto& reference : table.references) CHECK(names.contains(reference.table));
-    names.insert(table.table.title);
-    for (const auto& row : table.table.rows) CHECK(row.size() == table.table.columns.size());
+    names.insert(table.name);
+    table.each_row([&](std::string_view, const auto& row) { CHECK(row.size() == table.columns.size()); });
   }
   const std::string bytes = write_sqlite(database);  // with foreign keys on
   CHECK(bytes.starts_with("SQLite format 3"));

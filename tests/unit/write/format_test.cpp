@@ -10,7 +10,7 @@ using namespace worksort;
 
 TEST_CASE("formats are found by name and by path") {
   for (const char* name :
-       {"text", "csv", "tsv", "json", "yaml", "md", "html", "xlsx", "sarif", "sqlite", "ics", "qdc"}) {
+       {"text", "csv", "tsv", "json", "yaml", "md", "html", "xlsx", "sarif", "sqlite", "postgres", "ics", "qdc"}) {
     REQUIRE(format_from_name(name).has_value());
     CHECK(format_name(*format_from_name(name)) == name);
   }
@@ -20,6 +20,7 @@ TEST_CASE("formats are found by name and by path") {
   CHECK(format_from_path("x.markdown") == Format::md);
   CHECK(format_from_path("x.htm") == Format::html);
   CHECK(format_from_path("x.db") == Format::sqlite);
+  CHECK(format_from_path("x.sql") == Format::postgres);
   CHECK(format_from_path("x.txt") == Format::text);
   CHECK_FALSE(format_from_path("folder.md/file").has_value());
   CHECK_FALSE(format_from_path("md").has_value());

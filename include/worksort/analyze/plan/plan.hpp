@@ -140,6 +140,9 @@ std::vector<PlanWarning> plan_warnings(const PlanBasis& basis, const Plan& plan)
 std::vector<PlanClass> plan_classes(const Study& study, const Plan& plan);
 std::vector<std::string> plan_class_names(const Study& study, const Plan& plan);
 
+// True if a class of the plan, or its school where it names no class, passes --class and --school.
+bool is_of_chosen_class(const Selection& plans, const Plan& plan);
+
 // The students whom a list of a plan names by id or name, in its order.
 std::vector<PlanStudent> plan_students(const Study& study, const Plan& plan,
                                        std::vector<Written> Plan::*list = &Plan::students);

@@ -7,6 +7,7 @@
 #include "worksort/write/format.hpp"
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace worksort {
@@ -19,6 +20,13 @@ std::string write_workbook(const std::vector<Sheet>& sheets);
 // The bytes of a database file, the same for the same content. Texts that are empty are NULL. Throws
 // std::runtime_error with what SQLite says.
 std::string write_sqlite(const Database& database);
+
+// A script for psql that makes tables, rows and views, and that can be loaded again: it replaces the rows of its
+// schools. Throws std::runtime_error for a text that PostgreSQL cannot hold.
+std::string write_postgres(const Database& database);
+
+// One of them, by the name of the format.
+std::string write_database(const Database& database, std::string_view format);
 
 // share/coding/page.html with this data (coding_page_data) and these pictures in it. Nothing in the data acts
 // as HTML. REQUIRES: the book has every picture that the data name.

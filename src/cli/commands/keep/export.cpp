@@ -20,16 +20,28 @@ class Export : public Command {
     result.sheets.share = [&] { return shared_study_sheets(selection, session.release()); };
     result.data.make = [&](const Reader& reader) { return study_data(selection, reader.folder); };
     result.data.share = [&] { return shared_study_data(selection, session.release()); };
-    result.file.make = [&] { return write_sqlite(database(session, selection)); };
+    result.file.make = [&](const Reader& reader) {
+      return write_database(database(session, selection), reader.format);
+    };
     result.file.stays = Problem("a database holds every piece of work, which cannot be shared",
                                 "-f xlsx and -f json have the counts");
     return result;
   }
 
  private:
+  // The rows without what the audience may not see, cleaned while they are made.
   static Database database(const Session& session, const Selection& selection) {
     Database out = study_database(selection);
-    for (auto& table : out.tables) table.table = session.audience().clean(std::move(table.table));
+    const Audience& audience = session.audience();
+    for (auto& school : out.schools) school = audience.clean(school);
+    for (auto& table : out.tables) {
+      table.each_row = [&audience, each_row = std::move(table.each_row)](const RowVisitor& visit) {
+        each_row([&](std::string_view school, std::vector<Cell>& row) {
+          audience.clean(row);
+          visit(audience.clean(std::string(school)), row);
+        });
+      };
+    }
     return out;
   }
 };
