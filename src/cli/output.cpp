@@ -277,11 +277,13 @@ void Output::write_pages(const Result& result) const {
     throw Problem(fmt::format("{} is no folder", folder.generic_string()),
                   "name a folder for the pages with -o");
   std::vector<FileToWrite> files;
+  const ProgressCall progress = m_session.progress("making pages");
   for (const auto& named : result.pages) {
     const std::string path =
         (folder / fmt::format("{}.{}", named.name, extension_of(format))).generic_string();
     check_place(path, format == Format::yaml);
     files.push_back({path, page(named.page, format, path), readers()});
+    tell(progress, files.size(), result.pages.size());
   }
   if (!m_common.dry_run) {
     m_session.remember_release();

@@ -15,7 +15,6 @@
 #include <algorithm>
 #include <ctime>
 #include <filesystem>
-#include <functional>
 #include <set>
 
 #include <fmt/core.h>
@@ -54,12 +53,10 @@ const Study& Session::read(const std::vector<std::string>& paths, bool needs_wor
   options.codebook = m_common.codebook;
   options.thorough = thorough;
   options.max_file_bytes = m_common.most_bytes();
-  Progress progress;
-  if (platform::is_terminal(platform::Stream::error) && !m_common.quiet)
-    options.progress = std::ref(progress);
+  options.progress = progress("reading");
   const std::vector<std::string> from = paths.empty() ? std::vector<std::string>{"."} : paths;
   Study study = read_study(from, options, m_diagnostics);
-  progress.clear();
+  options.progress = {};
   m_input = study.input;
   m_inputs.insert(m_inputs.end(), study.files.begin(), study.files.end());
   if (m_common.verbose) {
@@ -113,6 +110,13 @@ const Selection& Session::select(const Study& study) {
 
 const Selection& Session::select(const Study& study, const Filter& filter) {
   return keep(Selection(study, m_audience.typed(filter)));
+}
+
+ProgressCall Session::progress(std::string what) const {
+  if (m_common.quiet || !can_show_progress()) return {};
+  return [shown = std::make_shared<Progress>(std::move(what))](std::size_t done, std::size_t all) {
+    (*shown)(done, all);
+  };
 }
 
 void Session::say(const std::string& line) const {

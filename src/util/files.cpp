@@ -5,6 +5,7 @@
 #include "worksort/util/writing.hpp"
 
 #include <algorithm>
+#include <atomic>
 #include <filesystem>
 #include <system_error>
 
@@ -14,6 +15,8 @@ namespace worksort {
 namespace {
 
 namespace fs = std::filesystem;
+
+std::atomic<bool> g_passing{false};  // a line stands in the terminal that is to go
 
 // Reads to the end with `read`, which is told where to and how much at most.
 template <typename Read>
@@ -163,6 +166,7 @@ std::string read_file(const std::string& path, std::size_t limit) {
 }
 
 bool write_stdout(std::string_view bytes) {
+  erase_passing();
   const auto error = platform::write_stream(platform::Stream::output, bytes);
   if (platform::is_closed_pipe(error)) return false;
   if (error) throw Problem(fmt::format("cannot write to standard output: {}", error.message()));
@@ -170,7 +174,18 @@ bool write_stdout(std::string_view bytes) {
 }
 
 void write_stderr(std::string_view text) {
+  erase_passing();
   static_cast<void>(platform::write_stream(platform::Stream::error, text));
+}
+
+void show_passing(std::string_view line) {
+  g_passing = true;
+  static_cast<void>(platform::write_stream(platform::Stream::error, fmt::format("\r{}\x1b[K", line)));
+}
+
+void erase_passing() {
+  if (g_passing.exchange(false))
+    static_cast<void>(platform::write_stream(platform::Stream::error, "\r\x1b[K"));
 }
 
 }  // namespace worksort

@@ -10,6 +10,7 @@
 #include "worksort/report/plan/next.hpp"
 #include "worksort/util/diagnostic.hpp"
 #include "worksort/util/problem.hpp"
+#include "worksort/util/progress.hpp"
 
 #include <cstdint>
 #include <memory>
@@ -82,6 +83,10 @@ class Session {
 
   // True for a file that this run read, by whatever path.
   [[nodiscard]] bool has_read(const std::string& path) const;
+
+  // Shows on a screen how far something has come that may take long; empty where nobody looks on. The line
+  // goes with what is returned.
+  [[nodiscard]] ProgressCall progress(std::string what) const;
 
   // A line for people on standard error; nothing when quiet.
   void say(const std::string& line) const;

@@ -38,4 +38,9 @@ bool write_stdout(std::string_view bytes);
 // Writes to standard error; failures are ignored, there is no one left to tell.
 void write_stderr(std::string_view text);
 
+// Shows a line in the terminal of standard error that is gone as soon as something else is written, or when
+// it is erased. REQUIRES: standard error is a terminal, and the line fits into it.
+void show_passing(std::string_view line);
+void erase_passing();
+
 }  // namespace worksort

@@ -131,18 +131,32 @@ AgreeRow measured(AgreeRatings rated, const AgreeOptions& options) {
   return row;
 }
 
+// The options for one of so many rows: what is told is told of all of them.
+AgreeOptions for_row(const AgreeOptions& options, std::size_t row, std::size_t rows) {
+  AgreeOptions out = options;
+  if (const auto& progress = options.bootstrap.progress) {
+    out.bootstrap.progress = [&progress, row, rows](std::size_t done, std::size_t all) {
+      progress(row * all + done, rows * all);
+    };
+  }
+  return out;
+}
+
 }  // namespace
 
 AgreeResult agree(const Selection& selection, const AgreeOptions& options) {
   AgreeResult out;
   const PiecesById by_id = parts(selection, options.by);
   std::map<std::string, std::size_t> rows_of;
+  const std::size_t rows = options.on.size() * by_id.size();
+  std::size_t row = 0;
   for (const AgreeOn on : options.on) {
     for (const auto& [id, pieces] : by_id) {
+      const AgreeOptions here = for_row(options, row++, rows);
       AgreeRatings rated = agree_ratings(selection, on, options, id, pieces);
       if (rated.pieces.empty() && options.by != AgreeBy::all) continue;
       ++rows_of[id];
-      out.rows.push_back(measured(std::move(rated), options));
+      out.rows.push_back(measured(std::move(rated), here));
     }
   }
   out.left_out = by_id.size() - rows_of.size();

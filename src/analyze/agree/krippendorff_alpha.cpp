@@ -175,6 +175,7 @@ AlphaInterval interval_of(const AlphaOfUnits& units, const BootstrapOptions& opt
   for (; result.resamples < options.resamples; ++result.resamples) {
     const Statistic drawn = units.alpha(resample(units.size(), draws));
     if (drawn.value) values.push_back(*drawn.value);
+    tell(options.progress, result.resamples + 1, options.resamples);
   }
   result.undefined = result.resamples - values.size();
   if (values.empty() || result.undefined * 4 > result.resamples) {

@@ -192,7 +192,7 @@ Study read_study(const std::vector<std::string>& paths, const ReadOptions& optio
     OrderedReader reader(files, options);
     for (std::size_t i = 0; i < files.size(); ++i) {
       append(join, i + skipped, reader.take(i));
-      if (options.progress) options.progress(i + 1, files.size());
+      tell(options.progress, i + 1, files.size());
     }
   }
   join_all(join);

@@ -87,17 +87,20 @@ Cell rank_of(const std::map<std::string, std::int64_t>& order, const std::string
 constexpr std::array<std::pair<const char*, const char*>, 4> k_lists = {
     {{"strategies", "strategy"}, {"models", "model"}, {"issues", "issue"}, {"look_fors", "look_for"}}};
 
+constexpr std::size_t k_work_tables = 2 + 2 * k_lists.size();
+
 // Makes the rows of pieces, readings and their lists.
 class WorkRows {
  public:
-  WorkRows(const Selection& selection, std::span<const PieceField> fields)
+  WorkRows(const Selection& selection, std::span<const PieceField> fields, ProgressCall progress)
       : m_selection(selection),
         m_study(selection.study()),
         m_places(selection),
         m_strategies(ranks(selection, TallyBy::strategy)),
         m_success(ranks(selection, TallyBy::success)),
         m_all_fields(fields.begin(), fields.end()),
-        m_fields(fields_by(&Places::database, m_all_fields)) {}
+        m_fields(fields_by(&Places::database, m_all_fields)),
+        m_progress(std::move(progress)) {}
 
   [[nodiscard]] std::vector<Column> reading_columns() const {
     auto out = columns_of("reading number, piece number");
@@ -132,7 +135,8 @@ class WorkRows {
 
   void reading_codes(std::size_t list, const RowVisitor& visit) const {
     each_reading([&](std::uint32_t piece, std::int64_t, const Reading& r, std::int64_t id) {
-      const std::array lists = {m_study.strategies(r), m_study.models(r), m_study.issues(r), m_study.shows(r)};
+      const std::array lists = {m_study.strategies(r), m_study.models(r), m_study.issues(r),
+                                m_study.shows(r)};
       std::int64_t place = 0;
       for (const auto& code : lists[list]) add_code(piece, id, ++place, code.code, visit);
     });
@@ -142,7 +146,10 @@ class WorkRows {
   template <typename Visit>
   void each_piece(Visit&& visit) const {
     std::int64_t id = 0;
-    for (const auto piece : m_selection.pieces()) visit(piece, ++id);
+    for (const auto piece : m_selection.pieces()) {
+      visit(piece, ++id);
+      tell(m_progress, ++m_done, m_selection.pieces().size() * k_work_tables);
+    }
   }
 
   template <typename Visit>
@@ -242,6 +249,8 @@ class WorkRows {
   std::map<std::string, std::int64_t> m_success;
   std::vector<PieceField> m_all_fields;
   std::vector<const PieceField*> m_fields;
+  ProgressCall m_progress;
+  mutable std::size_t m_done = 0;
 };
 
 DatabaseTable of_schools(DatabaseTable table, std::function<void(const RowVisitor&)> each_row) {
@@ -260,9 +269,9 @@ DatabaseTable code_list(const std::string& owner, std::size_t list,
                     std::move(each_row));
 }
 
-void add_work_tables(const Selection& selection, std::span<const PieceField> fields,
+void add_work_tables(const Selection& selection, std::span<const PieceField> fields, ProgressCall progress,
                      std::vector<DatabaseTable>& out) {
-  const auto work = std::make_shared<const WorkRows>(selection, fields);
+  const auto work = std::make_shared<const WorkRows>(selection, fields, std::move(progress));
   out.push_back(of_schools(
       {"pieces",
        columns_of("piece number, task code, date code, class code, school code, student_school code, "
@@ -306,12 +315,13 @@ std::string database_views(Dialect dialect) {
                   {"of_school", postgres}});
 }
 
-Database study_database(const Selection& selection, std::span<const PieceField> fields) {
+Database study_database(const Selection& selection, std::span<const PieceField> fields,
+                        ProgressCall progress) {
   Database out;
   add_codebook_tables(selection, out.tables);
   add_task_tables(selection, out.tables);
   add_people_tables(selection, out.tables);
-  add_work_tables(selection, fields, out.tables);
+  add_work_tables(selection, fields, std::move(progress), out.tables);
   add_plan_tables(selection, out.tables);
   out.schools = schools_of(out.tables);
   return out;

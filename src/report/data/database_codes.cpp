@@ -195,7 +195,8 @@ void add_task_tables(const Selection& selection, std::vector<DatabaseTable>& out
   KeptTable look_fors("look_fors",
                       columns_of("task code, look_for code, rank number, aspect code, text text"),
                       {"task", "look_for"}, of_task);
-  KeptTable expected("expected", columns_of("task code, kind code, code code, expected_by code, one_of number"),
+  KeptTable expected("expected",
+                     columns_of("task code, kind code, code code, expected_by code, one_of number"),
                      {"task", "kind", "code"}, of_task);
   KeptTable codes("task_codes", columns_of("task code, kind code, code code, rank number, name text"),
                   {"task", "kind", "code"}, of_task);

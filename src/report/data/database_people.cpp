@@ -98,8 +98,7 @@ DatabaseTable plan_table(const char* name, std::vector<Column> columns, std::vec
   DatabaseTable out{name, std::move(columns), std::move(key)};
   out.of_schools = true;
   out.each_row = [plans, rows](const RowVisitor& visit) {
-    for (const auto& one : plans)
-      rows(one, [&](std::vector<Cell> row) { visit(one.school, row); });
+    for (const auto& one : plans) rows(one, [&](std::vector<Cell> row) { visit(one.school, row); });
   };
   return out;
 }
@@ -108,21 +107,20 @@ DatabaseTable plan_table(const char* name, std::vector<Column> columns, std::vec
 
 void add_people_tables(const Selection& selection, std::vector<DatabaseTable>& out) {
   const std::vector<Reference> of_student = {{{"school", "student"}, "students"}};
-  out.push_back(
-      student_table(selection, "students", "name text", {"school", "student"},
-                    [](const Enrolled& student, const auto& add) { add(student.name); }));
+  out.push_back(student_table(selection, "students", "name text", {"school", "student"},
+                              [](const Enrolled& student, const auto& add) { add(student.name); }));
   out.push_back(student_table(selection, "enrolled", "class code", {"school", "student", "class"},
                               [&study = selection.study()](const Enrolled& student, const auto& add) {
                                 for (const Text c : student.classes) add(std::string(study.text(c)));
                               }));
   out.back().references = of_student;
-  out.push_back(student_table(
-      selection, "served_by", "who code", {"school", "student", "who"},
-      [](const Enrolled& student, const auto& add) {
-        if (student.known == nullptr) return;
-        const auto& all = student.known->served_by;
-        for (const auto& who : std::set<std::string>(all.begin(), all.end())) add(who);
-      }));
+  out.push_back(student_table(selection, "served_by", "who code", {"school", "student", "who"},
+                              [](const Enrolled& student, const auto& add) {
+                                if (student.known == nullptr) return;
+                                const auto& all = student.known->served_by;
+                                for (const auto& who : std::set<std::string>(all.begin(), all.end()))
+                                  add(who);
+                              }));
   out.back().references = of_student;
 }
 
@@ -134,12 +132,12 @@ void add_plan_tables(const Selection& selection, std::vector<DatabaseTable>& out
   const auto plans = chosen_plans(selection);
   auto columns = columns_of("plan number");
   std::ranges::move(key_columns(shape, k_keys), std::back_inserter(columns));
-  out.push_back(plan_table("plans", std::move(columns), {"plan"}, plans,
-                           [](const NumberedPlan& one, const auto& add) {
-                             std::vector<Cell> row = {one.number};
-                             for (const auto key : k_keys) row.push_back(key_cell(shape, one.plan, key));
-                             add(std::move(row));
-                           }));
+  out.push_back(
+      plan_table("plans", std::move(columns), {"plan"}, plans, [](const NumberedPlan& one, const auto& add) {
+        std::vector<Cell> row = {one.number};
+        for (const auto key : k_keys) row.push_back(key_cell(shape, one.plan, key));
+        add(std::move(row));
+      }));
   out.push_back(plan_table("plan_students", columns_of("plan number, place number, student code"),
                            {"plan", "place"}, plans, [](const NumberedPlan& one, const auto& add) {
                              std::int64_t place = 0;

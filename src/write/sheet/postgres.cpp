@@ -60,8 +60,8 @@ std::vector<std::string> with_school(std::vector<std::string> columns) {
 }
 
 std::string create_divided(const DatabaseTable& table) {
-  std::string out = fmt::format("CREATE TABLE IF NOT EXISTS {} (\n  {} text NOT NULL", sql_name(table.name),
-                                k_school);
+  std::string out =
+      fmt::format("CREATE TABLE IF NOT EXISTS {} (\n  {} text NOT NULL", sql_name(table.name), k_school);
   for (const auto& column : table.columns) {
     out += fmt::format(",\n  {} {}{}", sql_name(column.name), postgres_type(column.type),
                        is_filled(table, column.name) ? " NOT NULL" : "");
@@ -69,8 +69,8 @@ std::string create_divided(const DatabaseTable& table) {
   out += fmt::format("\n) PARTITION BY LIST ({});\n", k_school);
   for (const auto& reference : table.references) {
     if (std::equal(reference.columns.begin(), reference.columns.end(), table.key.begin(),
-                   table.key.begin() + static_cast<std::ptrdiff_t>(
-                                           std::min(reference.columns.size(), table.key.size()))))
+                   table.key.begin() +
+                       static_cast<std::ptrdiff_t>(std::min(reference.columns.size(), table.key.size()))))
       continue;  // the key finds them
     out += fmt::format("CREATE INDEX IF NOT EXISTS {} ON {} ({});\n",
                        sql_name(table.name + "_of_" + reference.table), sql_name(table.name),

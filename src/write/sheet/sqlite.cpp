@@ -44,8 +44,8 @@ std::string create(const DatabaseTable& wanted) {
   }
   if (!alone) out += fmt::format("  PRIMARY KEY ({}),\n", sql_names(wanted.key));
   for (const auto& reference : wanted.references) {
-    out +=
-        fmt::format("  FOREIGN KEY ({}) REFERENCES {},\n", sql_names(reference.columns), sql_name(reference.table));
+    out += fmt::format("  FOREIGN KEY ({}) REFERENCES {},\n", sql_names(reference.columns),
+                       sql_name(reference.table));
   }
   out.replace(out.size() - 2, 2, "\n)");
   return out;
@@ -69,8 +69,7 @@ void bind_cell(sqlite3_stmt* insert, int at, const Cell& cell, bool filled) {
 
 void fill_table(sqlite3* database, const DatabaseTable& wanted) {
   std::vector<std::string> marks(wanted.columns.size(), "?");
-  const std::string sql =
-      fmt::format("INSERT INTO {} VALUES ({})", sql_name(wanted.name), join(marks, ", "));
+  const std::string sql = fmt::format("INSERT INTO {} VALUES ({})", sql_name(wanted.name), join(marks, ", "));
   sqlite3_stmt* raw = nullptr;
   demand(database, sqlite3_prepare_v2(database, sql.c_str(), -1, &raw, nullptr), SQLITE_OK);
   const Statement insert(raw);

@@ -94,7 +94,8 @@ TEST_CASE("the JSON holds every piece once, with its readings and what they agre
 
 TEST_CASE("every row of the database refers to rows that are there") {
   const Study study = study_of(k_exported);
-  const Database database = study_database(Selection(study, {}));
+  const Selection selection(study, {});
+  const Database database = study_database(selection);
   std::set<std::string> names;
   for (const auto& table : database.tables) {
     for (const auto& reference : table.references) CHECK(names.contains(reference.table));
@@ -103,11 +104,28 @@ TEST_CASE("every row of the database refers to rows that are there") {
   }
   const std::string bytes = write_sqlite(database);  // with foreign keys on
   CHECK(bytes.starts_with("SQLite format 3"));
-  CHECK(bytes == write_sqlite(study_database(Selection(study, {}))));
+  CHECK(bytes == write_sqlite(study_database(selection)));
 }
 
 TEST_CASE("without rosters and codebooks there is a database, too") {
   const Study study =
       study_of("work: {task: t, school: X, pieces: [{student: a, strategy: own}, {student: b}]}\n");
-  CHECK(write_sqlite(study_database(Selection(study, {}))).size() > 1000);
+  const Selection selection(study, {});
+  CHECK(write_sqlite(study_database(selection)).size() > 1000);
+}
+
+TEST_CASE("what ends a field or a row for COPY is escaped, and what PostgreSQL cannot hold is refused") {
+  const auto script_of = [](const std::string& text) {
+    Database database;
+    database.schools = {"L"};
+    database.tables.push_back(
+        {"words", {{"word", "", ColumnType::text}}, {}, {}, {}, true, [text](const RowVisitor& visit) {
+           std::vector<Cell> row = {text};
+           visit("L", row);
+         }});
+    return write_postgres(database);
+  };
+  CHECK(script_of("\\.\n\t\r\\N'").find("FROM stdin;\nL\t\\\\.\\n\\t\\r\\\\N'\n\\.\n") != std::string::npos);
+  CHECK(script_of("").find("FROM stdin;\nL\t\\N\n") != std::string::npos);
+  CHECK_THROWS_AS(script_of(std::string("a\0b", 3)), std::runtime_error);
 }

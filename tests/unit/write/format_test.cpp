@@ -9,8 +9,8 @@
 using namespace worksort;
 
 TEST_CASE("formats are found by name and by path") {
-  for (const char* name :
-       {"text", "csv", "tsv", "json", "yaml", "md", "html", "xlsx", "sarif", "sqlite", "postgres", "ics", "qdc"}) {
+  for (const char* name : {"text", "csv", "tsv", "json", "yaml", "md", "html", "xlsx", "sarif", "sqlite",
+                           "postgres", "ics", "qdc"}) {
     REQUIRE(format_from_name(name).has_value());
     CHECK(format_name(*format_from_name(name)) == name);
   }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "worksort/analyze/agree/ratings.hpp"
+#include "worksort/util/progress.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -40,6 +41,7 @@ struct BootstrapOptions {
   std::uint64_t seed = 1;
   double low = 0.025;
   double high = 0.975;
+  ProgressCall progress{};  // in draws
 };
 
 // `undefined` counts the resamples in which only one code came up; they are left out. low and high have no

@@ -4,9 +4,9 @@
 #include "worksort/model/study.hpp"
 #include "worksort/util/diagnostic.hpp"
 #include "worksort/util/files.hpp"
+#include "worksort/util/progress.hpp"
 
 #include <cstddef>
-#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -19,8 +19,7 @@ struct ReadOptions {
   std::string codebook;   // where no file names one
   bool thorough = false;  // also look for what is merely doubtful (for `check`)
   unsigned threads = 0;   // 0: as many as the machine has
-  // Called now and then with files done and files in all; may be empty.
-  std::function<void(std::size_t, std::size_t)> progress;
+  ProgressCall progress;  // in files
 };
 
 // Reads everything that the paths stand for ("-" is standard input). Files are read in parallel; the result

@@ -4,6 +4,7 @@
 #include "worksort/analyze/selection.hpp"
 #include "worksort/model/piece_fields.hpp"
 #include "worksort/report/page/table.hpp"
+#include "worksort/util/progress.hpp"
 
 #include <cstdint>
 #include <functional>
@@ -23,8 +24,8 @@ struct Reference {
 // A row, and the school whose row it is; both are gone afterwards.
 using RowVisitor = std::function<void(std::string_view school, std::vector<Cell>& row)>;
 
-// The table of that name in the database. An empty text is NULL, except in columns of the key and in those that
-// `filled` names. Rows are made while they are visited, the same ones each time.
+// The table of that name in the database. An empty text is NULL, except in columns of the key and in those
+// that `filled` names. Rows are made while they are visited, the same ones each time.
 struct DatabaseTable {
   std::string name;
   std::vector<Column> columns;
@@ -49,6 +50,8 @@ std::string database_views(Dialect dialect);
 
 // Everything that was read, as far as the filters leave it: codebooks, tasks and what they expect, students,
 // pieces with their reading in force and their group, every reading, plans. The selection outlives it.
-Database study_database(const Selection& selection, std::span<const PieceField> fields = piece_fields());
+// Progress counts the pieces once for each table of work.
+Database study_database(const Selection& selection, std::span<const PieceField> fields = piece_fields(),
+                        ProgressCall progress = {});
 
 }  // namespace worksort

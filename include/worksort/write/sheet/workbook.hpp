@@ -21,8 +21,8 @@ std::string write_workbook(const std::vector<Sheet>& sheets);
 // std::runtime_error with what SQLite says.
 std::string write_sqlite(const Database& database);
 
-// A script for psql that makes tables, rows and views, and that can be loaded again: it replaces the rows of its
-// schools. Throws std::runtime_error for a text that PostgreSQL cannot hold.
+// A script for psql that makes tables, rows and views, and that can be loaded again: it replaces the rows of
+// its schools. Throws std::runtime_error for a text that PostgreSQL cannot hold.
 std::string write_postgres(const Database& database);
 
 // One of them, by the name of the format.

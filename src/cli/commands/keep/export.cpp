@@ -31,7 +31,7 @@ class Export : public Command {
  private:
   // The rows without what the audience may not see, cleaned while they are made.
   static Database database(const Session& session, const Selection& selection) {
-    Database out = study_database(selection);
+    Database out = study_database(selection, piece_fields(), session.progress("writing"));
     const Audience& audience = session.audience();
     for (auto& school : out.schools) school = audience.clean(school);
     for (auto& table : out.tables) {

@@ -57,7 +57,7 @@ class Agree : public Command {
           "--pairs, --codes and --disagreements are about single people and pieces and cannot be shared",
           "leave them out");
     }
-    const auto& found = session.keep(worksort::agree(selection, wanted));
+    const auto& found = session.keep(agreement(session, selection, wanted));
     Result result;
     result.page.make = [&] { return agree_page(selection, found, m_parts); };
     result.page.remarks = [&](const Reader& reader) {  // a page says them itself
@@ -76,6 +76,11 @@ class Agree : public Command {
   }
 
  private:
+  static AgreeResult agreement(const Session& session, const Selection& selection, AgreeOptions options) {
+    options.bootstrap.progress = session.progress("drawing samples");
+    return worksort::agree(selection, options);
+  }
+
   [[nodiscard]] int several_parts() const { return m_parts.pairs + m_parts.codes + m_parts.disagreements; }
 
   AgreeOptions agree_options() const {
