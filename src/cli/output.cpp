@@ -154,7 +154,7 @@ std::string Output::documents(const Form<std::vector<Value>>& form) const {
 std::string Output::workbook(const Form<std::vector<Sheet>>& form) const {
   std::vector<Sheet> sheets = made(form, m_format);
   for (auto& sheet : sheets) sheet.table = m_session.audience().clean(std::move(sheet.table));
-  return write_workbook(sheets);
+  return write_workbook(sheets, m_session.progress("writing"));
 }
 
 std::string Output::coding_page(const Form<Value>& form) const {

@@ -79,6 +79,8 @@ COMMANDS = {  # what each has to say
     "agree work --resamples 2000 -f csv": "drawing samples",
     "export work -f sqlite": "writing",
     "export work -f postgres": "writing",
+    "export work -f xlsx": "writing",
+    "export work -f json": "writing",
     "report work --each class -o pages --week 2026-W46": "making pages",
 }
 

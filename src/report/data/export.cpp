@@ -122,7 +122,7 @@ Value in_force_json(const Study& study, const InForce& now) {
 }
 
 // The pieces in the order of the rows of `list`, each with as many rows as it has readings.
-Value pieces_json(const Selection& selection, const std::string& folder) {
+Value pieces_json(const Selection& selection, const std::string& folder, const ProgressCall& progress) {
   const Study& study = selection.study();
   const Value rows = rows_json(list_table(selection, false, folder));
   Value out = Value::array();
@@ -140,6 +140,7 @@ Value pieces_json(const Selection& selection, const std::string& folder) {
     one["readings"] = Value::array();
     for (std::size_t i = 0; i < selection.readings(piece).size(); ++i) one["readings"].push_back(rows[row++]);
     out.push_back(std::move(one));
+    tell(progress, out.size(), selection.pieces().size());
   }
   return out;
 }
@@ -226,7 +227,7 @@ std::vector<Sheet> study_sheets(const Selection& selection, const Selection& all
   return out;
 }
 
-Value study_data(const Selection& selection, const std::string& folder) {
+Value study_data(const Selection& selection, const std::string& folder, const ProgressCall& progress) {
   Value out = Value::object();
   const std::vector<std::pair<const char*, const char*>> kinds = {{"codebook", "codebooks"},
                                                                   {"task", "tasks"},
@@ -242,7 +243,7 @@ Value study_data(const Selection& selection, const std::string& folder) {
       if (document.contains(key)) out[plural].push_back(document[key]);
     }
   }
-  out["pieces"] = pieces_json(selection, folder);
+  out["pieces"] = pieces_json(selection, folder, progress);
   out["unseen"] = rows_json(unseen_table(selection, false));
   return out;
 }

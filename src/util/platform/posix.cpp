@@ -54,8 +54,10 @@ Entry entry_of(const struct stat& info) {
   return out;
 }
 
+std::atomic<int> g_errors{STDERR_FILENO};  // where our own words go while libraries are kept quiet
+
 int handle_of(Stream stream) {
-  return stream == Stream::input ? STDIN_FILENO : stream == Stream::output ? STDOUT_FILENO : STDERR_FILENO;
+  return stream == Stream::input ? STDIN_FILENO : stream == Stream::output ? STDOUT_FILENO : g_errors.load();
 }
 
 std::error_code read_from(int handle, char* to, std::size_t most, std::size_t& got) {
@@ -367,6 +369,7 @@ bool SignalGuard::lives() {
 QuietErrors::QuietErrors() : m_kept(::fcntl(STDERR_FILENO, F_DUPFD_CLOEXEC, 3)) {
   const int nowhere = m_kept < 0 ? -1 : ::open("/dev/null", O_WRONLY | O_CLOEXEC);
   if (nowhere < 0) return;
+  g_errors = m_kept;
   ::dup2(nowhere, STDERR_FILENO);
   ::close(nowhere);
 }
@@ -375,6 +378,7 @@ QuietErrors::~QuietErrors() {
   if (m_kept < 0) return;
   std::fflush(stderr);
   ::dup2(m_kept, STDERR_FILENO);
+  g_errors = STDERR_FILENO;
   ::close(m_kept);
 }
 

@@ -25,10 +25,12 @@ constexpr int k_input_handle = 0;
 constexpr int k_output_handle = 1;
 constexpr int k_error_handle = 2;
 
+std::atomic<int> g_errors{k_error_handle};  // where our own words go while libraries are kept quiet
+
 int handle_of(Stream stream) {
   return stream == Stream::input    ? k_input_handle
          : stream == Stream::output ? k_output_handle
-                                    : k_error_handle;
+                                    : g_errors.load();
 }
 
 bool is_console(int handle) {
@@ -161,6 +163,7 @@ void* library_function(const char*, const char*) {
 QuietErrors::QuietErrors() : m_kept(::_dup(k_error_handle)) {
   int nowhere = -1;
   if (m_kept < 0 || open_with("NUL", _O_WRONLY, nowhere)) return;
+  g_errors = m_kept;
   ::_dup2(nowhere, k_error_handle);
   ::_close(nowhere);
 }
@@ -169,6 +172,7 @@ QuietErrors::~QuietErrors() {
   if (m_kept < 0) return;
   std::fflush(stderr);
   ::_dup2(m_kept, k_error_handle);
+  g_errors = k_error_handle;
   ::_close(m_kept);
 }
 

@@ -9,6 +9,7 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <functional>
 #include <iterator>
 #include <stdexcept>
 
@@ -135,7 +136,7 @@ class SheetWriter {
   SheetWriter(lxw_worksheet* target, const Formats& formats, const Sheet& sheet)
       : m_sheet(target), m_formats(formats), m_wanted(sheet), m_table(sheet.table) {}
 
-  void write() {
+  void write(const std::function<void()>& after_row) {
     for (std::size_t c = 0; c < m_table.columns.size(); ++c) {
       set_width(c);
       text(0, c, m_table.columns[c].name, heading(c));
@@ -143,6 +144,7 @@ class SheetWriter {
     if (m_wanted.wrapped) set_heights();
     for (std::size_t r = 0; r < m_table.rows.size(); ++r) {
       for (std::size_t c = 0; c < m_table.rows[r].size(); ++c) cell(r + 1, c, m_table.rows[r][c]);
+      after_row();
     }
     worksheet_freeze_panes(m_sheet, 1, static_cast<lxw_col_t>(m_wanted.frozen_columns));
     set_printing();
@@ -320,14 +322,17 @@ class Workbook {
   lxw_workbook* m_book = nullptr;
 };
 
-void fill(const Workbook& book, const std::vector<Sheet>& sheets) {
+void fill(const Workbook& book, const std::vector<Sheet>& sheets, const ProgressCall& progress) {
   const Formats formats = make_formats(book.get());
+  std::size_t all = 0;
+  for (const auto& sheet : sheets) all += sheet.table.rows.size();
+  std::size_t done = 0;
   for (const auto& sheet : sheets) {
     expect(workbook_validate_sheet_name(book.get(), sheet.name.c_str()));
     lxw_worksheet* target = workbook_add_worksheet(book.get(), sheet.name.c_str());
     if (target == nullptr) throw std::runtime_error("the spreadsheet could not be written: out of memory");
     SheetWriter writer(target, formats, sheet);
-    writer.write();
+    writer.write([&] { tell(progress, ++done, all); });
     for (const auto& list : sheet.drop_downs) writer.add(list);
     for (const auto& chart : sheet.charts) add_chart(book.get(), target, sheet, chart);
   }
@@ -342,14 +347,15 @@ Sheet notes_sheet(const Table& table) {
 }
 
 // The library writes files and nothing else. What it did not get onto the disk, it may not say.
-std::string written_in(const std::string& parent, const std::vector<Sheet>& sheets) {
+std::string written_in(const std::string& parent, const std::vector<Sheet>& sheets,
+                       const ProgressCall& progress) {
   const PrivateFolder folder(parent);
   if (!folder.made()) fail_for_lack_of_room();
   const std::string path = folder.file("book.xlsx");
   {
     const platform::QuietErrors quiet;  // the library speaks to standard error by itself
     Workbook book(path, folder.path());
-    fill(book, sheets);
+    fill(book, sheets, progress);
     book.close();
   }
   std::ifstream in(path, std::ios::binary);
@@ -360,16 +366,16 @@ std::string written_in(const std::string& parent, const std::vector<Sheet>& shee
 
 }  // namespace
 
-std::string write_workbook(const std::vector<Sheet>& sheets) {
+std::string write_workbook(const std::vector<Sheet>& sheets, const ProgressCall& progress) {
   for (const auto& sheet : sheets) check_limits(sheet.table);
   const platform::SignalGuard guard;  // nothing stays in the folder
   std::error_code error;
   const std::string usual = std::filesystem::temp_directory_path(error).generic_string();
   try {
-    return written_in(platform::memory_folder(usual), sheets);
+    return written_in(platform::memory_folder(usual), sheets, progress);
   } catch (const std::runtime_error&) {
     if (error) fail_for_lack_of_room();
-    return written_in(usual, sheets);
+    return written_in(usual, sheets, progress);
   }
 }
 

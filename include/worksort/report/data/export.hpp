@@ -7,6 +7,7 @@
 #include "worksort/report/page/page.hpp"
 #include "worksort/report/page/workbook.hpp"
 #include "worksort/report/share/shareable.hpp"
+#include "worksort/util/progress.hpp"
 
 #include <string>
 #include <vector>
@@ -20,8 +21,9 @@ std::vector<Sheet> study_sheets(const Selection& selection, const Selection& all
                                 const std::string& folder = "");
 
 // {codebooks, tasks, exemplars, rosters, plans: the documents; pieces: each with its reading in force, its
-// group and all its readings; unseen: rows}; paths of pictures begin at `folder`
-Value study_data(const Selection& selection, const std::string& folder = "");
+// group and all its readings; unseen: rows}; paths of pictures begin at `folder`. Progress counts pieces.
+Value study_data(const Selection& selection, const std::string& folder = "",
+                 const ProgressCall& progress = {});
 
 // Plans one a row, with the columns id, class, task, strategy, issue, students, written, date, reassess_task,
 // reassess_date, result, decision.

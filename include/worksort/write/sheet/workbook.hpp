@@ -4,6 +4,7 @@
 #include "worksort/report/data/database.hpp"
 #include "worksort/report/page/value.hpp"
 #include "worksort/report/page/workbook.hpp"
+#include "worksort/util/progress.hpp"
 #include "worksort/write/format.hpp"
 
 #include <string>
@@ -14,8 +15,8 @@ namespace worksort {
 
 // The bytes of an .xlsx file, the same for the same sheets. Texts, codes and lists are text cells, so "3/4"
 // and "007" stay what they are. Throws std::runtime_error naming the cell where a limit of the format is
-// broken.
-std::string write_workbook(const std::vector<Sheet>& sheets);
+// broken. Progress counts rows.
+std::string write_workbook(const std::vector<Sheet>& sheets, const ProgressCall& progress = {});
 
 // The bytes of a database file, the same for the same content. Texts that are empty are NULL. Throws
 // std::runtime_error with what SQLite says.

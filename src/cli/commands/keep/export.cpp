@@ -18,7 +18,9 @@ class Export : public Command {
     Result result;
     result.sheets.make = [&](const Reader& reader) { return study_sheets(selection, every, reader.folder); };
     result.sheets.share = [&] { return shared_study_sheets(selection, session.release()); };
-    result.data.make = [&](const Reader& reader) { return study_data(selection, reader.folder); };
+    result.data.make = [&](const Reader& reader) {
+      return study_data(selection, reader.folder, session.progress("writing"));
+    };
     result.data.share = [&] { return shared_study_data(selection, session.release()); };
     result.file.make = [&](const Reader& reader) {
       return write_database(database(session, selection), reader.format);
