@@ -252,9 +252,27 @@ def in_json(text):
         [json.loads(line) for line in text.split("\n") if line]
 
 
+def in_script(text):
+    """Texts stand behind COPY, in as many columns as there are, and nowhere else; check-postgres loads them."""
+    columns = 0
+    for line in text.split("\n"):
+        if columns == 0:
+            if "zqx" in line:
+                yield f"run by the server: {line[:80]!r}"
+            if found := re.fullmatch(r"COPY .*\((.*)\) FROM stdin;", line):
+                columns = found[1].count(",") + 1
+        elif line == "\\.":
+            columns = 0
+        elif line.count("\t") + 1 != columns:
+            yield f"the row {line[:80]!r}"
+    if columns:
+        yield "the last rows have no end"
+
+
 LOOKS = {"text": in_text, "md": in_markdown, "html": in_page, "ics": in_calendar, "yaml": in_documents,
          "csv": lambda t: in_table(t, ","), "tsv": lambda t: in_table(t, "\t"), "json": in_json, "jsonl": in_json, "sarif": in_json,
-         "qdc": lambda t: [xml.etree.ElementTree.fromstring(t)][:0], "mermaid": in_text, "svg": in_page}
+         "qdc": lambda t: [xml.etree.ElementTree.fromstring(t)][:0], "mermaid": in_text, "svg": in_page,
+         "postgres": in_script}
 BYTES = {"xlsx": in_workbook, "sqlite": in_database}
 
 WORDS = {  # what to type behind the command where it is not the folder alone
