@@ -227,7 +227,7 @@ Coverage coverage(const Selection& selection, const TaskInfo& task) {
     const Reading& r = selection.head(piece);
     const Who who(study.school_of(r), r.student.code);
     seen.insert(who);
-    classes.insert(study.class_of(r));
+    classes.insert(Study::class_of(r));
     if (selection.in_force(piece).was_handed_in()) handed_in.insert(who);
   }
   Coverage out;

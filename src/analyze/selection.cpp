@@ -148,6 +148,7 @@ class Values {
     for (const Student* student : names.with_words(wanted)) found[student->id] = student->name;
     if (found.size() > 1) {
       std::vector<std::string> who;
+      who.reserve(found.size());
       for (const auto& [id, name] : found) who.push_back(fmt::format("{} ({})", m_study.text(id), name));
       throw Problem(fmt::format("--student '{}' can be {} students", wanted, found.size()),
                     fmt::format("name one by the id: {}", join(who, ", ")));
@@ -255,7 +256,7 @@ bool Selection::in_base(std::uint32_t piece) const {
   const bool read = std::any_of(readings.begin(), readings.end(),
                                 [&](const Reading& r) { return passes(m_sets[k_coder], r.coder); });
   const Reading& r = readings.front();
-  return read && passes(m_sets[k_task], r.task.code) && takes_class(m_study->class_of(r)) &&
+  return read && passes(m_sets[k_task], r.task.code) && takes_class(Study::class_of(r)) &&
          takes_student(r.student.code) && in_time(m_filter, r.date);
 }
 

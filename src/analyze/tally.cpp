@@ -209,7 +209,7 @@ class Tally {
     const auto& by = m_options.by;
     if (!m_study.is_shared(head.class_id) || std::find(by.begin(), by.end(), TallyBy::school) != by.end())
       return key_of(head.class_id);
-    return m_words.key(m_study.class_name(m_study.class_of(head)));
+    return m_words.key(m_study.class_name(Study::class_of(head)));
   }
 
   // An id that students of several schools have is told with the school, like a class.

@@ -170,7 +170,7 @@ class TaskTeller {
 std::vector<ClassKey> classes_without_work(const Selection& week) {
   const Study& study = week.study();
   std::set<ClassKey> with_work;
-  for (const auto piece : week.base()) with_work.insert(study.class_of(week.head(piece)));
+  for (const auto piece : week.base()) with_work.insert(Study::class_of(week.head(piece)));
   std::vector<ClassKey> out;
   for (const auto& student : study.students) {
     for (const Text class_id : student.classes) {

@@ -17,6 +17,7 @@ constexpr std::string_view k_keep = "Keep it";
 constexpr std::string_view k_on_work = "[PATH ...] [filters] [output options]";
 
 // clang-format off: one command a row
+// NOLINTNEXTLINE(readability-function-size): it is a table
 const std::vector<CommandRow>& table() {
   static const std::vector<CommandRow> k_rows = {
       {"group",

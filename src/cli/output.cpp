@@ -112,7 +112,7 @@ std::optional<std::string> Output::bytes(const Result& result) const {
 
 std::string Output::table(const Form<Table>& form) const {
   const Table shown = m_session.audience().clean(made(form, m_format));
-  const std::string out = write_table(shown, m_session.input(), options(m_format));
+  std::string out = write_table(shown, m_session.input(), options(m_format));
   if (m_format != Format::csv && m_format != Format::tsv) return out;
   if (is_to_file()) remark_on(shown);
   if (m_session.audience().is_share()) {

@@ -56,7 +56,7 @@ std::string progress_line(std::string_view what, std::size_t done, std::size_t a
   std::string rest = fmt::format("{} %", static_cast<int>(share * 100));
   if (done > 0 && done < all) rest += fmt::format(", about {} left", rounded_time(seconds / share - seconds));
   const std::string bar(static_cast<std::size_t>(share * k_bar), '#');
-  const std::string whole = fmt::format("{} [{:<{}}] {}", what, bar, k_bar, rest);
+  std::string whole = fmt::format("{} [{:<{}}] {}", what, bar, k_bar, rest);
   if (columns == 0 || whole.size() < columns) return whole;
   return fmt::format("{} {}", what, rest).substr(0, columns - 1);
 }

@@ -62,6 +62,7 @@ std::optional<Format> format_from_name(std::string_view name) {
 
 std::vector<std::string> format_names(const std::vector<Format>& formats) {
   std::vector<std::string> out;
+  out.reserve(formats.size());
   for (const auto format : formats) out.emplace_back(format_name(format));
   return out;
 }

@@ -65,7 +65,7 @@ struct CommandRow {
   std::unique_ptr<Command> (*make)();
   Shows shows = Shows::table;
   Told told = Told::nobody_asks;
-  std::string_view instead = "";  // where `told` is team_school: what gives the counts, for a hint
+  std::string_view instead = {};  // where `told` is team_school: what gives the counts, for a hint
   PagePictures pictures = PagePictures::no;
 };
 

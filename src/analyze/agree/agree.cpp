@@ -22,7 +22,7 @@ PiecesById parts(const Selection& selection, AgreeBy by) {
   const Study& study = selection.study();
   for (const auto piece : selection.pieces()) {
     const Reading& head = selection.head(piece);
-    out[by == AgreeBy::task ? std::string(study.text(head.task)) : study.class_name(study.class_of(head))]
+    out[by == AgreeBy::task ? std::string(study.text(head.task)) : study.class_name(Study::class_of(head))]
         .push_back(piece);
   }
   return out;

@@ -30,6 +30,7 @@ inline std::string typed_code(const TaskInfo& task, Dimension dimension, const s
 inline std::vector<std::string> typed_codes(const TaskInfo& task, Dimension dimension,
                                             const std::vector<std::string>& typed) {
   std::vector<std::string> out;
+  out.reserve(typed.size());
   for (const auto& word : typed) out.push_back(typed_code(task, dimension, word));
   return out;
 }

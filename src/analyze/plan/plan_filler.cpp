@@ -58,7 +58,7 @@ class Filler {
   void look_at_pages() {
     for (const auto piece : m_basis.pieces) {
       const Reading& r = m_work.head(piece);
-      m_classes.insert(m_study.class_of(r));
+      m_classes.insert(Study::class_of(r));
       if (const Text strategy = m_work.strategy(piece); strategy != k_no_text) m_strategies.insert(strategy);
       if (has_issue(piece)) m_basis.sharing.push_back(piece);
       m_basis.read_by_several += m_work.selection().readings(piece).size() > 1 ? 1U : 0U;
@@ -67,7 +67,7 @@ class Filler {
 
   [[nodiscard]] bool in_class(std::uint32_t piece) const {
     const Reading& r = m_work.head(piece);
-    return m_work.in_force(piece).was_handed_in() && m_classes.contains(m_study.class_of(r));
+    return m_work.in_force(piece).was_handed_in() && m_classes.contains(Study::class_of(r));
   }
 
   // A page of the class with a strategy and without the issue.

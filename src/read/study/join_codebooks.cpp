@@ -235,6 +235,7 @@ void join_codebooks(Join& join) {
     shelf.add(std::move(codebook));
   }
   std::vector<Codebook*> joined;
+  joined.reserve(own.size());
   for (const auto& id : own) joined.push_back(shelf.get(id));
   for (const auto& [id, at] : named_codebooks(join)) {
     if (!seen.insert(id).second) continue;

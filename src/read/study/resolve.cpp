@@ -28,7 +28,7 @@ std::string as_list(Join& join, const Codebook& codebook, Dimension dimension, s
 }
 
 std::string known_words(Join& join, const Codebook& codebook, Dimension dimension, std::string_view written) {
-  if (const std::string list = as_list(join, codebook, dimension, written); !list.empty()) return list;
+  if (std::string list = as_list(join, codebook, dimension, written); !list.empty()) return list;
   std::vector<std::string> ids = codebook.ids(dimension);
   const std::size_t count = ids.size();
   if (dimension == Dimension::strategy) {

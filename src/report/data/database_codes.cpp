@@ -76,9 +76,10 @@ class TaskCodes {
   TaskCodes(const Study& study, const TaskInfo& info) : m_study(study), m_info(info) {}
 
   // `one_of` is the number of a choice in which one will do.
-  void expect(const std::string& kind, const std::string& one, const std::string& by, Cell one_of = {}) {
+  void expect(const std::string& kind, const std::string& one, const std::string& by,
+              const Cell& one_of = {}) {
     if (one.empty() || (kind == "strategy" && is_special(one))) return;
-    m_expected.try_emplace({kind, one}, by, std::move(one_of));
+    m_expected.try_emplace({kind, one}, by, one_of);
     m_codes.emplace(kind, one);
   }
   void use(const std::string& kind, std::span<const CodeRef> codes) {

@@ -193,6 +193,7 @@ Table student_task_table(const Selection& selection) {
     row[columns.at(r.task.code)] = shown_strategy(selection, piece);
   }
   std::vector<std::pair<Text, std::vector<Cell>>> ordered;
+  ordered.reserve(rows.size());
   for (auto& [who, row] : rows) ordered.emplace_back(who.second, std::move(row));
   std::stable_sort(ordered.begin(), ordered.end(), [&](const auto& a, const auto& b) {
     for (std::size_t c = 0; c < 2; ++c) {  // school and class

@@ -133,7 +133,9 @@ class ValuePart {
  public:
   template <typename Content>
   requires std::constructible_from<Value, Content&&> &&
-      (!std::same_as<std::remove_cvref_t<Content>, ValuePart>)ValuePart(Content&& content)
+      (!std::same_as<std::remove_cvref_t<Content>,
+                     ValuePart>)  // NOLINTNEXTLINE(bugprone-forwarding-reference-overload)
+      ValuePart(Content&& content)
       : m_value(std::forward<Content>(content)) {}  // NOLINT(google-explicit-constructor)
   ValuePart(std::initializer_list<ValuePart> parts);
 

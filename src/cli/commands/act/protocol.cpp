@@ -145,7 +145,7 @@ class ProtocolCommand : public Command {
   }
 
   [[nodiscard]] Timetable planned(const Session& session, const Protocol& protocol) const {
-    constexpr std::uint64_t k_most_minutes = 24 * 60;
+    constexpr std::uint64_t k_most_minutes = 1440;
     if (m_minutes && (*m_minutes == 0 || *m_minutes > k_most_minutes)) {
       throw Problem(fmt::format("--minutes takes a number from 1 to {}", k_most_minutes));
     }
