@@ -77,8 +77,7 @@ const char* TextPool::store(std::string_view text, std::uint32_t hash) {
   const std::size_t needed = sizeof head + text.size();
   if (m_block_used + needed > m_block_size) {
     m_block_size = std::max(needed, std::clamp(m_block_size * 2, k_first_block, k_largest_block));
-    m_blocks.emplace_back(
-        new char[m_block_size]);  // left as it is: libc++ 14 has no make_unique_for_overwrite
+    m_blocks.push_back(std::unique_ptr<char[]>(new char[m_block_size]));  // not emptied first
     m_block_used = 0;
   }
   char* place = m_blocks.back().get() + m_block_used;

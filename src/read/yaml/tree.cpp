@@ -319,7 +319,8 @@ FileMends find_mends(std::string_view bytes) {
 std::string_view Tree::own(std::string_view text) {
   if (text.empty()) return {};
   if (m_block_size - m_block_used < text.size()) {
-    auto block = std::make_unique_for_overwrite<char[]>(std::max(text.size(), reading::k_block));
+    auto block =
+        std::unique_ptr<char[]>(new char[std::max(text.size(), reading::k_block)]);  // not emptied first
     if (text.size() > reading::k_block / 4) {  // on its own, before the block that is being filled
       std::memcpy(block.get(), text.data(), text.size());
       const char* const alone = block.get();
