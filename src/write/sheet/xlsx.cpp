@@ -18,8 +18,8 @@
 #include <fmt/core.h>
 #include <xlsxwriter.h>
 
-#if defined(__SANITIZE_ADDRESS__)
-// libxlsxwriter 1.1.4 never frees its copy of a drop-down's range; the leak checker is told so.
+// libxlsxwriter 1.1.4 never frees its copy of a drop-down's range; a leak checker, where there is one, asks
+// here. NOLINTBEGIN(bugprone-reserved-identifier): its names
 extern "C" const char* __lsan_default_suppressions();
 extern "C" const char* __lsan_default_suppressions() {
   return "leak:lxw_strdup\n";
@@ -28,7 +28,7 @@ extern "C" const char* __asan_default_options();
 extern "C" const char* __asan_default_options() {
   return "print_suppressions=0";
 }
-#endif
+// NOLINTEND(bugprone-reserved-identifier)
 
 namespace worksort {
 namespace {
