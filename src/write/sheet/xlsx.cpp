@@ -19,7 +19,9 @@
 #include <xlsxwriter.h>
 
 // libxlsxwriter 1.1.4 never frees its copy of a drop-down's range; a leak checker, where there is one, asks
-// here. NOLINTBEGIN(bugprone-reserved-identifier): its names
+// here.
+
+// NOLINTBEGIN(bugprone-reserved-identifier): its names
 extern "C" const char* __lsan_default_suppressions();
 extern "C" const char* __lsan_default_suppressions() {
   return "leak:lxw_strdup\n";
