@@ -21,7 +21,7 @@
 // libxlsxwriter 1.1.4 never frees its copy of a drop-down's range; a leak checker, where there is one, asks
 // here.
 
-// NOLINTBEGIN(bugprone-reserved-identifier): its names
+// NOLINTBEGIN(bugprone-reserved-identifier,readability-identifier-naming): its names
 extern "C" const char* __lsan_default_suppressions();
 extern "C" const char* __lsan_default_suppressions() {
   return "leak:lxw_strdup\n";
@@ -30,7 +30,7 @@ extern "C" const char* __asan_default_options();
 extern "C" const char* __asan_default_options() {
   return "print_suppressions=0";
 }
-// NOLINTEND(bugprone-reserved-identifier)
+// NOLINTEND(bugprone-reserved-identifier,readability-identifier-naming)
 
 namespace worksort {
 namespace {
