@@ -57,21 +57,17 @@ void Audience::hide_names(Study& study, std::span<const PieceField> fields) {
 
 // A plan or a decision may name a student by name, which nobody could find any more once names are gone.
 void Audience::name_by_id(Study& study) const {
-  const auto ids = [&](const Plan& plan, std::vector<Written> Plan::*list) {
-    std::vector<Written> out;
-    for (const auto& student : plan_students(study, plan, list))
-      out.push_back(
+  const auto put_ids = [&](const Plan& plan, std::vector<Written>& list) {
+    const auto students = plan_students(study, plan, list);
+    list.clear();
+    for (const auto& student : students)
+      list.push_back(
           {student.known ? std::string(study.text(student.id)) : replaced(m_names, student.written), {}});
-    return out;
   };
   for (auto& plan : study.plans) {
-    for (auto list : {&Plan::students, &Plan::partners}) plan.*list = ids(plan, list);
+    for (auto* list : {&plan.students, &plan.partners}) put_ids(plan, *list);
   }
-  for (auto& decision : study.decisions) {
-    Plan shown;
-    shown.students = decision.shown;
-    decision.shown = ids(shown, &Plan::students);
-  }
+  for (auto& decision : study.decisions) put_ids({}, decision.shown);
 }
 
 // What a team writes. A child of the story who has a name of the roster gets lost with it.

@@ -55,7 +55,7 @@ std::vector<OftenPlanned> often_planned(const Selection& chosen, const Selection
     for (const auto& student : plan_students(study, plan)) {
       if (student.known) ++plans[{student.school, student.id}];
     }
-    for (const auto& partner : plan_students(study, plan, &Plan::partners)) {
+    for (const auto& partner : plan_students(study, plan, plan.partners)) {
       if (partner.known) shown.emplace(partner.school, partner.id);
     }
   }

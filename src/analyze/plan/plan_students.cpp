@@ -57,12 +57,11 @@ std::vector<std::string> plan_class_names(const Study& study, const Plan& plan) 
   return out;
 }
 
-std::vector<PlanStudent> plan_students(const Study& study, const Plan& plan,
-                                       std::vector<Written> Plan::*list) {
+std::vector<PlanStudent> plan_students(const Study& study, const Plan& plan, std::span<const Written> list) {
   const std::vector<PlanClass> classes = plan_classes(study, plan);
   const StudentNames names(study);
   std::vector<PlanStudent> out;
-  for (const auto& written : plan.*list) {
+  for (const auto& written : list) {
     PlanStudent student{written.text, k_no_text, k_no_text, false};
     if (const Student* found = find_student(study, plan, classes, names, written.text)) {
       student = {written.text, found->school, found->id, true};
@@ -78,6 +77,10 @@ std::vector<PlanStudent> plan_students(const Study& study, const Plan& plan,
     if (!repeated) out.push_back(std::move(student));
   }
   return out;
+}
+
+std::vector<PlanStudent> plan_students(const Study& study, const Plan& plan) {
+  return plan_students(study, plan, plan.students);
 }
 
 }  // namespace worksort

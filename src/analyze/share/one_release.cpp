@@ -243,19 +243,20 @@ const PieceTrait& OneRelease::trait(const std::string& name, const Filter& withi
 }
 
 // What later pages of the same parts of the work would hide.
-std::vector<Statement> OneRelease::unasked(const std::vector<Statement>& statements) {
+std::vector<Statement> OneRelease::unasked(const std::vector<Statement>& earlier,
+                                           const std::vector<Statement>& later) {
   std::set<std::string> parts, tasks;
-  for (const auto& statement : statements) {
-    const std::string key = worksort::key_of(statement.within);
-    parts.insert(key);
-    if (!m_unasked.contains(key)) {
-      const auto words_of = [&](const std::string& name) {
-        return piece_words(selection(statement.within), name);
-      };
-      m_unasked[key] = unasked_counts(words_of, statement.within);
-    }
+  const auto look_at = [&](const Statement& statement) {
     tasks.merge(tasks_of(statement));
-  }
+    const std::string key = worksort::key_of(statement.within);
+    if (!parts.insert(key).second || m_unasked.contains(key)) return;
+    const auto words_of = [&](const std::string& name) {
+      return piece_words(selection(statement.within), name);
+    };
+    m_unasked[key] = unasked_counts(words_of, statement.within);
+  };
+  std::ranges::for_each(earlier, look_at);
+  std::ranges::for_each(later, look_at);
   std::vector<Statement> out;
   for (const auto& key : parts) {
     for (const auto& statement : m_unasked[key]) {
@@ -284,9 +285,7 @@ bool OneRelease::admit_together(const std::vector<Statement>& statements) {
 std::optional<std::vector<bool>> OneRelease::hold(const std::vector<Statement>& statements, bool together) {
   std::vector<Statement> all = related(m_statements, statements);
   if (m_is_remembered) {
-    std::vector<Statement> about = all;
-    about.insert(about.end(), statements.begin(), statements.end());
-    const auto more = unasked(about);
+    const auto more = unasked(all, statements);
     all.insert(all.end(), more.begin(), more.end());
   }
   const std::size_t first = all.size();

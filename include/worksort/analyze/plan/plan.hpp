@@ -8,6 +8,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <set>
+#include <span>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -143,8 +144,11 @@ std::vector<std::string> plan_class_names(const Study& study, const Plan& plan);
 // True if a class of the plan, or its school where it names no class, passes --class and --school.
 bool is_of_chosen_class(const Selection& plans, const Plan& plan);
 
-// The students whom a list of a plan names by id or name, in its order.
-std::vector<PlanStudent> plan_students(const Study& study, const Plan& plan,
-                                       std::vector<Written> Plan::*list = &Plan::students);
+// The students whom the list names by id or name, in its order, as the classes of the plan tell them apart; a
+// plan without any looks at all.
+std::vector<PlanStudent> plan_students(const Study& study, const Plan& plan, std::span<const Written> list);
+
+// Those of the plan itself.
+std::vector<PlanStudent> plan_students(const Study& study, const Plan& plan);
 
 }  // namespace worksort

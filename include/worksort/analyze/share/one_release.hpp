@@ -52,7 +52,7 @@ class OneRelease {
   const PieceTrait& trait(const std::string& name, const Filter& within);
   const Selection& selection(const Filter& filter);
   bool is_here(const Statement& statement);
-  std::vector<Statement> unasked(const std::vector<Statement>& statements);
+  std::vector<Statement> unasked(const std::vector<Statement>& earlier, const std::vector<Statement>& later);
   [[nodiscard]] std::optional<std::vector<bool>> hold(const std::vector<Statement>& statements,
                                                       bool together);
 
