@@ -268,7 +268,7 @@ std::vector<Statement> OneRelease::unasked(const std::vector<Statement>& earlier
 }
 
 std::vector<bool> OneRelease::admit(std::vector<Statement> statements) {
-  const auto told = hold(statements, false).value_or(std::vector<bool>(statements.size(), false));
+  auto told = hold(statements, false).value_or(std::vector<bool>(statements.size(), false));
   for (std::size_t i = 0; i < told.size(); ++i) {
     if (!told[i] && statements[i].telling == Telling::shown) statements[i].telling = Telling::hidden;
     m_statements.push_back(std::move(statements[i]));
@@ -293,6 +293,7 @@ std::optional<std::vector<bool>> OneRelease::hold(const std::vector<Statement>& 
   if (all.size() > k_most_statements) return std::nullopt;
   if (first > 0) return Audit(*this, std::move(all), first).hold(together);
   std::vector<bool> told;
+  told.reserve(statements.size());
   for (const auto& statement : statements) told.push_back(statement.telling == Telling::shown);
   return told;
 }
