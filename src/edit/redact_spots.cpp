@@ -1,15 +1,14 @@
 #include "worksort/edit/redact_spots.hpp"
 
 #include "worksort/model/fields.hpp"
+#include "worksort/model/piece_fields.hpp"
 #include "worksort/read/table/headings.hpp"
 #include "worksort/read/table/table_file.hpp"
 #include "worksort/read/yaml/tree.hpp"
 #include "worksort/util/text.hpp"
 
 #include <algorithm>
-#include <array>
-#include <optional>
-#include <set>
+#include <map>
 #include <span>
 #include <utility>
 
@@ -18,15 +17,29 @@ namespace {
 
 constexpr std::string_view k_mark = "\xEF\xBB\xBF";
 
-bool is_format_word(std::string_view key) {
-  static const std::set<std::string_view> k_words = [] {
-    std::set<std::string_view> words;
-    for (const auto& m : mappings()) {
-      for (const auto& k : m.keys) words.insert(k.name);
+// The key of that name in the first mapping that has it.
+const Key* key_of_any(std::string_view name) {
+  static const std::map<std::string_view, const Key*> k_keys = [] {
+    std::map<std::string_view, const Key*> keys;
+    for (const auto& mapping : mappings()) {
+      for (const auto& key : mapping.keys) keys.try_emplace(key.name, &key);
     }
-    return words;
+    return keys;
   }();
-  return k_words.contains(key);
+  const auto found = k_keys.find(name);
+  return found == k_keys.end() ? nullptr : found->second;
+}
+
+SpotKind kind_of(const Key& key) {
+  if (key.field != nullptr && key.field->field == WorkField::image) return SpotKind::path;
+  if (key.privacy == Privacy::student_name) return SpotKind::name;
+  return key.privacy == Privacy::student_id ? SpotKind::id : SpotKind::text;
+}
+
+// The mapping behind a key; none where it has no keys that the format knows.
+const Mapping* behind(const Key& key) {
+  const bool has = key.shape == Shape::map || key.shape == Shape::maps || key.shape == Shape::entries;
+  return has ? &mapping(key.of) : nullptr;
 }
 
 // Walks the tree and notes every text with what it is.
@@ -36,44 +49,39 @@ class YamlSpots {
       : m_bytes(bytes), m_shift(shift), m_tree(tree) {}
 
   std::vector<RedactSpot> run() {
-    for (const auto document : m_tree.documents) walk(m_tree[document], SpotKind::text, false);
+    for (const auto document : m_tree.documents) walk(m_tree[document], SpotKind::text, &mappings().front());
     std::sort(m_texts.begin(), m_texts.end(),
               [](const auto& a, const auto& b) { return a.offset < b.offset; });
     return with_gaps();
   }
 
  private:
-  // `kind` is what a text here is; `student` is true for a mapping that describes a student.
-  void walk(const Node& node, SpotKind kind, bool student) {
+  // `kind` is what a text here is, `in` what a mapping here is.
+  void walk(const Node& node, SpotKind kind, const Mapping* in) {
     if (node.kind == NodeKind::text) add(node, kind);
     if (node.kind == NodeKind::list) {
-      for (auto child = node.first_child; child != 0; child = m_tree[child].next) {
-        walk(m_tree[child], kind, student);
-      }
+      for (auto child = node.first_child; child != 0; child = m_tree[child].next)
+        walk(m_tree[child], kind, in);
     }
-    if (node.kind == NodeKind::map) walk_map(node, student);
+    if (node.kind == NodeKind::map) walk_map(node, in);
   }
 
-  void walk_map(const Node& node, bool student) {
-    for (auto key = node.first_child; key != 0;) {
-      const Node& name = m_tree[key];
-      if (!is_format_word(name.text))
+  void walk_map(const Node& node, const Mapping* in) {
+    for (auto at = node.first_child; at != 0;) {
+      const Node& name = m_tree[at];
+      const Key* key = in == nullptr ? nullptr : in->find(name.text);
+      if (key == nullptr) key = key_of_any(name.text);
+      if (key == nullptr)
         add(name, SpotKind::text);
       else
         m_known_keys.push_back({name.offset + m_shift, name.length});
-      SpotKind kind = SpotKind::text;
-      static constexpr std::array<std::string_view, 4> k_students = {"student", "students", "partners",
-                                                                     "shown"};
-      const bool names_student = std::ranges::find(k_students, name.text) != k_students.end();
-      if (!m_import && (names_student || (student && name.text == "id"))) kind = SpotKind::id;
-      if (student && name.text == "name") kind = SpotKind::name;
-      if (name.text == "image") kind = SpotKind::path;
       if (name.next == 0) break;
       const Node& value = m_tree[name.next];
-      const bool outside = std::exchange(m_import, m_import || name.text == "import");
-      walk(value, kind, name.text == "students");
-      m_import = outside;
-      key = value.next;
+      if (key == nullptr)
+        walk(value, SpotKind::text, nullptr);
+      else
+        walk(value, kind_of(*key), behind(*key));
+      at = value.next;
     }
   }
 
@@ -113,7 +121,6 @@ class YamlSpots {
     }
   }
 
-  bool m_import = false;  // below import, student is a column, and what stands there a heading
   std::string_view m_bytes;
   std::size_t m_shift;
   const Tree& m_tree;

@@ -40,8 +40,9 @@ enum class Shape : std::uint8_t {
 };
 
 // `personal` is what people write about students: outside the team, names are taken out of it, of everything
-// below a map too. `open` is what names nobody here: codes, dates, words of a list.
-enum class Privacy : std::uint8_t { open, personal };
+// below a map too. `student_id` says who a student is, by an id or, in most places, a name; `student_name` is
+// the name. `open` is what names nobody here: codes, dates, words of a list.
+enum class Privacy : std::uint8_t { open, personal, student_id, student_name };
 
 // A code that is kept with its place beside it.
 struct Placed {

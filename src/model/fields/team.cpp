@@ -80,7 +80,7 @@ void add_team(std::vector<Mapping>& to) {
       {"who", text, personal, "", "who does it", D::of<&Decision::who>},
       {"by", date, open, "", "by when", D::of<&Decision::by>},
       {"benchmark", text, personal, "", "how you will know", D::of<&Decision::benchmark>},
-      {"shown", codes, open, "", "students whose pages were on the table", D::of<&Decision::shown>},
+      {"shown", codes, student_id, "", "students whose pages were on the table", D::of<&Decision::shown>},
       {"result", text, personal, "", "what came of it; filled in afterwards", D::of<&Decision::result>},
   });
 }

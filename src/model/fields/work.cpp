@@ -38,7 +38,7 @@ constexpr std::array<PieceField, k_work_fields> k_fields = {{
      .member = &Reading::setting, .place = {20, 5, 0, 2},
      .help = k_default, .heading = "Setting", .headings = "",
      .head = "classroom, small-group, intervention or your own words"},
-    {.field = WorkField::student, .name = "student", .shape = code, .privacy = open,
+    {.field = WorkField::student, .name = "student", .shape = code, .privacy = student_id,
      .member = &Reading::student, .place = {1, 6, 1, 0},
      .help = "an id, or a name of the roster if only one student has it", .heading = "Student",
      .headings = "custom id|student id|student number|sis user id|sis id|sid|pupil|learner|pupil id|learner id|"
@@ -228,19 +228,20 @@ void add_work(std::vector<Mapping>& to) {
   to.push_back(std::move(work));
   to.push_back(std::move(piece));
   using R = In<Roster>;
-  add<Roster>(to, "roster", "the students of a class",
-              {
-                  {"class", code, open, "", "the class", R::of<&Roster::class_id>, k_required},
-                  {"teacher", text, open, "", "who teaches it", R::of<&Roster::teacher>},
-                  {"school", code, open, "", "the school", R::of<&Roster::school>},
-                  {"students", entries, open, "student", "everybody on the roster", R::of<&Roster::students>},
-              });
+  add<Roster>(
+      to, "roster", "the students of a class",
+      {
+          {"class", code, open, "", "the class", R::of<&Roster::class_id>, k_required},
+          {"teacher", text, open, "", "who teaches it", R::of<&Roster::teacher>},
+          {"school", code, open, "", "the school", R::of<&Roster::school>},
+          {"students", entries, student_id, "student", "everybody on the roster", R::of<&Roster::students>},
+      });
   using S = In<RosterStudent>;
   add<RosterStudent>(
       to, "student", "a student on a roster",
       {
-          {"id", code, open, "", "the id that work uses", S::of<&RosterStudent::id>, k_required},
-          {"name", text, open, "", "the name, for the team only", S::of<&RosterStudent::name>},
+          {"id", code, student_id, "", "the id that work uses", S::of<&RosterStudent::id>, k_required},
+          {"name", text, student_name, "", "the name, for the team only", S::of<&RosterStudent::name>},
           {"served_by", texts, personal, "", "who teaches the student: classroom, interventionist ...",
            S::of<&RosterStudent::served_by>},
       });
