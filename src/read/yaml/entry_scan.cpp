@@ -9,9 +9,6 @@
 #include <utility>
 
 #include "entry_rows.hpp"
-#include "quoting.hpp"
-#include "read/study/messages.hpp"
-#include <fmt/core.h>
 
 namespace worksort::reading {
 namespace {
@@ -314,28 +311,6 @@ bool is_lost(const EntryStart& entry, const Held& held) {
   return text == held.texts.begin() || (text - 1)->second <= entry.offset;
 }
 
-// An entry that slipped, in the column of its list: its first line, and those below it if they slipped as
-// far.
-Mend back_in_column(const EntryStart& entry, std::string_view text) {
-  const std::size_t dash = entry.offset - entry.begin;
-  const std::string blanks(entry.column, ' ');
-  Line below = line_from(text, line_from(text, entry.begin).next);
-  while (below.begin < entry.end && below.bare) below = line_from(text, below.next);
-  const bool together =
-      below.begin < entry.end && !below.tab && below.indent() == entry.content - entry.begin;
-  if (!together) return {entry.begin, dash, blanks};
-  Mend out{entry.begin, 0, {}};
-  for (std::size_t at = entry.begin; at < entry.end;) {
-    const Line line = line_from(text, at);
-    const bool deep = line.indent() >= dash;
-    if (deep) out.text += blanks;
-    out.text += text.substr(at + (deep ? dash : 0), line.next - at - (deep ? dash : 0));
-    at = line.next;
-    out.length = at - entry.begin;
-  }
-  return out;
-}
-
 }  // namespace
 
 std::vector<EntryStart> scan_entries(std::string_view text, std::size_t begin, std::size_t end) {
@@ -347,47 +322,6 @@ std::vector<EntryStart> scan_entries(std::string_view text, std::size_t begin, s
     EntryScan(text, begin, line.begin, out).run();
     begin = line.begin;
   }
-  return out;
-}
-
-Finding describe(const EntryStart& entry, std::string_view text) {
-  const std::string_view line = text.substr(entry.offset, line_end(text, entry.offset) - entry.offset);
-  Finding out{"yaml-syntax", entry.offset, line.size(), "", ""};
-  const std::string hint =
-      fmt::format("write - {}", text.substr(entry.content, entry.line_end - entry.content));
-  const std::string_view sign = text.substr(entry.offset, entry.content - entry.offset);
-  switch (entry.fault) {
-    case EntryFault::blanks: {
-      const std::size_t tab = text.substr(0, entry.offset).find('\t', entry.begin);
-      out = tab == std::string_view::npos ? no_break_indent(entry.begin, text) : tab_indent(tab);
-      out.mend = Mend{entry.begin, entry.offset - entry.begin, std::string(entry.column, ' ')};
-      return out;
-    }
-    case EntryFault::marker:
-      if (entry.offset - entry.begin == entry.column)
-        out.mend = Mend{entry.offset, entry.content - entry.offset, "- "};
-      out.hint = hint;
-      if (sign == "-") {
-        out.id = "missing-blank";
-        out.message = fmt::format("a blank is missing after the dash of {}", shown(line));
-        return out;
-      }
-      out.message = sign == "-\xC2\xA0" ? "the blank after this dash is a no-break space"
-                                        : fmt::format("an entry begins with a dash and a blank, not with {}",
-                                                      shown(trim(sign)));
-      return out;
-    case EntryFault::no_dash:
-      out.message = "another entry seems to begin here, but its dash is missing";
-      out.hint = hint;
-      return out;
-    case EntryFault::slipped:
-    case EntryFault::none:
-      break;
-  }
-  out.message = fmt::format("this entry begins in column {}, but the others of its list begin in column {}",
-                            entry.offset - entry.begin + 1, entry.column + 1);
-  out.hint = "let the dashes of a list stand in one column, indented with blanks";
-  out.mend = back_in_column(entry, text);
   return out;
 }
 
