@@ -67,7 +67,7 @@ class OneRelease::Audit {
   Audit(OneRelease& release, std::vector<Statement> statements, std::size_t first)
       : m_statements(std::move(statements)),
         m_ready(ready(release, m_statements)),
-        m_counted(release.m_study, release.trait("strategy", {}), m_ready),
+        m_counted(release.m_study, release.trait("strategy", {}), m_ready, m_statements.size()),
         m_min_n(release.m_min_n),
         m_first(first) {
     for (std::size_t i = 0; i < m_statements.size(); ++i) look_at(i);
@@ -104,15 +104,47 @@ class OneRelease::Audit {
   }
 
  private:
+  // The statements, and behind them what cannot be.
   static std::vector<ReadyStatement> ready(OneRelease& release, const std::vector<Statement>& statements) {
     std::vector<ReadyStatement> out;
+    std::map<std::pair<std::string, std::string>, std::vector<ReadyStatement>> impossible;
     for (const auto& statement : statements) {
-      out.emplace_back();
-      for (const auto& condition : statement.of)
+      out.push_back(parts(release, statement.within));
+      for (const auto& condition : statement.of) {
         out.back().push_back({&release.trait(condition.trait, statement.within), aspect_of(condition.trait),
                               condition.values, condition.without});
-      for (const auto& [name, part] : parts_of(statement.within))
-        out.back().push_back({&release.trait(name, part), aspect_of(name), {"in"}, false});
+        if (!is_about_a_choice(condition.trait)) continue;
+        auto& known = impossible[{condition.trait, key_of(statement.within)}];
+        if (known.empty()) known = nowhere(release, condition.trait, statement.within);
+      }
+    }
+    for (auto& [trait, known] : impossible) std::move(known.begin(), known.end(), std::back_inserter(out));
+    return out;
+  }
+
+  static ReadyStatement parts(OneRelease& release, const Filter& within) {
+    ReadyStatement out;
+    for (const auto& [name, part] : parts_of(within))
+      out.push_back({&release.trait(name, part), aspect_of(name), {"in"}, false});
+    return out;
+  }
+
+  // A word that a piece has in a part of the work is that of no piece outside; and all pieces in it stand
+  // somewhere there.
+  static std::vector<ReadyStatement> nowhere(OneRelease& release, const std::string& trait,
+                                             const Filter& within) {
+    const auto has_word = [&](bool has) {
+      return ReadyCondition{&release.trait(trait, within), aspect_of(trait), {""}, has};
+    };
+    const ReadyStatement inside = parts(release, within);
+    std::vector<ReadyStatement> out;
+    for (auto part : inside) {
+      part.without = true;
+      out.push_back({has_word(true), part});
+    }
+    if (trait == "standing") {
+      out.push_back(inside);
+      out.back().push_back(has_word(false));
     }
     return out;
   }
@@ -246,8 +278,11 @@ const PieceTrait& OneRelease::trait(const std::string& name, const Filter& withi
 std::vector<Statement> OneRelease::unasked(const std::vector<Statement>& earlier,
                                            const std::vector<Statement>& later) {
   std::set<std::string> parts, tasks;
+  bool all_tasks = false;
   const auto look_at = [&](const Statement& statement) {
-    tasks.merge(tasks_of(statement));
+    auto of = tasks_of(statement);
+    all_tasks = all_tasks || of.empty();
+    tasks.merge(of);
     const std::string key = worksort::key_of(statement.within);
     if (!parts.insert(key).second || m_unasked.contains(key)) return;
     const auto words_of = [&](const std::string& name) {
@@ -261,7 +296,7 @@ std::vector<Statement> OneRelease::unasked(const std::vector<Statement>& earlier
   for (const auto& key : parts) {
     for (const auto& statement : m_unasked[key]) {
       const auto of = tasks_of(statement);
-      if (of.empty() || tasks.empty() || tasks.contains(*of.begin())) out.push_back(statement);
+      if (all_tasks || of.empty() || tasks.contains(*of.begin())) out.push_back(statement);
     }
   }
   return out;

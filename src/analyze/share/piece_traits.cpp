@@ -131,6 +131,7 @@ PieceWords readings(const Selection& selection, std::string_view trait) {
 }  // namespace
 
 Aspect aspect_of(std::string_view trait) {
+  if (trait.starts_with("read ") || trait.starts_with("given ")) return Aspect::reading;
   const auto found =
       std::find_if(k_traits.begin(), k_traits.end(), [&](const auto& known) { return known.first == trait; });
   return found == k_traits.end() ? Aspect::thinking : found->second;

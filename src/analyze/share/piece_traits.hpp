@@ -11,10 +11,10 @@
 
 namespace worksort {
 
-// What may change its value without the others: when and where work was done, the thinking on a page and how
-// it was read, and every other thing that is coded.
-enum class Aspect : std::uint8_t { place, thinking, model, issue, look_for, success, correct };
-inline constexpr std::size_t k_aspects_of_pieces = 7;
+// What may change its value without the others: when and where work was done, the thinking on a page, who
+// read it how, and every other thing that is coded.
+enum class Aspect : std::uint8_t { place, thinking, reading, model, issue, look_for, success, correct };
+inline constexpr std::size_t k_aspects_of_pieces = 8;
 
 Aspect aspect_of(std::string_view trait);
 

@@ -26,8 +26,12 @@ bool names_nothing(const std::string& strategy) {
 }  // namespace
 
 ReleaseAudit::ReleaseAudit(const Study& study, const PieceTrait& strategy,
-                           const std::vector<ReadyStatement>& statements)
-    : m_study(study), m_strategy(strategy), m_statements(statements), m_units(strategy.of.size()) {
+                           const std::vector<ReadyStatement>& statements, std::size_t impossible)
+    : m_study(study),
+      m_strategy(strategy),
+      m_statements(statements),
+      m_impossible(impossible),
+      m_units(strategy.of.size()) {
   for (std::size_t aspect = 0; aspect < k_aspects_of_pieces; ++aspect) add_values(aspect);
   add_kinds();
   count();
@@ -49,11 +53,7 @@ void ReleaseAudit::add_values(std::size_t aspect) {
     for (const auto* trait : traits) words.push_back(trait->of[piece]);
     const auto [at, added] = known.try_emplace(std::move(words), 0);
     if (added) {
-      const bool special = aspect == k_thinking ? names_nothing(m_strategy.words[m_strategy.of[piece]])
-                                                : std::ranges::any_of(traits, [&](const PieceTrait* trait) {
-                                                    return trait->words[trait->of[piece]] == k_readers_differ;
-                                                  });
-      const AspectValue value{fits(aspect, piece), special};
+      const AspectValue value = value_of(aspect, piece, traits);
       const auto [place, is_new] =
           places.try_emplace(value, static_cast<std::uint32_t>(m_values[aspect].size()));
       if (is_new) m_values[aspect].push_back(value);
@@ -61,6 +61,25 @@ void ReleaseAudit::add_values(std::size_t aspect) {
     }
     m_units[piece][aspect] = at->second;
   }
+}
+
+ReleaseAudit::AspectValue ReleaseAudit::value_of(std::size_t aspect, std::size_t piece,
+                                                 const std::set<const PieceTrait*>& traits) const {
+  const std::string& strategy = m_strategy.words[m_strategy.of[piece]];
+  const auto any = [&](const auto& is) {
+    return std::ranges::any_of(traits,
+                               [&](const PieceTrait* trait) { return is(trait->words[trait->of[piece]]); });
+  };
+  AspectValue out{fits(aspect, piece)};
+  if (aspect == k_thinking) {
+    out.special = names_nothing(strategy);
+    out.differs = strategy == k_readers_differ;
+  } else if (aspect == k_reading) {
+    out.special = any([](const std::string& word) { return !word.empty(); });
+  } else {
+    out.special = any([](const std::string& word) { return word == k_readers_differ; });
+  }
+  return out;
 }
 
 ReleaseAudit::Bits ReleaseAudit::fits(std::size_t aspect, std::size_t piece) const {
@@ -99,26 +118,37 @@ void ReleaseAudit::add_neighbours(const Kind& kind) {
 }
 
 // Everybody knows that a blank page was not carried through, and that readers who differ do so in everything:
-// a page without a strategy is as others are.
+// a page without a strategy is as others are. But any page may have been read by one person alone, unless
+// readers differ.
 bool ReleaseAudit::may_be(const Kind& kind) const {
+  const AspectValue& thinking = m_values[k_thinking][kind[k_thinking]];
   for (std::size_t aspect = 0; aspect < kind.size(); ++aspect) {
-    const bool special =
-        m_values[k_thinking][kind[k_thinking]].special || m_values[aspect][kind[aspect]].special;
+    const bool own = m_values[aspect][kind[aspect]].special;
+    const bool special = own || (aspect == k_reading ? thinking.differs : thinking.special);
     if (special && !m_together.contains({kind[k_thinking], aspect, kind[aspect]})) return false;
   }
+  const Bits all = fits(kind);
+  for (std::size_t i = m_impossible; i < m_statements.size(); ++i) {
+    if (has(all, i)) return false;
+  }
   return true;
+}
+
+ReleaseAudit::Bits ReleaseAudit::fits(const Kind& kind) const {
+  Bits all = all_statements();
+  for (std::size_t aspect = 0; aspect < kind.size(); ++aspect)
+    keep_common(all, m_values[aspect][kind[aspect]].fits);
+  return all;
 }
 
 // Kinds that all statements treat alike are counted as one.
 void ReleaseAudit::count() {
   std::map<Bits, std::int64_t> counts;
-  std::map<Kind, Bits> fits;
+  std::map<Kind, Bits> real;
   for (const auto& [kind, pieces] : m_kinds) {
-    Bits all = all_statements();
-    for (std::size_t aspect = 0; aspect < kind.size(); ++aspect)
-      keep_common(all, m_values[aspect][kind[aspect]].fits);
+    Bits all = fits(kind);
     counts[all] += pieces;
-    if (pieces > 0) fits.emplace(kind, std::move(all));
+    if (pieces > 0) real.emplace(kind, std::move(all));
   }
   m_places.resize(m_statements.size());
   m_pieces.assign(m_statements.size(), 0);
@@ -132,7 +162,7 @@ void ReleaseAudit::count() {
     }
     m_counts.push_back(pieces);
   }
-  count_students(fits, places);
+  count_students(real, places);
 }
 
 void ReleaseAudit::count_students(const std::map<Kind, Bits>& fits,

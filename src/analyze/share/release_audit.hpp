@@ -36,8 +36,10 @@ using ReadyStatement = std::vector<ReadyCondition>;
 // piece is like it in all but one aspect. To leave kinds out can only make a reader seem to know more.
 class ReleaseAudit {
  public:
-  // `strategy` says which pieces name nothing. All of it has to outlive the audit.
-  ReleaseAudit(const Study& study, const PieceTrait& strategy, const std::vector<ReadyStatement>& statements);
+  // `strategy` says which pieces name nothing. What one of the statements from `impossible` on is about
+  // cannot be. All of it has to outlive the audit.
+  ReleaseAudit(const Study& study, const PieceTrait& strategy, const std::vector<ReadyStatement>& statements,
+               std::size_t impossible);
 
   // How many pieces and students the statement is about.
   [[nodiscard]] std::int64_t pieces(std::size_t statement) const { return m_pieces[statement]; }
@@ -60,14 +62,19 @@ class ReleaseAudit {
   // Which statements a value fits, as far as they say anything of its aspect.
   struct AspectValue {
     Bits fits;
-    bool special = false;
+    bool special = false;  // goes together only with what it was seen with
+    bool differs = false;  // readers of the thinking do
     auto operator<=>(const AspectValue&) const = default;
   };
 
   static constexpr std::size_t k_thinking = static_cast<std::size_t>(Aspect::thinking);
+  static constexpr std::size_t k_reading = static_cast<std::size_t>(Aspect::reading);
 
   void add_values(std::size_t aspect);
+  [[nodiscard]] AspectValue value_of(std::size_t aspect, std::size_t piece,
+                                     const std::set<const PieceTrait*>& traits) const;
   [[nodiscard]] Bits fits(std::size_t aspect, std::size_t piece) const;
+  [[nodiscard]] Bits fits(const Kind& kind) const;
   void add_kinds();
   void add_neighbours(const Kind& kind);
   [[nodiscard]] bool may_be(const Kind& kind) const;
@@ -78,6 +85,7 @@ class ReleaseAudit {
   const Study& m_study;
   const PieceTrait& m_strategy;
   const std::vector<ReadyStatement>& m_statements;
+  std::size_t m_impossible;
   std::array<std::vector<AspectValue>, k_aspects_of_pieces> m_values;
   std::vector<Kind> m_units;
   std::map<Kind, std::int64_t> m_kinds;

@@ -30,11 +30,12 @@ class Tables {
   [[nodiscard]] std::vector<Statement> statements(const Filter& within) const {
     std::vector<Statement> out;
     const auto add = [&](Conditions of) { out.push_back({std::move(of), Telling::hidden, 0, within}); };
-    for (const auto& [row, codes] : m_rows) {
+    for (const auto& [row, issues] : m_rows) {
       const Conditions whole = conditions(row);
+      const bool is_pile = row.size() == k_of_pile;
       add(whole);
-      for (const auto& word : codes.success) add(also(whole, {"success", {word}}));
-      for (const auto& issue : codes.issues) {
+      for (const auto& word : m_all.success) add(also(whole, {"success", {word}}));
+      for (const auto& issue : is_pile ? m_all.issues : issues) {
         add(also(whole, {"issue", {issue}}));
         add(also(whole, {"issue", {issue}, true}));
       }
@@ -44,6 +45,7 @@ class Tables {
 
  private:
   using Row = std::vector<std::pair<std::string, std::string>>;  // trait and value
+  static constexpr std::size_t k_of_pile = 2;                    // traits: the task and the pile
 
   static Conditions conditions(const Row& row) {
     Conditions out;
@@ -76,13 +78,17 @@ class Tables {
   }
 
   void count(std::uint32_t piece, Row row) {
-    Codes& codes = m_rows[std::move(row)];
-    codes.success.insert(word(m_success, piece));
-    for (auto& issue : split_trimmed(word(m_issues, piece), '\n')) codes.issues.insert(std::move(issue));
+    std::set<std::string>& issues = m_rows[std::move(row)];
+    m_all.success.insert(word(m_success, piece));
+    for (auto& issue : split_trimmed(word(m_issues, piece), '\n')) {
+      m_all.issues.insert(issue);
+      issues.insert(std::move(issue));
+    }
   }
 
   PieceWords m_task, m_standing, m_strategy, m_family, m_success, m_issues;
-  std::map<Row, Codes> m_rows;
+  std::map<Row, std::set<std::string>> m_rows;  // with their issues
+  Codes m_all;  // of all rows: that there is nothing of a code may be a secret too
 };
 
 }  // namespace

@@ -120,6 +120,13 @@ Conditions conditions(const TallyResult& result, const TallyRow& row, const Tall
   return out;
 }
 
+// What has none of the values that are listed in a dimension.
+Condition not_listed(const TallyResult& result, const TallyOptions& options, std::size_t dimension) {
+  Condition out{trait_of(options, result.by[dimension]), {}, true};
+  for (const auto& value : result.values[dimension]) out.values.push_back(value.code);
+  return out;
+}
+
 Cut cut_by(const Selection& selection, const TallyOptions& options, const Dimensions& by, bool wide) {
   Cut out;
   TallyOptions wanted = options;
@@ -151,6 +158,7 @@ Cut cut_by(const Selection& selection, const TallyOptions& options, const Dimens
     out.counts.of_rows.push_back(conditions(out.result, rows[i], options, 0, by.size() - 1));
   for (std::size_t c = 0; c < columns; ++c)
     out.counts.of_columns.push_back(conditions(out.result, rows[c], options, by.size() - 1, by.size()));
+  for (std::size_t d = 0; d < by.size(); ++d) out.counts.none.push_back({not_listed(out.result, options, d)});
   return out;
 }
 

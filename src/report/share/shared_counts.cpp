@@ -107,8 +107,8 @@ void SharedCounts::hold(OneRelease& release) {
   }
 }
 
-// One for each entry of the table with its totals, row by row; then, for what is hidden, that there is
-// something, where readers know that.
+// One for each entry of the table with its totals, row by row; then that there is something, or nothing,
+// where readers know that.
 std::vector<Statement> SharedCounts::statements() const {
   std::vector<Statement> out;
   std::vector<Statement> listed;
@@ -124,6 +124,11 @@ std::vector<Statement> SharedCounts::statements() const {
     }
   }
   out.insert(out.end(), listed.begin(), listed.end());
+  for (const auto& none : m_cut.none) {
+    Conditions of = m_cut.of;
+    of.insert(of.end(), none.begin(), none.end());
+    out.push_back({std::move(of), Telling::settled, 0, m_cut.within, 0});
+  }
   return out;
 }
 

@@ -6,7 +6,7 @@
 #include "worksort/analyze/agree/seeded_draws.hpp"
 #include "worksort/analyze/group.hpp"
 #include "worksort/analyze/shift.hpp"
-#include "worksort/report/people/people.hpp"
+#include "worksort/report/group/group.hpp"
 #include "worksort/util/date.hpp"
 #include "worksort/util/text.hpp"
 
@@ -179,163 +179,53 @@ inline std::vector<MadePiece> made_pieces(const Selection& chosen, const ShiftRe
   return list;
 }
 
+// The sums that somebody may want to know, and the pieces that they are of.
+enum class View : std::uint8_t { all, week };
+
 // What a reader does not know of a study: numbers of pieces of every kind.
 class Reader {
  public:
-  explicit Reader(const std::vector<MadePiece>& pieces) : m_pieces(pieces) {
-    std::set<std::string> tasks, strategies, issues;
-    for (const auto& piece : pieces) {
-      tasks.insert(piece.kind.task);
-      for (auto& issue : split_trimmed(piece.kind.issues, ' ')) issues.insert(std::move(issue));
-      if (!piece.kind.family.empty() || piece.kind.strategy == "sE") strategies.insert(piece.kind.strategy);
-      m_befores.insert(piece.kind.from);
-    }
-    m_befores.insert("");
-    for (const auto& task : tasks) {
-      for (const auto& strategy : strategies) {
-        for (const char* standing : {"group", "earlier"}) {
-          for (const char* read : {"", "agree", "differ"})
-            imagine({task, standing, strategy, family_of(strategy), "", "", read, ""}, issues);
-        }
-      }
-      for (const char* read : {"", "agree", "differ"}) {
-        imagine({task, "not-enough", "blank", "", "", "", read, ""}, {});
-        imagine({task, "earlier", "blank", "", "", "", read, ""}, {});
-      }
-      for (const char* standing : {"uncoded", "absent", "earlier", "readers-differ"}) {
-        const std::string name = standing;
-        const std::string read = name == "readers-differ" ? "differ" : "";
-        add({task,
-             name,
-             name == "absent" ? "absent" : "",
-             "",
-             "",
-             {},
-             read,
-             "",
-             "",
-             "",
-             name == "readers-differ"});
-      }
-      m_kinds.insert({task, "earlier", "absent", "", "", "", "", ""});
-      m_kinds.insert({task, "earlier", "", "", "", "", "differ", "", "", "", true});
-    }
-    for (const auto& piece : pieces) {
-      CAPTURE(piece.kind.standing);
-      CAPTURE(piece.kind.strategy);
-      m_kinds.insert(piece.kind);
-    }
-  }
+  explicit Reader(const std::vector<MadePiece>& pieces);
 
   // What is printed is true, and the reader knows it.
-  void told(const Fits& fits, std::int64_t count) {
-    REQUIRE(truth(fits) == count);
-    m_told.push_back({fits, static_cast<double>(count), static_cast<double>(count)});
-  }
-  void at_least_one(const Fits& fits) {
-    if (truth(fits) > 0) m_told.push_back({fits, 1, LinearAttacker::k_unlimited});
-  }
-  void between(const Fits& fits, double low, double high) { m_told.push_back({fits, low, high}); }
+  void told(const Fits& fits, std::int64_t count);
+  void at_least_one(const Fits& fits);
+  void between(const Fits& fits, double low, double high);
 
   // Nobody may find out how many there are where fewer than min_n students are behind it.
-  void wants(Fits fits) { m_wanted.push_back(std::move(fits)); }
+  void wants(View view, const Fits& fits);
 
   // How many of these are found out.
-  [[nodiscard]] std::size_t attack(std::int64_t min_n) const {
-    std::vector<const Fits*> secrets;
-    for (const auto& fits : m_wanted) {
-      if (students(fits) < min_n && !is_no_secret(fits)) secrets.push_back(&fits);
-    }
-    std::map<std::vector<bool>, std::size_t> places;
-    std::vector<std::vector<std::size_t>> sums(m_told.size() + secrets.size());
-    for (const auto& kind : m_kinds) {
-      std::vector<bool> fits;
-      for (const auto& one : m_told) fits.push_back(one.fits(kind));
-      for (const auto* one : secrets) fits.push_back((*one)(kind));
-      const auto [at, added] = places.try_emplace(fits, places.size());
-      if (!added) continue;
-      for (std::size_t i = 0; i < fits.size(); ++i) {
-        if (fits[i]) sums[i].push_back(at->second);
-      }
-    }
-    LinearAttacker attacker(places.size());
-    for (std::size_t i = 0; i < m_told.size(); ++i) attacker.know(sums[i], m_told[i].low, m_told[i].high);
-    REQUIRE(attacker.prepare());
-    std::size_t found = 0;
-    for (std::size_t i = m_told.size(); i < sums.size(); ++i)
-      found += !sums[i].empty() && attacker.finds_out(sums[i]) ? 1U : 0U;
-    return found;
-  }
+  [[nodiscard]] std::size_t attack(std::int64_t min_n, const std::set<View>& views) const;
 
-  [[nodiscard]] std::int64_t truth(const Fits& fits) const {
-    return std::count_if(m_pieces.begin(), m_pieces.end(),
-                         [&](const MadePiece& made) { return fits(made.kind); });
-  }
+  [[nodiscard]] std::int64_t truth(const Fits& fits) const;
 
  private:
+  // Of m_kinds.
+  using Bits = std::vector<std::uint64_t>;
+
   struct Told {
-    Fits fits;
+    Bits fits;
     double low;
     double high;
   };
+  struct Wanted {
+    View view;
+    Bits fits;
+    std::int64_t pieces;
+    std::int64_t students;
+  };
 
-  // As it is, and in the week: a piece that a later one replaces is not of the last week.
-  void add(Kind kind) {
-    m_kinds.insert(kind);
-    if (kind.standing == "earlier") return;
-    kind.in_week = kind.standing;
-    m_kinds.insert(std::move(kind));
-  }
+  void add(Kind kind);
+  void imagine(Kind kind, const std::set<std::string>& issues);
+  [[nodiscard]] Bits bits(const Fits& fits) const;
+  [[nodiscard]] bool is_no_secret(const Wanted& wanted) const;
 
-  void imagine(Kind kind, const std::set<std::string>& issues) {
-    for (const char* success : {"", "low", "mid", "high"}) {
-      if (kind.strategy == "blank" && *success != '\0') continue;
-      for (const auto& from : m_befores) {
-        kind.success = success;
-        kind.from = from;
-        kind.move = from.empty() ? "" : from == kind.strategy ? "same" : "other";
-        std::vector<std::string> sets = {""};
-        for (const auto& issue : issues) {
-          const std::size_t before = sets.size();
-          for (std::size_t i = 0; i < before; ++i)
-            sets.push_back(sets[i] + (sets[i].empty() ? "" : " ") + issue);
-        }
-        for (const auto& set : sets) {
-          kind.issues = set;
-          add(kind);
-        }
-      }
-    }
-  }
-
-  // That there is nothing of a code is no secret where the page says so, or where its row is not listed.
-  [[nodiscard]] bool is_no_secret(const Fits& fits) const {
-    if (truth(fits) > 0) return false;
-    const auto inside = [&](const Told& told) {
-      return std::all_of(m_kinds.begin(), m_kinds.end(),
-                         [&](const Kind& kind) { return !fits(kind) || told.fits(kind); });
-    };
-    bool listed = false;
-    for (const auto& told : m_told) {
-      if (told.high == 0 && inside(told)) return true;
-      listed = listed || (told.high == LinearAttacker::k_unlimited && inside(told));
-    }
-    return !listed;
-  }
-
-  [[nodiscard]] std::int64_t students(const Fits& fits) const {
-    std::set<std::uint64_t> out;
-    for (const auto& made : m_pieces) {
-      if (fits(made.kind)) out.insert(made.student);
-    }
-    return static_cast<std::int64_t>(out.size());
-  }
-
-  const std::vector<MadePiece>& m_pieces;
+  const std::vector<MadePiece>* m_pieces;
   std::set<Kind> m_kinds;
   std::set<std::string> m_befores;  // strategies from which a piece moved, and none
   std::vector<Told> m_told;
-  std::vector<Fits> m_wanted;
+  std::vector<Wanted> m_wanted;
 };
 
 // A row of the groups: a group of one strategy, of a family, all groups together, or a pile.
@@ -407,13 +297,10 @@ struct CountLog {
 
 // Everything that a reader would like to know of a study. That nobody is in a row is no secret where rows are
 // listed because of a piece, and everybody knows that a page without a strategy was not carried through.
-using View = Fits (*)(const Fits&);
-inline Fits as_it_is(const Fits& fits) {
-  return fits;
-}
 inline void want_everything(Reader& reader, const std::set<std::string>& tasks, View view) {
-  const auto wants = [&](const Fits& fits) { reader.wants(view(fits)); };
-  const auto truth = [&](const Fits& fits) { return reader.truth(view(fits)); };
+  const auto seen = [&](const Fits& fits) { return view == View::week ? in_week(fits) : fits; };
+  const auto wants = [&](const Fits& fits) { reader.wants(view, seen(fits)); };
+  const auto truth = [&](const Fits& fits) { return reader.truth(seen(fits)); };
   for (const auto& task : tasks) {
     std::vector<Fits> rows = {in_groups(task)};
     for (const char* code : k_codes) rows.push_back(also(in_groups(task), any_strategy(task, code)));

@@ -14,6 +14,7 @@
 #include "worksort/report/group/group_share.hpp"
 #include "worksort/report/page/rows.hpp"
 #include "worksort/report/people/people.hpp"
+#include "worksort/report/plan/plan_share.hpp"
 #include "worksort/report/share/release_document.hpp"
 #include "worksort/report/week/weekly_share.hpp"
 #include "worksort/util/text.hpp"
@@ -181,20 +182,22 @@ Fits tallied(const std::string& dimension, const std::string& code) {
   };
 }
 
-// What a tally does not list nobody has.
+// What a tally does not list, in whichever of its dimensions, nobody has.
 void know_not_listed(Reader& reader, const Table& table, const Fits& within) {
   static const std::map<std::string, std::vector<std::string>> k_values = {
       {"strategy", {"sA", "sB", "sC", "sD", "sE", "absent", "blank"}},
       {"family", {"f1", "f2"}},
       {"success", {"low", "mid", "high"}},
       {"issue", {"i1", "i2"}}};
-  const std::string dimension = table.columns.front().name;
-  const auto values = k_values.find(dimension);
-  if (values == k_values.end()) return;
-  std::set<std::string> listed;
-  for (const auto& row : table.rows) listed.insert(cell_text(row.front()));
-  for (const auto& value : values->second) {
-    if (!listed.contains(value)) reader.told(also(within, tallied(dimension, value)), 0);
+  for (std::size_t column = 0; table.columns[column].name != "pieces"; ++column) {
+    const std::string dimension = table.columns[column].name;
+    const auto values = k_values.find(dimension);
+    if (values == k_values.end()) continue;
+    std::set<std::string> listed;
+    for (const auto& row : table.rows) listed.insert(cell_text(row[column]));
+    for (const auto& value : values->second) {
+      if (!listed.contains(value)) reader.told(also(within, tallied(dimension, value)), 0);
+    }
   }
 }
 
@@ -295,22 +298,53 @@ void know_week(const Study& study, const Selection& all, OneRelease& release, Re
   }
 }
 
+// A plan's page: how many pages were looked at, how many of them show the issue, and what others used.
+void know_plan(const Selection& all, std::int64_t min_n, Reader& reader, CountLog& log) {
+  const PlanBasis basis = plan_basis(all, PlanRequest{});
+  if (basis.task == nullptr) return;
+  const Value data = parse_json(write_json(shared_plan_page(all, basis, {}, min_n).result().data));
+  const std::string task(all.study().text(basis.task->id));
+  const Fits looked_at = in_groups(task);
+  const Fits sharing = also(looked_at, issue(basis.issue, true));
+  for (const auto& section : data["sections"]) {
+    for (const auto& row : section["rows"]) {
+      const Fits fits = row["label"].get<std::string>() == "looked at" ? looked_at : sharing;
+      const auto count = leading(row["cells"][0]["text"].get<std::string>());
+      if (log.count(count.has_value())) reader.told(fits, *count);
+      reader.at_least_one(fits);
+    }
+    for (const auto& line : section["lines"]) {
+      const std::string text = line["text"].get<std::string>();
+      constexpr std::string_view k_neighbours = "Neighbours that classmates used: ";
+      if (!text.starts_with(k_neighbours)) continue;
+      for (const auto& name : split_trimmed(text.substr(k_neighbours.size()), ',')) {
+        if (name == "others hidden") continue;
+        const Fits used = any_strategy(task, "s" + name.substr(1));
+        reader.between(also(looked_at, used), static_cast<double>(min_n), LinearAttacker::k_unlimited);
+      }
+    }
+  }
+}
+
 // The work of one study, and what is told of it by one command.
 struct Attacked {
   const Study& study;
   Selection all;
   std::vector<MadePiece> pieces;
   std::set<std::string> tasks;
+  Reader reader;  // who has seen nothing yet
 
   explicit Attacked(const Study& attacked)
-      : study(attacked), all(attacked, {}), pieces(made_pieces(all, shift(all, all, {}))) {
+      : study(attacked), all(attacked, {}), pieces(made_pieces(all, shift(all, all, {}))), reader(pieces) {
     for (const auto& piece : pieces) tasks.insert(piece.kind.task);
+    for (const View view : {View::all, View::week}) want_everything(reader, tasks, view);
   }
 };
 
 struct Command {
   void (*tell)(const Attacked&, OneRelease&, Reader&, CountLog&, SeededDraws&);
-  bool of_week = false;
+  View view = View::all;
+  bool stands_alone = false;  // it takes no --release
 };
 
 // Two dimensions of a tally, of all work or a part of it.
@@ -339,11 +373,16 @@ const std::map<std::string, Command> k_commands = {
     {"group", {[](const Attacked& of, OneRelease& release, Reader& reader, CountLog& log, SeededDraws&) {
        know_group(of.all, release, reader, log);
      }}},
+    {"plan",
+     {[](const Attacked& of, OneRelease& release, Reader& reader, CountLog& log, SeededDraws&) {
+        know_plan(of.all, release.min_n(), reader, log);
+      },
+      View::all, true}},
     {"report",
      {[](const Attacked& of, OneRelease& release, Reader& reader, CountLog& log, SeededDraws&) {
         know_week(of.study, of.all, release, reader, log);
       },
-      true}},
+      View::week}},
     {"shift", {[](const Attacked& of, OneRelease& release, Reader& reader, CountLog& log, SeededDraws&) {
        know_shift(of.all, release, reader, log);
      }}},
@@ -352,37 +391,41 @@ const std::map<std::string, Command> k_commands = {
        know_what_is_unseen(of.all, release, reader);
      }}}};
 
-void attack_alone(const Attacked& of, const Command& command, std::int64_t min_n, SeededDraws& draws,
-                  CountLog& log) {
+// Both give how many small counts were found out.
+std::size_t attack_alone(const Attacked& of, const Command& command, std::int64_t min_n, SeededDraws& draws,
+                         CountLog& log) {
   OneRelease release(of.study, min_n);
-  Reader reader(of.pieces);
+  Reader reader = of.reader;
   command.tell(of, release, reader, log, draws);
-  want_everything(reader, of.tasks, command.of_week ? in_week : as_it_is);
-  log.found += reader.attack(min_n);
+  const std::size_t found = reader.attack(min_n, {command.view});
+  log.found += found;
+  return found;
 }
 
 // Several results of the same work, one after the other. With `remembers` each of them knows what was shown
 // before, as it stands in the file.
-void attack_releases(const Attacked& of, std::int64_t min_n, std::size_t results, bool remembers,
-                     SeededDraws draws, CountLog& log) {
-  Reader reader(of.pieces);
+std::size_t attack_releases(const Attacked& of, std::int64_t min_n, std::size_t results, bool remembers,
+                            SeededDraws draws, CountLog& log) {
+  std::vector<Command> commands;
+  for (const auto& [name, command] : k_commands) {
+    if (!command.stands_alone) commands.push_back(command);
+  }
+  Reader reader = of.reader;
   std::vector<Statement> shown;
-  bool week = false;
+  std::set<View> views = {View::all};
   for (std::size_t i = 0; i < results; ++i) {
     OneRelease release(of.study, min_n, remembers ? std::optional(shown) : std::nullopt);
-    const std::size_t what = draws.below(2 * k_commands.size());  // half of them are tallies
-    const Command command = what < k_commands.size()
-                                ? std::next(k_commands.begin(), static_cast<std::ptrdiff_t>(what))->second
-                                : Command{tell_tally};
+    const std::size_t what = draws.below(2 * commands.size());  // half of them are tallies
+    const Command command = what < commands.size() ? commands[what] : Command{tell_tally};
     command.tell(of, release, reader, log, draws);
-    week = week || command.of_week;
+    views.insert(command.view);
     if (!remembers) continue;
     const std::string file = write_yaml_documents({release_document(release.statements())});
     shown = read_release("release.yaml", file);
   }
-  want_everything(reader, of.tasks, as_it_is);
-  if (week) want_everything(reader, of.tasks, in_week);
-  log.found += reader.attack(min_n);
+  const std::size_t found = reader.attack(min_n, views);
+  log.found += found;
+  return found;
 }
 
 void attack(int studies, std::uint64_t seed, const std::string& label) {
@@ -396,16 +439,19 @@ void attack(int studies, std::uint64_t seed, const std::string& label) {
     SeededDraws choices(seed + static_cast<std::uint64_t>(round));
     CAPTURE(round);
     for (const std::int64_t min_n : {3, 5, 10}) {
-      for (const auto& [name, command] : k_commands)
-        attack_alone(of, command, min_n, choices, logs[fmt::format("{}, {:2}", name, min_n)]);
-      attack_releases(of, min_n, 6, true, choices, logs[fmt::format("one after the other, {:2}", min_n)]);
+      CAPTURE(min_n);
+      for (const auto& [name, command] : k_commands) {
+        CAPTURE(name);
+        CHECK(attack_alone(of, command, min_n, choices, logs[fmt::format("{}, {:2}", name, min_n)]) == 0);
+      }
+      CHECK(attack_releases(of, min_n, 6, true, choices,
+                            logs[fmt::format("one after the other, {:2}", min_n)]) == 0);
     }
   }
   for (const auto& [name, log] : logs) {
     MESSAGE(label << ": " << name << ": " << log.hidden << " of " << log.hidden + log.told
                   << " numbers hidden, " << log.found << " small ones found out");
     if (!name.starts_with("unseen")) CHECK(log.told > 0);
-    CHECK(log.found == 0);
   }
 }
 

@@ -5,6 +5,7 @@
 #include "worksort/report/count/shift_share.hpp"
 #include "worksort/report/count/tally_share.hpp"
 #include "worksort/report/group/group_share.hpp"
+#include "worksort/report/plan/follow_up_share.hpp"
 #include "worksort/report/share/share_words.hpp"
 #include "worksort/report/week/weekly_share.hpp"
 #include "worksort/util/text.hpp"
@@ -277,22 +278,19 @@ void attack_group(const Selection& all, std::int64_t min_n, Log& log) {
   log.attack(printed, min_n);
 }
 
-// The matrix of the page, with its totals.
-void attack_shift(const Study& study, const Selection& all, std::int64_t min_n, Log& log) {
-  OneRelease release(study, min_n);
-  const ShiftResult moves = shift(all, Selection(study, {}), {});
-  const Value data = parse_json(write_json(SharedShift(all, moves, {}, {}, release).page().result().data));
-  const Value& section = data["sections"][0];
+// The table of a page, whose last column, called `all`, and row, if there is one of that name, are totals.
+void attack_table(const Value& section, const std::string& all, std::int64_t min_n, Log& log) {
   const std::size_t columns = section["columns"].size();
+  if (columns == 0) return;
   Printed printed;
   for (const auto& row : section["rows"]) {
     const std::string label = row["label"].get<std::string>();
     for (std::size_t c = 0; c < columns; ++c) {
       const Number count = number(row["cells"][c]["text"].get<std::string>());
       const std::string column = section["columns"][c]["text"].get<std::string>();
-      if (label == "all" && c + 1 == columns)
+      if (label == all && c + 1 == columns)
         printed.total(count);
-      else if (label == "all")
+      else if (label == all)
         printed.column_total(column, count);
       else if (c + 1 == columns)
         printed.row_total(label, count);
@@ -300,7 +298,45 @@ void attack_shift(const Study& study, const Selection& all, std::int64_t min_n, 
         printed.cell(label, column, count);
     }
   }
-  if (columns > 0) log.attack(printed, min_n);
+  log.attack(printed, min_n);
+}
+
+void attack_shift(const Study& study, const Selection& all, std::int64_t min_n, Log& log) {
+  OneRelease release(study, min_n);
+  const ShiftResult moves = shift(all, Selection(study, {}), {});
+  const Value data = parse_json(write_json(SharedShift(all, moves, {}, {}, release).page().result().data));
+  attack_table(data["sections"][0], "all", min_n, log);
+}
+
+// Plans for some of the students, and those of them that handed in later work.
+std::string made_plans(SeededDraws& draws) {
+  std::string out = "task: {id: t, codebook: multiplication-division}\n";
+  const std::size_t students = 4 + draws.below(57);
+  for (const char* date : {"2026-11-09", "2026-11-17"}) {
+    out += fmt::format("---\nwork:\n  task: t\n  date: {}\n  class: c\n  pieces:\n", date);
+    for (std::size_t s = 0; s < students; ++s) {
+      if (s == 0 || draws.below(4) > 0) out += made_piece(draws, s, 3);
+    }
+  }
+  const std::size_t plans = 1 + draws.below(4);
+  for (std::size_t p = 0; p < plans; ++p) {
+    out +=
+        fmt::format("---\nplan:\n  id: p{}\n  task: t\n  date: 2026-11-12\n  strategy: {}\n  students: [s0",
+                    p, k_strategies[uneven(draws, 3)]);
+    for (std::size_t s = 1; s < students; ++s) {
+      if (draws.below(plans + 1) == 0) out += fmt::format(", s{}", s);
+    }
+    out += "]\n";
+  }
+  return out;
+}
+
+void attack_follow_up(const Study& study, std::int64_t min_n, Log& log) {
+  const Selection all(study, {});
+  const Date today = *parse_date("2026-11-20");
+  const Value data = parse_json(
+      write_json(shared_follow_up_page(study, follow_up(all, all, today), today, min_n).result().data));
+  attack_table(data["sections"][0], "", min_n, log);
 }
 
 // Every number of the weekly page stands beside all others: what is told of moves is told of no group.
@@ -347,7 +383,11 @@ TEST_CASE("what the commands print for people outside the team cannot be compute
     attack_shift(study, all, min_n, shifts);
     attack_week(study, all, min_n);
   }
-  for (const Log* log : {&tallies, &groups, &shifts}) {
+  Log plans;
+  for (int round = 0; round < 300; ++round)
+    attack_follow_up(made_study(made_plans(draws)), std::array<std::int64_t, 3>{3, 5, 10}[draws.below(3)],
+                     plans);
+  for (const Log* log : {&tallies, &groups, &shifts, &plans}) {
     CHECK(log->tables > 200);
     CHECK(log->told > 100);
     CHECK(log->hidden > 40);

@@ -29,7 +29,7 @@ struct CountedPiece {
 // One way to cut the pieces up. `step` says what was merged to get there; it is empty for the finest. Where
 // `rows_tell`, what people read is the rows, which columns only divide: it says enough if half of the rows
 // may have their number. What is counted is said in `of`, and for rows and columns beside it, for what is
-// told together with other counts.
+// told together with other counts; of `none` there is nothing, as everybody sees who has the list.
 struct CountCut {
   std::string step;
   std::vector<CountLabel> rows;
@@ -40,6 +40,7 @@ struct CountCut {
   Conditions of{};
   std::vector<Conditions> of_rows{};
   std::vector<Conditions> of_columns{};
+  std::vector<Conditions> none{};
 };
 
 // Pieces counted, with totals of rows, and of columns where asked for; every row is listed because of a
