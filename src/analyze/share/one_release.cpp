@@ -72,7 +72,7 @@ class OneRelease::Audit {
         m_first(first) {
     for (std::size_t i = 0; i < m_statements.size(); ++i) look_at(i);
     for (std::size_t i = first; i < m_statements.size(); ++i)
-      m_told.push_back(m_statements[i].telling == Telling::shown);
+      m_told.push_back(m_statements[i].telling != Telling::hidden);
   }
 
   [[nodiscard]] std::int64_t pieces(std::size_t i) const { return m_counted.pieces(i); }
@@ -83,8 +83,9 @@ class OneRelease::Audit {
     PossibleCounts before(m_counted.counts());  // what is known without the new statements
     PossibleCounts after(m_counted.counts());
     for (std::size_t sum = 0; sum < m_sums.size(); ++sum) {
-      const bool is_new =
-          m_sums[sum] >= m_first && (together || m_statements[m_sums[sum]].telling == Telling::shown);
+      const Telling telling = m_statements[m_sums[sum]].telling;
+      const bool tells = telling == Telling::shown || telling == Telling::at_least_one;
+      const bool is_new = m_sums[sum] >= m_first && (together || tells);
       before.add_sum(m_counted.places(m_sums[sum]));
       after.add_sum(m_counted.places(m_sums[sum]));
       if (!is_new) limit(before, sum);
@@ -214,6 +215,7 @@ class OneRelease::Audit {
     std::optional<std::size_t> out;
     for (const auto sum : sums) {
       if (sum >= m_sums.size() || m_sums[sum] < m_first || !m_told[m_sums[sum] - m_first]) continue;
+      if (m_statements[m_sums[sum]].telling != Telling::shown) continue;  // who lists rows has to list others
       if (!out || m_statements[m_sums[sum]].cost < m_statements[m_sums[*out]].cost) out = sum;
     }
     return out;

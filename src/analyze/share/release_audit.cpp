@@ -106,12 +106,18 @@ void ReleaseAudit::add_kinds() {
   for (const auto& kind : there) add_neighbours(kind);
 }
 
+// Each also as a page that one person alone has read.
 void ReleaseAudit::add_neighbours(const Kind& kind) {
+  const auto& readings = m_values[k_reading];
+  const auto once = std::ranges::find(readings, false, &AspectValue::special);
   for (std::size_t aspect = 0; aspect < kind.size(); ++aspect) {
     for (std::uint32_t value = 0; value < m_values[aspect].size(); ++value) {
       if (m_kinds.size() >= k_most_kinds) return;
       Kind other = kind;
       other[aspect] = value;
+      if (may_be(other)) m_kinds.try_emplace(other, 0);
+      if (once == readings.end()) continue;
+      other[k_reading] = static_cast<std::uint32_t>(once - readings.begin());
       if (may_be(other)) m_kinds.try_emplace(other, 0);
     }
   }

@@ -3,8 +3,17 @@
 namespace worksort::test {
 namespace {
 
-bool has(const std::vector<std::uint64_t>& bits, std::size_t i) {
+using Bits = std::vector<std::uint64_t>;
+
+bool has(const Bits& bits, std::size_t i) {
   return ((bits[i / 64] >> i % 64) & 1U) != 0;
+}
+
+bool is_inside(const Bits& part, const Bits& whole) {
+  for (std::size_t i = 0; i < part.size(); ++i) {
+    if ((part[i] & ~whole[i]) != 0) return false;
+  }
+  return true;
 }
 
 }  // namespace
@@ -117,18 +126,18 @@ void Reader::wants(View view, const Fits& fits) {
   m_wanted.push_back({view, bits(fits), truth(fits), static_cast<std::int64_t>(students.size())});
 }
 
-// That there is nothing of a code is no secret where the page says so, or where its row is not listed.
+// That there is nothing of a code is no secret where the page says so, or where its row is not listed: that
+// of a move stands among moves.
 bool Reader::is_no_secret(const Wanted& wanted) const {
   if (wanted.pieces > 0) return false;
+  const Bits moves = bits([](const Kind& kind) { return !kind.move.empty(); });
+  const bool is_move = is_inside(wanted.fits, moves);
   bool listed = false;
   for (const auto& told : m_told) {
-    const bool zero = told.high == 0;
-    if (!zero && told.high != LinearAttacker::k_unlimited) continue;
-    bool inside = true;
-    for (std::size_t i = 0; inside && i < wanted.fits.size(); ++i)
-      inside = (wanted.fits[i] & ~told.fits[i]) == 0;
-    if (inside && zero) return true;
-    listed = listed || inside;
+    if (!is_inside(wanted.fits, told.fits)) continue;
+    if (told.high == 0) return true;
+    const bool among = !is_move || is_inside(told.fits, moves);
+    listed = listed || (told.high == LinearAttacker::k_unlimited && among);
   }
   return !listed;
 }
