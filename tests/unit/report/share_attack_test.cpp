@@ -384,9 +384,10 @@ TEST_CASE("what the commands print for people outside the team cannot be compute
     attack_week(study, all, min_n);
   }
   Log plans;
-  for (int round = 0; round < 300; ++round)
-    attack_follow_up(made_study(made_plans(draws)), std::array<std::int64_t, 3>{3, 5, 10}[draws.below(3)],
-                     plans);
+  for (int round = 0; round < 500; ++round) {
+    const Study study = made_study(made_plans(draws));
+    for (const std::int64_t min_n : {3, 5, 10}) attack_follow_up(study, min_n, plans);
+  }
   for (const Log* log : {&tallies, &groups, &shifts, &plans}) {
     CHECK(log->tables > 200);
     CHECK(log->told > 100);
