@@ -440,9 +440,10 @@ void attack(int studies, std::uint64_t seed, const std::string& label) {
     CAPTURE(round);
     for (const std::int64_t min_n : {3, 5, 10}) {
       CAPTURE(min_n);
-      for (const auto& [name, command] : k_commands) {
-        CAPTURE(name);
-        CHECK(attack_alone(of, command, min_n, choices, logs[fmt::format("{}, {:2}", name, min_n)]) == 0);
+      for (const auto& named : k_commands) {
+        CAPTURE(named.first);
+        CountLog& log = logs[fmt::format("{}, {:2}", named.first, min_n)];
+        CHECK(attack_alone(of, named.second, min_n, choices, log) == 0);
       }
       CHECK(attack_releases(of, min_n, 6, true, choices,
                             logs[fmt::format("one after the other, {:2}", min_n)]) == 0);
