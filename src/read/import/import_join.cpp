@@ -1,10 +1,13 @@
 #include "import_join.hpp"
 
+#include "worksort/model/piece_fields.hpp"
+
 #include <algorithm>
 #include <array>
 #include <span>
 #include <string>
 #include <utility>
+#include <variant>
 
 #include <fmt/core.h>
 
@@ -64,8 +67,10 @@ void join_readings(Study& study, Reading& first, const Reading& later,
   if (first.success.code == k_no_text) first.success = later.success;
   if (later.success.code != k_no_text && later.success.code != first.success.code) differs(later, "success");
   first.correct_given = first.correct_given || later.correct_given;
-  first.bright_spot = first.bright_spot || later.bright_spot;
-  first.unsure = first.unsure || later.unsure;
+  for (const auto& field : piece_fields()) {
+    if (const auto* flag = std::get_if<bool Reading::*>(&field.member))
+      first.** flag = first.**flag || later.**flag;
+  }
 }
 
 }  // namespace worksort
