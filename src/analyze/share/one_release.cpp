@@ -115,8 +115,8 @@ class OneRelease::Audit {
         out.back().push_back({&release.trait(condition.trait, statement.within), aspect_of(condition.trait),
                               condition.values, condition.without});
         if (!is_about_a_choice(condition.trait)) continue;
-        auto& known = impossible[{condition.trait, key_of(statement.within)}];
-        if (known.empty()) known = nowhere(release, condition.trait, statement.within);
+        const auto [known, added] = impossible.try_emplace({condition.trait, key_of(statement.within)});
+        if (added) known->second = nowhere(release, condition.trait, statement.within);
       }
     }
     for (auto& [trait, known] : impossible) std::move(known.begin(), known.end(), std::back_inserter(out));

@@ -133,6 +133,7 @@ bool ReleaseAudit::may_be(const Kind& kind) const {
     const bool special = own || (aspect == k_reading ? thinking.differs : thinking.special);
     if (special && !m_together.contains({kind[k_thinking], aspect, kind[aspect]})) return false;
   }
+  if (m_impossible == m_statements.size()) return true;
   const Bits all = fits(kind);
   for (std::size_t i = m_impossible; i < m_statements.size(); ++i) {
     if (has(all, i)) return false;

@@ -3,13 +3,11 @@
 namespace worksort::test {
 namespace {
 
-using Bits = std::vector<std::uint64_t>;
-
-bool has(const Bits& bits, std::size_t i) {
+bool has(const KindBits& bits, std::size_t i) {
   return ((bits[i / 64] >> i % 64) & 1U) != 0;
 }
 
-bool is_inside(const Bits& part, const Bits& whole) {
+bool is_inside(const KindBits& part, const KindBits& whole) {
   for (std::size_t i = 0; i < part.size(); ++i) {
     if ((part[i] & ~whole[i]) != 0) return false;
   }
@@ -43,22 +41,17 @@ Reader::Reader(const std::vector<MadePiece>& pieces) : m_pieces(&pieces) {
     for (const char* standing : {"uncoded", "absent", "earlier", "readers-differ"}) {
       const std::string name = standing;
       const std::string read = name == "readers-differ" ? "differ" : "";
-      add({task,
-           name,
-           name == "absent" ? "absent" : "",
-           "",
-           "",
-           {},
-           read,
-           "",
-           "",
-           "",
-           name == "readers-differ"});
+      add({.task = task,
+           .standing = name,
+           .strategy = name == "absent" ? "absent" : "",
+           .read = read,
+           .differ = name == "readers-differ"});
     }
     m_kinds.insert({task, "earlier", "absent", "", "", "", "", ""});
     m_kinds.insert({task, "earlier", "", "", "", "", "differ", "", "", "", true});
   }
   for (const auto& piece : pieces) m_kinds.insert(piece.kind);
+  m_moves = bits([](const Kind& kind) { return !kind.move.empty(); });
 }
 
 // As it is, and in the week: a piece that a later one replaces is not of the last week.
@@ -90,8 +83,8 @@ void Reader::imagine(Kind kind, const std::set<std::string>& issues) {
   }
 }
 
-Reader::Bits Reader::bits(const Fits& fits) const {
-  Bits out(m_kinds.size() / 64 + 1, 0);
+KindBits Reader::bits(const Fits& fits) const {
+  KindBits out(m_kinds.size() / 64 + 1, 0);
   std::size_t i = 0;
   for (const auto& kind : m_kinds) {
     if (fits(kind)) out[i / 64] |= std::uint64_t{1} << i % 64;
@@ -130,13 +123,12 @@ void Reader::wants(View view, const Fits& fits) {
 // of a move stands among moves.
 bool Reader::is_no_secret(const Wanted& wanted) const {
   if (wanted.pieces > 0) return false;
-  const Bits moves = bits([](const Kind& kind) { return !kind.move.empty(); });
-  const bool is_move = is_inside(wanted.fits, moves);
+  const bool is_move = is_inside(wanted.fits, m_moves);
   bool listed = false;
   for (const auto& told : m_told) {
     if (!is_inside(wanted.fits, told.fits)) continue;
     if (told.high == 0) return true;
-    const bool among = !is_move || is_inside(told.fits, moves);
+    const bool among = !is_move || is_inside(told.fits, m_moves);
     listed = listed || (told.high == LinearAttacker::k_unlimited && among);
   }
   return !listed;
@@ -144,12 +136,12 @@ bool Reader::is_no_secret(const Wanted& wanted) const {
 
 // Kinds that everything told and wanted treats alike are one number.
 std::size_t Reader::attack(std::int64_t min_n, const std::set<View>& views) const {
-  std::set<Bits> secrets;
+  std::set<KindBits> secrets;
   for (const auto& wanted : m_wanted) {
     const bool small = views.contains(wanted.view) && wanted.students < min_n;
     if (small && !is_no_secret(wanted)) secrets.insert(wanted.fits);
   }
-  std::vector<const Bits*> sums;
+  std::vector<const KindBits*> sums;
   for (const auto& told : m_told) sums.push_back(&told.fits);
   for (const auto& secret : secrets) sums.push_back(&secret);
   std::map<std::vector<bool>, std::size_t> numbers;

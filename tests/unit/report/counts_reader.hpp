@@ -182,6 +182,8 @@ inline std::vector<MadePiece> made_pieces(const Selection& chosen, const ShiftRe
 // The sums that somebody may want to know, and the pieces that they are of.
 enum class View : std::uint8_t { all, week };
 
+using KindBits = std::vector<std::uint64_t>;  // one for each kind of piece that a reader can imagine
+
 // What a reader does not know of a study: numbers of pieces of every kind.
 class Reader {
  public:
@@ -201,29 +203,27 @@ class Reader {
   [[nodiscard]] std::int64_t truth(const Fits& fits) const;
 
  private:
-  // Of m_kinds.
-  using Bits = std::vector<std::uint64_t>;
-
   struct Told {
-    Bits fits;
+    KindBits fits;
     double low;
     double high;
   };
   struct Wanted {
     View view;
-    Bits fits;
+    KindBits fits;
     std::int64_t pieces;
     std::int64_t students;
   };
 
   void add(Kind kind);
   void imagine(Kind kind, const std::set<std::string>& issues);
-  [[nodiscard]] Bits bits(const Fits& fits) const;
+  [[nodiscard]] KindBits bits(const Fits& fits) const;
   [[nodiscard]] bool is_no_secret(const Wanted& wanted) const;
 
   const std::vector<MadePiece>* m_pieces;
   std::set<Kind> m_kinds;
   std::set<std::string> m_befores;  // strategies from which a piece moved, and none
+  KindBits m_moves;                 // kinds that moved
   std::vector<Told> m_told;
   std::vector<Wanted> m_wanted;
 };
