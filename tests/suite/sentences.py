@@ -848,7 +848,7 @@ CONDITIONS = {
     'left-alone': lambda s: any(p.standing == 'coded' for p in s.latest()),
     'models-differ': lambda s: any(a.first == b.first and a.codes('model') and b.codes('model')
                                    and a.codes('model') != b.codes('model') for a in s.latest() for b in s.latest()),
-    'success-differs': lambda s: 'with different models' in s.line or any(a.first == b.first and a.student != b.student and a.codes('success') != b.codes('success')
+    'success-differs': lambda s: 'with different models' in s.gaps[0] or any(a.first == b.first and a.student != b.student and a.codes('success') != b.codes('success')
                                      for a in s.latest() for b in s.latest()),
     'differ-in-strategy': lambda s: len({p.first for p in s.latest() if p.standing == 'coded'}) > 1,
     'some-differ': lambda s: s.counted(differ=True) > 0,
