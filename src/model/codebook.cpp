@@ -161,6 +161,10 @@ std::span<const Entry> default_success_scale() {
   return k_scale;
 }
 
+std::span<const Entry> Codebook::success_scale() const {
+  return success.empty() ? default_success_scale() : success;
+}
+
 std::string special_name(std::string_view code) {
   std::string out(code);
   std::replace(out.begin(), out.end(), '-', ' ');

@@ -146,6 +146,9 @@ struct Codebook {
 
   [[nodiscard]] std::string shown() const;  // the title, or the id made readable
 
+  // How far work is carried, from the beginning to the end: its own words, or those that hold everywhere.
+  [[nodiscard]] std::span<const Entry> success_scale() const;
+
   // Looks a written code up by id, then name or alias, then either in other case. Special codes are found as
   // strategies.
   [[nodiscard]] Found find(Dimension dimension, std::string_view written) const;

@@ -32,8 +32,8 @@ std::vector<std::string> words(WorkField field, const Codebook* codebook, const 
     for (const auto& look_for : task->look_fors) out.push_back(look_for.id);
     return out;
   }
-  if (field == WorkField::success && codebook->success.empty()) {
-    for (const auto& entry : default_success_scale()) out.push_back(entry.id);
+  if (field == WorkField::success) {
+    for (const auto& entry : codebook->success_scale()) out.push_back(entry.id);
     return out;
   }
   codebook->visit(dimension_of(field), [&](const Entry& entry) {

@@ -75,9 +75,7 @@ CodeTable code_table(const Codebook& codebook, const std::vector<LookFor>& look_
     for (const auto& m : codebook.models) rows.push_back(plain_row("model", m.id, m.name, m.cra));
   });
   out.success = range(rows, [&] {
-    const auto scale =
-        codebook.success.empty() ? default_success_scale() : std::span<const Entry>(codebook.success);
-    for (const auto& e : scale) {
+    for (const auto& e : codebook.success_scale()) {
       rows.push_back(plain_row("success", e.id, e.name, "how far the work carried its own strategy"));
     }
   });

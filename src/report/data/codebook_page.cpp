@@ -87,8 +87,7 @@ std::string counts(const Codebook& c) {
 }  // namespace
 
 Page codebook_page(const Codebook& c) {
-  const Value success = c.success.empty() ? words(default_success_scale(), [](Value&, const Entry&) {})
-                                          : words(c.success, [](Value&, const Entry&) {});
+  const Value success = words(c.success_scale(), [](Value&, const Entry&) {});
   Page page;
   page.template_name = "codebook";
   page.title = c.shown();

@@ -52,13 +52,11 @@ Value codebook_data(const Codebook& codebook) {
   for (const auto& e : special_codes()) {
     special.push_back({{"id", e.id}, {"name", prettified(e.id)}, {"aliases", e.aliases}});
   }
-  const auto scale =
-      codebook.success.empty() ? default_success_scale() : std::span<const Entry>(codebook.success);
   return {{"title", codebook.title.empty() ? codebook.id : codebook.title},
           {"strategies", std::move(strategies)},
           {"special", std::move(special)},
           {"models", entries(codebook.models)},
-          {"success", entries(scale)},
+          {"success", entries(codebook.success_scale())},
           {"issues", entries(codebook.issues)}};
 }
 

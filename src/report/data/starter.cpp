@@ -78,10 +78,8 @@ std::string first_of(const Codebook& codebook, Dimension dimension) {
 }
 
 std::string success_words(const Codebook& codebook) {
-  auto ids = codebook.ids(Dimension::success);
-  if (ids.empty()) {
-    for (const auto& entry : default_success_scale()) ids.push_back(entry.id);
-  }
+  std::vector<std::string> ids;
+  for (const auto& entry : codebook.success_scale()) ids.push_back(entry.id);
   return join(ids, ", ");
 }
 

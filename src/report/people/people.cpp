@@ -81,8 +81,7 @@ std::string cause_words(std::string_view cause) {
 
 std::string_view success_mark(const Study& study, const TaskInfo& task, Text success) {
   if (success == k_no_text) return "·";
-  const auto scale = task.codebook->success.empty() ? default_success_scale()
-                                                    : std::span<const Entry>(task.codebook->success);
+  const auto scale = task.codebook->success_scale();
   const auto found =
       std::find_if(scale.begin(), scale.end(), [&](const Entry& e) { return e.id == study.text(success); });
   const auto position = static_cast<std::size_t>(found - scale.begin());

@@ -35,8 +35,7 @@ std::vector<std::pair<const Group*, std::uint32_t>> by_turns(const TaskGroups& t
 
 // The task's words for how far work is carried, from the end of the scale to its beginning.
 std::vector<Entry> scale_of(const TaskInfo& task) {
-  const auto scale = task.codebook->success.empty() ? default_success_scale()
-                                                    : std::span<const Entry>(task.codebook->success);
+  const auto scale = task.codebook->success_scale();
   return {scale.rbegin(), scale.rend()};
 }
 
