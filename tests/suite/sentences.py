@@ -209,8 +209,9 @@ def latest(pages):
 
 
 class Study:
-    def __init__(self, name, readings=(), tasks=None, roster=None, more='', today=TODAY, plans=()):
-        self.name, self.readings, self.more, self.today = name, list(readings), more, today
+    # `shown` is what was shared before, as it stands in the file of --release.
+    def __init__(self, name, readings=(), tasks=None, roster=None, more='', today=TODAY, plans=(), shown=''):
+        self.name, self.readings, self.more, self.today, self.shown = name, list(readings), more, today, shown
         self.tasks = tasks if tasks is not None else {'t': {}}
         self.roster = roster
         self.plans = list(plans)
@@ -391,6 +392,8 @@ STUDIES = [
     Study('taught first', many(2, strategy='sa', issues='idea', model='line') + many(2, 3, strategy='sa', model='array')
           + many(1, 5, strategy='sa', issues='idea', model=['array', 'cubes']), DESCRIBED, ROSTER),
     Study('one response', many(2, strategy='sb', model='array'), ONE_RESPONSE, ROSTER),
+    Study('shared before', many(8, strategy='sa', success='partly') + [Piece('k9', strategy='absent'), Piece('k10')],
+          shown='release: [{pieces: 2, of: [{what: family, is: [""]}]}]\n'),
     Study('large', many(30, strategy='sa', issues='idea') + many(20, 31, strategy='sb')
           + many(14, 51, strategy='blank') + many(50, date='2026-11-03', strategy='sa')
           + many(30, coder='lee', strategy='sa') + many(12, 31, coder='lee', strategy='sb'), EXPECTED, None,
@@ -999,13 +1002,15 @@ def commands_for(study):
             yield command
     for command in SHARED:
         yield f'{command} --audience share --min-n 3'
+    if study.shown:
+        yield 'group --audience share --min-n 3 --release shown.yaml'
 
 
 def run(program, folder, study, command):
     words = [program, *command.split(), folder, '-f', 'md']
     if command.split()[0] in DATED:
         words += ['--today', study.today]
-    done = subprocess.run(words, capture_output=True, text=True, timeout=60, check=False)
+    done = subprocess.run(words, capture_output=True, text=True, timeout=60, check=False, cwd=os.path.dirname(folder))
     if done.returncode not in (0, 1, 2) or done.returncode == 2 and 'hint' not in done.stderr and 'error' not in done.stderr:
         sys.exit(f'{study.name}: {command}: exit {done.returncode}: {done.stderr}')
     return [re.sub(r'\\([^\w\s])', r'\1', line.replace('**', '').lstrip('-> '))
@@ -1035,6 +1040,8 @@ def main():
             file = os.path.join(folder, 'study.yaml')
             with open(file, 'w', encoding='utf-8') as out:
                 out.write(study.yaml())
+            with open(os.path.join(folder, 'shown.yaml'), 'w', encoding='utf-8') as out:
+                out.write(study.shown)
             wrong += entries_lost(program, file, study)
             for command in commands_for(study):
                 lines = run(program, file, study, command)

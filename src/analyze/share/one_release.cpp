@@ -197,12 +197,13 @@ class OneRelease::Audit {
     if (telling == Telling::at_least_one) program.limit(sum, m_counted.pieces(m_sums[sum]) - 1, k_unlimited);
   }
 
-  // Hides new statements until the sum can have values enough: as many as without them, but no more than half
-  // the smallest count to show.
+  // Hides new statements until the sum can have values enough: half the smallest count to show, or, where it
+  // could not have as many without them, as many as it could have then.
   bool protect(std::size_t secret, PossibleCounts& before, PossibleCounts& after, bool together) {
-    const std::int64_t enough = std::max<std::int64_t>(2, m_min_n / 2);
-    const std::int64_t wanted = std::min(enough, before.room(secret, enough));
-    while (after.room(secret, wanted) < wanted) {
+    std::int64_t wanted = std::max<std::int64_t>(2, m_min_n / 2);
+    std::int64_t found = after.room(secret, wanted).found;
+    if (found < wanted) wanted = std::min(wanted, before.room(secret, wanted).most);
+    for (; found < wanted; found = after.room(secret, wanted).found) {
       const auto sum = cheapest(after.limiting());
       if (!sum || together) return false;
       after.limit(*sum, k_unlimited, k_unlimited);
@@ -273,6 +274,14 @@ const PieceTrait& OneRelease::trait(const std::string& name, const Filter& withi
     if (added) made->words.push_back(word);
     made->of.push_back(at->second);
   }
+  if (name != "success") return *made;
+  for (const auto& task : m_study.task_infos) {
+    for (const auto& level : task.codebook->success_scale()) {
+      const auto [at, added] = places.try_emplace(level.id, static_cast<std::uint32_t>(made->words.size()));
+      if (added) made->words.push_back(level.id);
+      made->levels[at->second].insert(task.codebook);
+    }
+  }
   return *made;
 }
 
@@ -290,7 +299,7 @@ std::vector<Statement> OneRelease::unasked(const std::vector<Statement>& earlier
     const auto words_of = [&](const std::string& name) {
       return piece_words(selection(statement.within), name);
     };
-    m_unasked[key] = unasked_counts(words_of, statement.within);
+    m_unasked[key] = unasked_counts(words_of, trait("success", statement.within).words, statement.within);
   };
   std::ranges::for_each(earlier, look_at);
   std::ranges::for_each(later, look_at);
@@ -304,13 +313,18 @@ std::vector<Statement> OneRelease::unasked(const std::vector<Statement>& earlier
   return out;
 }
 
-std::vector<bool> OneRelease::admit(std::vector<Statement> statements) {
-  auto told = hold(statements, false).value_or(std::vector<bool>(statements.size(), false));
-  for (std::size_t i = 0; i < told.size(); ++i) {
-    if (!told[i] && statements[i].telling == Telling::shown) statements[i].telling = Telling::hidden;
-    m_statements.push_back(std::move(statements[i]));
-  }
-  return told;
+OneRelease::Admitted OneRelease::admit(std::vector<Statement> statements) {
+  const auto hide_all_but = [&](const std::vector<bool>& told) {
+    for (std::size_t i = 0; i < told.size(); ++i) {
+      if (!told[i] && statements[i].telling == Telling::shown) statements[i].telling = Telling::hidden;
+    }
+  };
+  const std::vector<bool> none(statements.size(), false);
+  const auto told = hold(statements, false);
+  hide_all_but(told.value_or(none));
+  const bool lists = told || hold(statements, false);
+  std::ranges::move(statements, std::back_inserter(m_statements));
+  return {told.value_or(none), lists};
 }
 
 bool OneRelease::admit_together(const std::vector<Statement>& statements) {

@@ -52,10 +52,11 @@ std::int64_t PossibleCounts::found(std::size_t variable) const {
   return std::min(m_most[variable] - m_least[variable], k_unlimited);
 }
 
-std::int64_t PossibleCounts::room(std::size_t sum, std::int64_t enough) {
+PossibleCounts::Room PossibleCounts::room(std::size_t sum, std::int64_t enough) {
   m_limiting.clear();
-  for (const int sign : {1, -1}) climb(sum, sign, enough);
-  return found(m_counts + sum);
+  const std::int64_t above = climb(sum, 1, enough);
+  const std::int64_t below = climb(sum, -1, enough);
+  return {found(m_counts + sum), std::min(above + below, k_unlimited)};
 }
 
 void PossibleCounts::note_limits(const Row& row) {
@@ -64,30 +65,37 @@ void PossibleCounts::note_limits(const Row& row) {
   }
 }
 
-// Makes the sum as large (or, with sign -1, as small) as it can be.
-void PossibleCounts::climb(std::size_t sum, int sign, std::int64_t enough) {
+// Makes the sum as large (or, with sign -1, as small) as it can be, and gives how far that is.
+std::int64_t PossibleCounts::climb(std::size_t sum, int sign, std::int64_t enough) {
   const auto at = std::find(m_basic.begin(), m_basic.end(), m_counts + sum);
-  if (at == m_basic.end()) return;
+  if (at == m_basic.end()) return k_unlimited;
   const auto target = static_cast<std::size_t>(at - m_basic.begin());
   std::size_t idle = 0;
   for (std::size_t steps = 0; m_sure; ++steps) {
-    if (found(m_counts + sum) >= enough) return;
+    if (found(m_counts + sum) >= enough) break;
     const auto next = step(m_rows[target], sign, idle > k_patience);
-    if (!next) return note_limits(m_rows[target]);
+    if (!next) {
+      note_limits(m_rows[target]);
+      return sign * m_scaled[target] / m_rows[target].scale;
+    }
     const Stop end = stop(*next);
-    if (end.open) return note_open(*next);
+    if (end.open) {
+      note_open(*next);
+      break;
+    }
     idle = end.at_once ? idle + 1 : 0;
     if (end.row) {
       const std::size_t leaving = m_basic[*end.row];
-      if (!pivot(*end.row, next->column)) return;
+      if (!pivot(*end.row, next->column)) break;
       m_value[leaving] = end.value;
     } else {
       m_value[m_nonbasic[next->column]] = end.value;
     }
-    if (!set_values()) return;
+    if (!set_values()) break;
     note_values();
     m_sure = steps < k_most_steps;
   }
+  return k_unlimited;
 }
 
 // The variable that changes the row most, or, to be sure of an end, the first one that changes it at all

@@ -27,9 +27,15 @@ class PossibleCounts {
   // What a reader knows of a sum: how far it can be below and above its true value.
   void limit(std::size_t sum, std::int64_t below, std::int64_t above);
 
-  // How far apart values lie that a sum can have, as far as the search found out; it ends when it found
-  // `enough`. REQUIRES: nothing limits the sum itself.
-  std::int64_t room(std::size_t sum, std::int64_t enough);
+  // How far apart values lie that a sum can have.
+  struct Room {
+    std::int64_t found = 0;           // there are counts that lie as far apart as this
+    std::int64_t most = k_unlimited;  // and none that lie further apart
+  };
+
+  // The search ends when it found `enough`, and says nothing of the most then.
+  // REQUIRES: nothing limits the sum itself.
+  Room room(std::size_t sum, std::int64_t enough);
 
   // After room() found too little: the sums, known to the reader, that keep it so narrow.
   [[nodiscard]] const std::vector<std::size_t>& limiting() const { return m_limiting; }
@@ -56,7 +62,7 @@ class PossibleCounts {
     Number value = 0;  // of the variable that meets its limit
   };
 
-  void climb(std::size_t sum, int sign, std::int64_t enough);
+  std::int64_t climb(std::size_t sum, int sign, std::int64_t enough);
   [[nodiscard]] std::optional<Step> step(const Row& row, int sign, bool careful) const;
   [[nodiscard]] Stop stop(const Step& step) const;
   void note_open(const Step& step);

@@ -46,32 +46,60 @@ void ReleaseAudit::add_values(std::size_t aspect) {
       if (static_cast<std::size_t>(condition.aspect) == aspect) traits.insert(condition.trait);
     }
   }
-  std::map<std::vector<std::uint32_t>, std::uint32_t> known;
-  std::map<AspectValue, std::uint32_t> places;
+  m_traits[aspect].assign(traits.begin(), traits.end());
+  std::map<Words, std::uint32_t> known;
   for (std::size_t piece = 0; piece < m_units.size(); ++piece) {
-    std::vector<std::uint32_t> words;
+    Words words;
     for (const auto* trait : traits) words.push_back(trait->of[piece]);
     const auto [at, added] = known.try_emplace(std::move(words), 0);
-    if (added) {
-      const AspectValue value = value_of(aspect, piece, traits);
-      const auto [place, is_new] =
-          places.try_emplace(value, static_cast<std::uint32_t>(m_values[aspect].size()));
-      if (is_new) m_values[aspect].push_back(value);
-      at->second = place->second;
-    }
+    if (added) at->second = add_value(aspect, at->first);
     m_units[piece][aspect] = at->second;
+    m_codebooks[aspect][at->second].insert(codebook_of(piece));
+  }
+  add_levels(aspect);
+}
+
+std::uint32_t ReleaseAudit::add_value(std::size_t aspect, const Words& words) {
+  auto& values = m_values[aspect];
+  const AspectValue value = value_of(aspect, words);
+  const auto found = std::ranges::find(values, value);
+  const auto place = static_cast<std::uint32_t>(found - values.begin());
+  if (found == values.end()) {
+    values.push_back(value);
+    m_codebooks[aspect].emplace_back();
+  }
+  return place;
+}
+
+// Also those that no piece shows.
+void ReleaseAudit::add_levels(std::size_t aspect) {
+  if (m_traits[aspect].empty()) return;
+  const PieceTrait& first = *m_traits[aspect].front();
+  for (const auto& [place, codebooks] : first.levels) {
+    Words words;
+    for (const auto* trait : m_traits[aspect]) {
+      const auto found = std::ranges::find(trait->words, first.words[place]);
+      if (found == trait->words.end()) break;
+      words.push_back(static_cast<std::uint32_t>(found - trait->words.begin()));
+    }
+    if (words.size() == m_traits[aspect].size())
+      m_codebooks[aspect][add_value(aspect, words)].insert(codebooks.begin(), codebooks.end());
   }
 }
 
-ReleaseAudit::AspectValue ReleaseAudit::value_of(std::size_t aspect, std::size_t piece,
-                                                 const std::set<const PieceTrait*>& traits) const {
-  const std::string& strategy = m_strategy.words[m_strategy.of[piece]];
+const std::string& ReleaseAudit::word(std::size_t aspect, const Words& words, const PieceTrait* trait) const {
+  const auto at = std::ranges::find(m_traits[aspect], trait) - m_traits[aspect].begin();
+  return trait->words[words[static_cast<std::size_t>(at)]];
+}
+
+ReleaseAudit::AspectValue ReleaseAudit::value_of(std::size_t aspect, const Words& words) const {
   const auto any = [&](const auto& is) {
-    return std::ranges::any_of(traits,
-                               [&](const PieceTrait* trait) { return is(trait->words[trait->of[piece]]); });
+    return std::ranges::any_of(m_traits[aspect],
+                               [&](const auto* trait) { return is(word(aspect, words, trait)); });
   };
-  AspectValue out{fits(aspect, piece)};
+  AspectValue out{fits(aspect, words)};
   if (aspect == k_thinking) {
+    const std::string& strategy = word(aspect, words, &m_strategy);
     out.special = names_nothing(strategy);
     out.differs = strategy == k_readers_differ;
   } else if (aspect == k_reading) {
@@ -82,13 +110,12 @@ ReleaseAudit::AspectValue ReleaseAudit::value_of(std::size_t aspect, std::size_t
   return out;
 }
 
-ReleaseAudit::Bits ReleaseAudit::fits(std::size_t aspect, std::size_t piece) const {
+ReleaseAudit::Bits ReleaseAudit::fits(std::size_t aspect, const Words& words) const {
   Bits out = all_statements();
   for (std::size_t i = 0; i < m_statements.size(); ++i) {
     for (const auto& condition : m_statements[i]) {
       if (static_cast<std::size_t>(condition.aspect) != aspect) continue;
-      const std::string& word = condition.trait->words[condition.trait->of[piece]];
-      if (has_value(word, condition.values) == condition.without)
+      if (has_value(word(aspect, words, condition.trait), condition.values) == condition.without)
         out[i / 64] &= ~(std::uint64_t{1} << i % 64);
     }
   }
@@ -125,8 +152,9 @@ void ReleaseAudit::add_neighbours(const Kind& kind) {
 
 // Everybody knows that a blank page was not carried through, and that readers who differ do so in everything:
 // a page without a strategy is as others are. But any page may have been read by one person alone, unless
-// readers differ.
+// readers differ. And a page's words are all of its task's codebook.
 bool ReleaseAudit::may_be(const Kind& kind) const {
+  if (!is_of_one_codebook(kind)) return false;
   const AspectValue& thinking = m_values[k_thinking][kind[k_thinking]];
   for (std::size_t aspect = 0; aspect < kind.size(); ++aspect) {
     const bool own = m_values[aspect][kind[aspect]].special;
@@ -139,6 +167,20 @@ bool ReleaseAudit::may_be(const Kind& kind) const {
     if (has(all, i)) return false;
   }
   return true;
+}
+
+bool ReleaseAudit::is_of_one_codebook(const Kind& kind) const {
+  return std::ranges::any_of(m_codebooks[k_thinking][kind[k_thinking]], [&](const Codebook* codebook) {
+    for (std::size_t aspect = 0; aspect < kind.size(); ++aspect) {
+      if (!m_codebooks[aspect][kind[aspect]].contains(codebook)) return false;
+    }
+    return true;
+  });
+}
+
+const Codebook* ReleaseAudit::codebook_of(std::size_t piece) const {
+  const Reading& head = m_study.readings[m_study.pieces[piece].first_reading];
+  return m_study.task_info(head.task.code)->codebook;
 }
 
 ReleaseAudit::Bits ReleaseAudit::fits(const Kind& kind) const {

@@ -21,6 +21,7 @@ namespace worksort {
 struct PieceTrait {
   std::vector<std::string> words;
   std::vector<std::uint32_t> of;
+  std::map<std::uint32_t, std::set<const Codebook*>> levels{};  // words that are known from these codebooks
 };
 
 // A condition of a statement that is ready to be looked at.
@@ -58,10 +59,12 @@ class ReleaseAudit {
  private:
   using Bits = std::vector<std::uint64_t>;  // one for each statement
   using Kind = std::array<std::uint32_t, k_aspects_of_pieces>;
+  using Words = std::vector<std::uint32_t>;  // for each trait of an aspect
+  using Codebooks = std::set<const Codebook*>;
 
   // Which statements a value fits, as far as they say anything of its aspect.
   struct AspectValue {
-    Bits fits;
+    Bits fits{};
     bool special = false;  // goes together only with what it was seen with
     bool differs = false;  // readers of the thinking do
     auto operator<=>(const AspectValue&) const = default;
@@ -71,13 +74,18 @@ class ReleaseAudit {
   static constexpr std::size_t k_reading = static_cast<std::size_t>(Aspect::reading);
 
   void add_values(std::size_t aspect);
-  [[nodiscard]] AspectValue value_of(std::size_t aspect, std::size_t piece,
-                                     const std::set<const PieceTrait*>& traits) const;
-  [[nodiscard]] Bits fits(std::size_t aspect, std::size_t piece) const;
+  void add_levels(std::size_t aspect);
+  std::uint32_t add_value(std::size_t aspect, const Words& words);
+  [[nodiscard]] const std::string& word(std::size_t aspect, const Words& words,
+                                        const PieceTrait* trait) const;
+  [[nodiscard]] AspectValue value_of(std::size_t aspect, const Words& words) const;
+  [[nodiscard]] Bits fits(std::size_t aspect, const Words& words) const;
   [[nodiscard]] Bits fits(const Kind& kind) const;
   void add_kinds();
   void add_neighbours(const Kind& kind);
   [[nodiscard]] bool may_be(const Kind& kind) const;
+  [[nodiscard]] bool is_of_one_codebook(const Kind& kind) const;
+  [[nodiscard]] const Codebook* codebook_of(std::size_t piece) const;
   void count();
   void count_students(const std::map<Kind, Bits>& fits, const std::map<Bits, std::size_t>& places);
   [[nodiscard]] Bits all_statements() const { return Bits(m_statements.size() / 64 + 1, UINT64_MAX); }
@@ -87,6 +95,8 @@ class ReleaseAudit {
   const std::vector<ReadyStatement>& m_statements;
   std::size_t m_impossible;
   std::array<std::vector<AspectValue>, k_aspects_of_pieces> m_values;
+  std::array<std::vector<Codebooks>, k_aspects_of_pieces> m_codebooks;  // in which a value can be
+  std::array<std::vector<const PieceTrait*>, k_aspects_of_pieces> m_traits;
   std::vector<Kind> m_units;
   std::map<Kind, std::int64_t> m_kinds;
   std::set<std::tuple<std::uint32_t, std::size_t, std::uint32_t>> m_together;

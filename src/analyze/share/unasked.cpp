@@ -9,21 +9,16 @@
 namespace worksort {
 namespace {
 
-struct Codes {
-  std::set<std::string> success;
-  std::set<std::string> issues;
-};
-
 // The tables that pages print of one part of the work, each row with its cells.
 class Tables {
  public:
-  explicit Tables(const WordsOf& words_of)
+  Tables(const WordsOf& words_of, const std::vector<std::string>& levels)
       : m_task(words_of("task")),
         m_standing(words_of("standing")),
         m_strategy(words_of("strategy")),
         m_family(words_of("family")),
-        m_success(words_of("success")),
-        m_issues(words_of("issue")) {
+        m_issues(words_of("issue")),
+        m_levels(levels) {
     for (const auto& [piece, standing] : m_standing) look_at(piece, standing);
   }
 
@@ -34,8 +29,8 @@ class Tables {
       const Conditions whole = conditions(row);
       const bool is_pile = row.size() == k_of_pile;
       add(whole);
-      for (const auto& word : m_all.success) add(also(whole, {"success", {word}}));
-      for (const auto& issue : is_pile ? m_all.issues : issues) {
+      for (const auto& word : m_levels) add(also(whole, {"success", {word}}));
+      for (const auto& issue : is_pile ? m_all_issues : issues) {
         add(also(whole, {"issue", {issue}}));
         add(also(whole, {"issue", {issue}, true}));
       }
@@ -79,22 +74,23 @@ class Tables {
 
   void count(std::uint32_t piece, Row row) {
     std::set<std::string>& issues = m_rows[std::move(row)];
-    m_all.success.insert(word(m_success, piece));
     for (auto& issue : split_trimmed(word(m_issues, piece), '\n')) {
-      m_all.issues.insert(issue);
+      m_all_issues.insert(issue);
       issues.insert(std::move(issue));
     }
   }
 
-  PieceWords m_task, m_standing, m_strategy, m_family, m_success, m_issues;
+  PieceWords m_task, m_standing, m_strategy, m_family, m_issues;
+  const std::vector<std::string>& m_levels;
   std::map<Row, std::set<std::string>> m_rows;  // with their issues
-  Codes m_all;  // of all rows: that there is nothing of a code may be a secret too
+  std::set<std::string> m_all_issues;  // of all rows: that there is nothing of one may be a secret too
 };
 
 }  // namespace
 
-std::vector<Statement> unasked_counts(const WordsOf& words_of, const Filter& within) {
-  return Tables(words_of).statements(within);
+std::vector<Statement> unasked_counts(const WordsOf& words_of, const std::vector<std::string>& levels,
+                                      const Filter& within) {
+  return Tables(words_of, levels).statements(within);
 }
 
 }  // namespace worksort

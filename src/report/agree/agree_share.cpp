@@ -102,7 +102,7 @@ SharedAgreement shared_agreement(const Selection& selection, const AgreeRow& row
   std::vector<Statement> about = statements(selection, row, place);
   about.front().told = static_cast<std::int64_t>(row.rated.pieces.size());
   if (enough(students.all, release.min_n())) about.front().telling = Telling::shown;
-  if (release.admit(about).front()) out.units = row.rated.pieces.size();
+  if (release.admit(about).told.front()) out.units = row.rated.pieces.size();
   if (!out.units || !tells_measures(students, release.min_n())) return out;
   about.pop_back();
   for (auto& statement : about) statement.telling = Telling::settled;

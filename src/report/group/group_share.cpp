@@ -14,15 +14,16 @@
 namespace worksort {
 namespace {
 
-// A way to group and the step that led to it; `together` puts all groups into one.
+// A way to group and the step that led to it; `together` puts all groups into one, `one_row` the piles too.
 struct Level {
   GroupOptions options;
   std::string step;
   bool together = false;
+  bool one_row = false;
 };
 
 std::vector<Level> levels(const GroupOptions& asked) {
-  Level level{asked, "", false};
+  Level level{asked, ""};
   level.options.size = 0;
   std::vector<Level> out = {level};
   auto& by = level.options.by;
@@ -38,6 +39,11 @@ std::vector<Level> levels(const GroupOptions& asked) {
   }
   level.step = "all groups were put together";
   level.together = true;
+  out.push_back(level);
+  level.step =
+      "all pages were put together, since with what was shared before, which kinds of pages there are would "
+      "tell too much";
+  level.one_row = true;
   out.push_back(level);
   return out;
 }
@@ -98,8 +104,15 @@ class Rows {
             plain_name(selection.study(), *task.task, level.options, group), group.pieces,
             conditions(selection.study(), level.options, group));
     }
+    for (const auto& pile : task.piles) {
+      if (level.one_row) together.insert(together.end(), pile.pieces.begin(), pile.pieces.end());
+    }
     std::sort(together.begin(), together.end());
     together.erase(std::unique(together.begin(), together.end()), together.end());
+    if (level.one_row) {
+      add("all", "", "All pages", together, {});
+      return;
+    }
     add("group", "", "All that show a strategy", together, {k_in_a_group});
     for (const auto& pile : task.piles) {
       const PileName& name = pile_name(pile.kind);
@@ -123,6 +136,7 @@ class Rows {
     out.counted = count_pieces(out.rows.size(), out.columns.size(), m_pieces);
     out.counted.adds_up = level.together || adds_up(level.options);
     out.rows_tell = true;
+    out.last_resort = level.one_row;
     return out;
   }
 
@@ -156,9 +170,7 @@ class Rows {
 // The words of the scale, and behind them the empty one for pieces of which nothing is said.
 std::vector<std::string> scale_of(const TaskInfo& task) {
   std::vector<std::string> out;
-  const auto& own = task.codebook->success;
-  for (const auto& entry : own.empty() ? default_success_scale() : std::span<const Entry>(own))
-    out.push_back(entry.id);
+  for (const auto& entry : task.codebook->success_scale()) out.push_back(entry.id);
   out.emplace_back();
   return out;
 }

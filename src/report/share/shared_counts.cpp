@@ -67,15 +67,15 @@ SharedCounts::SharedCounts(const std::vector<CountCut>& cuts, OneRelease& releas
 
 void SharedCounts::choose(const std::vector<CountCut>& cuts, OneRelease* release) {
   for (std::size_t i = 0; i < cuts.size(); ++i) {
-    const bool last = i + 1 == cuts.size();
+    const bool last = i + 1 == cuts.size() || cuts[i + 1].last_resort;
     take(cuts[i]);
     if (empty()) return;
     if (i > 0) m_steps.push_back(m_cut.step);
     if (says_little() && !last) continue;
     if (release == nullptr) return;
     const std::size_t before = release->mark();
-    hold(*release);
-    if (last || !says_little()) return;
+    const bool lists = hold(*release);
+    if (i + 1 == cuts.size() || (lists && (last || !says_little()))) return;
     release->back_to(before);
   }
 }
@@ -95,9 +95,9 @@ void SharedCounts::take(const CountCut& cut) {
   }
 }
 
-// Hides what could be worked out together with the rest of the release.
-void SharedCounts::hold(OneRelease& release) {
-  const auto told = release.admit(statements());
+// Hides what could be worked out together with the rest of the release. False where that is not enough.
+bool SharedCounts::hold(OneRelease& release) {
+  const auto [told, lists] = release.admit(statements());
   const std::size_t width = columns().size() + 1;
   for (std::size_t i = 0; i < m_released.marks.size() * width; ++i) {
     Release& mark = m_released.marks[i / width][i % width];
@@ -105,6 +105,7 @@ void SharedCounts::hold(OneRelease& release) {
     mark = Release::protecting;
     if (i / width < rows().size() && i % width < columns().size()) ++m_released.hidden;
   }
+  return lists;
 }
 
 // One for each entry of the table with its totals, row by row; then that there is something, or nothing,

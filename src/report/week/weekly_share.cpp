@@ -177,7 +177,12 @@ std::vector<SharedIssue> shared_issues(const Selection& selection, const GroupRe
     out.push_back(
         {std::string(study.text(code)), code_name(study, *task.task, Dimension::issue, code), count});
   }
-  const auto told = release.admit(statements);
+  const std::size_t before = release.mark();
+  const auto [told, lists] = release.admit(statements);
+  if (!lists) {
+    release.back_to(before);
+    return {{"", "Which and how many", std::nullopt}};
+  }
   for (std::size_t i = 0; i < out.size(); ++i) {
     if (!told[i * told.size() / out.size()]) out[i].pieces.reset();
   }

@@ -17,18 +17,24 @@ bool is_inside(const KindBits& part, const KindBits& whole) {
 }  // namespace
 
 Reader::Reader(const std::vector<MadePiece>& pieces) : m_pieces(&pieces) {
-  std::set<std::string> tasks, strategies, issues;
+  std::set<std::string> tasks, strategies, seen_issues;
   for (const auto& piece : pieces) {
     tasks.insert(piece.kind.task);
-    for (auto& issue : split_trimmed(piece.kind.issues, ' ')) issues.insert(std::move(issue));
-    if (!piece.kind.family.empty() || piece.kind.strategy == "sE") strategies.insert(piece.kind.strategy);
+    for (auto& issue : split_trimmed(piece.kind.issues, ' ')) seen_issues.insert(std::move(issue));
+    if (std::ranges::find(k_codes, piece.kind.strategy) != k_codes.end())
+      strategies.insert(piece.kind.strategy);
     m_befores.insert(piece.kind.from);
   }
   // Whoever moved may have come from any strategy that is listed.
   if (m_befores.size() > 1) m_befores.insert(strategies.begin(), strategies.end());
   m_befores.insert("");
   for (const auto& task : tasks) {
-    for (const auto& strategy : strategies) {
+    const AttackedWords words = words_of(task);
+    std::vector<std::string> issues;
+    std::ranges::copy_if(words.issues, std::back_inserter(issues),
+                         [&](const std::string& code) { return seen_issues.contains(code); });
+    for (const auto& strategy : words.strategies) {
+      if (!strategies.contains(strategy)) continue;
       for (const char* standing : {"group", "earlier"}) {
         for (const char* read : {"", "agree", "differ"})
           imagine({task, standing, strategy, family_of(strategy), "", "", read, ""}, issues);
@@ -62,9 +68,11 @@ void Reader::add(Kind kind) {
   m_kinds.insert(std::move(kind));
 }
 
-void Reader::imagine(Kind kind, const std::set<std::string>& issues) {
-  for (const char* success : {"", "low", "mid", "high"}) {
-    if (kind.strategy == "blank" && *success != '\0') continue;
+void Reader::imagine(Kind kind, const std::vector<std::string>& issues) {
+  std::vector<std::string> levels = words_of(kind.task).levels;
+  levels.emplace_back();
+  for (const auto& success : levels) {
+    if (kind.strategy == "blank" && !success.empty()) continue;
     for (const auto& from : m_befores) {
       kind.success = success;
       kind.from = from;

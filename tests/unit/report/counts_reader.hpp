@@ -29,42 +29,58 @@ namespace worksort::test {
 inline constexpr std::string_view k_attacked_codebook =
     "codebook: {id: cb, success: [low, mid, high], families: [f1, f2], strategies: ["
     "{id: sA, family: f1}, {id: sB, family: f1}, {id: sC, family: f2}, {id: sD, family: f2}, {id: sE}],"
-    " issues: [i1, i2]}\n---\n";
-inline constexpr std::array<const char*, 5> k_codes = {"sA", "sB", "sC", "sD", "sE"};
-inline constexpr std::array<const char*, 3> k_scale = {"low", "mid", "high"};
+    " issues: [i1, i2]}\n---\n"
+    "codebook: {id: other, success: [begun, done], families: [f3], strategies: ["
+    "{id: sF, family: f3}, {id: sG}], issues: [i3]}\n---\n";
+inline constexpr std::array<const char*, 7> k_codes = {"sA", "sB", "sC", "sD", "sE", "sF", "sG"};
+
+// What a codebook has for a task: t2 has one of its own.
+struct AttackedWords {
+  std::vector<std::string> strategies = {"sA", "sB", "sC", "sD", "sE"};
+  std::vector<std::string> levels = {"low", "mid", "high"};
+  std::vector<std::string> issues = {"i1", "i2"};
+};
+inline AttackedWords words_of(const std::string& task) {
+  if (task == "t2") return {{"sF", "sG"}, {"begun", "done"}, {"i3"}};
+  return {};
+}
 
 inline std::size_t low_draw(SeededDraws& draws, std::size_t bound) {
   return std::min(draws.below(bound), draws.below(bound));
 }
 
-inline std::string drawn_code(SeededDraws& draws, std::size_t strategies) {
+inline std::string drawn_code(SeededDraws& draws, const AttackedWords& words, std::size_t strategies) {
   if (draws.below(20) == 0) return "absent";
   if (draws.below(12) == 0) return "blank";
-  return k_codes[low_draw(draws, strategies)];
+  return words.strategies[low_draw(draws, std::min(strategies, words.strategies.size()))];
 }
 
-inline std::string drawn_reading(SeededDraws& draws, const std::string& code) {
+inline std::string drawn_reading(SeededDraws& draws, const AttackedWords& words, const std::string& code) {
   std::string out = code.empty() ? "" : ", strategy: " + code;
   if (code.empty() || code == "absent" || code == "blank") return out;
-  if (draws.below(8) > 0) out += fmt::format(", success: {}", k_scale[low_draw(draws, 3)]);
+  if (draws.below(8) > 0)
+    out += fmt::format(", success: {}", words.levels[low_draw(draws, words.levels.size())]);
   std::vector<std::string> issues;
-  for (const char* issue : {"i1", "i2"}) {
-    if (draws.below(3) == 0) issues.emplace_back(issue);
+  for (const auto& issue : words.issues) {
+    if (draws.below(3) == 0) issues.push_back(issue);
   }
   return issues.empty() ? out : out + fmt::format(", issues: [{}]", join(issues, ", "));
 }
 
 // One or two tasks on one or two days, by one to sixty students, some of whose work two people read.
 inline std::string drawn_study(SeededDraws& draws) {
-  const std::size_t strategies = 2 + draws.below(k_codes.size() - 1);
+  const std::size_t strategies = 2 + draws.below(4);
   const std::size_t students = 4 + draws.below(57);
   const std::size_t twice = draws.below(4);  // of three
   std::string out(k_attacked_codebook);
   const std::size_t tasks = 1 + draws.below(2);
-  for (std::size_t t = 0; t < tasks; ++t) {
-    out += fmt::format(
-        "{}task: {{id: t{}, codebook: cb, critical: [sE], anticipate: {{strategies: [sA, sB, sC]}}}}\n",
-        t == 0 ? "" : "---\n", t);
+  for (std::size_t i = 0; i < tasks; ++i) {
+    const std::size_t t = i == 0 ? 0 : 1 + draws.below(2);
+    const AttackedWords words = words_of(fmt::format("t{}", t));
+    out +=
+        fmt::format("{}task: {{id: t{}, codebook: {}, critical: [{}], anticipate: {{strategies: [{}]}}}}\n",
+                    i == 0 ? "" : "---\n", t, t == 2 ? "other" : "cb", words.strategies.back(),
+                    t == 2 ? "sF" : "sA, sB, sC");
     for (const char* date : {"2026-11-09", "2026-11-17"}) {
       if (date[9] == '9' && draws.below(2) == 0) continue;
       std::string first =
@@ -74,12 +90,12 @@ inline std::string drawn_study(SeededDraws& draws) {
       bool any = false;
       for (std::size_t s = 0; s < students; ++s) {
         if (s > 0 && draws.below(8) == 0) continue;
-        const std::string code = draws.below(25) == 0 ? "" : drawn_code(draws, strategies);
-        first += fmt::format("    - {{student: s{}{}}}\n", s, drawn_reading(draws, code));
+        const std::string code = draws.below(25) == 0 ? "" : drawn_code(draws, words, strategies);
+        first += fmt::format("    - {{student: s{}{}}}\n", s, drawn_reading(draws, words, code));
         if (draws.below(3) >= twice) continue;
         any = true;
-        const std::string other = draws.below(6) == 0 ? drawn_code(draws, strategies) : code;
-        second += fmt::format("    - {{student: s{}{}}}\n", s, drawn_reading(draws, other));
+        const std::string other = draws.below(6) == 0 ? drawn_code(draws, words, strategies) : code;
+        second += fmt::format("    - {{student: s{}{}}}\n", s, drawn_reading(draws, words, other));
       }
       out += any ? first + second : first;
     }
@@ -118,6 +134,7 @@ using Fits = std::function<bool(const Kind&)>;
 
 inline std::string family_of(const std::string& strategy) {
   if (strategy == "sA" || strategy == "sB") return "f1";
+  if (strategy == "sF") return "f3";
   return strategy == "sC" || strategy == "sD" ? "f2" : "";
 }
 
@@ -216,7 +233,7 @@ class Reader {
   };
 
   void add(Kind kind);
-  void imagine(Kind kind, const std::set<std::string>& issues);
+  void imagine(Kind kind, const std::vector<std::string>& issues);
   [[nodiscard]] KindBits bits(const Fits& fits) const;
   [[nodiscard]] bool is_no_secret(const Wanted& wanted) const;
 
@@ -233,6 +250,7 @@ inline Fits row_of(const std::string& task, const std::string& kind, const std::
                    const std::string& name) {
   return [=](const Kind& k) {
     if (k.task != task) return false;
+    if (kind == "all") return true;
     if (kind == "pile") return k.standing == id;
     if (k.standing != "group") return false;
     if (name == "All that show a strategy") return true;
@@ -304,7 +322,7 @@ inline void want_everything(Reader& reader, const std::set<std::string>& tasks, 
   for (const auto& task : tasks) {
     std::vector<Fits> rows = {in_groups(task)};
     for (const char* code : k_codes) rows.push_back(also(in_groups(task), any_strategy(task, code)));
-    for (const char* family : {"f1", "f2"})
+    for (const char* family : {"f1", "f2", "f3"})
       rows.push_back(also(in_groups(task), [=](const Kind& k) { return k.family == family; }));
     for (const char* pile : {"not-enough", "readers-differ", "uncoded", "absent", "earlier"}) {
       const Fits row = row_of(task, "pile", pile, "");
@@ -313,25 +331,25 @@ inline void want_everything(Reader& reader, const std::set<std::string>& tasks, 
     for (const auto& row : rows) {
       if (truth(row) == 0) continue;
       wants(row);
-      for (const char* word : {"low", "mid", "high", ""}) wants(also(row, success(word)));
+      for (const char* word : {"low", "mid", "high", "begun", "done", ""}) wants(also(row, success(word)));
     }
-    for (const char* code : {"i1", "i2"}) {
+    for (const char* code : {"i1", "i2", "i3"}) {
       wants(also(in_groups(task), issue(code, true)));
       wants(also(in_groups(task), issue(code, false)));
     }
   }
-  for (const char* code : {"sA", "sB", "sC", "sD", "sE", "absent", "blank"}) {
+  for (const char* code : {"sA", "sB", "sC", "sD", "sE", "sF", "sG", "absent", "blank"}) {
     const Fits all = tallied_strategy(code);
     if (truth(all) == 0) continue;
     wants(all);
     if (code[0] != 's') continue;
-    for (const char* word : {"low", "mid", "high"}) wants(also(all, success(word)));
-    for (const char* other : {"i1", "i2"}) wants(also(all, issue(other, true)));
+    for (const char* word : {"low", "mid", "high", "begun", "done"}) wants(also(all, success(word)));
+    for (const char* other : {"i1", "i2", "i3"}) wants(also(all, issue(other, true)));
   }
   for (const char* word : {"agree", "differ", ""}) wants(read({word}));
   for (const char* word : {"same", "other", ""}) wants(moved({word}));
-  for (const char* from : {"sA", "sB", "sC", "sD", "sE", "blank", "any"}) {
-    for (const char* to : {"sA", "sB", "sC", "sD", "sE", "blank", "any"})
+  for (const char* from : {"sA", "sB", "sC", "sD", "sE", "sF", "sG", "blank", "any"}) {
+    for (const char* to : {"sA", "sB", "sC", "sD", "sE", "sF", "sG", "blank", "any"})
       wants(also(on_move(from, true), on_move(to, false)));
   }
 }

@@ -68,7 +68,9 @@ void know_unseen(Reader& reader, const Value& rows) {
       reader.at_least_one(any_strategy(row["task"].get<std::string>(), row["code"].get<std::string>()));
   }
   for (const auto& [task, codes] : missing) {
-    for (const char* code : {"sA", "sB", "sC", "sE"}) {
+    std::vector<std::string> expected = {"sA", "sB", "sC", "sE"};
+    if (task == "t2") expected = words_of(task).strategies;
+    for (const auto& code : expected) {
       const Fits fits = any_strategy(task, code);
       codes.contains(code) ? reader.told(fits, 0) : reader.at_least_one(fits);
     }
@@ -97,7 +99,7 @@ void know_agree(const Selection& all, AgreeBy by, OneRelease& release, Reader& r
 
 // Where the rows stand for strategies, what is in no row is no move.
 void know_moves_not_listed(Reader& reader, const std::set<std::string>& listed) {
-  for (const char* code : {"sA", "sB", "sC", "sD", "sE", "blank"}) {
+  for (const char* code : {"sA", "sB", "sC", "sD", "sE", "sF", "sG", "blank"}) {
     if (listed.contains(code)) continue;
     reader.told(on_move(code, true), 0);
     reader.told(on_move(code, false), 0);
@@ -128,7 +130,8 @@ void know_shift(const Selection& all, OneRelease& release, Reader& reader, Count
       if (log.count(count.has_value())) reader.told(also(on_move(from, true), on_move(to, false)), *count);
     }
   }
-  if (!listed.contains("f1") && !listed.contains("f2") && !listed.contains("") && listed.size() > 1)
+  if (!listed.contains("f1") && !listed.contains("f2") && !listed.contains("f3") && !listed.contains("") &&
+      listed.size() > 1)
     know_moves_not_listed(reader, listed);
 }
 
@@ -140,6 +143,7 @@ void know_export(const Selection& all, OneRelease& release, Reader& reader, Coun
   const Value data = parse_json(write_json(shared_study_data(all, release).result()));
   know_groups(reader, data["groups"], log);
   for (const auto& row : data["issues"]) {
+    if (row["issue"].get<std::string>().empty()) continue;  // which and how many is hidden
     const Fits fits =
         also(in_groups(row["task"].get<std::string>()), issue(row["issue"].get<std::string>(), true));
     if (log.count(number(row["pieces"]).has_value())) reader.told(fits, *number(row["pieces"]));
@@ -185,10 +189,10 @@ Fits tallied(const std::string& dimension, const std::string& code) {
 // What a tally does not list, in whichever of its dimensions, nobody has.
 void know_not_listed(Reader& reader, const Table& table, const Fits& within) {
   static const std::map<std::string, std::vector<std::string>> k_values = {
-      {"strategy", {"sA", "sB", "sC", "sD", "sE", "absent", "blank"}},
-      {"family", {"f1", "f2"}},
-      {"success", {"low", "mid", "high"}},
-      {"issue", {"i1", "i2"}}};
+      {"strategy", {"sA", "sB", "sC", "sD", "sE", "sF", "sG", "absent", "blank", "", "readers-differ"}},
+      {"family", {"f1", "f2", "f3", "", "readers-differ"}},
+      {"success", {"low", "mid", "high", "begun", "done", "", "readers-differ"}},
+      {"issue", {"i1", "i2", "i3", "", "readers-differ"}}};
   for (std::size_t column = 0; table.columns[column].name != "pieces"; ++column) {
     const std::string dimension = table.columns[column].name;
     const auto values = k_values.find(dimension);
@@ -235,7 +239,7 @@ void know_week(const Study& study, const Selection& all, OneRelease& release, Re
       parse_json(write_json(shared_weekly_page(selections, result, "", release).result().data));
   for (const auto& section : data["sections"]) {
     const std::string heading = section["heading"].get<std::string>();
-    const std::string task = heading.starts_with("T0") ? "t0" : "t1";
+    const std::string task = "t" + heading.substr(1, 1);
     const std::string corner = section["corner"].get<std::string>();
     if (corner == "Thinking") {
       const auto colon = heading.find(": ");
@@ -246,7 +250,7 @@ void know_week(const Study& study, const Selection& all, OneRelease& release, Re
     for (const auto& row : section["rows"]) {
       const std::string label = row["label"].get<std::string>();
       const std::string cell = row["cells"][0]["text"].get<std::string>();
-      if (corner == "What got in the way") {
+      if (corner == "What got in the way" && label != "Which and how many") {
         std::string code = label;
         code.front() = 'i';
         const Fits fits = also(in_groups(task), issue(code, true));
@@ -263,6 +267,7 @@ void know_week(const Study& study, const Selection& all, OneRelease& release, Re
           id = pile_name(pile.kind).id;
         }
       }
+      if (label == "All pages") kind = "all";
       if (kind == "group" && label != "All that show a strategy") {
         if (label.starts_with("S"))
           id = "s" + label.substr(1);
@@ -465,6 +470,12 @@ TEST_CASE("what leaves alone or together gives no small count away" * doctest::t
 
 TEST_CASE("nor does that of as many more studies" * doctest::test_suite("hours")) {
   attack(250, 1013, "250 more studies");
+}
+
+TEST_CASE("fresh" * doctest::test_suite("fresh")) {
+  const char* seed = std::getenv("SEED");
+  const char* rounds = std::getenv("ROUNDS");
+  if (seed) attack(rounds ? atoi(rounds) : 50, static_cast<std::uint64_t>(std::atoll(seed)), seed);
 }
 
 TEST_CASE("nor do those of a few studies") {

@@ -32,9 +32,15 @@ class OneRelease {
   [[nodiscard]] std::int64_t min_n() const { return m_min_n; }
   [[nodiscard]] bool is_remembered() const { return m_is_remembered; }
 
+  // Which statements may be told; `lists` is false where their lists give something away with no number told.
+  struct Admitted {
+    std::vector<bool> told;
+    bool lists = true;
+  };
+
   // Takes the statements over and says which may be told together with all that were taken over before. What
   // may not be told counts as hidden from then on.
-  std::vector<bool> admit(std::vector<Statement> statements);
+  Admitted admit(std::vector<Statement> statements);
 
   // All of the statements or, where one of them would have to be hidden, none. False for none.
   bool admit_together(const std::vector<Statement>& statements);

@@ -28,14 +28,16 @@ struct CountedPiece {
 
 // One way to cut the pieces up. `step` says what was merged to get there; it is empty for the finest. Where
 // `rows_tell`, what people read is the rows, which columns only divide: it says enough if half of the rows
-// may have their number. What is counted is said in `of`, and for rows and columns beside it, for what is
-// told together with other counts; of `none` there is nothing, as everybody sees who has the list.
+// may have their number. A `last_resort` is taken only where the others' lists alone would tell too much.
+// What is counted is said in `of`, and for rows and columns beside it, for what is told together with other
+// counts; of `none` there is nothing, as everybody sees who has the list.
 struct CountCut {
   std::string step;
   std::vector<CountLabel> rows;
   std::vector<CountLabel> columns;
   CountedTable counted;
   bool rows_tell = false;
+  bool last_resort = false;
   Filter within{};
   Conditions of{};
   std::vector<Conditions> of_rows{};
@@ -96,7 +98,7 @@ class SharedCounts {
   [[nodiscard]] bool rows_alone() const;
   void choose(const std::vector<CountCut>& cuts, OneRelease* release);
   void take(const CountCut& cut);
-  void hold(OneRelease& release);
+  bool hold(OneRelease& release);
   [[nodiscard]] std::vector<Statement> statements() const;
   [[nodiscard]] Statement statement(std::size_t row, std::size_t column) const;
 

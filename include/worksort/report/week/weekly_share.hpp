@@ -23,7 +23,8 @@ struct SharedIssue {
 };
 
 // Every issue of the task's groups, in the codebook's order. A number is told if min_n students stand behind
-// it, and as many behind the coded pieces without the issue, and if the release can take it over.
+// it, and as many behind the coded pieces without the issue, and if the release can take it over. Where even
+// the list would tell too much, there is one without a code for all of them.
 std::vector<SharedIssue> shared_issues(const Selection& selection, const GroupResult& groups,
                                        const TaskGroups& task, OneRelease& release);
 

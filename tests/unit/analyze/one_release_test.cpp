@@ -1,0 +1,73 @@
+#include "worksort/analyze/share/one_release.hpp"
+
+#include <algorithm>
+
+#include "made_study.hpp"
+#include <fmt/core.h>
+
+using namespace worksort;
+using namespace worksort::test;
+
+namespace {
+
+const std::string k_codebook =
+    "codebook: {id: cb, success: [low, mid, high], strategies: [sA, sB, sD]}\n---\n";
+
+// So many students' work on a task, all alike.
+std::string work(const std::string& task, const std::string& students, int count, const std::string& codes) {
+  std::string out = fmt::format("\n---\nwork:\n  task: {}\n  pieces:\n", task);
+  for (int i = 0; i < count; ++i) out += fmt::format("    - {{student: {}{}, {}}}\n", students, i, codes);
+  return out;
+}
+
+Statement shown(const Conditions& of, std::int64_t pieces) {
+  return {of, Telling::shown, 0, {}, pieces};
+}
+
+std::ptrdiff_t told(const OneRelease::Admitted& admitted) {
+  return std::ranges::count(admitted.told, true);
+}
+
+const Condition k_in_t = {"task", {"t"}};
+
+}  // namespace
+
+TEST_SUITE("one release") {
+  TEST_CASE("that nobody reached a level of the scale is not to be worked out") {
+    const Study study = made_study(k_codebook + "task: {id: t, codebook: cb}" +
+                                   work("t", "a", 12, "strategy: sA, success: low") +
+                                   work("t", "b", 8, "strategy: sA, success: mid"));
+    OneRelease release(study, 3, std::vector<Statement>());
+    const auto admitted = release.admit({shown({k_in_t, {"strategy", {"sA"}}}, 20),
+                                         shown({k_in_t, {"strategy", {"sA"}}, {"success", {"low"}}}, 12),
+                                         shown({k_in_t, {"strategy", {"sA"}}, {"success", {"mid"}}}, 8),
+                                         shown({k_in_t, {"success", {""}}}, 0)});
+    CHECK(told(admitted) < 3);
+    CHECK(admitted.lists);
+  }
+
+  TEST_CASE("a page has no words of another task's codebook") {
+    const Study study = made_study(k_codebook +
+                                   "codebook: {id: other, strategies: [sC]}\n---\ntask: {id: t, codebook: "
+                                   "cb}\n---\ntask: {id: u, codebook: other}" +
+                                   work("t", "a", 12, "strategy: sA") + work("t", "b", 2, "strategy: sB") +
+                                   work("t", "d", 12, "strategy: sD") + work("u", "c", 20, "strategy: sC"));
+    OneRelease release(study, 3, std::vector<Statement>());
+    const auto admitted = release.admit({shown({k_in_t}, 26), shown({k_in_t, {"strategy", {"sA"}}}, 12),
+                                         shown({k_in_t, {"strategy", {"sD"}}}, 12)});
+    CHECK(told(admitted) == 2);
+  }
+
+  TEST_CASE("a list of what there is may tell too much where its number was told") {
+    const Study study =
+        made_study(k_codebook + "task: {id: t, codebook: cb}" + work("t", "a", 8, "strategy: sA") +
+                   work("t", "b", 2, "strategy: blank") + work("t", "c", 1, "strategy: absent"));
+    const Statement three = shown({{"family", {""}}, {"strategy", {"sA"}, true}}, 3);
+    OneRelease release(study, 3, std::vector<Statement>{three});
+    const auto listed = [](const std::string& pile) {
+      return Statement{{k_in_t, {"standing", {pile}}}, Telling::at_least_one};
+    };
+    CHECK(release.admit({listed("absent")}).lists);
+    CHECK_FALSE(release.admit({listed("absent"), listed("not-enough")}).lists);
+  }
+}
