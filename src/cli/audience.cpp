@@ -165,6 +165,13 @@ Table Audience::clean(Table table) const {
     column.heading = replaced(m_full_names, column.heading);
   }
   for (auto& row : table.rows) clean(row);
+  if (!table.each_row) return table;
+  table.each_row = [this, each_row = std::move(table.each_row)](const RowSink& visit) {
+    each_row([&](std::vector<Cell>& row) {
+      clean(row);
+      visit(row);
+    });
+  };
   return table;
 }
 

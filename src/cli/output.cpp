@@ -44,6 +44,15 @@ Format chosen_format(const CommandRow& row, const CommonOptions& common) {
                 fmt::format("it writes {}", writes));
 }
 
+// Until nobody reads it any more.
+void show(const Spool& bytes) {
+  const auto error = bytes.each([](std::string_view part) {
+    return write_stdout(part) ? std::error_code() : std::make_error_code(std::errc::broken_pipe);
+  });
+  if (error && error != std::errc::broken_pipe)
+    throw Problem(fmt::format("cannot read a temporary file: {}", error.message()));
+}
+
 }  // namespace
 
 Output::Output(Session& session)
@@ -91,7 +100,7 @@ Shape Output::made(const Form<Shape>& form, Format format) const {
 }
 
 // The order of forms that Result promises. Nothing where there is nothing to write.
-std::optional<std::string> Output::bytes(const Result& result) const {
+std::optional<Spool> Output::bytes(const Result& result) const {
   const bool rows = m_format == Format::csv || m_format == Format::tsv || m_format == Format::xlsx ||
                     m_format == Format::jsonl;
   const bool tree = m_format == Format::json || m_format == Format::yaml;
@@ -110,9 +119,9 @@ std::optional<std::string> Output::bytes(const Result& result) const {
   return std::nullopt;
 }
 
-std::string Output::table(const Form<Table>& form) const {
+Spool Output::table(const Form<Table>& form) const {
   const Table shown = m_session.audience().clean(made(form, m_format));
-  std::string out = write_table(shown, m_session.input(), options(m_format));
+  Spool out = write_table(shown, m_session.input(), options(m_format));
   if (m_format != Format::csv && m_format != Format::tsv) return out;
   if (is_to_file()) remark_on(shown);
   if (m_session.audience().is_share()) {
@@ -151,7 +160,7 @@ std::string Output::documents(const Form<std::vector<Value>>& form) const {
   return write_yaml_documents(clean);
 }
 
-std::string Output::workbook(const Form<std::vector<Sheet>>& form) const {
+Spool Output::workbook(const Form<std::vector<Sheet>>& form) const {
   std::vector<Sheet> sheets = made(form, m_format);
   for (auto& sheet : sheets) sheet.table = m_session.audience().clean(std::move(sheet.table));
   return write_workbook(sheets, m_session.progress("writing"));
@@ -258,15 +267,15 @@ Readers Output::readers() const {
   return m_session.has_read_work() && !m_session.audience().is_share() ? Readers::owner : Readers::as_usual;
 }
 
-void Output::put(const std::string& bytes, const Result& result) const {
+void Output::put(const Spool& bytes, const Result& result) const {
   const bool to_file = is_to_named_file() && !result.shows_only;
   const bool typed_into = is_typed_into(result);
   if (to_file) check_place(m_common.output, typed_into);
   if (!to_file || (m_common.dry_run && !is_binary(m_format)))
-    write_stdout(bytes);
+    show(bytes);
   else if (!m_common.dry_run)
-    write_file(m_common.output, bytes,
-               m_common.force || !(typed_into || has_extension(m_common.output, {".yaml", ".yml"})));
+    write_spool(m_common.output, bytes,
+                m_common.force || !(typed_into || has_extension(m_common.output, {".yaml", ".yml"})));
   if (to_file && m_common.dry_run) m_session.say(terminal_safe("would write " + m_common.output));
 }
 

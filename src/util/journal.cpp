@@ -154,15 +154,20 @@ bool is_temporary_name(std::string_view name) {
   return name.starts_with('.') && name.ends_with(k_ending) && name.find('/') == std::string_view::npos;
 }
 
-std::error_code write_new(const std::string& path, std::string_view bytes, unsigned mode) {
+std::error_code write_new(const std::string& path, const FileFiller& fill, unsigned mode) {
   platform::OpenFile file;
   if (const auto error = file.create(path)) return error;
-  auto error = file.write(bytes);
+  auto error = fill(file);
   if (!error && mode != platform::k_private_file) error = file.set_mode(mode);
   if (!error) error = file.sync();
   if (const auto closed = file.close(); !error) error = closed;
   if (error) static_cast<void>(platform::remove_file(path));
   return error;
+}
+
+std::error_code write_new(const std::string& path, std::string_view bytes, unsigned mode) {
+  return write_new(
+      path, [&](platform::OpenFile& file) { return file.write(bytes); }, mode);
 }
 
 std::error_code place(const FileMove& step) {

@@ -1,7 +1,10 @@
 // What a run that moves several files into place notes down first, so that the next one can finish it.
 #pragma once
 
+#include "worksort/util/platform.hpp"
+
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -33,7 +36,11 @@ std::string name_beside(const std::string& target);
 // True for such a name.
 bool is_temporary_name(std::string_view name);
 
+// Writes what a file is to hold.
+using FileFiller = std::function<std::error_code(platform::OpenFile& file)>;
+
 // Writes a new file that is on the disk afterwards; nothing is left of it where that fails.
+std::error_code write_new(const std::string& path, const FileFiller& fill, unsigned mode);
 std::error_code write_new(const std::string& path, std::string_view bytes, unsigned mode);
 
 std::error_code place(const FileMove& step);

@@ -56,8 +56,13 @@ PrivateFolder::PrivateFolder(const std::string& parent) {
 
 PrivateFolder::~PrivateFolder() {
   m_lock = {};
-  std::error_code ignored;
-  if (m_made) fs::remove_all(m_path, ignored);
+  if (m_made) remove();
+}
+
+bool PrivateFolder::remove() {
+  std::error_code error;
+  fs::remove_all(m_path, error);
+  return !error;
 }
 
 }  // namespace worksort

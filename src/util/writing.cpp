@@ -2,6 +2,7 @@
 
 #include "worksort/util/files.hpp"
 #include "worksort/util/platform.hpp"
+#include "worksort/util/spool.hpp"
 #include "worksort/util/text.hpp"
 
 #include <algorithm>
@@ -135,6 +136,19 @@ void sweep(const std::string& folder) {
   }
 }
 
+std::error_code copy(const Spool& content, platform::OpenFile& file) {
+  return content.each([&](std::string_view part) {
+    if (platform::SignalGuard::interrupted()) return std::make_error_code(std::errc::operation_canceled);
+    return file.write(part);
+  });
+}
+
+FileFiller filler(const FileToWrite& wanted) {
+  return [&wanted](platform::OpenFile& file) {
+    return wanted.spool == nullptr ? file.write(wanted.bytes) : copy(*wanted.spool, file);
+  };
+}
+
 // Several files on their way.
 class Change {
  public:
@@ -188,7 +202,7 @@ class Change {
     const unsigned mode = there                                     ? entry.mode
                           : m_files[i].readers == Readers::as_usual ? platform::usual_file_mode()
                                                                     : platform::k_private_file;
-    if (const auto error = write_new(staged, m_files[i].bytes, mode)) fail(m_files[i].path, error);
+    if (const auto error = write_new(staged, filler(m_files[i]), mode)) fail(m_files[i].path, error);
     step.staged = staged;
   }
 
@@ -300,11 +314,22 @@ class Change {
 };
 
 // To a device or a pipe, where nothing can be moved.
-void write_through(const std::string& path, std::string_view bytes) {
+void write_through(const FileToWrite& wanted) {
   platform::OpenFile file;
-  auto error = file.open_to_write(path);
-  if (!error) error = file.write(bytes);
-  if (error) fail(path, error);
+  auto error = file.open_to_write(wanted.path);
+  if (!error) error = filler(wanted)(file);
+  if (error) fail(wanted.path, error);
+}
+
+void write_one(FileToWrite wanted, bool overwrite) {
+  const std::string& path = wanted.path;
+  platform::Entry entry;
+  if (const auto error = platform::look_at(path, entry)) fail(path, error);
+  if (entry.kind == platform::Kind::folder) fail(path, std::make_error_code(std::errc::is_a_directory));
+  if (!overwrite && (entry.kind != platform::Kind::none || entry.link))
+    throw Problem(fmt::format("{} exists already; --force replaces it", path));
+  if (entry.kind == platform::Kind::special) return write_through(wanted);
+  write_files({std::move(wanted)}, overwrite);
 }
 
 // The path as it is seen from here, if it lies below.
@@ -356,13 +381,13 @@ void write_files(const std::vector<FileToWrite>& files, bool overwrite) {
 }
 
 void write_file(const std::string& path, std::string_view bytes, bool overwrite, Readers readers) {
-  platform::Entry entry;
-  if (const auto error = platform::look_at(path, entry)) fail(path, error);
-  if (entry.kind == platform::Kind::folder) fail(path, std::make_error_code(std::errc::is_a_directory));
-  if (!overwrite && (entry.kind != platform::Kind::none || entry.link))
-    throw Problem(fmt::format("{} exists already; --force replaces it", path));
-  if (entry.kind == platform::Kind::special) return write_through(path, bytes);
-  write_files({{path, std::string(bytes), readers}}, overwrite);
+  write_one({path, std::string(bytes), readers}, overwrite);
+}
+
+void write_spool(const std::string& path, const Spool& content, bool overwrite, Readers readers) {
+  FileToWrite wanted{path, "", readers};
+  wanted.spool = &content;
+  write_one(std::move(wanted), overwrite);
 }
 
 void finish_earlier(const std::vector<std::string>& paths, Diagnostics& diagnostics) {

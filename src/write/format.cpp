@@ -105,7 +105,10 @@ Value envelope(std::string_view command, Value data) {
   return out;
 }
 
-std::string write_table(const Table& table, const Value& input, const WriteOptions& options) {
+Spool write_table(const Table& table, const Value& input, const WriteOptions& options) {
+  const bool by_row =
+      options.format == Format::csv || options.format == Format::tsv || options.format == Format::xlsx;
+  if (table.each_row && !by_row) return write_table(whole(table), input, options);
   switch (options.format) {
     case Format::text:
       return write_text_table(table, options);

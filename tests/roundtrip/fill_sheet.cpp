@@ -51,7 +51,7 @@ int run(const std::string& folder, const std::string& out) {
   options.codebook = options.task->codebook;
   auto sheets = sheets_to_fill_in(selection, options);
   fill(sheets.front().table, list_table(selection, false, ""));
-  write_file(out, write_workbook(sheets), true);
+  write_spool(out, write_workbook(sheets), true);
   return diagnostics.errors() == 0 ? 0 : 1;
 }
 

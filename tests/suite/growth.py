@@ -1,7 +1,8 @@
 """Much of everything: many pieces, students, classes, codes and so on, one kind at a time. What a command does grows no faster
 than what there is, but for a little: of four times as much it asks for memory no more than six times as often, which is counted
 and is the same in every run. With --long there are 10,000 of each, and the time of computing grows no more than eightfold.
-Called by check-growth."""
+What has a row for each piece is written as the rows are made: beside the study itself, which tally holds too, no more memory is
+needed for it than for a few rows. Called by check-growth."""
 import concurrent.futures
 import itertools
 import os
@@ -17,6 +18,7 @@ SOME, SOME_TIMES = 1200, 6  # how many there are, and how much more of it four t
 MANY, MANY_TIMES = 10000, 8
 SHORT = 1.0  # seconds: what takes no longer is fast enough
 SECONDS = 1200  # longer than any run takes
+PIECES, MOST_MIB = 40000, 32  # how many are written row by row, and the memory for it
 
 # F is a folder, T a table.
 COMMANDS = ["group F", "group F --by look-for", "tally F --by strategy,success", "unseen F", "list F -f csv", "list F -f xlsx",
@@ -134,6 +136,30 @@ def timed(command, name):
     return [f"{command} with {name}: {part:.2f} s with {MANY // 4} and {many:.2f} s with {MANY}"]
 
 
+def peak(words):
+    """MiB of memory."""
+    with open(os.devnull, "wb") as nowhere:
+        process = subprocess.Popen([PROGRAM, *words], stdin=nowhere, stdout=subprocess.PIPE, stderr=nowhere)
+    while process.stdout.read(1 << 16):
+        pass
+    usage = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(usage[1])
+    if process.returncode != 0:
+        raise RuntimeError(f"{words}: exit {process.returncode}")
+    return usage[2].ru_maxrss / 1024
+
+
+def held():
+    """What is kept of the rows that were written."""
+    file = SCRATCH / "long.yaml"
+    file.write_text(base() + work(entries(PIECES, lambda i: f"{{student: s{i}, strategy: a, evidence: row {i}{' is circled' * 40}}}")))
+    study = peak(["tally", file])
+    for command, format in (("list", "csv"), ("export", "sqlite"), ("export", "postgres"), ("export", "xlsx")):
+        more = peak([command, file, "-f", format]) - study
+        if more > MOST_MIB:
+            yield f"{command} -f {format} of {PIECES} pieces needs {more:.0f} MiB more than tally"
+
+
 def main():
     jobs = [job for job in itertools.product(COMMANDS, KINDS) if job not in BOUNDED]
     taken = list(dict.fromkeys(ALWAYS + share.drawn(jobs, 0.1)))
@@ -142,6 +168,7 @@ def main():
             make(name, count)
     with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
         wrong = [line for lines in pool.map(lambda job: counted(*job), taken) for line in lines]
+    wrong += held()
     if share.LONG:
         wrong += [line for job in taken for line in timed(*job)]  # one after the other, to be measured well
     return share.tell("much of everything", len(taken), len(jobs), wrong)

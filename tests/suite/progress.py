@@ -113,16 +113,28 @@ if "error:" not in screen or ERASE not in screen.split("error:")[0]: fail("the m
 
 # Ctrl-C while the line is up.
 os.makedirs(os.path.join(SCRATCH.name, "out"))
-process, ours = start(["agree", "work", "--resamples", "100000", "--on", "strategy", "--on", "model", "--on", "success", "-f", "csv", "-o", "out/a.csv"])
-seen = b""
-while b"drawing samples" not in seen:
-    some = read_some(ours)
-    if not some: break
-    seen += some
-began = time.monotonic()
-os.killpg(process.pid, signal.SIGINT)
-process.wait()
-if process.returncode != -signal.SIGINT: fail(f"Ctrl-C: ended with {process.returncode}")
-if time.monotonic() - began > 5: fail("Ctrl-C did not end it at once")
-if os.listdir(os.path.join(SCRATCH.name, "out")): fail(f"Ctrl-C left {os.listdir(os.path.join(SCRATCH.name, 'out'))}")
+os.makedirs(os.path.join(SCRATCH.name, "temporary"))
+with open(os.path.join(SCRATCH.name, "long.yaml"), "w") as file:
+    file.write("work:\n  task: t\n  codebook: multiplication-division\n  pieces:\n")
+    for i in range(40000): file.write(f"    - {{student: s{i}, strategy: skip-counting, evidence: row {i} is circled}}\n")
+BROKEN_OFF = {
+    "agree work --resamples 100000 --on strategy --on model --on success -f csv -o out/a.csv": "drawing samples",
+    "export long.yaml -o out/a.xlsx": "writing",
+    "export long.yaml -o out/a.sqlite": "writing",
+}
+for words, wanted in BROKEN_OFF.items():
+    process, ours = start(words.split(), TMPDIR=os.path.join(SCRATCH.name, "temporary"))
+    seen = b""
+    while wanted.encode() not in seen:
+        some = read_some(ours)
+        if not some: break
+        seen += some
+    began = time.monotonic()
+    os.killpg(process.pid, signal.SIGINT)
+    os.close(ours)  # nobody is waited for to read
+    process.wait()
+    if process.returncode != -signal.SIGINT: fail(f"{words}: Ctrl-C: ended with {process.returncode}")
+    if time.monotonic() - began > 1: fail(f"{words}: Ctrl-C did not end it at once")
+    for folder in ("out", "temporary"):
+        if left := os.listdir(os.path.join(SCRATCH.name, folder)): fail(f"{words}: Ctrl-C left {left}")
 sys.exit(failed)

@@ -31,11 +31,11 @@ class Output {
   [[nodiscard]] bool is_to_file() const;
   [[nodiscard]] bool is_typed_into(const Result& result) const;
   void check_place(const std::string& path, bool typed_into) const;
-  [[nodiscard]] std::optional<std::string> bytes(const Result& result) const;
-  [[nodiscard]] std::string table(const Form<Table>& form) const;
+  [[nodiscard]] std::optional<Spool> bytes(const Result& result) const;
+  [[nodiscard]] Spool table(const Form<Table>& form) const;
   [[nodiscard]] std::string page(const Form<Page>& form, Format format, const std::string& output) const;
   [[nodiscard]] std::string documents(const Form<std::vector<Value>>& form) const;
-  [[nodiscard]] std::string workbook(const Form<std::vector<Sheet>>& form) const;
+  [[nodiscard]] Spool workbook(const Form<std::vector<Sheet>>& form) const;
   [[nodiscard]] std::string coding_page(const Form<Value>& form) const;
   [[nodiscard]] std::string data(const Form<Value>& form) const;
   [[nodiscard]] Template page_template(const Page& page) const;
@@ -46,7 +46,7 @@ class Output {
   [[nodiscard]] Shape made(const Form<Shape>& form, Format format) const;
   void remark_on(const Table& table) const;
   [[nodiscard]] Readers readers() const;
-  void put(const std::string& bytes, const Result& result) const;
+  void put(const Spool& bytes, const Result& result) const;
   void write_pages(const Result& result) const;
 
   Session& m_session;

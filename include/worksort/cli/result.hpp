@@ -7,6 +7,7 @@
 #include "worksort/report/page/workbook.hpp"
 #include "worksort/report/share/shareable.hpp"
 #include "worksort/util/problem.hpp"
+#include "worksort/util/spool.hpp"
 
 #include <concepts>
 #include <cstddef>
@@ -83,7 +84,7 @@ struct Result {
   Form<std::vector<Sheet>> sheets;
   Form<Value> data;
   Form<Value> coding_page;       // its data
-  Form<std::string> file;        // the bytes in the format that this command alone writes
+  Form<Spool> file;              // the bytes in the format that this command alone writes
   Form<std::string> text;        // as it is, in every format
   bool rows_are_data = false;    // programs get the table, not what the page shows
   std::vector<NamedPage> pages;  // in place of one page: files in the folder of -o

@@ -60,7 +60,12 @@ class OpenFile {
   std::error_code open_to_write(const std::string& path);
   // A new file that only this user can read and write; an error if anything is there.
   std::error_code create(const std::string& path);
+  // A new file that nobody else can open, to write and read; gone when it is closed, however the program
+  // ends.
+  std::error_code create_unnamed(const std::string& folder);
 
+  // Back to the first byte.
+  std::error_code rewind();
   // `got` is 0 at the end.
   std::error_code read(char* to, std::size_t most, std::size_t& got);
   std::error_code write(std::string_view bytes);
@@ -166,6 +171,9 @@ class SignalGuard {
 
   static bool interrupted();
   static bool lives();
+
+  // Ends the program by the signal that came, without waiting for the guard to go. REQUIRES: interrupted().
+  [[noreturn]] static void end();
 };
 
 // While one lives, what libraries write to standard error is thrown away.

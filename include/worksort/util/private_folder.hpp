@@ -17,6 +17,9 @@ class PrivateFolder {
   PrivateFolder(const PrivateFolder&) = delete;
   PrivateFolder& operator=(const PrivateFolder&) = delete;
 
+  // Removes it now. False where some of it is in use and stays.
+  bool remove();
+
   // False where there is no room for it.
   [[nodiscard]] bool made() const { return m_made; }
 

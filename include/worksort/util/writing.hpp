@@ -15,12 +15,16 @@ namespace worksort {
 // students are for the `owner` alone.
 enum class Readers : std::uint8_t { as_usual, owner };
 
-// The whole content that a file is to have. With `was` it is written only if that still stands there.
+class Spool;
+
+// The whole content that a file is to have: `bytes`, or for a file alone what `spool` holds. With `was` it is
+// written only if that still stands there.
 struct FileToWrite {
   std::string path;
   std::string bytes;
   Readers readers = Readers::as_usual;
   std::optional<std::string> was{};
+  const Spool* spool = nullptr;
 };
 
 // Writes every file under another name first and then moves them into place; when one cannot be moved, those
@@ -33,6 +37,9 @@ void write_files(const std::vector<FileToWrite>& files, bool overwrite);
 // One file. What is neither file nor folder (a device, a pipe) gets the bytes as they are.
 void write_file(const std::string& path, std::string_view bytes, bool overwrite,
                 Readers readers = Readers::as_usual);
+
+void write_spool(const std::string& path, const Spool& content, bool overwrite,
+                 Readers readers = Readers::as_usual);
 
 // Where an earlier run was ended while it moved several files into place: finishes that, in the folders of
 // the paths and those around them, and says so.

@@ -4,6 +4,7 @@
 #include "worksort/report/data/documents.hpp"
 #include "worksort/report/page/page.hpp"
 #include "worksort/report/page/table.hpp"
+#include "worksort/util/spool.hpp"
 
 #include <cstdint>
 #include <map>
@@ -79,7 +80,7 @@ std::string spreadsheet_remark(const Table& table, const WriteOptions& options);
 // The whole output as bytes. Throws std::runtime_error with a message for people where a format has a limit
 // that the content breaks (a cell too long for XLSX). REQUIRES: the format is one of the table formats.
 // `input` is data.input of the JSON form: {files, pieces, readings, errors, unread}.
-std::string write_table(const Table& table, const Value& input, const WriteOptions& options);
+Spool write_table(const Table& table, const Value& input, const WriteOptions& options);
 
 // REQUIRES: format is md, html, text, json or yaml; `markdown` is the rendered page (unused for json and
 // yaml).

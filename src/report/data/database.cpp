@@ -35,14 +35,17 @@ std::string_view standing_name(Standing standing) {
   return "";
 }
 
-// Where every piece stands in the result of `group`. What a group is called is kept once.
+// Where every piece stands in the result of `group`.
 class GroupPlaces {
  public:
-  explicit GroupPlaces(const Selection& selection) {
-    for (auto& at : group_places(selection.study(), {}, group(selection, {}))) {
-      if (m_places.size() <= at.piece) m_places.resize(at.piece + std::size_t{1});
-      if (m_groups.empty() || !is_same(m_groups.back(), at)) m_groups.push_back(at);
-      m_places[at.piece] = {m_groups.size() - 1, ++m_count};
+  explicit GroupPlaces(const Selection& selection)
+      : m_groups(group_places(selection.study(), {}, group(selection, {}))) {
+    std::int64_t count = 0;
+    for (std::size_t i = 0; i < m_groups.size(); ++i) {
+      for (const auto piece : m_groups[i].pieces) {
+        if (m_places.size() <= piece) m_places.resize(piece + std::size_t{1});
+        m_places[piece] = {i, ++count};
+      }
     }
   }
 
@@ -57,13 +60,8 @@ class GroupPlaces {
     std::int64_t place = 0;  // counted from 1
   };
 
-  static bool is_same(const GroupPlace& a, const GroupPlace& b) {
-    return a.kind == b.kind && a.id == b.id && a.name == b.name;
-  }
-
   std::vector<GroupPlace> m_groups;
   std::vector<Place> m_places;  // by piece
-  std::int64_t m_count = 0;
 };
 
 // The order of the values of one dimension, as `tally` shows them.

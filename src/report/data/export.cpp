@@ -90,6 +90,38 @@ std::string shown_strategy(const Selection& selection, std::uint32_t piece) {
                    now.strategies.front());
 }
 
+// The pieces of each student, by school and class.
+std::vector<std::vector<std::uint32_t>> students_in_order(const Selection& selection,
+                                                          const std::vector<std::uint32_t>& pieces) {
+  const Study& study = selection.study();
+  std::map<std::pair<Text, Text>, std::vector<std::uint32_t>> students;
+  for (const auto piece : pieces) {
+    const Reading& r = selection.head(piece);
+    students[{study.school_of(r), r.student.code}].push_back(piece);
+  }
+  std::vector<std::vector<std::uint32_t>> out;
+  out.reserve(students.size());
+  for (auto& [student, theirs] : students) out.push_back(std::move(theirs));
+  std::stable_sort(out.begin(), out.end(), [&](const auto& a, const auto& b) {
+    const Reading& left = selection.head(a.front());
+    const Reading& right = selection.head(b.front());
+    if (left.school != right.school) return natural_less(study.text(left.school), study.text(right.school));
+    if (left.class_id != right.class_id)
+      return natural_less(study.text(left.class_id), study.text(right.class_id));
+    return study.is_student_before(left.student.code, right.student.code);
+  });
+  return out;
+}
+
+// The first cells of a student's row.
+std::vector<Cell> student_cells(const Selection& selection, std::uint32_t piece) {
+  const Study& study = selection.study();
+  const Reading& r = selection.head(piece);
+  const Student* known = study.student(study.school_of(r), r.student.code);
+  return {std::string(study.text(r.school)), std::string(study.text(r.class_id)),
+          std::string(study.text(r.student)), known == nullptr ? std::string() : known->name};
+}
+
 Value texts(const Study& study, const std::vector<Text>& codes) {
   Value out = Value::array();
   for (const Text one : codes) out.push_back(std::string(study.text(one)));
@@ -165,7 +197,6 @@ Table plans_table(const Selection& selection) {
 }
 
 Table student_task_table(const Selection& selection) {
-  const Study& study = selection.study();
   const auto latest = latest_pieces(selection, selection.pieces()).latest;
   Table out;
   out.title = "Student x task";
@@ -177,33 +208,19 @@ Table student_task_table(const Selection& selection) {
   for (const auto piece : latest) {
     const Text task = selection.head(piece).task.code;
     if (!columns.emplace(task, out.columns.size()).second) continue;
-    const std::string id(study.text(task));
+    const std::string id(selection.study().text(task));
     out.columns.push_back({id, id, text});
   }
-  std::map<std::pair<Text, Text>, std::vector<Cell>> rows;
-  for (const auto piece : latest) {
-    const Reading& r = selection.head(piece);
-    const Student* known = study.student(study.school_of(r), r.student.code);
-    auto& row = rows[{study.school_of(r), r.student.code}];
-    if (row.empty()) {
-      row = {std::string(study.text(r.school)), std::string(study.text(r.class_id)),
-             std::string(study.text(r.student)), known == nullptr ? std::string() : known->name};
-      row.resize(out.columns.size());
+  out.each_row = [&selection, columns, students = students_in_order(selection, latest),
+                  width = out.columns.size()](const RowSink& visit) {
+    for (const auto& pieces : students) {
+      auto row = student_cells(selection, pieces.front());
+      row.resize(width);
+      for (const auto piece : pieces)
+        row[columns.at(selection.head(piece).task.code)] = shown_strategy(selection, piece);
+      visit(row);
     }
-    row[columns.at(r.task.code)] = shown_strategy(selection, piece);
-  }
-  std::vector<std::pair<Text, std::vector<Cell>>> ordered;
-  ordered.reserve(rows.size());
-  for (auto& [who, row] : rows) ordered.emplace_back(who.second, std::move(row));
-  std::stable_sort(ordered.begin(), ordered.end(), [&](const auto& a, const auto& b) {
-    for (std::size_t c = 0; c < 2; ++c) {  // school and class
-      const auto& left = std::get<std::string>(a.second[c]);
-      const auto& right = std::get<std::string>(b.second[c]);
-      if (left != right) return natural_less(left, right);
-    }
-    return study.is_student_before(a.first, b.first);
-  });
-  for (auto& [student, row] : ordered) out.rows.push_back(std::move(row));
+  };
   return out;
 }
 
@@ -211,7 +228,7 @@ std::vector<Sheet> study_sheets(const Selection& selection, const Selection& all
   const GroupOptions by_strategy;
   std::vector<Sheet> out;
   out.push_back({"Groups", group_table(selection, by_strategy, group(selection, by_strategy))});
-  out.push_back({"Pieces", list_table(selection, false, folder)});
+  out.push_back({"Pieces", long_list_table(selection, false, folder)});
   out.push_back(strategies_sheet(selection));
   out.push_back(success_sheet(selection));
   out.push_back({"Student x task", student_task_table(selection)});

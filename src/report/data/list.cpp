@@ -72,6 +72,13 @@ class Ones {
   std::array<std::set<std::string>, 4> m_used;
 };
 
+template <typename Visit>
+void for_each_reading(const Selection& selection, Visit&& visit) {
+  for (const auto piece : selection.pieces()) {
+    for (const auto* r : selection.readings(piece)) visit(*r);
+  }
+}
+
 }  // namespace
 
 Cell cell_of(const Study& study, const Reading& r, const PieceField& field) {
@@ -118,31 +125,36 @@ std::vector<Column> list_columns(std::span<const PieceField> fields) {
   return out;
 }
 
-Table list_table(const Selection& selection, bool ones, const std::string& folder,
-                 std::span<const PieceField> fields) {
+Table long_list_table(const Selection& selection, bool ones, const std::string& folder,
+                      std::span<const PieceField> fields) {
   const Study& study = selection.study();
   Table table;
   table.page_title = "Student work, a row for each reading";
   table.columns = list_columns(fields);
-  const auto ordered = fields_by(&Places::list, fields);
-  std::vector<const Reading*> readings;
-  for (const auto piece : selection.pieces()) {
-    for (const auto* r : selection.readings(piece)) readings.push_back(r);
-  }
-  Ones columns(study);
+  Ones codes(study);
   if (ones) {
-    for (const auto* r : readings) columns.note(*r);
-    columns.add_columns(table);
+    for_each_reading(selection, [&](const Reading& r) { codes.note(r); });
+    codes.add_columns(table);
   }
-  for (const auto* r : readings) {
-    auto& row = table.rows.emplace_back();
-    for (const auto* field : ordered) {
-      row.push_back(field->field == WorkField::image ? text_cell(image_text(study, *r, folder), field->shape)
-                                                     : cell_of(study, *r, *field));
-    }
-    if (ones) columns.add_cells(*r, table.rows.back());
-  }
+  table.each_row = [&selection, folder, ones, codes, fields](const RowSink& visit) {
+    const auto ordered = fields_by(&Places::list, fields);
+    for_each_reading(selection, [&](const Reading& r) {
+      std::vector<Cell> row;
+      for (const auto* field : ordered) {
+        row.push_back(field->field == WorkField::image
+                          ? text_cell(image_text(selection.study(), r, folder), field->shape)
+                          : cell_of(selection.study(), r, *field));
+      }
+      if (ones) codes.add_cells(r, row);
+      visit(row);
+    });
+  };
   return table;
+}
+
+Table list_table(const Selection& selection, bool ones, const std::string& folder,
+                 std::span<const PieceField> fields) {
+  return whole(long_list_table(selection, ones, folder, fields));
 }
 
 }  // namespace worksort

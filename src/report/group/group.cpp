@@ -273,15 +273,12 @@ std::vector<GroupPlace> group_places(const Study& study, const GroupOptions& opt
                                      const GroupResult& result) {
   std::vector<GroupPlace> out;
   for (const auto& task : result.tasks) {
-    for (const auto& group : task.groups) {
-      for (const auto piece : group.pieces)
-        out.push_back(
-            {piece, "group", group_id(study, group), group_name(study, *task.task, options, group)});
-    }
+    for (const auto& group : task.groups)
+      out.push_back(
+          {"group", group_id(study, group), group_name(study, *task.task, options, group), group.pieces});
     for (const auto& pile : task.piles) {
       const PileName& name = pile_name(pile.kind);
-      for (const auto piece : pile.pieces)
-        out.push_back({piece, "pile", std::string(name.id), std::string(name.name)});
+      out.push_back({"pile", std::string(name.id), std::string(name.name), pile.pieces});
     }
   }
   return out;

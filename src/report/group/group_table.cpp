@@ -24,9 +24,10 @@ std::vector<Text> strategies_of(const Study& study, const InForce& now) {
   return out;
 }
 
-std::vector<Cell> row(const Selection& selection, const InForce& now, const GroupPlace& place) {
+std::vector<Cell> row(const Selection& selection, const GroupPlace& place, std::uint32_t piece) {
   const Study& study = selection.study();
-  const Reading& r = selection.head(place.piece);
+  const InForce now = selection.in_force(piece);
+  const Reading& r = selection.head(piece);
   const Student* known = study.student(study.school_of(r), r.student.code);
   TextList coders;
   std::vector<std::string> evidence;
@@ -68,8 +69,15 @@ Table group_table(const Selection& selection, const GroupOptions& options, const
       {"strategy", "Strategy", code}, {"also", "Also seen", list},    {"model", "Model", list},
       {"success", "How far", code},   {"correct", "Correct", code},   {"shows", "Shows", list},
       {"issues", "Issues", list},     {"evidence", "Evidence", text}, {"coder", "Readers", list}};
-  for (const auto& place : group_places(selection.study(), options, result))
-    table.rows.push_back(row(selection, result.in_force.at(place.piece), place));
+  table.each_row = [&selection,
+                    places = group_places(selection.study(), options, result)](const RowSink& visit) {
+    for (const auto& place : places) {
+      for (const auto piece : place.pieces) {
+        auto made = row(selection, place, piece);
+        visit(made);
+      }
+    }
+  };
   return table;
 }
 

@@ -27,4 +27,11 @@ std::string cell_text(const Cell& cell) {
   return std::visit(CellText{}, cell);
 }
 
+Table whole(Table table) {
+  if (!table.each_row) return table;
+  table.each_row([&](std::vector<Cell>& row) { table.rows.push_back(std::move(row)); });
+  table.each_row = nullptr;
+  return table;
+}
+
 }  // namespace worksort

@@ -6,6 +6,7 @@
 #include <cerrno>
 #include <csignal>
 #include <cstdio>
+#include <cstdlib>
 #include <ctime>
 #include <dlfcn.h>
 #include <fcntl.h>
@@ -176,6 +177,28 @@ std::error_code OpenFile::create(const std::string& path) {
     return ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, k_private_file);
   });
   return error_of(m_handle);
+}
+
+std::error_code OpenFile::create_unnamed(const std::string& folder) {
+#ifdef O_TMPFILE
+  m_handle = again([&] { return ::open(folder.c_str(), O_TMPFILE | O_RDWR | O_CLOEXEC, k_private_file); });
+  if (m_handle >= 0) return {};
+#endif
+  std::string path = folder + "/worksort-XXXXXX";  // not every file system has such files
+  sigset_t all;
+  sigset_t before;
+  ::sigfillset(&all);
+  ::pthread_sigmask(SIG_BLOCK, &all, &before);  // no signal comes between the two calls
+  m_handle = ::mkstemp(path.data());
+  const auto error = error_of(m_handle);
+  if (!error) ::unlink(path.c_str());
+  ::pthread_sigmask(SIG_SETMASK, &before, nullptr);
+  if (!error) ::fcntl(m_handle, F_SETFD, FD_CLOEXEC);
+  return error;
+}
+
+std::error_code OpenFile::rewind() {
+  return tried([&] { return ::lseek(m_handle, 0, SEEK_SET); });
 }
 
 std::error_code OpenFile::read(char* to, std::size_t most, std::size_t& got) {
@@ -364,6 +387,12 @@ bool SignalGuard::interrupted() {
 
 bool SignalGuard::lives() {
   return g_guarded;
+}
+
+void SignalGuard::end() {
+  std::signal(g_signal, SIG_DFL);
+  std::raise(g_signal);
+  std::_Exit(1);
 }
 
 QuietErrors::QuietErrors() : m_kept(::fcntl(STDERR_FILENO, F_DUPFD_CLOEXEC, 3)) {

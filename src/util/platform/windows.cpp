@@ -5,6 +5,7 @@
 #include <cerrno>
 #include <csignal>
 #include <cstdio>
+#include <cstdlib>
 #include <ctime>
 #include <fcntl.h>
 #include <io.h>
@@ -150,6 +151,12 @@ bool SignalGuard::interrupted() {
 
 bool SignalGuard::lives() {
   return g_guarded;
+}
+
+void SignalGuard::end() {
+  std::signal(g_signal, SIG_DFL);
+  std::raise(g_signal);
+  std::_Exit(1);
 }
 
 std::error_code run_program(ProgramRun&) {

@@ -102,6 +102,15 @@ std::error_code OpenFile::create(const std::string& path) {
   return open_with(path, _O_WRONLY | _O_CREAT | _O_EXCL, m_handle);
 }
 
+std::error_code OpenFile::create_unnamed(const std::string& folder) {
+  const std::string path = folder + "/worksort-" + std::to_string(random_number()) + ".tmp";
+  return open_with(path, _O_RDWR | _O_CREAT | _O_EXCL | _O_TEMPORARY, m_handle);
+}
+
+std::error_code OpenFile::rewind() {
+  return error_of(static_cast<int>(std::min<long long>(::_lseeki64(m_handle, 0, SEEK_SET), 0)));
+}
+
 std::error_code OpenFile::read(char* to, std::size_t most, std::size_t& got) {
   return read_from(m_handle, to, most, got);
 }

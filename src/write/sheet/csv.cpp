@@ -16,7 +16,7 @@ class CsvWriter {
       : m_raw(options.raw),
         m_delimiter(options.format == Format::tsv ? '\t' : options.delimiter),
         m_line_end(options.crlf ? "\r\n" : "\n") {
-    if (options.bom) m_out = "\xEF\xBB\xBF";
+    if (options.bom) m_out.add("\xEF\xBB\xBF");
   }
 
   void add_header(const std::vector<Column>& columns) {
@@ -32,33 +32,34 @@ class CsvWriter {
     end_row();
   }
 
-  std::string take() { return std::move(m_out); }
+  Spool take() { return std::move(m_out); }
 
  private:
   [[nodiscard]] std::string safe(const std::string& text) const { return m_raw ? text : guarded_cell(text); }
 
   void add_field(const std::string& field) {
-    if (m_fields++ > 0) m_out += m_delimiter;
+    if (m_fields++ > 0) m_row += m_delimiter;
     const bool quote = field.find_first_of("\"\r\n") != std::string::npos ||
                        field.find(m_delimiter) != std::string::npos || field.starts_with(' ') ||
                        field.ends_with(' ');
     if (!quote) {
-      m_out += field;
+      m_row += field;
       return;
     }
-    m_out += '"';
+    m_row += '"';
     for (const char c : field) {
-      if (c == '"') m_out += '"';
-      m_out += c;
+      if (c == '"') m_row += '"';
+      m_row += c;
     }
-    m_out += '"';
+    m_row += '"';
   }
 
   // A row of one empty field would be an empty line, which readers pass over.
   void end_row() {
-    const bool bare = m_fields == 1 && (m_out.empty() || m_out.back() == '\n');
-    if (bare) m_out += "\"\"";
-    m_out += m_line_end;
+    if (m_fields == 1 && m_row.empty()) m_row = "\"\"";
+    m_row += m_line_end;
+    m_out.add(m_row);
+    m_row.clear();
     m_fields = 0;
   }
 
@@ -66,27 +67,19 @@ class CsvWriter {
   char m_delimiter;
   std::string_view m_line_end;
   std::size_t m_fields = 0;
-  std::string m_out;
+  std::string m_row;
+  Spool m_out;
 };
 
-// A text of the table and how many more there are that `is_meant` holds for.
+// A text of the table and how many more there are like it.
 struct Example {
+  void add(const std::string& one) {
+    if (cells++ == 0) text = one;
+  }
+
   std::string text;
   std::size_t cells = 0;
 };
-
-template <typename Meant>
-Example find_cells(const Table& table, Meant&& is_meant) {
-  Example out;
-  for (const auto& row : table.rows) {
-    for (const auto& cell : row) {
-      if (!std::holds_alternative<std::string>(cell) && !std::holds_alternative<TextList>(cell)) continue;
-      const std::string text = cell_text(cell);
-      if (is_meant(text) && out.cells++ == 0) out.text = text;
-    }
-  }
-  return out;
-}
 
 // The first character that is not ASCII.
 std::string_view first_letter(std::string_view text) {
@@ -101,10 +94,16 @@ std::string_view first_letter(std::string_view text) {
 }  // namespace
 
 std::string spreadsheet_remark(const Table& table, const WriteOptions& options) {
-  const Example changed =
-      find_cells(table, [](const std::string& text) { return is_changed_by_spreadsheets(text); });
-  const Example letters =
-      find_cells(table, [&](const std::string& text) { return !options.bom && !is_ascii(text); });
+  Example changed;
+  Example letters;
+  for_each_row(table, [&](const std::vector<Cell>& row) {
+    for (const auto& cell : row) {
+      if (!std::holds_alternative<std::string>(cell) && !std::holds_alternative<TextList>(cell)) continue;
+      const std::string text = cell_text(cell);
+      if (is_changed_by_spreadsheets(text)) changed.add(text);
+      if (!options.bom && !is_ascii(text)) letters.add(text);
+    }
+  });
   std::vector<std::string> parts;
   if (changed.cells > 0) {
     parts.push_back(
@@ -116,10 +115,10 @@ std::string spreadsheet_remark(const Table& table, const WriteOptions& options) 
   return fmt::format("a spreadsheet may take {}; -f xlsx keeps all as it is", join_and(parts));
 }
 
-std::string write_csv(const Table& table, const WriteOptions& options) {
+Spool write_csv(const Table& table, const WriteOptions& options) {
   CsvWriter writer(options);
   writer.add_header(table.columns);
-  for (const auto& row : table.rows) writer.add_row(row);
+  for_each_row(table, [&](const std::vector<Cell>& row) { writer.add_row(row); });
   return writer.take();
 }
 

@@ -112,54 +112,56 @@ std::string head_of(const Database& database) {
                                                     {"divided", divided_rows(database.tables)}});
 }
 
-void add_rows(const DatabaseTable& table, std::string& out) {
+void add_rows(const DatabaseTable& table, Spool& out) {
   std::vector<bool> filled;
   for (const auto& column : table.columns) filled.push_back(is_filled(table, column.name));
   table.each_row([&](std::string_view school, const std::vector<Cell>& row) {
-    if (table.of_schools) out += copy_text(school) + "\t";
+    std::string line;
+    if (table.of_schools) line += copy_text(school) + "\t";
     for (std::size_t c = 0; c < row.size(); ++c) {
-      if (c > 0) out += '\t';
-      out += copy_cell(row[c], filled[c]);
+      if (c > 0) line += '\t';
+      line += copy_cell(row[c], filled[c]);
     }
-    out += '\n';
+    out.add(line += '\n');
   });
 }
 
-void add_school_rows(const DatabaseTable& table, std::string& out) {
-  out += fmt::format("COPY {} ({}) FROM stdin;\n", sql_name(table.name),
-                     sql_names(with_school(column_names(table))));
+void add_school_rows(const DatabaseTable& table, Spool& out) {
+  out.add(fmt::format("COPY {} ({}) FROM stdin;\n", sql_name(table.name),
+                      sql_names(with_school(column_names(table)))));
   add_rows(table, out);
-  out += "\\.\n";
+  out.add("\\.\n");
 }
 
 // What all schools share stands in the file once and in the database with each of them.
-void add_shared_rows(const DatabaseTable& table, std::string& out) {
+void add_shared_rows(const DatabaseTable& table, Spool& out) {
   const std::string name = sql_name(table.name);
   const std::string columns = sql_names(column_names(table));
-  out += fmt::format("CREATE TEMP TABLE shared ON COMMIT DROP AS SELECT {} FROM {} WITH NO DATA;\n", columns,
-                     name);
-  out += fmt::format("COPY pg_temp.shared ({}) FROM stdin;\n", columns);
+  out.add(fmt::format("CREATE TEMP TABLE shared ON COMMIT DROP AS SELECT {} FROM {} WITH NO DATA;\n", columns,
+                      name));
+  out.add(fmt::format("COPY pg_temp.shared ({}) FROM stdin;\n", columns));
   add_rows(table, out);
-  out += fmt::format(
+  out.add(fmt::format(
       "\\.\nINSERT INTO {} ({}, {}) SELECT school, shared.* FROM pg_temp.loading, pg_temp.shared;\n"
       "DROP TABLE pg_temp.shared;\n",
-      name, k_school, columns);
+      name, k_school, columns));
 }
 
 }  // namespace
 
-std::string write_postgres(const Database& database) {
-  std::string out = head_of(database);
+Spool write_postgres(const Database& database) {
+  Spool out = head_of(database);
   for (const auto& table : database.tables) {
     if (table.of_schools)
       add_school_rows(table, out);
     else
       add_shared_rows(table, out);
   }
-  return out + "COMMIT;\n";
+  out.add("COMMIT;\n");
+  return out;
 }
 
-std::string write_database(const Database& database, std::string_view format) {
+Spool write_database(const Database& database, std::string_view format) {
   return format == format_name(Format::postgres) ? write_postgres(database) : write_sqlite(database);
 }
 

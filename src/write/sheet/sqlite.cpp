@@ -1,6 +1,10 @@
+#include "worksort/util/platform.hpp"
+#include "worksort/util/private_folder.hpp"
 #include "worksort/util/text.hpp"
 #include "worksort/write/sheet/workbook.hpp"
 
+#include <algorithm>
+#include <filesystem>
 #include <memory>
 #include <stdexcept>
 
@@ -76,6 +80,7 @@ void fill_table(sqlite3* database, const DatabaseTable& wanted) {
   std::vector<bool> filled;
   for (const auto& column : wanted.columns) filled.push_back(is_filled(wanted, column.name));
   wanted.each_row([&](std::string_view, const std::vector<Cell>& row) {
+    if (platform::SignalGuard::interrupted()) throw Problem("broken off");
     for (std::size_t c = 0; c < row.size(); ++c)
       bind_cell(insert.get(), static_cast<int>(c + 1), row[c], filled[c]);
     demand(database, sqlite3_step(insert.get()), SQLITE_DONE);
@@ -83,26 +88,76 @@ void fill_table(sqlite3* database, const DatabaseTable& wanted) {
   });
 }
 
-}  // namespace
-
-std::string write_sqlite(const Database& database) {
+Connection opened(const std::string& path) {
   sqlite3* raw = nullptr;
-  const int opened = sqlite3_open_v2(":memory:", &raw, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, nullptr);
-  const Connection connection(raw);
+  const int result = sqlite3_open_v2(path.c_str(), &raw, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, nullptr);
+  Connection connection(raw);
   if (raw == nullptr) throw std::runtime_error("the database could not be written: out of memory");
-  demand(raw, opened, SQLITE_OK);
-  run(raw, "PRAGMA foreign_keys = ON; PRAGMA user_version = 1; BEGIN");
+  demand(raw, result, SQLITE_OK);
+  return connection;
+}
+
+// In one transaction and without what would keep a file whole where the program ends: nobody sees this one.
+void fill(sqlite3* raw, const Database& database) {
+  run(raw,
+      "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE; "
+      "PRAGMA cache_size = -16000; PRAGMA foreign_keys = ON; PRAGMA user_version = 1; BEGIN");
   for (const auto& table : database.tables) {
     run(raw, create(table));
     fill_table(raw, table);
   }
   run(raw, database_views(Dialect::sqlite));
   run(raw, "COMMIT");
+}
+
+// How often a file was changed, and by which SQLite, is nothing that it says.
+void forget_writer(std::vector<char>& head) {
+  for (const std::ptrdiff_t at : {24, 92, 96}) std::fill_n(head.begin() + at, 4, '\0');
+}
+
+Spool content_of(const std::string& path) {
+  platform::OpenFile file;
+  platform::Entry entry;
+  Spool out;
+  std::vector<char> part(std::size_t{1} << 20U);
+  auto error = file.open_to_read(path, entry);
+  for (std::size_t got = 1; !error && got > 0; out.add({part.data(), got})) {
+    error = file.read(part.data(), part.size(), got);
+    if (out.size() == 0 && got > 0) forget_writer(part);
+  }
+  if (error || out.size() != entry.size) throw std::runtime_error("the database could not be read again");
+  return out;
+}
+
+Spool written_in_folder(const Database& database) {
+  const platform::SignalGuard guard;  // nothing stays in the folder
+  const PrivateFolder folder(std::filesystem::temp_directory_path().generic_string());
+  if (!folder.made()) throw std::runtime_error("there is no folder for temporary files");
+  const std::string path = folder.file("study.sqlite");
+  fill(opened(path).get(), database);
+  return content_of(path);
+}
+
+Spool written_in_memory(const Database& database) {
+  const Connection connection = opened(":memory:");
+  fill(connection.get(), database);
   sqlite3_int64 size = 0;
-  const std::unique_ptr<unsigned char, void (*)(void*)> bytes(sqlite3_serialize(raw, "main", &size, 0),
-                                                              sqlite3_free);
+  const std::unique_ptr<unsigned char, void (*)(void*)> bytes(
+      sqlite3_serialize(connection.get(), "main", &size, 0), sqlite3_free);
   if (bytes == nullptr) throw std::runtime_error("the database could not be written: out of memory");
-  return {reinterpret_cast<const char*>(bytes.get()), static_cast<std::size_t>(size)};
+  return std::string(reinterpret_cast<const char*>(bytes.get()), static_cast<std::size_t>(size));
+}
+
+}  // namespace
+
+Spool write_sqlite(const Database& database) {
+  try {
+    return written_in_folder(database);
+  } catch (const Problem&) {
+    throw;
+  } catch (const std::runtime_error&) {  // no room there
+    return written_in_memory(database);
+  }
 }
 
 }  // namespace worksort

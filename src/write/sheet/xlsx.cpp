@@ -5,16 +5,20 @@
 #include "worksort/write/sheet/workbook.hpp"
 
 #include <algorithm>
+#include <chrono>
 #include <cmath>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <functional>
+#include <future>
 #include <iterator>
 #include <stdexcept>
+#include <system_error>
 
 #include "xlsx_chart.hpp"
 #include "xlsx_check.hpp"
+#include "xlsx_measure.hpp"
 #include <fmt/core.h>
 #include <xlsxwriter.h>
 
@@ -35,22 +39,10 @@ extern "C" const char* __asan_default_options() {
 namespace worksort {
 namespace {
 
-constexpr std::size_t k_most_rows = 1'048'576;  // with the header
-constexpr std::size_t k_most_columns = 16'384;
-constexpr std::size_t k_longest_text = 32'767;  // in UTF-16 units, as Excel counts
 constexpr std::size_t k_widest_column = 60;
 constexpr std::size_t k_widest_wrapped = 38;
 constexpr lxw_color_t k_open_color = 0xE8F0E4;
 constexpr time_t k_created = 946'684'800;  // 2000-01-01: the same bytes whenever it is written
-
-std::size_t utf16_units(std::string_view text) {
-  std::size_t units = 0;
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    if ((byte & 0xC0U) != 0x80U) units += byte >= 0xF0 ? 2 : 1;
-  }
-  return units;
-}
 
 bool is_hex(char c) {
   return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
@@ -66,37 +58,6 @@ std::string without_escapes(const std::string& text) {
     out += escape ? "_x005F_" : std::string(1, text[i]);
   }
   return out;
-}
-
-void check_text(const std::string& text, const Table& table, std::size_t row, std::size_t column) {
-  const std::string place = fmt::format("row {}, column {}", row + 1, table.columns[column].name);
-  if (!is_valid_utf8(text) || text.find("\xEF\xBF\xBE") != std::string::npos ||
-      text.find("\xEF\xBF\xBF") != std::string::npos) {
-    throw std::runtime_error(
-        fmt::format("{}: the text holds characters that a spreadsheet cannot hold", place));
-  }
-  if (const auto size = utf16_units(text); size > k_longest_text) {
-    throw std::runtime_error(
-        fmt::format("{}: the text has {} characters and a spreadsheet cell holds at most {}; "
-                    "csv has no such limit",
-                    place, size, k_longest_text));
-  }
-}
-
-void check_limits(const Table& table) {
-  if (table.rows.size() + 1 > k_most_rows) {
-    throw std::runtime_error(fmt::format("{} rows are more than a spreadsheet's {}; csv has no such limit",
-                                         table.rows.size(), k_most_rows - 1));
-  }
-  if (table.columns.size() > k_most_columns) {
-    throw std::runtime_error(fmt::format("{} columns are more than a spreadsheet's {}; csv has no such limit",
-                                         table.columns.size(), k_most_columns));
-  }
-  for (std::size_t i = 0; i < table.columns.size(); ++i) check_text(table.columns[i].name, table, 0, i);
-  for (std::size_t r = 0; r < table.rows.size(); ++r) {
-    for (std::size_t c = 0; c < table.rows[r].size(); ++c)
-      check_text(cell_text(table.rows[r][c]), table, r + 1, c);
-  }
 }
 
 struct Formats {
@@ -135,24 +96,26 @@ Formats make_formats(lxw_workbook* book) {
 // Writes one sheet into one worksheet.
 class SheetWriter {
  public:
-  SheetWriter(lxw_worksheet* target, const Formats& formats, const Sheet& sheet)
-      : m_sheet(target), m_formats(formats), m_wanted(sheet), m_table(sheet.table) {}
+  SheetWriter(lxw_worksheet* target, const Formats& formats, const Sheet& sheet, const Measures& measures)
+      : m_sheet(target), m_formats(formats), m_wanted(sheet), m_table(sheet.table), m_measures(measures) {}
 
   void write(const std::function<void()>& after_row) {
-    for (std::size_t c = 0; c < m_table.columns.size(); ++c) {
-      set_width(c);
-      text(0, c, m_table.columns[c].name, heading(c));
-    }
-    if (m_wanted.wrapped) set_heights();
-    for (std::size_t r = 0; r < m_table.rows.size(); ++r) {
-      for (std::size_t c = 0; c < m_table.rows[r].size(); ++c) cell(r + 1, c, m_table.rows[r][c]);
+    for (std::size_t c = 0; c < m_table.columns.size(); ++c) set_width(c);
+    std::vector<Cell> names;
+    for (const auto& column : m_table.columns) names.emplace_back(column.name);
+    set_height(0, names);
+    for (std::size_t c = 0; c < names.size(); ++c) text(0, c, m_table.columns[c].name, heading(c));
+    std::size_t r = 0;
+    for_each_row(m_table, [&](const std::vector<Cell>& row) {
+      set_height(++r, row);
+      for (std::size_t c = 0; c < row.size(); ++c) cell(r, c, row[c]);
       after_row();
-    }
+    });
     worksheet_freeze_panes(m_sheet, 1, static_cast<lxw_col_t>(m_wanted.frozen_columns));
     set_printing();
     if (m_wanted.editing != Editing::everything) protect();
     if (m_table.columns.empty()) return;
-    expect(worksheet_autofilter(m_sheet, 0, 0, static_cast<lxw_row_t>(m_table.rows.size()),
+    expect(worksheet_autofilter(m_sheet, 0, 0, static_cast<lxw_row_t>(m_measures.rows),
                                 static_cast<lxw_col_t>(m_table.columns.size() - 1)));
   }
 
@@ -174,9 +137,7 @@ class SheetWriter {
  private:
   // A column without a value is there to be filled in.
   [[nodiscard]] bool is_blank(std::size_t column) const {
-    return m_wanted.editing != Editing::everything &&
-           std::all_of(m_table.rows.begin(), m_table.rows.end(),
-                       [&](const auto& row) { return cell_text(row[column]).empty(); });
+    return m_wanted.editing != Editing::everything && m_measures.blank[column];
   }
 
   [[nodiscard]] lxw_format* heading(std::size_t column) const {
@@ -194,7 +155,7 @@ class SheetWriter {
     const std::size_t most = m_wanted.wrapped ? k_widest_wrapped : k_widest_column;
     const std::size_t name = display_width(m_table.columns[column].name) + k_filter_arrow;
     std::size_t widest = m_wanted.wrapped ? std::min<std::size_t>(name, k_to_fill_in) : name;
-    for (const auto& row : m_table.rows) widest = std::max(widest, display_width(cell_text(row[column])) + 1);
+    if (m_measures.rows > 0) widest = std::max(widest, m_measures.widest[column] + 1);
     if (is_blank(column)) widest = std::max(widest, k_to_fill_in);
     m_widths.push_back(std::min(widest, most));
     const auto width = static_cast<double>(m_widths.back());
@@ -207,24 +168,14 @@ class SheetWriter {
   }
 
   // Room for every line of every wrapped cell: not all programs make it on their own.
-  void set_heights() {
-    std::vector<std::string> names;
-    for (const auto& column : m_table.columns) names.push_back(column.name);
-    set_height(0, names);
-    for (std::size_t r = 0; r < m_table.rows.size(); ++r) {
-      std::vector<std::string> cells;
-      for (const auto& cell : m_table.rows[r]) cells.push_back(cell_text(cell));
-      set_height(r + 1, cells);
-    }
-  }
-
-  void set_height(std::size_t row, const std::vector<std::string>& cells) {
+  void set_height(std::size_t row, const std::vector<Cell>& cells) {
     constexpr double k_line = 15.0;      // in points
     constexpr double k_highest = 400.0;  // a row has at most 409
+    if (!m_wanted.wrapped) return;
     std::size_t most = 1;
     for (std::size_t c = 0; c < cells.size(); ++c) {
       std::size_t lines = 0;
-      for (const auto& line : split_lines(cells[c]))
+      for (const auto& line : split_lines(cell_text(cells[c])))
         lines += 1 + display_width(line) * 10 / (m_widths[c] * 9);
       most = std::max(most, lines);
     }
@@ -294,6 +245,7 @@ class SheetWriter {
   const Formats& m_formats;
   const Sheet& m_wanted;
   const Table& m_table;
+  const Measures& m_measures;
   double m_width = 1;  // of all columns
   std::vector<std::size_t> m_widths;
 };
@@ -324,16 +276,19 @@ class Workbook {
   lxw_workbook* m_book = nullptr;
 };
 
-void fill(const Workbook& book, const std::vector<Sheet>& sheets, const ProgressCall& progress) {
+void fill(const Workbook& book, const std::vector<Sheet>& sheets, const std::vector<Measures>& measures,
+          const ProgressCall& progress) {
   const Formats formats = make_formats(book.get());
   std::size_t all = 0;
-  for (const auto& sheet : sheets) all += sheet.table.rows.size();
+  for (const auto& one : measures) all += one.rows;
   std::size_t done = 0;
-  for (const auto& sheet : sheets) {
+  for (std::size_t i = 0; i < sheets.size(); ++i) {
+    const Sheet& sheet = sheets[i];
     expect(workbook_validate_sheet_name(book.get(), sheet.name.c_str()));
+    book.get()->options.constant_memory = is_long(sheet, measures[i]) ? 1 : 0;  // of the next sheet
     lxw_worksheet* target = workbook_add_worksheet(book.get(), sheet.name.c_str());
     if (target == nullptr) throw std::runtime_error("the spreadsheet could not be written: out of memory");
-    SheetWriter writer(target, formats, sheet);
+    SheetWriter writer(target, formats, sheet, measures[i]);
     writer.write([&] { tell(progress, ++done, all); });
     for (const auto& list : sheet.drop_downs) writer.add(list);
     for (const auto& chart : sheet.charts) add_chart(book.get(), target, sheet, chart);
@@ -348,40 +303,71 @@ Sheet notes_sheet(const Table& table) {
   return notes;
 }
 
+Spool content_of_book(const std::string& path) {
+  Spool out;
+  std::vector<char> part(std::size_t{1} << 20U);
+  std::ifstream in(path, std::ios::binary);
+  while (in.read(part.data(), static_cast<std::streamsize>(part.size())), in.gcount() > 0)
+    out.add({part.data(), static_cast<std::size_t>(in.gcount())});
+  if (in.bad() || !in.eof()) fail_for_lack_of_room();
+  return out;
+}
+
+// The library hears of nothing while it packs, so somebody else waits for signals. Where one has come, the
+// program ends: the folder goes first, and what the library does meanwhile is lost with it. A system that
+// does not remove what is open lets it come to its end.
+template <typename Work>
+void until_interrupted(PrivateFolder& folder, Work&& work) {
+  std::future<void> done;
+  try {
+    done = std::async(std::launch::async, work);
+  } catch (const std::system_error&) {  // no thread to spare
+    return work();
+  }
+  while (done.wait_for(std::chrono::milliseconds(20)) != std::future_status::ready) {
+    if (platform::SignalGuard::interrupted() && folder.remove()) platform::SignalGuard::end();
+  }
+  done.get();
+}
+
 // The library writes files and nothing else. What it did not get onto the disk, it may not say.
-std::string written_in(const std::string& parent, const std::vector<Sheet>& sheets,
-                       const ProgressCall& progress) {
-  const PrivateFolder folder(parent);
+Spool written_in(const std::string& parent, const std::vector<Sheet>& sheets,
+                 const std::vector<Measures>& measures, const ProgressCall& progress) {
+  PrivateFolder folder(parent);
   if (!folder.made()) fail_for_lack_of_room();
   const std::string path = folder.file("book.xlsx");
-  {
-    const platform::QuietErrors quiet;  // the library speaks to standard error by itself
-    Workbook book(path, folder.path());
-    fill(book, sheets, progress);
-    book.close();
-  }
-  std::ifstream in(path, std::ios::binary);
-  std::string bytes{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
-  check_workbook(bytes, sheets);
-  return bytes;
+  until_interrupted(folder, [&] {
+    {
+      const platform::QuietErrors quiet;  // the library speaks to standard error by itself
+      Workbook book(path, folder.path());
+      fill(book, sheets, measures, progress);
+      book.close();
+    }
+    check_workbook(path, sheets);
+  });
+  return content_of_book(path);
 }
 
 }  // namespace
 
-std::string write_workbook(const std::vector<Sheet>& sheets, const ProgressCall& progress) {
-  for (const auto& sheet : sheets) check_limits(sheet.table);
+Spool write_workbook(const std::vector<Sheet>& sheets, const ProgressCall& progress) {
+  std::vector<Measures> measures;
+  for (const auto& sheet : sheets) measures.push_back(measured(sheet.table));
+  bool any_long = false;
+  for (std::size_t i = 0; i < sheets.size(); ++i) any_long = any_long || is_long(sheets[i], measures[i]);
   const platform::SignalGuard guard;  // nothing stays in the folder
   std::error_code error;
   const std::string usual = std::filesystem::temp_directory_path(error).generic_string();
+  if (any_long && !error) return written_in(usual, sheets, measures, progress);
   try {
-    return written_in(platform::memory_folder(usual), sheets, progress);
+    return written_in(platform::memory_folder(usual), sheets, measures, progress);
   } catch (const std::runtime_error&) {
     if (error) fail_for_lack_of_room();
-    return written_in(usual, sheets, progress);
+    return written_in(usual, sheets, measures, progress);
   }
 }
 
-std::string write_xlsx(const Table& table, const WriteOptions& options) {
+Spool write_xlsx(const Table& table, const WriteOptions& options) {
   std::vector<Sheet> sheets = {{options.command.empty() ? "worksort" : options.command, table}};
   if (!table.notes.empty()) sheets.push_back(notes_sheet(table));
   return write_workbook(sheets);

@@ -71,7 +71,7 @@ std::string whole_text(const Table& table, Format format) {
   WriteOptions options;
   options.format = format;
   options.command = "list";
-  const std::string bytes = write_table(table, Value::object(), options);
+  const std::string bytes = write_table(table, Value::object(), options).text();
   return format != Format::xlsx
              ? bytes
              : unzipped(bytes, "xl/sharedStrings.xml") + unzipped(bytes, "xl/worksheets/sheet1.xml");
@@ -99,7 +99,7 @@ TEST_CASE("a new field of a piece is hidden in every format") {
     CHECK_FALSE(names_ana(text));
   }
   for (const char* format : {"sqlite", "postgres"}) {
-    const std::string database = write_database(study_database(selection, fields), format);
+    const std::string database = write_database(study_database(selection, fields), format).text();
     CHECK(database.find("guesses") != std::string::npos);
     CHECK_FALSE(names_ana(database));
   }

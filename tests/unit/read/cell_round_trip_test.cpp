@@ -46,7 +46,7 @@ TEST_CASE("any text comes back from a table as it was") {
   for (const Format format : {Format::csv, Format::tsv}) {
     for (WriteOptions options : {WriteOptions{}, semicolons}) {
       options.format = format;
-      const std::string bytes = write_table(table_of(texts), Value::object(), options);
+      const std::string bytes = write_table(table_of(texts), Value::object(), options).text();
       Diagnostics diagnostics;
       const FileContent content =
           read_csv_content(format == Format::tsv ? "t.tsv" : "t.csv", bytes, diagnostics);

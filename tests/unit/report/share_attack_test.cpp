@@ -188,7 +188,7 @@ std::vector<std::map<std::string, std::string>> table_rows(const Table& table) {
   WriteOptions options;
   options.format = Format::tsv;
   std::vector<std::vector<std::string>> lines;
-  const std::string bytes = write_table(table, Value(), options);
+  const std::string bytes = write_table(table, Value(), options).text();
   for (std::string_view text = bytes; !text.empty();) {
     lines.emplace_back();
     std::string_view line = text.substr(0, text.find('\n'));

@@ -154,7 +154,7 @@ inline std::string written(const Table& table, Format format, std::size_t width 
   options.command = "tally";
   options.width = width;
   options.color = color;
-  return write_table(table, Value{{"files", 1}}, options);
+  return write_table(table, Value{{"files", 1}}, options).text();
 }
 
 }  // namespace worksort

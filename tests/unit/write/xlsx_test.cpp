@@ -84,7 +84,7 @@ TEST_CASE("an empty table is a sheet with its header, notes are a second sheet")
 TEST_CASE("a workbook of several sheets offers the values of a range") {
   const std::vector<Sheet> sheets = {{"Work", one_column({"a"}), {{0, "=Codebook!$A$2:$A$3", 20}}},
                                      {"Codebook", one_column({"skip-counting", "doubling"}), {}}};
-  const std::string sheet = unzipped(write_workbook(sheets), "xl/worksheets/sheet1.xml");
+  const std::string sheet = unzipped(write_workbook(sheets).text(), "xl/worksheets/sheet1.xml");
   CHECK(sheet.find("sqref=\"A2:A21\"") != std::string::npos);
   CHECK(sheet.find("<formula1>Codebook!$A$2:$A$3</formula1>") != std::string::npos);
   CHECK(sheet.find("errorStyle=\"warning\"") != std::string::npos);
@@ -117,7 +117,7 @@ Sheet codes_sheet() {
 }  // namespace
 
 TEST_CASE("a sheet to fill in is protected but for its empty cells") {
-  const std::string book = write_workbook({form_sheet(), codes_sheet()});
+  const std::string book = write_workbook({form_sheet(), codes_sheet()}).text();
   const std::string sheet = unzipped(book, "xl/worksheets/sheet1.xml");
   CHECK(sheet.find("<sheetProtection sheet=\"1\"") != std::string::npos);
   CHECK(sheet.find("password") == std::string::npos);
@@ -131,10 +131,30 @@ TEST_CASE("a sheet to fill in is protected but for its empty cells") {
 }
 
 TEST_CASE("a chart names its ranges and carries their numbers") {
-  const std::string book = write_workbook({form_sheet(), codes_sheet()});
+  const std::string book = write_workbook({form_sheet(), codes_sheet()}).text();
   const std::string chart = unzipped(book, "xl/charts/chart1.xml");
   CHECK(chart.find("<c:f>'Codes'!$B$2:$B$3</c:f>") != std::string::npos);
   CHECK(chart.find("<a:t>Pieces</a:t>") != std::string::npos);
   CHECK(chart.find("<c:v>5</c:v>") != std::string::npos);
   CHECK(chart.find("<c:barDir val=\"bar\"/>") != std::string::npos);
+}
+
+TEST_CASE("the rows of a long sheet are made while they are written, and all are there") {
+  constexpr std::int64_t k_rows = 6000;
+  std::int64_t made = 0;
+  Sheet sheet{"Long", {}};
+  sheet.table.columns = {{"text", "", ColumnType::text}, {"number", "", ColumnType::number}};
+  sheet.table.each_row = [&](const RowSink& visit) {
+    for (std::int64_t i = 0; i < k_rows; ++i, ++made) {
+      std::vector<Cell> row = {" _x0041_ <" + std::to_string(i) + ">\n", i};
+      visit(row);
+    }
+  };
+  const std::string book = write_workbook({sheet, codes_sheet()}).text();
+  CHECK(made == 3 * k_rows);  // measured, written, and held against what is there
+  const std::string rows = unzipped(book, "xl/worksheets/sheet1.xml");
+  CHECK(rows.find("xml:space=\"preserve\"> _x005F_x0041_ &lt;5999&gt;\n<") != std::string::npos);
+  CHECK(rows.find("<c r=\"B6001\"><v>5999</v></c>") != std::string::npos);
+  CHECK(rows.find("<autoFilter ref=\"A1:B6001\"/>") != std::string::npos);
+  CHECK(unzipped(book, "xl/charts/chart1.xml").find("<c:v>5</c:v>") != std::string::npos);
 }

@@ -16,7 +16,7 @@ namespace worksort {
 
 // The tabs of the workbook: groups, pieces, counts, what was not seen, agreement, shifts, plans and the
 // codebooks, for people to filter and sort. `all` is the selection without its dates, which shifts look back
-// into; paths of pictures begin at `folder`.
+// into; paths of pictures begin at `folder`. The selection outlives them.
 std::vector<Sheet> study_sheets(const Selection& selection, const Selection& all,
                                 const std::string& folder = "");
 
@@ -29,7 +29,8 @@ Value study_data(const Selection& selection, const std::string& folder = "",
 // reassess_date, result, decision.
 Table plans_table(const Selection& selection);
 
-// A row a student, a column a task: the strategy of the latest piece, by name.
+// A row a student, in `each_row`, a column a task: the strategy of the latest piece, by name. The selection
+// outlives it.
 Table student_task_table(const Selection& selection);
 
 // Groups, issues, what was not seen, and agreement, with what was merged and hidden on a sheet of its own.

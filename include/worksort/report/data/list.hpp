@@ -22,4 +22,8 @@ Cell cell_of(const Study& study, const Reading& reading, const PieceField& field
 Table list_table(const Selection& selection, bool ones, const std::string& folder,
                  std::span<const PieceField> fields = piece_fields());
 
+// The same with `each_row`; the selection and the fields outlive it.
+Table long_list_table(const Selection& selection, bool ones, const std::string& folder,
+                      std::span<const PieceField> fields = piece_fields());
+
 }  // namespace worksort

@@ -17,7 +17,7 @@ namespace worksort {
 Page group_page(const Selection& selection, const GroupOptions& options, const GroupResult& result,
                 const Typed& typed);
 
-// One row a piece and group.
+// One row a piece and group, in `each_row`; the selection outlives it.
 Table group_table(const Selection& selection, const GroupOptions& options, const GroupResult& result);
 
 // What a pile is called: in tables, in data, and for people.
@@ -28,15 +28,15 @@ struct PileName {
 };
 const PileName& pile_name(PileKind kind);
 
-// Where a piece stands; `kind` is "group" or "pile".
+// Where pieces stand together; `kind` is "group" or "pile".
 struct GroupPlace {
-  std::uint32_t piece = 0;
   std::string_view kind;
   std::string id;
   std::string name;
+  std::vector<std::uint32_t> pieces;
 };
 
-// Every piece in its groups and piles, in the order in which they are shown.
+// All groups and piles, in the order in which they are shown.
 std::vector<GroupPlace> group_places(const Study& study, const GroupOptions& options,
                                      const GroupResult& result);
 

@@ -1,4 +1,5 @@
-// One writer a format for tables; format.cpp chooses among them.
+// One writer a format for tables; format.cpp chooses among them, and gives those of CSV and XLSX alone a
+// table with `each_row`.
 #pragma once
 
 #include "worksort/write/format.hpp"
@@ -8,7 +9,7 @@
 namespace worksort {
 
 // csv and tsv: options.format says which; tsv is the same with tabs.
-std::string write_csv(const Table& table, const WriteOptions& options);
+Spool write_csv(const Table& table, const WriteOptions& options);
 
 // {"input": input, "rows": [{name: value, ...}, ...]} and "notes" if there are any: `data` of the JSON form.
 Value table_data(const Table& table, const Value& input);
@@ -20,7 +21,7 @@ std::string write_markdown_table(const Table& table);
 std::string write_text_table(const Table& table, const WriteOptions& options);
 
 // The bytes of a workbook. Throws std::runtime_error where the content breaks a limit of the format.
-std::string write_xlsx(const Table& table, const WriteOptions& options);
+Spool write_xlsx(const Table& table, const WriteOptions& options);
 
 // The cell as people read it: yes and no, three decimals; lists and text as in `cell_text`.
 std::string shown_cell(const Cell& cell);

@@ -29,7 +29,8 @@ class CycleCommand : public Command {
     result.page.share = [&results, today] { return shared_cycle_page(results, today); };
     result.file.make = [&session, &results] { return write_ics(events(session, results)); };
     result.file.share = [&session, &results] {
-      return shared_cycle_events(results, events(session, results).stamp).written(write_ics);
+      return shared_cycle_events(results, events(session, results).stamp)
+          .written([](const Calendar& calendar) { return Spool(write_ics(calendar)); });
     };
     return result;
   }

@@ -160,7 +160,7 @@ class Import : public Command {
     return [&session, &imported, diff](const Reader& reader) {
       WriteOptions text;
       text.width = reader.width;
-      std::string out = write_table(import_columns(imported), Value::object(), text);
+      std::string out = write_table(import_columns(imported), Value::object(), text).text();
       if (!diff.empty())
         out += "\n" + diff;
       else if (!imported.study.readings.empty())

@@ -18,7 +18,9 @@ class List : public Command {
     Result result;
     result.typed_into = true;
     result.documents.make = [&](const Reader& reader) { return study_documents(selection, reader.folder); };
-    result.table.make = [&](const Reader& reader) { return list_table(selection, m_ones, reader.folder); };
+    result.table.make = [&](const Reader& reader) {
+      return long_list_table(selection, m_ones, reader.folder);
+    };
     return result;
   }
 
