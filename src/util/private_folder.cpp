@@ -56,7 +56,7 @@ PrivateFolder::PrivateFolder(const std::string& parent) {
 
 PrivateFolder::~PrivateFolder() {
   m_lock = {};
-  if (m_made) remove();
+  if (m_made && !remove()) remove();  // what was in use for a moment is not any more
 }
 
 bool PrivateFolder::remove() {
