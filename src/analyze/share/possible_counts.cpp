@@ -17,7 +17,7 @@ bool fits(Wide value) {
 
 }  // namespace
 
-PossibleCounts::PossibleCounts(std::vector<std::int64_t> counts) : m_counts(counts.size()) {
+PossibleCounts::PossibleCounts(const std::vector<std::int64_t>& counts) : m_counts(counts.size()) {
   for (const auto count : counts) {
     m_nonbasic.push_back(m_low.size());
     m_low.push_back(-count);

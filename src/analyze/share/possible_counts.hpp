@@ -18,7 +18,7 @@ class PossibleCounts {
   static constexpr std::int64_t k_unlimited = INT64_MAX / 4;
 
   // `counts` are the true ones; none can fall below 0.
-  explicit PossibleCounts(std::vector<std::int64_t> counts);
+  explicit PossibleCounts(const std::vector<std::int64_t>& counts);
 
   // A sum of counts, by their places; anything is possible for it until it is limited. Gives its number.
   // REQUIRES: no call of room() before.

@@ -13,6 +13,7 @@ Value word_data(const Entry& entry) {
 
 std::string names(const Codebook& codebook, Dimension dimension, const std::vector<std::string>& ids) {
   std::vector<std::string> out;
+  out.reserve(ids.size());
   for (const auto& id : ids) out.push_back(codebook.name_of(dimension, id));
   return join(out, ", ");
 }

@@ -140,6 +140,7 @@ Table long_list_table(const Selection& selection, bool ones, const std::string& 
     const auto ordered = fields_by(&Places::list, fields);
     for_each_reading(selection, [&](const Reading& r) {
       std::vector<Cell> row;
+      row.reserve(ordered.size());
       for (const auto* field : ordered) {
         row.push_back(field->field == WorkField::image
                           ? text_cell(image_text(selection.study(), r, folder), field->shape)

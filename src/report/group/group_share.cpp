@@ -271,6 +271,7 @@ SharedGroups::SharedGroups(const Selection& selection, const GroupOptions& optio
   const Study& study = selection.study();
   const auto ladder = levels(options);
   std::vector<GroupResult> results;
+  results.reserve(ladder.size());
   for (const auto& level : ladder) results.push_back(group(selection, level.options));
   for (std::size_t t = 0; t < results.front().tasks.size(); ++t) {
     const TaskInfo& info = *results.front().tasks[t].task;

@@ -14,7 +14,7 @@ Value person(const Study& study, const Reading& head) {
   out["student"] = std::string(study.text(head.student));
   out["name"] = known == nullptr || known->name.empty() ? Value() : Value(known->name);
   out["shown"] = study.student_name(school, head.student.code);
-  out["class"] = study.class_name(study.class_of(head));
+  out["class"] = study.class_name(Study::class_of(head));
   out["date"] = head.date == k_undated ? Value() : Value(to_string(Date{head.date}));
   out["attempt"] = head.attempt == 0 ? Value() : Value(head.attempt);
   return out;

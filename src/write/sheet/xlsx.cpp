@@ -352,6 +352,7 @@ Spool written_in(const std::string& parent, const std::vector<Sheet>& sheets,
 
 Spool write_workbook(const std::vector<Sheet>& sheets, const ProgressCall& progress) {
   std::vector<Measures> measures;
+  measures.reserve(sheets.size());
   for (const auto& sheet : sheets) measures.push_back(measured(sheet.table));
   bool any_long = false;
   for (std::size_t i = 0; i < sheets.size(); ++i) any_long = any_long || is_long(sheets[i], measures[i]);

@@ -185,7 +185,7 @@ std::vector<std::string> shared_texts(const Parts& parts) {
 
 // What a cell holds in the file.
 std::string content(const pugi::xml_node& cell, const std::vector<std::string>& shared) {
-  const std::string value = cell.child("v").text().get();
+  std::string value = cell.child("v").text().get();
   const std::string_view type = cell.attribute("t").value();
   if (type == "inlineStr") return unescaped(cell.child("is").child("t").text().get());
   if (type != "s") return value;
