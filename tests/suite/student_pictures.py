@@ -13,11 +13,14 @@ def convert(*arguments):
 
 
 def draw(path, words, size="800x1100", quality="85"):
-    """A page with a dark bar along its upper edge, so that it can be seen which way is up."""
+    """A page with a dark bar along its upper edge, so that it can be seen which way is up, and a line for each letter of
+    the words, as not every machine has a font."""
     width, height = (int(part) for part in size.split("x"))
-    return convert("-size", size, "xc:white", "-fill", "black", "-draw",
-                   f"rectangle 0,0 {width},{height // 12}", "-pointsize", str(width // 12), "-annotate",
-                   f"+{width // 10}+{height // 3}", words, "-quality", quality, path)
+    shapes = [f"rectangle 0,0 {width},{height // 12}"]
+    for i, letter in enumerate(words[:30]):
+        top = height // 3 + i * height // 60
+        shapes.append(f"rectangle {width // 10},{top} {width // 10 + ord(letter) * width // 200},{top + height // 120}")
+    return convert("-size", size, "xc:white", "-fill", "black", "-draw", " ".join(shapes), "-quality", quality, path)
 
 
 def exif(orientation):
