@@ -314,17 +314,14 @@ std::vector<Statement> OneRelease::unasked(const std::vector<Statement>& earlier
 }
 
 OneRelease::Admitted OneRelease::admit(std::vector<Statement> statements) {
-  const auto hide_all_but = [&](const std::vector<bool>& told) {
-    for (std::size_t i = 0; i < told.size(); ++i) {
-      if (!told[i] && statements[i].telling == Telling::shown) statements[i].telling = Telling::hidden;
-    }
-  };
-  const std::vector<bool> none(statements.size(), false);
-  const auto told = hold(statements, false);
-  hide_all_but(told.value_or(none));
-  const bool lists = told || hold(statements, false);
+  const auto held = hold(statements, false);
+  std::vector<bool> told = held.value_or(std::vector<bool>(statements.size(), false));
+  for (std::size_t i = 0; i < told.size(); ++i) {
+    if (!told[i] && statements[i].telling == Telling::shown) statements[i].telling = Telling::hidden;
+  }
+  const bool lists = held || hold(statements, false);
   std::ranges::move(statements, std::back_inserter(m_statements));
-  return {told.value_or(none), lists};
+  return {std::move(told), lists};
 }
 
 bool OneRelease::admit_together(const std::vector<Statement>& statements) {

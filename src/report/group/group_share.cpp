@@ -270,16 +270,19 @@ SharedGroups::SharedGroups(const Selection& selection, const GroupOptions& optio
     : m_min_n(release.min_n()) {
   const Study& study = selection.study();
   const auto ladder = levels(options);
-  std::vector<GroupResult> results;
+  std::vector<GroupResult> results;  // what is put together is the last that is not
   results.reserve(ladder.size());
-  for (const auto& level : ladder) results.push_back(group(selection, level.options));
+  for (const auto& level : ladder) {
+    if (!level.together) results.push_back(group(selection, level.options));
+  }
   for (std::size_t t = 0; t < results.front().tasks.size(); ++t) {
     const TaskInfo& info = *results.front().tasks[t].task;
     const std::vector<std::string> scale = scale_of(info);
     std::vector<CountCut> cuts;
     std::vector<std::vector<SharedRow>> rows;
     for (std::size_t l = 0; l < ladder.size(); ++l) {
-      const Rows level(selection, ladder[l], results[l], results[l].tasks[t], scale);
+      const GroupResult& result = results[std::min(l, results.size() - 1)];
+      const Rows level(selection, ladder[l], result, result.tasks[t], scale);
       rows.push_back(level.rows());
       cuts.push_back(level.cut(ladder[l], info));
     }

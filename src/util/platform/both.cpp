@@ -2,9 +2,20 @@
 #include "worksort/util/platform.hpp"
 
 #include <cerrno>
+#include <csignal>
+#include <cstdlib>
 #include <utility>
 
+#include "util/platform/signals.hpp"
+
 namespace worksort::platform {
+namespace {
+
+std::atomic<bool> g_guarded{false};
+
+}  // namespace
+
+std::atomic<int> g_signal{0};
 
 bool is_unsupported(std::error_code error) {
   const int value = error.value();
@@ -36,6 +47,32 @@ FolderLock::FolderLock(FolderLock&& other) noexcept : m_handle(std::exchange(oth
 FolderLock& FolderLock::operator=(FolderLock&& other) noexcept {
   std::swap(m_handle, other.m_handle);
   return *this;
+}
+
+SignalGuard::SignalGuard() {
+  g_guarded = true;
+  g_signal = 0;
+  begin_noting();
+}
+
+SignalGuard::~SignalGuard() {
+  g_guarded = false;
+  end_noting();
+  if (const int signal = g_signal.exchange(0); signal != 0) std::raise(signal);
+}
+
+bool SignalGuard::interrupted() {
+  return g_signal != 0;
+}
+
+bool SignalGuard::lives() {
+  return g_guarded;
+}
+
+void SignalGuard::end() {
+  std::signal(g_signal, SIG_DFL);
+  std::raise(g_signal);
+  std::_Exit(1);
 }
 
 }  // namespace worksort::platform

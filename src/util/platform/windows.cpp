@@ -5,12 +5,12 @@
 #include <cerrno>
 #include <csignal>
 #include <cstdio>
-#include <cstdlib>
 #include <ctime>
 #include <fcntl.h>
 #include <io.h>
 
 // clang-format off
+#include "util/platform/signals.hpp"
 #include "util/platform/windows.hpp"
 #include <bcrypt.h>
 #include <shellapi.h>
@@ -54,8 +54,6 @@ std::error_code write_to_console(int handle, std::string_view bytes) {
 
 constexpr std::array k_ending = {SIGINT, SIGTERM, SIGBREAK};
 using Handler = void (*)(int);
-std::atomic<int> g_signal{0};  // that came while a guard lived
-std::atomic<bool> g_guarded{false};
 std::array<Handler, k_ending.size()> g_before{};
 
 void note_signal(int signal) {
@@ -130,33 +128,15 @@ void pause_milliseconds(unsigned count) {
   ::Sleep(count);
 }
 
-SignalGuard::SignalGuard() {
-  g_guarded = true;
-  g_signal = 0;
+void begin_noting() {
   for (std::size_t i = 0; i < k_ending.size(); ++i) {
     g_before[i] = std::signal(k_ending[i], note_signal);
     if (g_before[i] != SIG_DFL) std::signal(k_ending[i], g_before[i]);
   }
 }
 
-SignalGuard::~SignalGuard() {
-  g_guarded = false;
+void end_noting() {
   for (std::size_t i = 0; i < k_ending.size(); ++i) std::signal(k_ending[i], g_before[i]);
-  if (const int signal = g_signal.exchange(0); signal != 0) std::raise(signal);
-}
-
-bool SignalGuard::interrupted() {
-  return g_signal != 0;
-}
-
-bool SignalGuard::lives() {
-  return g_guarded;
-}
-
-void SignalGuard::end() {
-  std::signal(g_signal, SIG_DFL);
-  std::raise(g_signal);
-  std::_Exit(1);
 }
 
 std::error_code run_program(ProgramRun&) {
