@@ -1,6 +1,7 @@
 #include "worksort/cli/passed_over.hpp"
 
 #include "worksort/util/files.hpp"
+#include "worksort/util/platform.hpp"
 
 #include <algorithm>
 #include <filesystem>
@@ -13,32 +14,27 @@ namespace {
 
 namespace fs = std::filesystem;
 
-bool is_looked_into(const fs::directory_entry& entry) {
-  std::error_code ignored;
-  return entry.is_directory(ignored) && !entry.is_symlink(ignored) &&
-         !entry.path().filename().generic_string().starts_with('.');
-}
-
-std::string reason_of(const fs::directory_entry& entry) {
-  std::error_code ignored;
-  const std::string path = entry.path().generic_string();
-  if (entry.path().filename().generic_string().starts_with('.')) return "its name begins with a dot";
-  if (entry.is_directory(ignored)) return "links to folders are not followed";
-  if (!entry.is_regular_file(ignored)) return "it is no ordinary file";
-  if (has_extension(path, {".yaml", ".yml"})) return "it was read by another path, or cannot be opened";
-  return has_extension(path, {".csv", ".tsv", ".xlsx"})
+std::string reason_of(const std::string& name, const platform::Entry& entry) {
+  if (name.starts_with('.')) return "its name begins with a dot";
+  if (entry.kind == platform::Kind::folder) return "links to folders are not followed";
+  if (entry.kind != platform::Kind::file) return "it is no ordinary file";
+  if (has_extension(name, {".yaml", ".yml"})) return "it was read by another path, or cannot be opened";
+  return has_extension(name, {".csv", ".tsv", ".xlsx"})
              ? "in folders, only YAML is read; name the table itself"
              : "it is no YAML";
 }
 
 void look_into(const fs::path& folder, const std::set<std::string>& read, std::vector<std::string>& out) {
-  std::error_code error;
-  for (const auto& entry : fs::directory_iterator(folder, error)) {
-    const std::string path = entry.path().lexically_normal().generic_string();
-    if (is_looked_into(entry))
-      look_into(entry.path(), read, out);
+  std::vector<std::string> names;
+  static_cast<void>(platform::names_in(folder.generic_string(), names));
+  for (const auto& name : names) {
+    const std::string path = (folder / name).lexically_normal().generic_string();
+    platform::Entry entry;
+    static_cast<void>(platform::look_at(path, entry));
+    if (entry.kind == platform::Kind::folder && !entry.link && !name.starts_with('.'))
+      look_into(path, read, out);
     else if (!read.contains(path))
-      out.push_back(fmt::format("passed over {}: {}", path, reason_of(entry)));
+      out.push_back(fmt::format("passed over {}: {}", path, reason_of(name, entry)));
   }
 }
 

@@ -70,11 +70,9 @@ class Search {
 
  private:
   void collect(const std::string& folder) {
-    std::error_code error;
-    fs::directory_iterator entries(folder, error);
-    while (error == std::errc::interrupted) entries = fs::directory_iterator(folder, error);
-    for (const auto end = fs::directory_iterator(); !error && entries != end; entries.increment(error)) {
-      const std::string name = entries->path().filename().generic_string();
+    std::vector<std::string> names;
+    const auto error = platform::names_in(folder, names);
+    for (const auto& name : names) {
       if (name == k_journal_name) journals.push_back(folder);
       if (!name.starts_with('.') && !take(child(folder, name), folder)) return;
     }

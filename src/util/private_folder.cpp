@@ -3,6 +3,7 @@
 #include "worksort/util/ascii.hpp"
 
 #include <algorithm>
+#include <new>
 #include <string_view>
 #include <vector>
 
@@ -23,6 +24,14 @@ bool is_private_name(std::string_view name) {
          std::all_of(name.begin(), name.end(), [](char c) { return is_digit(c) || (c >= 'a' && c <= 'f'); });
 }
 
+bool remove_with_files(const fs::path& folder) {
+  std::vector<std::string> names;
+  auto error = platform::names_in(folder.string(), names);
+  for (const auto& name : names) fs::remove(folder / name, error);
+  fs::remove(folder, error);
+  return !error;
+}
+
 // True for a folder of this user that no program uses.
 bool is_left_behind(const std::string& path) {
   platform::Entry entry;
@@ -33,14 +42,11 @@ bool is_left_behind(const std::string& path) {
 }
 
 void remove_left_behind(const std::string& parent) {
-  std::vector<fs::path> found;
-  std::error_code error;
-  for (fs::directory_iterator at(parent, error); !error && at != fs::directory_iterator();
-       at.increment(error)) {
-    if (is_private_name(at->path().filename().string())) found.push_back(at->path());
-  }
-  for (const auto& path : found) {
-    if (is_left_behind(path.string())) fs::remove_all(path, error);
+  std::vector<std::string> names;
+  static_cast<void>(platform::names_in(parent, names));
+  for (const auto& name : names) {
+    const fs::path path = fs::path(parent) / name;
+    if (is_private_name(name) && is_left_behind(path.string())) remove_with_files(path);
   }
 }
 
@@ -60,9 +66,11 @@ PrivateFolder::~PrivateFolder() {
 }
 
 bool PrivateFolder::remove() {
-  std::error_code error;
-  fs::remove_all(m_path, error);
-  return !error;
+  try {
+    return remove_with_files(m_path);
+  } catch (const std::bad_alloc&) {
+    return false;
+  }
 }
 
 }  // namespace worksort

@@ -123,13 +123,11 @@ std::string common_folder(const std::vector<FileMove>& steps) {
 
 // What earlier runs left that were ended before anything was moved. REQUIRES: the folder is locked.
 void sweep(const std::string& folder) {
-  std::error_code error;
-  std::vector<std::string> left;
-  for (fs::directory_iterator at(folder, error), end; !error && at != end; at.increment(error)) {
-    if (is_temporary_name(at->path().filename().generic_string()))
-      left.push_back(at->path().generic_string());
-  }
-  for (const auto& path : left) {
+  std::vector<std::string> names;
+  static_cast<void>(platform::names_in(folder, names));
+  for (const auto& name : names) {
+    if (!is_temporary_name(name)) continue;
+    const std::string path = (fs::path(folder) / name).generic_string();
     platform::Entry entry;
     if (!platform::look_at(path, entry) && entry.kind == platform::Kind::file && entry.own && !entry.link)
       static_cast<void>(platform::remove_file(path));

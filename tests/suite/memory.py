@@ -1,4 +1,5 @@
-"""Lets requests for memory fail. What comes of it is the usual result, or a message, exit 2 and no file; never a crash and
+"""Lets requests for memory fail: each with --long, otherwise a share of those that are the first of their way, which is the
+chain of calls that leads to one. What comes of it is the usual result, or a message, exit 2 and no file; never a crash and
 never a result that lacks something without a word. Called by check-memory."""
 import concurrent.futures
 import os
@@ -56,15 +57,17 @@ def main():
     shutil.copytree(pathlib.Path(EXAMPLES) / "bakery-trays", SCRATCH / "class")
     (SCRATCH / "form.csv").write_text("student,strategy\ns01,skip-counting\ns02,repeated-addition\n")
     jobs = []
+    there = 0
     for words in COMMANDS:
         count = SCRATCH / "count"
-        USUAL[words] = run("usual", words, FAIL_COUNT=str(count))
-        requests = int(count.read_text())
-        jobs += [(words, at, on) for at in range(1, requests + 1) for on in (False, True)]
+        USUAL[words] = run("usual", words, FAIL_COUNT=str(count), FAIL_WAYS="1")
+        *ways, requests = map(int, count.read_text().split())
+        there += 2 * requests
+        jobs += [(words, at, on) for at in (range(1, requests + 1) if share.LONG else ways) for on in (False, True)]
     with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
-        taken = share.drawn(jobs, 0.0003)
+        taken = share.drawn(jobs, 0.005)
         wrong = [line for lines in pool.map(tried, enumerate(taken)) for line in lines]
-    return share.tell("failing requests for memory", len(taken), len(jobs), wrong)
+    return share.tell("failing requests for memory", len(taken), there, wrong)
 
 
 USUAL = {}

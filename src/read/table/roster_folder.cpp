@@ -2,6 +2,7 @@
 
 #include "worksort/read/table/table_file.hpp"
 #include "worksort/util/files.hpp"
+#include "worksort/util/platform.hpp"
 #include "worksort/util/text.hpp"
 
 #include <algorithm>
@@ -312,14 +313,15 @@ std::vector<Sheet> sheets_of_zip(const std::string& path, Diagnostics& diagnosti
 }
 
 std::vector<Sheet> sheets_of_folder(const std::string& path, Diagnostics& diagnostics) {
-  std::vector<std::string> files;
-  for (const auto& entry : fs::directory_iterator(path)) {
-    if (entry.is_regular_file() && has_extension(entry.path().generic_string(), {".csv"}))
-      files.push_back(entry.path().generic_string());
-  }
-  std::sort(files.begin(), files.end());
+  std::vector<std::string> names;
+  if (const auto error = platform::names_in(path, names))
+    throw Problem(fmt::format("{} cannot be opened: {}", path, error.message()));
   std::vector<Sheet> out;
-  for (const auto& file : files) out.emplace_back(file, read_file(file, k_most_file_bytes), diagnostics);
+  for (const auto& name : names) {
+    const std::string file = (fs::path(path) / name).generic_string();
+    if (has_extension(name, {".csv"}) && fs::is_regular_file(file))
+      out.emplace_back(file, read_file(file, k_most_file_bytes), diagnostics);
+  }
   return out;
 }
 

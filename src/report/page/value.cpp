@@ -68,7 +68,7 @@ Value Value::object() {
 }
 
 bool Value::is_null() const {
-  return std::holds_alternative<std::monostate>(m_content);
+  return std::holds_alternative<Nothing>(m_content);
 }
 bool Value::is_string() const {
   return std::holds_alternative<std::string>(m_content);

@@ -1,6 +1,7 @@
 // Linux, macOS and other systems of the POSIX family.
 #include "worksort/util/platform.hpp"
 
+#include <algorithm>
 #include <array>
 #include <atomic>
 #include <cerrno>
@@ -8,8 +9,10 @@
 #include <cstdio>
 #include <cstdlib>
 #include <ctime>
+#include <dirent.h>
 #include <dlfcn.h>
 #include <fcntl.h>
+#include <memory>
 #include <poll.h>
 #include <spawn.h>
 #include <sys/file.h>
@@ -90,6 +93,17 @@ std::error_code open_pipe(std::array<int, 2>& ends) {
 #else
   return tried([&] { return ::pipe2(ends.data(), O_CLOEXEC); });
 #endif
+}
+
+std::error_code read_names(DIR* folder, std::vector<std::string>& out) {
+  while (true) {
+    errno = 0;
+    const dirent* entry = ::readdir(folder);
+    if (entry == nullptr && errno == EINTR) continue;
+    if (entry == nullptr) return error_of(errno == 0 ? 0 : -1);
+    const std::string_view name = entry->d_name;
+    if (name != "." && name != "..") out.emplace_back(name);
+  }
 }
 
 // All that a program writes, as long as it may write.
@@ -248,6 +262,17 @@ bool keeps_private() {
 
 std::error_code make_folder(const std::string& path, bool private_one) {
   return tried([&] { return ::mkdir(path.c_str(), private_one ? 0700 : 0777); });
+}
+
+std::error_code names_in(const std::string& folder, std::vector<std::string>& out) {
+  out.clear();
+  DIR* opened = ::opendir(folder.c_str());
+  while (opened == nullptr && errno == EINTR) opened = ::opendir(folder.c_str());
+  if (opened == nullptr) return error_of(-1);
+  const std::unique_ptr<DIR, int (*)(DIR*)> open(opened, ::closedir);
+  const auto error = read_names(opened, out);
+  std::sort(out.begin(), out.end());
+  return error;
 }
 
 std::string memory_folder(const std::string& otherwise) {

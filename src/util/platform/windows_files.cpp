@@ -1,4 +1,5 @@
 // Files of Windows. It has no modes, so that what is to be private is as private as its folder.
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <cstdio>
@@ -141,6 +142,22 @@ bool keeps_private() {
 
 std::error_code make_folder(const std::string& path, bool /*private_one*/) {
   return succeeded(::CreateDirectoryW(wide(path).c_str(), nullptr));
+}
+
+std::error_code names_in(const std::string& folder, std::vector<std::string>& out) {
+  out.clear();
+  WIN32_FIND_DATAW found{};
+  const HANDLE search = ::FindFirstFileW(wide(folder + "/*").c_str(), &found);
+  if (search == INVALID_HANDLE_VALUE) return last_error();
+  do {
+    std::string name = narrow(found.cFileName);
+    if (name != "." && name != "..") out.push_back(std::move(name));
+  } while (::FindNextFileW(search, &found) != 0);
+  const bool all = ::GetLastError() == ERROR_NO_MORE_FILES;
+  const auto error = all ? std::error_code() : last_error();
+  ::FindClose(search);
+  std::sort(out.begin(), out.end());
+  return error;
 }
 
 std::error_code move_over(const std::string& from, const std::string& to) {

@@ -7,7 +7,7 @@
 using namespace worksort;
 
 TEST_CASE("cell_text is one line of text in full precision") {
-  CHECK(cell_text(std::monostate{}).empty());
+  CHECK(cell_text(Nothing{}).empty());
   CHECK(cell_text(std::string("007")) == "007");
   CHECK(cell_text(std::int64_t{-3}) == "-3");
   CHECK(cell_text(0.1) == "0.1");

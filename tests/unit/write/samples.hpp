@@ -144,7 +144,7 @@ inline Table small_table() {
                    {"models", "Models", ColumnType::list},
                    {"open", "Open", ColumnType::flag}};
   table.rows = {{std::string("skip-counting"), std::int64_t{12}, 0.5, TextList{"array", "number-line"}, true},
-                {std::string("blank"), std::int64_t{3}, std::monostate{}, TextList{}, false}};
+                {std::string("blank"), std::int64_t{3}, Nothing{}, TextList{}, false}};
   return table;
 }
 

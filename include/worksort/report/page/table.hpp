@@ -1,6 +1,8 @@
 // A table of typed columns: the one shape that every spreadsheet-like format writer takes.
 #pragma once
 
+#include "worksort/util/nothing.hpp"
+
 #include <cstddef>
 #include <cstdint>
 #include <functional>
@@ -25,8 +27,8 @@ struct Column {
 
 using TextList = std::vector<std::string>;
 
-// std::monostate is "not available": null in JSON, an empty cell elsewhere.
-using Cell = std::variant<std::monostate, std::string, std::int64_t, double, bool, TextList>;
+// Nothing is "not available": null in JSON, an empty cell elsewhere.
+using Cell = std::variant<Nothing, std::string, std::int64_t, double, bool, TextList>;
 
 // Takes a row, which is gone afterwards.
 using RowSink = std::function<void(std::vector<Cell>& row)>;

@@ -1,6 +1,8 @@
 // What pages and documents are made of: an ordered tree of texts, numbers, truth values, lists and maps.
 #pragma once
 
+#include "worksort/util/nothing.hpp"
+
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
@@ -118,7 +120,7 @@ class Value {
   friend bool operator==(const Value& a, const Value& b);  // 1 and 1.0 are different
 
  private:
-  using Content = std::variant<std::monostate, bool, std::int64_t, double, std::string, List, Map>;
+  using Content = std::variant<Nothing, bool, std::int64_t, double, std::string, List, Map>;
 
   template <typename Kind>
   const Kind& as(const char* kind) const;

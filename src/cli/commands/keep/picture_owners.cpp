@@ -2,6 +2,7 @@
 
 #include "worksort/cli/pictures.hpp"
 #include "worksort/util/files.hpp"
+#include "worksort/util/platform.hpp"
 #include "worksort/util/problem.hpp"
 #include "worksort/util/text.hpp"
 
@@ -115,17 +116,15 @@ bool lies_within(const std::string& path, const std::string& folder) {
 
 std::vector<std::string> pictures_in(const std::string& folder, const std::string& from,
                                      const std::string& home) {
-  std::error_code error;
   std::vector<std::string> out;
-  for (const auto& entry : fs::directory_iterator(folder, error)) {
-    const std::string name = entry.path().filename().generic_string();
-    std::error_code ignored;
-    if (!name.starts_with('.') && entry.is_regular_file(ignored) && has_extension(name, picture_extensions()))
-      out.push_back(name);
-  }
-  if (error)
+  if (const auto error = platform::names_in(folder, out))
     throw Problem(fmt::format("{} cannot be opened: {}", folder, error.message()),
                   "--pictures names a folder");
+  std::erase_if(out, [&](const std::string& name) {
+    std::error_code ignored;
+    return name.starts_with('.') || !has_extension(name, picture_extensions()) ||
+           !fs::is_regular_file(fs::path(folder) / name, ignored);
+  });
   if (out.empty()) {
     throw Problem(fmt::format("there are no pictures in {}", folder),
                   fmt::format("pictures end in {}", join(picture_extensions(), ", ")));

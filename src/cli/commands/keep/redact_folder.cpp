@@ -5,10 +5,10 @@
 #include "worksort/util/ascii.hpp"
 #include "worksort/util/files.hpp"
 #include "worksort/util/name_finder.hpp"
+#include "worksort/util/platform.hpp"
 #include "worksort/util/writing.hpp"
 #include "worksort/write/format.hpp"
 
-#include <algorithm>
 #include <filesystem>
 
 #include <fmt/core.h>
@@ -36,28 +36,27 @@ std::string_view text_at(const Tree& tree, const Node& map, std::string_view wan
 }
 
 void collect(const fs::path& root, const fs::path& folder, Folder& out) {
-  std::vector<fs::directory_entry> entries;
-  std::error_code error;
-  for (const auto& entry : fs::directory_iterator(folder, error)) entries.push_back(entry);
-  if (error) {
+  std::vector<std::string> names;
+  if (platform::names_in(folder.generic_string(), names)) {
     out.others[folder.lexically_relative(root).generic_string()] = "it cannot be opened";
     out.complete = false;
     return;
   }
-  std::sort(entries.begin(), entries.end());
-  for (const auto& entry : entries) {
-    const std::string name = entry.path().filename().generic_string();
-    const std::string path = entry.path().lexically_relative(root).generic_string();
+  for (const auto& name : names) {
+    const std::string here = (folder / name).generic_string();
+    const std::string path = fs::path(here).lexically_relative(root).generic_string();
     if (name.starts_with('.')) continue;
-    if (entry.is_symlink(error)) {
+    platform::Entry entry;
+    static_cast<void>(platform::look_at(here, entry));
+    if (entry.link) {
       out.others[path] = "links are not followed";
-    } else if (entry.is_directory(error)) {
-      collect(root, entry.path(), out);
+    } else if (entry.kind == platform::Kind::folder) {
+      collect(root, here, out);
     } else if (!has_extension(name, {".yaml", ".yml", ".csv", ".tsv"})) {
       out.others[path] = "it is neither YAML nor a table";
     } else {
       try {
-        out.files[path] = read_file(entry.path().generic_string(), k_most_file_bytes);
+        out.files[path] = read_file(here, k_most_file_bytes);
       } catch (const Problem&) {
         out.others[path] = "it cannot be read";
         out.complete = false;
