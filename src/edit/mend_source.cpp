@@ -6,7 +6,9 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "read/yaml/entry_rows.hpp"
@@ -70,6 +72,7 @@ bool is_format_key(std::string_view word) {
 void mend_row(std::string_view text, const Row& row, std::vector<Mend>& out) {
   const std::size_t end = row.line.end;
   std::size_t at = row.content;
+  if (at > end) return;  // a dash that stands alone: its keys are on a row of their own
   if (!row.word.empty()) {
     const auto key_end = static_cast<std::size_t>(row.word.data() - text.data()) + row.word.size();
     const std::size_t after = text.find(':', key_end) + 1;
@@ -133,14 +136,6 @@ void mend_cut_words(std::string_view text, const Tree& tree, std::uint32_t index
   }
 }
 
-std::string with(std::string_view bytes, std::vector<Mend> mends) {
-  std::stable_sort(mends.begin(), mends.end(),
-                   [](const Mend& a, const Mend& b) { return a.offset < b.offset; });
-  std::vector<Patch> patches;
-  for (Mend& mend : mends) patches.push_back({mend.offset, mend.length, std::move(mend.text)});
-  return patched(bytes, patches);
-}
-
 // How much is wrong with a file.
 struct Harm {
   std::size_t lost = 0;
@@ -166,9 +161,8 @@ Look look_at(std::string_view bytes) {
   return out;
 }
 
-// Typographic quotes and blanks are mended where that harms nothing, though they are no mistake to YAML.
-std::string with_plain_signs(std::string_view bytes) {
-  std::string out(bytes);
+// Typographic quotes and blanks, which are no mistake to YAML.
+std::vector<Mend> plain_signs(std::string_view bytes) {
   std::vector<Mend> mends;
   for (std::size_t begin = 0; begin < bytes.size();) {
     Line line = line_from(bytes, begin);
@@ -177,50 +171,83 @@ std::string with_plain_signs(std::string_view bytes) {
     for (const Row& row : rows_of(bytes, begin, line.begin)) mend_row(bytes, row, mends);
     begin = line.begin;
   }
-  if (mends.empty()) return out;
-  std::string all = with(bytes, mends);
-  Harm harm = look_at(out).harm;
-  if (look_at(all).harm <= harm) return all;
-  for (auto mend = mends.rbegin(); mend != mends.rend(); ++mend) {  // from the end, so that places stay
-    std::string one = with(out, {*mend});
-    const Harm now = look_at(one).harm;
-    if (now > harm) continue;
-    out = std::move(one);
-    harm = now;
-  }
-  return out;
+  return mends;
 }
 
-// One round; false if nothing was mended.
-bool mend_once(std::string& bytes) {
-  const Look before = look_at(bytes);
-  if (before.mends.empty()) return false;
-  std::string all = with(bytes, before.mends);
-  if (look_at(all).harm < before.harm) {
-    bytes = std::move(all);
-    return true;
-  }
-  for (const Mend& mend : before.mends) {
-    std::string one = with(bytes, {mend});
-    if (!(look_at(one).harm < before.harm)) continue;
-    bytes = std::move(one);
-    return true;
-  }
-  return false;
+void sort_by_place(std::vector<Mend>& mends) {
+  std::stable_sort(mends.begin(), mends.end(),
+                   [](const Mend& a, const Mend& b) { return a.offset < b.offset; });
 }
+
+std::string with(std::string_view bytes, std::vector<Mend> mends) {
+  sort_by_place(mends);
+  std::vector<Patch> patches;
+  for (Mend& mend : mends) patches.push_back({mend.offset, mend.length, std::move(mend.text)});
+  return patched(bytes, patches);
+}
+
+// Mends a file round by round. Whether a mend helps is seen by reading the file with it; a file that would
+// have to be read too often in vain stays as it is, so that a second run finds no more than the first.
+class SourceMender {
+ public:
+  explicit SourceMender(std::string_view bytes) : m_bytes(bytes) {}
+
+  std::string run() {
+    const std::string before = m_bytes;
+    while (mend_once()) {
+    }
+    return m_vain > k_most_vain ? before : m_bytes;
+  }
+
+ private:
+  static constexpr std::size_t k_most_vain = 1000;  // readings that showed no fewer mistakes
+
+  // False if nothing was mended. Each round makes mistakes or typographic signs fewer.
+  bool mend_once() {
+    const Look now = look_at(m_bytes);
+    m_harm = now.harm;
+    return keep(plain_signs(m_bytes), std::less_equal<Harm>()) || keep(now.mends, std::less<Harm>());
+  }
+
+  // Keeps those after which the harm is as it should be; false if there is none.
+  template <typename Than>
+  bool keep(std::vector<Mend> mends, const Than& than) {
+    sort_by_place(mends);
+    m_kept.clear();
+    try_all(mends, than);
+    if (m_kept.empty()) return false;
+    m_bytes = with(m_bytes, m_kept);
+    return true;
+  }
+
+  // All together, else each half by itself: a few that do not help are soon found among many that do.
+  template <typename Than>
+  void try_all(std::span<const Mend> mends, const Than& than) {
+    if (mends.empty() || m_vain > k_most_vain) return;
+    const std::size_t before = m_kept.size();
+    m_kept.insert(m_kept.end(), mends.begin(), mends.end());
+    const Harm then = look_at(with(m_bytes, m_kept)).harm;
+    if (!(then < m_harm)) ++m_vain;
+    if (than(then, m_harm)) {
+      m_harm = then;
+      return;
+    }
+    m_kept.resize(before);
+    if (mends.size() == 1) return;
+    try_all(mends.first(mends.size() / 2), than);
+    try_all(mends.subspan(mends.size() / 2), than);
+  }
+
+  std::string m_bytes;
+  Harm m_harm;
+  std::vector<Mend> m_kept;
+  std::size_t m_vain = 0;
+};
 
 }  // namespace
 
 std::string mend_source(std::string_view bytes) {
-  constexpr std::size_t k_most_rounds = 1000;  // each makes mistakes fewer
-  std::string out(bytes);
-  for (std::size_t round = 0; round < k_most_rounds; ++round) {
-    std::string plain = with_plain_signs(out);
-    const bool changed = plain != out;
-    out = std::move(plain);
-    if (!mend_once(out) && !changed) break;
-  }
-  return out;
+  return SourceMender(bytes).run();
 }
 
 }  // namespace worksort::reading

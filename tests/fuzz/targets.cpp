@@ -11,6 +11,7 @@
 #include "worksort/util/text.hpp"
 #include "worksort/write/markdown/page_writers.hpp"
 
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 #include <vector>
@@ -73,6 +74,8 @@ void read_arguments(std::string_view bytes) {
 void edit_in_place(std::string_view bytes) {
   std::vector<MendedFile> files = {{"fuzz.yaml", std::string(bytes), ""}};
   mend_files(files, {});
+  const auto lines = [](const std::string& text) { return std::count(text.begin(), text.end(), '\n'); };
+  demand(lines(files[0].mended) == lines(files[0].bytes), "mending adds no line and takes none");
   std::vector<MendedFile> again = {{"fuzz.yaml", files[0].mended, ""}};
   mend_files(again, {});
   demand(again[0].mended == files[0].mended, "mended once more, nothing changes");

@@ -29,6 +29,8 @@ namespace {
 constexpr std::size_t k_window = 64 * 1024;        // bytes that the parser gets at a time
 constexpr std::size_t k_most_signs = 1000 * 1000;  // [ { , : that it may take in without giving anything back
 constexpr std::size_t k_block = 8 * 1024;
+constexpr std::size_t k_most_failures = 50;   // of the parser in one file that the diagnosis cannot explain
+constexpr std::size_t k_most_bad_bytes = 50;  // values and entries with them that are left out
 constexpr std::size_t k_most_reserved = 1024 * 1024;
 constexpr std::size_t k_largest_file = std::size_t{1} << 31U;
 
@@ -164,7 +166,7 @@ void Reader::mend_bytes(const std::vector<BadBytes>& found) {
   for (const BadBytes& bad : found) {
     const std::size_t offset = bad.offset;
     if (offset < done) continue;
-    if (mended_values++ >= m_limits.max_repairs) {
+    if (mended_values++ >= k_most_bad_bytes) {
       say({"too-many-mistakes", offset, 1, "the file has so many mistakes that it was not read from here on",
            "correct the ones above first"});
       leave_out({PatchKind::blank, line_begin(m_text, offset), m_text.size()});
@@ -208,7 +210,7 @@ void Reader::mend(const Finding& failure) {
   const std::size_t begin = m_builder.document().offset;
   if (m_diagnosed != begin && diagnose()) return;
   const std::size_t budget = 2 * m_text.size() + k_most_signs;
-  if (m_repairs >= m_limits.max_repairs || ++m_mends > m_limits.max_repairs || m_reread > budget) {
+  if (m_repairs >= m_limits.max_repairs || ++m_mends > k_most_failures || m_reread > budget) {
     say(failure);
     leave_out_document(begin);
     return;
@@ -305,7 +307,9 @@ FileMends find_mends(std::string_view bytes) {
   Findings findings;
   if (spreadsheet_file(bytes) || foreign_encoding(bytes) || bytes.size() > k_largest_file) return out;
   out.tree.nodes.emplace_back();
-  read_bytes(bytes, out.tree, findings, {});
+  TreeLimits limits;
+  limits.max_repairs = k_most_findings;  // as many as are kept, so that few readings find all
+  read_bytes(bytes, out.tree, findings, limits);
   for (const Finding& finding : findings.items()) {
     out.errors += finding.severity == Severity::error ? 1U : 0U;
     if (finding.mend) out.mends.push_back(*finding.mend);

@@ -34,7 +34,14 @@ std::string attribute_text(const MD_ATTRIBUTE& attribute) {
   return out;
 }
 
-// Takes md4c's callbacks in; the block that is open stands last in m_open.
+struct Span {
+  MD_SPANTYPE type;
+  MarkdownRun around;  // the look of what stands around it
+};
+
+// Takes md4c's callbacks in; the block that is open stands last in m_open. Where a sign of emphasis or a
+// bracket stands in an address, md4c leaves spans that it never entered, and others never: none reaches
+// beyond its block.
 class TreeBuilder {
  public:
   TreeBuilder() { m_open.emplace_back(); }
@@ -44,18 +51,20 @@ class TreeBuilder {
       m_header = type == MD_BLOCK_THEAD;
       return;
     }
+    leave_spans(0);
     close_implied();
     m_open.push_back(new_block(type, detail));
   }
 
   void leave_block(MD_BLOCKTYPE type) {
     if (type == MD_BLOCK_DOC || type == MD_BLOCK_THEAD || type == MD_BLOCK_TBODY) return;
+    leave_spans(0);
     if (type == MD_BLOCK_LI) close_implied();
     close();
   }
 
   void enter_span(MD_SPANTYPE type, const void* detail) {
-    m_styles.push_back(m_run);
+    m_spans.push_back({type, m_run});
     if (type == MD_SPAN_EM) m_run.style |= k_emphasis;
     if (type == MD_SPAN_STRONG) m_run.style |= k_strong;
     if (type == MD_SPAN_CODE) m_run.style |= k_code;
@@ -70,9 +79,9 @@ class TreeBuilder {
     if (m_run.image) add("");  // an image without words is still there
   }
 
-  void leave_span() {
-    m_run = std::move(m_styles.back());
-    m_styles.pop_back();
+  void leave_span(MD_SPANTYPE type) {
+    for (std::size_t i = m_spans.size(); i-- > 0;)
+      if (m_spans[i].type == type) return leave_spans(i);
   }
 
   void text(MD_TEXTTYPE type, std::string_view text) {
@@ -147,6 +156,13 @@ class TreeBuilder {
     return block;
   }
 
+  // All but the outer `count` spans.
+  void leave_spans(std::size_t count) {
+    if (count == m_spans.size()) return;
+    m_run = std::move(m_spans[count].around);
+    m_spans.erase(m_spans.begin() + static_cast<std::ptrdiff_t>(count), m_spans.end());
+  }
+
   // The text of a tight item comes without a paragraph around it.
   void add(std::string_view text) {
     if (m_open.back().kind == BlockKind::item) {
@@ -174,7 +190,7 @@ class TreeBuilder {
   }
 
   std::vector<MarkdownBlock> m_open;
-  std::vector<MarkdownRun> m_styles;
+  std::vector<Span> m_spans;
   MarkdownRun m_run;
   unsigned m_links = 0;
   bool m_header = false;
@@ -208,8 +224,8 @@ MD_PARSER parser_callbacks() {
   parser.enter_span = [](MD_SPANTYPE type, void* detail, void* data) {
     return guarded([&] { builder(data).enter_span(type, detail); });
   };
-  parser.leave_span = [](MD_SPANTYPE, void*, void* data) {
-    return guarded([&] { builder(data).leave_span(); });
+  parser.leave_span = [](MD_SPANTYPE type, void*, void* data) {
+    return guarded([&] { builder(data).leave_span(type); });
   };
   parser.text = [](MD_TEXTTYPE type, const MD_CHAR* text, MD_SIZE size, void* data) {
     return guarded([&] { builder(data).text(type, {text, size}); });

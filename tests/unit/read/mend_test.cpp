@@ -132,6 +132,28 @@ TEST_CASE("an entry that slipped goes back with all its lines") {
   }
 }
 
+TEST_CASE("the keys below a dash that stands alone are put right, and no line is written twice") {
+  CHECK(mended("-\n  strategy:x\n-\xC2\xA0"
+               "a\n") == "-\n  strategy: x\n- a\n");
+}
+
+TEST_CASE("more mistakes than are kept at a time are all put right") {
+  std::string clean = "work:\n  pieces:\n";
+  for (int i = 0; i < 2500; ++i) clean += fmt::format("    - student: s{}\n      strategy: a\n", i);
+  CHECK(mended(with_all(clean, "    - student", "    -student")) == clean);
+}
+
+TEST_CASE("a mend that does not help keeps no other back") {
+  std::string clean(k_clean);
+  std::string broken(k_clean);
+  for (int i = 0; i < 40; ++i) {
+    const std::string vain = fmt::format("    - {{student: v{}, strategy: [a\n", i);
+    clean += fmt::format("    - student: t{}\n      answer: \">5\"\n", i) + vain;
+    broken += fmt::format("    -student: t{}\n      answer: >5\n", i) + vain;
+  }
+  CHECK(mended(broken) == clean);
+}
+
 TEST_CASE("values are put right beside an entry that nobody can read") {
   const std::string broken = with_all(std::string(k_clean), "student: s2", "student: \"s2");
   CHECK(mended(with_all(broken, ": skip-counting, a", ": Skip Counting, a")) == broken);

@@ -48,6 +48,16 @@ TEST_CASE("lists, tasks, quotes, links and code") {
         "see\none two three four five six seven eight nine\n");
 }
 
+TEST_CASE(
+    "a span that the parser leaves and never entered, or never leaves, changes nothing beyond its block") {
+  const auto html = [](const char* markdown) { return markdown_to_html(markdown, "page"); };
+  CHECK(text("[](![)]()\n") == "[](![)\n");
+  CHECK(text("[a](x*y) b*\n") == "a (x*y) b\n");
+  const std::string emphasis = html("*a [b](c*d) e\n\nafter\n");
+  CHECK(emphasis.find("<em>a ") != std::string::npos);
+  CHECK(emphasis.find("<p>after</p>") != std::string::npos);
+}
+
 TEST_CASE("tables in a page are aligned and fit") {
   CHECK(text("| a | n |\n| --- | ---: |\n| x\\|y | 12 |\n") == "a     n\n───  ──\nx|y  12\n");
 }
