@@ -24,6 +24,12 @@ namespace {
 
 constexpr int k_could_not = 2;
 constexpr std::string_view k_no_memory = "worksort: error: there is not enough memory\n";
+constexpr std::string_view k_no_more_memory =
+    "worksort: error: there is not enough memory to go on; what is written by now is whole\n";
+
+void complain_of_memory() {
+  write_stderr(wrote_files() ? k_no_more_memory : k_no_memory);
+}
 
 int complain(const std::string& who, const std::string& message, const std::string& hint) {
   write_stderr(fmt::format("{}: error: {}\n", who, terminal_safe(message)));
@@ -97,7 +103,7 @@ int dispatch(const std::vector<std::string>& arguments) {
 // order.
 void end_without_memory() {
   if (platform::SignalGuard::lives()) throw std::bad_alloc();
-  write_stderr(k_no_memory);
+  complain_of_memory();
   std::_Exit(k_could_not);
 }
 
@@ -124,7 +130,7 @@ int run_program(int argc, char** argv) {
   try {
     return run(argc, argv);
   } catch (const std::bad_alloc&) {
-    write_stderr(k_no_memory);
+    complain_of_memory();
     return k_could_not;
   }
 }

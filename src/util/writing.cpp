@@ -6,6 +6,7 @@
 #include "worksort/util/text.hpp"
 
 #include <algorithm>
+#include <atomic>
 #include <filesystem>
 #include <set>
 
@@ -27,6 +28,8 @@ class Interrupted : public Problem {
  public:
   Interrupted() : Problem("broken off") {}
 };
+
+std::atomic<bool> g_wrote{false};
 
 void stop_if_interrupted() {
   if (platform::SignalGuard::interrupted()) throw Interrupted();
@@ -165,7 +168,8 @@ class Change {
 
   void run(bool overwrite) {
     m_journals = {common_folder(m_steps)};
-    std::set<std::string> folders = target_folders();
+    for (const auto& step : m_steps) m_folders.insert(folder_of(step.target));
+    std::set<std::string> folders = m_folders;
     folders.insert(m_journals.begin(), m_journals.end());
     const auto locks = locked(folders);
     for (const auto& folder : folders) {
@@ -179,6 +183,7 @@ class Change {
     for (std::size_t i = 0; i < m_steps.size(); ++i) look_again(i);
     stop_if_interrupted();
     m_steps.size() == 1 ? place_one() : place_all();
+    g_wrote = true;
   }
 
  private:
@@ -226,7 +231,7 @@ class Change {
     FileMove& step = m_steps.front();
     if (const auto error = place(step)) fail(m_files.front().path, error);
     step.staged.clear();
-    if (const auto error = platform::sync_folder(folder_of(step.target))) fail(m_files.front().path, error);
+    if (const auto error = platform::sync_folder(*m_folders.begin())) fail(m_files.front().path, error);
   }
 
   void place_all() {
@@ -247,6 +252,7 @@ class Change {
     }
     remove_notes();
     for (auto& step : m_steps) step.staged.clear();
+    m_journal_stays = false;
   }
 
   // A second name for what stands there, or a copy with its permissions where the file system has no such
@@ -267,26 +273,22 @@ class Change {
     }
   }
 
-  [[nodiscard]] std::set<std::string> target_folders() const {
-    std::set<std::string> out;
-    for (const auto& step : m_steps) out.insert(folder_of(step.target));
-    return out;
-  }
-
   void sync_folders() const {
-    for (const auto& folder : target_folders()) {
+    for (const auto& folder : m_folders) {
       if (const auto error = platform::sync_folder(folder)) fail(folder, error);
     }
   }
 
   // Into the folder around all, or each file's own folder where that one cannot be written.
   void note(Intent intent) {
+    m_journal_stays = true;  // also where there is no memory to go on with
     if (!write_journal(*m_journals.begin(), intent, m_steps)) return;
-    m_journals = target_folders();
+    m_journals = m_folders;
     for (const auto& folder : m_journals) {
       const auto error = write_journal(folder, intent, m_steps);
       if (!error) continue;
       remove_notes();
+      m_journal_stays = false;
       fail(folder, error);
     }
   }
@@ -299,14 +301,17 @@ class Change {
   void take_back(std::size_t count) {
     for (const auto& folder : m_journals)
       static_cast<void>(write_journal(folder, Intent::take_back, m_steps));
-    for (std::size_t i = count; i-- > 0;) m_journal_stays = put_back(m_steps[i]) || m_journal_stays;
-    if (!m_journal_stays) remove_notes();
+    bool all = true;
+    for (std::size_t i = count; i-- > 0;) all = !put_back(m_steps[i]) && all;
+    if (all) remove_notes();
+    m_journal_stays = !all;
   }
 
   static constexpr std::size_t k_any_size = std::size_t{1} << 40U;
 
   const std::vector<FileToWrite>& m_files;
   std::vector<FileMove> m_steps;
+  std::set<std::string> m_folders;   // of the files
   std::set<std::string> m_journals;  // the folders they lie in
   bool m_journal_stays = false;
 };
@@ -364,6 +369,10 @@ void say_earlier(const Earlier& earlier, const std::string& folder, Diagnostics&
 }
 
 }  // namespace
+
+bool wrote_files() {
+  return g_wrote;
+}
 
 void write_files(const std::vector<FileToWrite>& files, bool overwrite) {
   if (files.empty()) return;

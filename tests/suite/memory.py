@@ -1,6 +1,7 @@
 """Lets requests for memory fail: each with --long, otherwise a share of those that are the first of their way, which is the
-chain of calls that leads to one. What comes of it is the usual result, or a message, exit 2 and no file; never a crash and
-never a result that lacks something without a word. Called by check-memory."""
+chain of calls that leads to one. What comes of it is the usual result, or a message and exit 2; a file that is there then is
+whole, and the message says that one is. Never a crash, and never a result that lacks something without a word. Called by
+check-memory."""
 import concurrent.futures
 import os
 import pathlib
@@ -48,8 +49,10 @@ def tried(job):
         return [f"{where}: exit {done.returncode}: {done.stderr.decode(errors='replace')[-200:]}"]
     elif not done.stderr:
         return [f"{where}: exit 2 without a message"]
-    elif written is not None:
-        return [f"{where}: exit 2, and a file is there"]
+    elif (b"written by now is whole" in done.stderr) != (written is not None):
+        return [f"{where}: exit 2, and does not say that a file is there, or there is none"]
+    elif written not in (None, usual_file):
+        return [f"{where}: exit 2, and the file is not whole"]
     return []
 
 

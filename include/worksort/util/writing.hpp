@@ -34,6 +34,9 @@ struct FileToWrite {
 // of the files that are not to be changed (`was`) exists, and the error names all that do.
 void write_files(const std::vector<FileToWrite>& files, bool overwrite);
 
+// True once some are in place: what fails from then on does not undo them.
+bool wrote_files();
+
 // One file. What is neither file nor folder (a device, a pipe) gets the bytes as they are.
 void write_file(const std::string& path, std::string_view bytes, bool overwrite,
                 Readers readers = Readers::as_usual);

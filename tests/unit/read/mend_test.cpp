@@ -133,8 +133,10 @@ TEST_CASE("an entry that slipped goes back with all its lines") {
 }
 
 TEST_CASE("the keys below a dash that stands alone are put right, and no line is written twice") {
-  CHECK(mended("-\n  strategy:x\n-\xC2\xA0"
-               "a\n") == "-\n  strategy: x\n- a\n");
+  const std::string_view entry = "work:\n  pieces:\n    -\n      student: s1\n      strategy:{}x\n";
+  CHECK(mended(fmt::format(fmt::runtime(entry), "")) == fmt::format(fmt::runtime(entry), " "));
+  const std::string stray = "-\n  strategy:x\n-\u00A0a\n";
+  CHECK(mended(stray) == stray);
 }
 
 TEST_CASE("more mistakes than are kept at a time are all put right") {
