@@ -31,6 +31,12 @@ Mend back_in_column(const EntryStart& entry, std::string_view text) {
   return out;
 }
 
+// What an entry holds may begin on a later line: that one, and what else stands behind the sign, stay.
+Mend dash_in_place_of(std::string_view sign, std::size_t offset) {
+  if (sign.find('\n') == std::string_view::npos) return {offset, sign.size(), "- "};
+  return {offset, sign.find_first_of(" \t\r\n"), "-"};
+}
+
 }  // namespace
 
 Finding describe(const EntryStart& entry, std::string_view text) {
@@ -47,8 +53,7 @@ Finding describe(const EntryStart& entry, std::string_view text) {
       return out;
     }
     case EntryFault::marker:
-      if (entry.offset - entry.begin == entry.column)
-        out.mend = Mend{entry.offset, entry.content - entry.offset, "- "};
+      if (entry.offset - entry.begin == entry.column) out.mend = dash_in_place_of(sign, entry.offset);
       out.hint = hint;
       if (sign == "-") {
         out.id = "missing-blank";

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <charconv>
+#include <functional>
 #include <limits>
 #include <stdexcept>
 #include <utility>
@@ -39,12 +40,14 @@ struct Span {
   MarkdownRun around;  // the look of what stands around it
 };
 
+constexpr std::size_t k_longest_filler = 16;  // md4c's own: blanks, a line end
+
 // Takes md4c's callbacks in; the block that is open stands last in m_open. Where a sign of emphasis or a
 // bracket stands in an address, md4c leaves spans that it never entered, and others never: none reaches
 // beyond its block.
 class TreeBuilder {
  public:
-  TreeBuilder() { m_open.emplace_back(); }
+  explicit TreeBuilder(std::string_view markdown) : m_markdown(markdown) { m_open.emplace_back(); }
 
   void enter_block(MD_BLOCKTYPE type, const void* detail) {
     if (type == MD_BLOCK_DOC || type == MD_BLOCK_THEAD || type == MD_BLOCK_TBODY) {
@@ -85,6 +88,7 @@ class TreeBuilder {
   }
 
   void text(MD_TEXTTYPE type, std::string_view text) {
+    if (text.size() > k_longest_filler && !is_of_page(text)) return;
     if (m_open.back().kind == BlockKind::code) {
       m_open.back().code += text;
       return;
@@ -106,6 +110,12 @@ class TreeBuilder {
   MarkdownBlock take() { return std::move(m_open.front()); }
 
  private:
+  // False for the length that md4c counts where an address begins behind its end.
+  [[nodiscard]] bool is_of_page(std::string_view text) const {
+    return text.size() <= m_markdown.size() && std::less_equal<>()(m_markdown.data(), text.data()) &&
+           std::less_equal<>()(text.data(), m_markdown.data() + (m_markdown.size() - text.size()));
+  }
+
   static BlockKind kind_of(MD_BLOCKTYPE type) {
     switch (type) {
       case MD_BLOCK_QUOTE:
@@ -189,6 +199,7 @@ class TreeBuilder {
     m_open.back().children.push_back(std::move(done));
   }
 
+  std::string_view m_markdown;
   std::vector<MarkdownBlock> m_open;
   std::vector<Span> m_spans;
   MarkdownRun m_run;
@@ -237,7 +248,7 @@ MD_PARSER parser_callbacks() {
 
 MarkdownBlock parse_markdown(std::string_view markdown) {
   if (markdown.size() > std::numeric_limits<MD_SIZE>::max()) throw std::runtime_error("the page is too long");
-  TreeBuilder tree;
+  TreeBuilder tree(markdown);
   const MD_PARSER parser = parser_callbacks();
   if (md_parse(markdown.data(), static_cast<MD_SIZE>(markdown.size()), &parser, &tree) != 0) {
     throw std::runtime_error("the page could not be drawn: out of memory");

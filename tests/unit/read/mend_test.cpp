@@ -135,6 +135,8 @@ TEST_CASE("an entry that slipped goes back with all its lines") {
 TEST_CASE("the keys below a dash that stands alone are put right, and no line is written twice") {
   const std::string_view entry = "work:\n  pieces:\n    -\n      student: s1\n      strategy:{}x\n";
   CHECK(mended(fmt::format(fmt::runtime(entry), "")) == fmt::format(fmt::runtime(entry), " "));
+  const std::string_view sign = "work:\n  pieces:\n    -{}\n      student: s1\n      strategy: x\n";
+  CHECK(mended(fmt::format(fmt::runtime(sign), "#")) == fmt::format(fmt::runtime(sign), ""));
   const std::string stray = "-\n  strategy:x\n-\u00A0a\n";
   CHECK(mended(stray) == stray);
 }

@@ -53,6 +53,9 @@ TEST_CASE(
   const auto html = [](const char* markdown) { return markdown_to_html(markdown, "page"); };
   CHECK(text("[](![)]()\n\nafter\n") == "\n\nafter\n");
   CHECK(text("[a](x*y) b*\n") == "a (x*y) b\n");
+  const std::string overlapping = text("\t[xp://a/b) (lj](httpc*\r\n\n![xPPt](htata[]\n\nafter\n");
+  CHECK(overlapping.size() < 100);
+  CHECK(overlapping.find("after") != std::string::npos);
   const std::string emphasis = html("*a [b](c*d) e\n\nafter\n");
   CHECK(emphasis.find("<em>a ") != std::string::npos);
   CHECK(emphasis.find(">after</p>") != std::string::npos);
