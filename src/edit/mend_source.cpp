@@ -182,6 +182,7 @@ void sort_by_place(std::vector<Mend>& mends) {
 std::string with(std::string_view bytes, std::vector<Mend> mends) {
   sort_by_place(mends);
   std::vector<Patch> patches;
+  patches.reserve(mends.size());
   for (Mend& mend : mends) patches.push_back({mend.offset, mend.length, std::move(mend.text)});
   return patched(bytes, patches);
 }

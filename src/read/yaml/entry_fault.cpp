@@ -2,6 +2,7 @@
 #include "worksort/util/text.hpp"
 
 #include "entry_scan.hpp"
+#include "lexer.hpp"
 #include "quoting.hpp"
 #include "read/study/messages.hpp"
 #include <fmt/core.h>

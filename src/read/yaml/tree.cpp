@@ -26,12 +26,12 @@ namespace worksort {
 namespace reading {
 namespace {
 
-constexpr std::size_t k_window = 64 * 1024;        // bytes that the parser gets at a time
-constexpr std::size_t k_most_signs = 1000 * 1000;  // [ { , : that it may take in without giving anything back
-constexpr std::size_t k_block = 8 * 1024;
+constexpr std::size_t k_window = std::size_t{64} * 1024;  // bytes that the parser gets at a time
+constexpr std::size_t k_most_signs = 1'000'000;  // [ { , : that it may take in without giving anything back
+constexpr std::size_t k_block = std::size_t{8} * 1024;
 constexpr std::size_t k_most_failures = 50;   // of the parser in one file that the diagnosis cannot explain
 constexpr std::size_t k_most_bad_bytes = 50;  // values and entries with them that are left out
-constexpr std::size_t k_most_reserved = 1024 * 1024;
+constexpr std::size_t k_most_reserved = std::size_t{1024} * 1024;
 constexpr std::size_t k_largest_file = std::size_t{1} << 31U;
 
 // The source as a stream without a copy, which ends early where the parser takes in more and more.

@@ -6,7 +6,7 @@ namespace worksort {
 namespace {
 
 struct CellValue {
-  Value operator()(Nothing) const { return nullptr; }
+  Value operator()(const Nothing& /*none*/) const { return nullptr; }
   Value operator()(double number) const { return std::isfinite(number) ? Value(number) : Value(nullptr); }
   template <typename Content>
   Value operator()(const Content& content) const {

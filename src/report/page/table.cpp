@@ -10,7 +10,7 @@ namespace worksort {
 namespace {
 
 struct CellText {
-  std::string operator()(Nothing) const { return {}; }
+  std::string operator()(const Nothing& /*none*/) const { return {}; }
   std::string operator()(const std::string& text) const { return text; }
   std::string operator()(std::int64_t number) const { return fmt::format("{}", number); }
   std::string operator()(bool flag) const { return flag ? "true" : "false"; }

@@ -86,7 +86,7 @@ std::string default_key(const std::string& folder) {
 }
 
 std::string key_path(const FolderPair& folders, const std::string& wanted, const std::string& to) {
-  const std::string key = wanted.empty() ? default_key(to) : wanted;
+  std::string key = wanted.empty() ? default_key(to) : wanted;
   const fs::path place = fs::weakly_canonical(fs::absolute(key));
   for (const auto& folder : {folders.to, folders.from}) {
     if (lies_in(place, folder))
