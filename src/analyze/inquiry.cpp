@@ -208,7 +208,7 @@ GoalStudents goal_students(const Selection& selection, const Goal& goal, const P
     const InForce now = selection.in_force(piece);
     if (now.standing == Standing::absent || now.standing == Standing::uncoded) continue;
     const bool is_here = within(period, r.date) && any_or(goal.where.schools, study.text(r.school)) &&
-                         (goal.where.classes.empty() || classes.contains(study.class_of(r))) &&
+                         (goal.where.classes.empty() || classes.contains(Study::class_of(r))) &&
                          any_or(goal.where.tasks, study.text(r.task));
     const std::uint64_t who = student_key(study.school_of(r), r.student.code);
     out.pieces.push_back({who, is_here, measure.fits(now, *study.task_info(r.task.code))});

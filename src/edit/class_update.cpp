@@ -95,7 +95,9 @@ class ClassFile {
 
   void add(std::uint32_t map, std::string_view key, Value entry, const std::string& name) {
     for (std::uint32_t k = m_tree[map].first_child; k != 0; k = m_tree[m_tree[k].next].next) {
-      if (m_tree[k].text == key) m_lines.push_back({{k, m_tree[k].next, std::move(entry)}, name});
+      if (m_tree[k].text != key) continue;
+      m_lines.push_back({{k, m_tree[k].next, std::move(entry)}, name});
+      return;
     }
   }
 
@@ -131,7 +133,7 @@ std::map<std::uint32_t, std::set<std::uint32_t>> latest_pieces(const Study& stud
   std::map<std::uint32_t, std::set<std::uint32_t>> out;
   std::int32_t latest = k_undated;
   for (const auto& r : study.readings) {
-    if (r.task.code != added.task || study.class_of(r) != added.key || r.date < latest) continue;
+    if (r.task.code != added.task || Study::class_of(r) != added.key || r.date < latest) continue;
     if (r.date > latest) out.clear();
     latest = r.date;
     out[r.file].insert(r.line);
@@ -163,6 +165,7 @@ std::vector<FileToWrite> add_to_classes(const Study& study, const std::vector<Ne
       file(index).add_pieces(lines, added.students);
   }
   std::vector<FileToWrite> out;
+  out.reserve(files.size());
   for (const auto& [index, changed] : files) out.push_back(changed.changed());
   return out;
 }

@@ -85,6 +85,7 @@ class Recoder {
                     did_you_mean(m_wanted.from.front(), {codes.begin(), codes.end()}));
     }
     std::vector<std::string> kinds;
+    kinds.reserve(found.size());
     for (const auto dimension : found) kinds.push_back(kind_name(dimension));
     throw Problem(
         fmt::format("'{}' is a code of more than one kind: {}", m_wanted.from.front(), join_and(kinds)),

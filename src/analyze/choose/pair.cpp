@@ -194,7 +194,7 @@ class TaskPairer {
     if (m_out.piles.put(piece, now.standing)) return;
     m_result.in_force.emplace(piece, now);
     const Reading& r = m_selection.head(piece);
-    const ClassKey key = m_selection.study().class_of(r);
+    const ClassKey key = Study::class_of(r);
     auto& pieces = m_classes[key];
     if (pieces.empty()) m_order.push_back(key);
     pieces.push_back(piece);

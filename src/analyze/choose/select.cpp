@@ -100,6 +100,7 @@ class TaskChooser {
       if (!is_new && m_items[i].preference > m_items[found->second].preference) found->second = i;
     }
     std::vector<std::size_t> out;
+    out.reserve(best.size());
     for (const auto& [shows, i] : best) out.push_back(i);
     std::sort(out.begin(), out.end());
     return out;
@@ -108,6 +109,7 @@ class TaskChooser {
   std::vector<std::size_t> choose() {
     const std::vector<std::size_t> candidates = different();
     std::vector<CoverItem> items;
+    items.reserve(candidates.size());
     for (const std::size_t i : candidates) items.push_back(m_items[i]);
     const Cover cover = smallest_cover(items);
     std::vector<std::size_t> out = cover.items;
@@ -159,7 +161,7 @@ std::vector<RecodeCandidate> recode_candidates(const Selection& selection, Seede
       if (now.standing == Standing::absent || now.standing == Standing::uncoded) continue;
       const Reading& head = selection.head(piece);
       const Text first = now.strategies.empty() ? k_no_text : now.strategies.front();
-      out.push_back({{piece, study.pieces[piece].readings}, study.class_of(head), first, 0});
+      out.push_back({{piece, study.pieces[piece].readings}, Study::class_of(head), first, 0});
     }
   }
   std::sort(out.begin(), out.end(),

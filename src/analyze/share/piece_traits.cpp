@@ -33,6 +33,7 @@ constexpr std::array<std::pair<std::string_view, Aspect>, 15> k_traits = {{{"tas
 
 std::string lines_of(const Study& study, const std::vector<Text>& codes) {
   std::vector<std::string> out;
+  out.reserve(codes.size());
   for (const auto code : codes) out.emplace_back(study.text(code));
   return join(out, "\n");
 }

@@ -68,7 +68,7 @@ std::string CodebookBuilder::new_id(Dimension kind, const Fields& fields) {
 
 std::string CodebookBuilder::family(std::string_view name) {
   if (trim(name).empty()) return "";
-  const std::string code = code_of_name(name);
+  std::string code = code_of_name(name);
   for (const auto& family : m_codebook.families) {
     if (family.id == normalized(name) || family.id == code || folded(family.name) == folded(name))
       return family.id;

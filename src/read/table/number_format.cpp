@@ -75,7 +75,7 @@ std::vector<std::string_view> sections(std::string_view code) {
 // As a cell without a format shows it, but with all its digits.
 std::string plain_number(double value) {
   if (value == 0) return "0";
-  const std::string shortest = fmt::format("{:.15g}", value);
+  std::string shortest = fmt::format("{:.15g}", value);
   if (shortest.find('e') == std::string::npos || std::abs(value) >= 1e21 || std::abs(value) < 1e-9)
     return shortest;
   std::string out = fmt::format("{:.20f}", value);
@@ -230,7 +230,7 @@ std::string shown_date(double value, bool from_1904) {
   const double seconds = std::round(value * k_day);
   auto day = static_cast<std::int32_t>(std::floor(seconds / k_day));
   const auto rest = static_cast<std::int32_t>(seconds - day * k_day);
-  const std::string time = fmt::format("{:02}:{:02}:{:02}", rest / 3600, rest / 60 % 60, rest % 60);
+  std::string time = fmt::format("{:02}:{:02}:{:02}", rest / 3600, rest / 60 % 60, rest % 60);
   if (day == 0 && !from_1904) return time;
   // The spreadsheet of 1900 counts a 29 February 1900, which never was.
   if (!from_1904 && day < 60) ++day;

@@ -177,6 +177,7 @@ class Planner {
 
   [[noreturn]] static void refuse_equal(std::string_view heading, const std::vector<std::size_t>& columns) {
     std::vector<std::string> places;
+    places.reserve(columns.size());
     for (const auto column : columns) places.push_back(std::to_string(column + 1));
     throw Problem(fmt::format("{} columns are headed '{}': columns {}", columns.size(), trim(heading),
                               join_and(places)),

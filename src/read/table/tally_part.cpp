@@ -24,7 +24,7 @@ std::vector<std::string> dimensions_of(const std::string& file, const CsvTable& 
     for (const auto& cell : table.row(0)) names.emplace_back(table.plain(cell));
   const std::size_t count = names.size() < k_last_columns ? 0 : (names.size() - k_last_columns) / 2;
   std::vector<std::string> wanted(names.begin(), names.begin() + static_cast<std::ptrdiff_t>(count));
-  const std::vector<std::string> by = wanted;
+  std::vector<std::string> by = wanted;
   for (const auto& name : by) wanted.push_back(name + std::string(k_place_ending));
   for (const char* name : {"of_school", "of_student", "pieces"}) wanted.emplace_back(name);
   if (count == 0 || names != wanted)

@@ -30,6 +30,7 @@ std::string some(std::vector<std::string> names) {
 template <typename List, typename Name>
 std::string some_of(const List& list, Name&& name) {
   std::vector<std::string> names;
+  names.reserve(list.size());
   for (const auto& item : list) names.push_back(name(item));
   return some(std::move(names));
 }
@@ -131,6 +132,7 @@ class SheetChooser {
 
   std::size_t named(const std::vector<SheetName>& names, SheetContent& content) const {
     std::vector<std::string> words;
+    words.reserve(names.size());
     for (const auto& sheet : names) words.push_back(sheet.name);
     const auto found = std::find_if(words.begin(), words.end(), [&](const auto& name) {
       return folded(name) == folded(m_options.sheet);

@@ -18,10 +18,10 @@ constexpr std::uint8_t k_begins_text = 4;
 constexpr std::array<std::uint8_t, 256> k_signs = [] {
   std::array<std::uint8_t, 256> out{};
   for (std::size_t c = 0x21; c < out.size(); ++c) out[c] = k_begins_text;
-  for (const char c : std::string_view(",[]{}#&*!|>'\"%@`?:\x7F")) out[static_cast<std::size_t>(c)] = 0;
+  for (const char c : std::string_view(",[]{}#&*!|>'\"%@`?:\x7F")) out[static_cast<unsigned char>(c)] = 0;
   for (const char c : std::string_view("\n\r\t:#"))
-    out[static_cast<std::size_t>(c)] = k_ends_plain | k_ends_item;
-  for (const char c : std::string_view(",[]{}?")) out[static_cast<std::size_t>(c)] = k_ends_item;
+    out[static_cast<unsigned char>(c)] = k_ends_plain | k_ends_item;
+  for (const char c : std::string_view(",[]{}?")) out[static_cast<unsigned char>(c)] = k_ends_item;
   return out;
 }();
 

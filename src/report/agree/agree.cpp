@@ -40,7 +40,7 @@ std::string of_hundred(const Statistic& s) {
 
 std::string alpha_words(const AgreeRow& row) {
   if (!row.alpha.value) return "";
-  const std::string alpha = three_digits(row.alpha);
+  std::string alpha = three_digits(row.alpha);
   if (!row.interval.low.value || !row.interval.high.value) return alpha;
   return fmt::format("{}, with other pieces likely between {} and {}", alpha, three_digits(row.interval.low),
                      three_digits(row.interval.high));
@@ -188,7 +188,7 @@ Value case_data(const Selection& selection, const AgreeRatings& rated, const Dis
   }
   std::vector<std::string> where;
   if (rated.tasks.size() > 1) where.emplace_back(study.text(head.task));
-  if (head.class_id != k_no_text) where.push_back(study.class_name(study.class_of(head)));
+  if (head.class_id != k_no_text) where.push_back(study.class_name(Study::class_of(head)));
   if (head.date != k_undated) where.push_back(date_for_people(Date{head.date}));
   out["where"] = join(where, " · ");
   return out;

@@ -46,6 +46,7 @@ std::vector<std::pair<std::string, std::string>> missing_statistics(const AgreeR
       at->second.emplace_back(name);
   }
   std::vector<std::pair<std::string, std::string>> out;
+  out.reserve(by_reason.size());
   for (const auto& [reason, names] : by_reason) out.emplace_back(join_and(names), reason);
   return out;
 }
@@ -82,7 +83,8 @@ Table agree_table(const AgreeResult& result) {
     cells.emplace_back(row.commonest.code < 0 ? TextList{}
                                               : rated.values[static_cast<std::size_t>(row.commonest.code)]);
     std::vector<std::string> reasons;
-    for (const auto& [names, reason] : missing_statistics(row)) reasons.push_back(names + ": " + reason);
+    for (const auto& [names, reason] : missing_statistics(row))
+      reasons.push_back(fmt::format("{}: {}", names, reason));
     cells.emplace_back(join(reasons, "; "));
     table.rows.push_back(std::move(cells));
   }

@@ -253,6 +253,7 @@ Shareable<Table> shared_tally_table(const Selection& selection, const TallyOptio
                                     const TallyLayout& layout, OneRelease& release) {
   const std::vector<Cut> cuts = ladder(selection, options, layout.wide);
   std::vector<CountCut> counted;
+  counted.reserve(cuts.size());
   for (const auto& cut : cuts) counted.push_back(cut.counts);
   const SharedCounts counts(counted, release);
   const Cut& chosen = cuts[counts.steps().size()];

@@ -64,7 +64,7 @@ std::string rows_in_parts(const std::vector<TableUse>& tables) {
     sum.without_task += table.without_task;
     sum.empty += table.empty;
   }
-  const std::string rows = counted(sum.rows, "row");
+  std::string rows = counted(sum.rows, "row");
   if (sum.read == sum.rows) return rows;
   std::vector<std::string> parts = {fmt::format("{} read", sum.read)};
   if (sum.no_students > 0) parts.push_back(counted(sum.no_students, "not a student", "not students"));
@@ -131,6 +131,7 @@ std::vector<NamedDocuments> imported_files(const Imported& imported) {
   std::set<std::string> names;
   for (auto& document : imported_documents(imported)) {
     std::vector<std::string> key;
+    key.reserve(k_file_parts.size());
     for (const char* part : k_file_parts) key.push_back(document.head["work"].text_or_empty(part));
     const auto [at, added] = places.try_emplace(key, out.size());
     if (added) {

@@ -121,6 +121,7 @@ constexpr std::array<std::pair<std::string_view, Finder>, 11> k_kinds = {
 const std::vector<std::string>& id_kinds() {
   static const std::vector<std::string> k_names = [] {
     std::vector<std::string> out;
+    out.reserve(k_kinds.size());
     for (const auto& [name, finder] : k_kinds) out.emplace_back(name);
     return out;
   }();

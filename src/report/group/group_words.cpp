@@ -38,7 +38,7 @@ std::string GroupWords::when() const {
   for (const auto piece : every_piece()) {
     const Reading& r = m_selection.head(piece);
     if (r.date != k_undated) dates.insert(r.date);
-    const std::string name = m_study.class_name(m_study.class_of(r));
+    const std::string name = m_study.class_name(Study::class_of(r));
     if (!name.empty() && std::find(classes.begin(), classes.end(), name) == classes.end())
       classes.push_back(name);
   }

@@ -173,7 +173,7 @@ Table cards_table(const Selection& selection, const std::vector<Card>& cards) {
       const std::string words = words_of(selection, piece, !files.empty()).text;
       table.rows.push_back({std::string(study.text(card.task->id)), card.group,
                             std::string(study.text(head.student)), files, words, card.ask, card.title,
-                            roster_name(study, head), study.class_name(study.class_of(head))});
+                            roster_name(study, head), study.class_name(Study::class_of(head))});
     }
   }
   return table;

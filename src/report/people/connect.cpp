@@ -90,7 +90,7 @@ std::string Connector::question(const InForce& a, const InForce& b) {
   if (!look_fors.empty() && !m_asked_look_fors.contains(look_fors.front())) {
     return look_for_question(look_fors.front());
   }
-  const std::string model = model_question(a, b);
+  std::string model = model_question(a, b);
   if (!model.empty()) return model;
   const Text x = a.strategies.front();
   const Text y = b.strategies.front();

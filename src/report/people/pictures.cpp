@@ -97,9 +97,10 @@ Value pictures(const Selection& selection, const std::vector<std::uint32_t>& pie
     const std::string seen = named ? what_is_seen(selection, piece) : "";
     for (std::size_t i = 0; i < files.size(); ++i) {
       const std::string number = files.size() > 1 ? fmt::format(", {} of {}", i + 1, files.size()) : "";
-      Value picture = {{"file", files[i]},
-                       {"alt", (seen.empty() ? "The page of " + who : seen) + number},
-                       {"who", who + number}};
+      Value picture = {
+          {"file", files[i]},
+          {"alt", fmt::format("{}{}", seen.empty() ? fmt::format("The page of {}", who) : seen, number)},
+          {"who", who + number}};
       picture["image_md"] = picture_markdown(picture, markdown_target(files[i]));
       out.push_back(std::move(picture));
     }

@@ -33,7 +33,7 @@ std::string model_name(const Selection& selection, const ModelUse& use) {
 // "number line (small group)".
 std::string apart(const Selection& selection, const ModelUse& use) {
   const SettingUse* seen = first_seen(use);
-  const std::string name = model_name(selection, use);
+  std::string name = model_name(selection, use);
   if (seen == nullptr) return name;
   return fmt::format("{} ({})", name, in_sentence(prettified(selection.study().text(seen->setting))));
 }

@@ -61,6 +61,7 @@ class StudentPage {
 
   static std::vector<std::string> readable(const std::vector<std::string>& words) {
     std::vector<std::string> out;
+    out.reserve(words.size());
     for (const auto& word : words) out.push_back(in_sentence(prettified(word)));
     return out;
   }
@@ -103,6 +104,7 @@ class StudentPage {
         ++at->second;
     }
     std::vector<std::string> out;
+    out.reserve(titles.size());
     for (const auto& [title, count] : titles) {
       out.push_back(count == 1   ? title
                     : count == 2 ? title + " twice"

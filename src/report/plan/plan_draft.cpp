@@ -69,7 +69,7 @@ std::string taught_before(const TaskInfo& task) {
   for (const auto& text : {before.routine, before.grouping, before.context}) {
     if (!text.empty()) parts.push_back(text);
   }
-  const std::string how = join(parts, ", ");
+  std::string how = join(parts, ", ");
   if (before.note.empty()) return how;
   return how.empty() ? before.note : how + ". " + before.note;
 }
@@ -85,7 +85,7 @@ std::string free_id(const Study& study, const std::string& wanted) {
 
 // A plan names its school beside its classes.
 std::string class_to_write(const Study& study, const Reading& r) {
-  return r.school == k_no_text ? study.class_name(study.class_of(r)) : std::string(study.text(r.class_id));
+  return r.school == k_no_text ? study.class_name(Study::class_of(r)) : std::string(study.text(r.class_id));
 }
 
 void fill_group(const Selection& selection, const PlanBasis& basis, Plan& plan) {

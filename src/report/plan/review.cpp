@@ -126,6 +126,7 @@ class ReviewData {
 
   std::vector<std::string> names(Dimension dimension, const std::vector<Written>& codes) const {
     std::vector<std::string> out;
+    out.reserve(codes.size());
     for (const auto& code : codes)
       out.push_back(out.empty() ? name(dimension, code.text) : in_sentence(name(dimension, code.text)));
     return out;

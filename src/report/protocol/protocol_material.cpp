@@ -24,6 +24,7 @@ constexpr std::size_t k_most_bright_spots = 6;
 
 std::string code_names(const TaskInfo& task, Dimension dimension, const std::vector<Written>& codes) {
   std::vector<std::string> out;
+  out.reserve(codes.size());
   for (const auto& code : codes) out.push_back(in_sentence(task.codebook->name_of(dimension, code.text)));
   return join(out, ", ");
 }
@@ -246,6 +247,7 @@ Value ProtocolMaterial::pieces(const TaskInfo& task) const {
   }
   std::sort(once.begin(), once.end());
   std::vector<std::string> lines;
+  lines.reserve(once.size());
   for (const auto piece : once) lines.push_back(piece_label(piece));
   Value out = protocol_block("pieces", "Pieces to look at", lines);
   if (!out.is_null()) out["pictures"] = pictures(m_selection, once, PictureWords::by_id);
@@ -265,6 +267,7 @@ Value ProtocolMaterial::issues(const TaskInfo& task) const {
                                           : natural_less(m_study.text(a.first), m_study.text(b.first));
   });
   std::vector<std::string> lines;
+  lines.reserve(ordered.size());
   for (const auto& [code, count] : ordered) {
     lines.push_back(fmt::format("{}: {}{}", code_name(m_study, task, Dimension::issue, code),
                                 counted(count, "piece"),
@@ -313,6 +316,7 @@ Value ProtocolMaterial::disagreements() const {
   std::stable_sort(found.begin(), found.end(),
                    [](const auto& a, const auto& b) { return a.first > b.first; });
   std::vector<std::string> lines;
+  lines.reserve(found.size());
   for (auto& [count, line] : found) lines.push_back(std::move(line));
   return protocol_block("disagreements", "Pieces on which readers differ", lines);
 }

@@ -19,6 +19,7 @@ namespace {
 
 std::string names_of(const TaskInfo& info, Dimension dimension, const std::vector<Written>& codes) {
   std::vector<std::string> out;
+  out.reserve(codes.size());
   for (const auto& code : codes) out.push_back(in_sentence(info.codebook->name_of(dimension, code.text)));
   return join(out, ", ");
 }

@@ -156,6 +156,7 @@ Value text_lines(const std::vector<std::string>& texts) {
 Value weekly_looked_at(const WeeklyParts& parts) {
   const auto roster_names = [&](const std::vector<const Student*>& students) {
     std::vector<std::string> out;
+    out.reserve(students.size());
     for (const auto* student : students)
       out.push_back(parts.study.student_name(student->school, student->id));
     return name_list(out);

@@ -95,7 +95,7 @@ void add_eliciting(const WeeklyParts& parts, const WeekTask& task, Value& out) {
         fmt::format("{}{}, which is critical and on no page.", parts.lead_in(*task.task), name);
     if (!near.empty()) text += fmt::format(" Nearest to it this week: {}.", join_and(near));
     const std::string question = question_for(*task.task, missing);
-    out.push_back(step("Bring out", question.empty() ? text : text + " " + question));
+    out.push_back(step("Bring out", question.empty() ? text : fmt::format("{} {}", text, question)));
   }
 }
 

@@ -153,7 +153,7 @@ std::string with_drawn_charts(std::string_view markdown) {
     }
     const std::string text = chart_text(*chart, k_drawn_width);
     const std::string fence = fence_for(text);
-    out += fence + "text\n" + text + fence + "\n";
+    out += fmt::format("{}text\n{}{}\n", fence, text, fence);
     markdown.remove_prefix(end);
     take_line(markdown);
   }

@@ -27,6 +27,7 @@ std::string write_markdown_table(const Table& table) {
   out += table.rows.empty() ? "Nothing to show.\n" : heading_rows(table.columns);
   for (const auto& row : table.rows) {
     std::vector<std::string> cells;
+    cells.reserve(row.size());
     for (const auto& cell : row) cells.push_back(escape_markdown(shown_cell(cell)));
     out += table_row(cells);
   }

@@ -6,6 +6,8 @@
 #include <numeric>
 #include <string_view>
 
+#include <fmt/core.h>
+
 namespace worksort {
 namespace {
 
@@ -166,7 +168,7 @@ std::vector<std::string> as_grid(const TextColumns& table, const std::vector<std
   for (const auto& column : table.columns) headings.push_back(column.heading);
   add_row(table, headings, widths, out);
   for (auto& line : out) {
-    if (color) line = std::string(k_bold) + line + std::string(k_plain);
+    if (color) line = fmt::format("{}{}{}", k_bold, line, k_plain);
   }
   std::string rule;
   for (std::size_t i = 0; i < widths.size(); ++i) {
@@ -189,7 +191,7 @@ std::vector<std::string> as_records(const TextColumns& table, std::size_t width,
     for (std::size_t i = 0; i < row.size(); ++i) {
       if (row[i].empty()) continue;
       std::string head = padded(table.columns[i].heading, indent);
-      if (color) head = std::string(k_bold) + head + std::string(k_plain);
+      if (color) head = fmt::format("{}{}{}", k_bold, head, k_plain);
       for (const auto& line : wrapped(row[i], room)) {
         out.push_back(without_end_blanks(head + line));
         head = std::string(indent, ' ');

@@ -30,6 +30,7 @@ TextColumns text_columns(const Table& table, bool one_line) {
   }
   for (const auto& row : table.rows) {
     std::vector<std::string> cells;
+    cells.reserve(row.size());
     for (const auto& cell : row) cells.push_back(safe_cell(cell, one_line));
     out.rows.push_back(std::move(cells));
   }

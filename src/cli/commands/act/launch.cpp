@@ -96,6 +96,7 @@ class LaunchCommand : public Command {
   static std::vector<WantedCode> wanted(const std::vector<Codebook>& codebooks, Dimension dimension,
                                         const std::vector<std::string>& written) {
     std::vector<WantedCode> out;
+    out.reserve(written.size());
     for (const auto& word : written) out.push_back({code_of(codebooks, dimension, word), 0});
     return out;
   }

@@ -95,7 +95,7 @@ class Report : public Command {
       const Reading& head = chosen.head(piece);
       const std::string school(study.text(head.school));
       const bool of_class = m_each == "class";
-      std::string name = of_class ? study.class_name(study.class_of(head)) : school;
+      std::string name = of_class ? study.class_name(Study::class_of(head)) : school;
       const auto is_there = [&](const Scope& scope) { return scope.name == name; };
       if (name.empty() || std::any_of(out.begin(), out.end(), is_there)) continue;
       out.push_back(

@@ -20,7 +20,7 @@ Dimension dimension_of(const std::string& kind) {
 }
 
 std::string checked_code(const std::string& word) {
-  const std::string code = normalized(word);
+  std::string code = normalized(word);
   if (code.empty() || !is_valid_utf8(code) || code.find_first_of(";\n\r\t") != std::string::npos) {
     throw Problem(fmt::format("'{}' cannot be a code", word), "letters, digits and dashes make a good one");
   }

@@ -99,7 +99,7 @@ std::vector<RosterStudent> InitPlace::students_of(const ClassKey& key, bool ever
   }
   std::set<Text> seen;
   for (const auto& r : m_study.readings) {
-    if (m_study.class_of(r) != key || m_study.student(r.school, r.student.code) != nullptr) continue;
+    if (Study::class_of(r) != key || m_study.student(r.school, r.student.code) != nullptr) continue;
     if (seen.insert(r.student.code).second) add(r.student.code, "");
   }
   return out;
@@ -116,7 +116,7 @@ bool InitPlace::has_work(const std::string& task, const Roster& roster) const {
   const ClassKey key = key_of(roster);
   return std::any_of(m_study.readings.begin(), m_study.readings.end(), [&](const Reading& r) {
     return m_study.text(r.task) == task &&
-           (m_study.class_of(r) == key || (roster.class_id.empty() && r.class_id == k_no_text));
+           (Study::class_of(r) == key || (roster.class_id.empty() && r.class_id == k_no_text));
   });
 }
 
@@ -173,7 +173,7 @@ Text InitPlace::latest_task_of(const ClassKey& key) const {
   Text out = k_no_text;
   std::int32_t latest = k_undated;
   for (const auto& r : m_study.readings) {
-    if (m_study.class_of(r) != key || r.date < latest) continue;
+    if (Study::class_of(r) != key || r.date < latest) continue;
     out = r.task.code;
     latest = r.date;
   }

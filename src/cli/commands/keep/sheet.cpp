@@ -67,6 +67,7 @@ class SheetCommand : public Command {
     }
     if (tasks.size() < 2) return tasks.empty() ? nullptr : tasks.front();
     std::vector<std::string> ids;
+    ids.reserve(tasks.size());
     for (const auto* info : tasks) ids.emplace_back(study.text(info->id));
     throw Problem(fmt::format("a sheet is for one task, and there are {}", tasks.size()),
                   fmt::format("name one with --task: {}", join(ids, ", ")));

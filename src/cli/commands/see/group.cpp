@@ -1,7 +1,6 @@
 #include "worksort/report/group/group.hpp"
 
 #include "worksort/report/data/documents.hpp"
-#include "worksort/report/group/group.hpp"
 #include "worksort/report/group/group_share.hpp"
 #include "worksort/util/text.hpp"
 
@@ -29,6 +28,7 @@ constexpr std::array<std::pair<std::string_view, GroupBy>, 5> k_dimensions = {
                               word == "correct" ? "correct" : "success"));
   }
   std::vector<std::string> words;
+  words.reserve(k_dimensions.size());
   for (const auto& [name, by] : k_dimensions) words.emplace_back(name);
   throw Problem(fmt::format("--by takes {}, not '{}'", join(words, ", "), word),
                 did_you_mean(word, words, "two of them are joined by a comma"));
