@@ -5,7 +5,6 @@ import re
 import shutil
 import subprocess
 import tempfile
-import time
 import urllib.error
 import urllib.request
 
@@ -103,15 +102,7 @@ class Browser:
         self.call("POST", f"/element/{element}/click")
 
     def type(self, element, text):
-        """As soon as it takes words: what has just been opened may not be laid out yet."""
-        end = time.monotonic() + WAIT
-        while True:
-            try:
-                return self.call("POST", f"/element/{element}/value", {"text": text})
-            except RuntimeError as error:
-                if "not interactable" not in str(error) or time.monotonic() > end:
-                    raise
-            time.sleep(0.05)
+        self.call("POST", f"/element/{element}/value", {"text": text})
 
     def press(self, keys, holding=()):
         actions = [{"type": "keyDown", "value": KEYS[k]} for k in holding]
