@@ -174,16 +174,11 @@ std::vector<Mend> plain_signs(std::string_view bytes) {
   return mends;
 }
 
-void sort_by_place(std::vector<Mend>& mends) {
-  std::stable_sort(mends.begin(), mends.end(),
-                   [](const Mend& a, const Mend& b) { return a.offset < b.offset; });
-}
-
-std::string with(std::string_view bytes, std::vector<Mend> mends) {
-  sort_by_place(mends);
+// REQUIRES: the mends stand by their places.
+std::string with(std::string_view bytes, const std::vector<Mend>& mends) {
   std::vector<Patch> patches;
   patches.reserve(mends.size());
-  for (Mend& mend : mends) patches.push_back({mend.offset, mend.length, std::move(mend.text)});
+  for (const Mend& mend : mends) patches.push_back({mend.offset, mend.length, mend.text});
   return patched(bytes, patches);
 }
 
@@ -213,7 +208,8 @@ class SourceMender {
   // Keeps those after which the harm is as it should be; false if there is none.
   template <typename Than>
   bool keep(std::vector<Mend> mends, const Than& than) {
-    sort_by_place(mends);
+    std::stable_sort(mends.begin(), mends.end(),
+                     [](const Mend& a, const Mend& b) { return a.offset < b.offset; });
     m_kept.clear();
     try_all(mends, than);
     if (m_kept.empty()) return false;
@@ -241,7 +237,7 @@ class SourceMender {
 
   std::string m_bytes;
   Harm m_harm;
-  std::vector<Mend> m_kept;
+  std::vector<Mend> m_kept;  // by their places
   std::size_t m_vain = 0;
 };
 

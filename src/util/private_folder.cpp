@@ -26,7 +26,8 @@ bool is_private_name(std::string_view name) {
 
 bool remove_with_files(const fs::path& folder) {
   std::vector<std::string> names;
-  auto error = platform::names_in(folder.string(), names);
+  static_cast<void>(platform::names_in(folder.string(), names));
+  std::error_code error;
   for (const auto& name : names) fs::remove(folder / name, error);
   fs::remove(folder, error);
   return !error;

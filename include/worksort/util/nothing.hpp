@@ -8,10 +8,8 @@ namespace worksort {
 // trivial to copy makes it look first.
 struct Nothing {
   Nothing() = default;
-  Nothing(const Nothing& /*other*/) noexcept {}  // NOLINT(modernize-use-equals-default)
-  Nothing& operator=(const Nothing& /*other*/) noexcept {
-    return *this;
-  }  // NOLINT(modernize-use-equals-default)
+  Nothing(const Nothing& /*other*/) noexcept {}
+  Nothing& operator=(const Nothing& /*other*/) noexcept { return *this; }
   ~Nothing() = default;
 
   friend bool operator==(const Nothing& /*a*/, const Nothing& /*b*/) { return true; }
