@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "entry_rows.hpp"
+#include "read/study/messages.hpp"
 
 namespace worksort::reading {
 namespace {
