@@ -18,4 +18,8 @@ std::span<const ShareFile> share_files();
 // The text of the file of that name; throws std::logic_error where there is none.
 std::string_view share_text(std::string_view name);
 
+// The codebooks among them as read/study packs them, made when the program is built; empty in the program
+// that makes them and where it could not be run, which read the YAML.
+std::string_view packed_codebooks();
+
 }  // namespace worksort

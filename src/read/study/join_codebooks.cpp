@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "join.hpp"
+#include "packed.hpp"
 #include <fmt/core.h>
 
 namespace worksort {
@@ -34,6 +35,14 @@ FileContent shipped_content(std::string_view folder, std::string_view id) {
     }
   }
   return {};
+}
+
+// A codebook that ships with worksort, before `extends` is followed.
+std::optional<Codebook> shipped_alone(const std::string& id) {
+  if (!packed_codebooks().empty()) return unpacked_codebook(packed_codebooks(), id);
+  auto content = shipped_content("codebooks/", id);
+  if (content.codebooks.empty()) return std::nullopt;
+  return std::move(content.codebooks.front());
 }
 
 // The entries of all lists, of each id the one of the first list that has it, in the order in which the ids
@@ -115,8 +124,7 @@ class Shelf {
     if (own != m_own.end() && !own->second.open) return &own->second;
     const auto [at, added] = m_shipped.try_emplace(id);
     if (added) {
-      auto content = shipped_content("codebooks/", id);
-      if (!content.codebooks.empty()) at->second.codebook = std::move(content.codebooks.front());
+      if (auto shipped = shipped_alone(id)) at->second.codebook = std::move(*shipped);
       at->second.codebook.shipped = true;
     }
     return at->second.codebook.id.empty() || at->second.open ? nullptr : &at->second;
@@ -210,6 +218,14 @@ std::optional<Protocol> shipped_protocol(std::string_view id) {
   if (content.protocols.empty()) return std::nullopt;
   content.protocols.front().shipped = true;
   return content.protocols.front();
+}
+
+std::string pack_shipped_codebooks() {
+  std::string out;
+  for (const auto& id : shipped_codebook_ids())
+    for (auto& codebook : shipped_content("codebooks/", id).codebooks)
+      pack_codebook(std::move(codebook), out);
+  return out;
 }
 
 void join_codebooks(Join& join) {
