@@ -41,6 +41,33 @@ if(WORKSORT_PICTURES AND WORKSORT_STATIC)
   add_compile_definitions(NONDLL)
 endif()
 
+# On Linux a library that few runs need is loaded when one of its functions is first called: libzip brings libcrypto along, and
+# starting would take twice as long. Gives what to link: headers, and the name by which src/util/loaded_call.cpp loads it.
+function(load_when_called package macro)
+  set(${macro} PkgConfig::${package} PARENT_SCOPE)
+  if(WORKSORT_STATIC OR NOT CMAKE_SYSTEM_NAME STREQUAL Linux)
+    return()
+  endif()
+  list(GET ${package}_LINK_LIBRARIES 0 library)
+  execute_process(COMMAND ${CMAKE_OBJDUMP} -p ${library} OUTPUT_VARIABLE head)
+  if(head MATCHES "SONAME +([^\n]+)")
+    add_library(${package}_when_called INTERFACE)
+    target_include_directories(${package}_when_called INTERFACE ${${package}_INCLUDE_DIRS})
+    target_compile_definitions(${package}_when_called INTERFACE ${macro}="${CMAKE_MATCH_1}")
+    set(${macro} ${package}_when_called PARENT_SCOPE)
+  endif()
+endfunction()
+load_when_called(libzip WORKSORT_LIBZIP)
+load_when_called(xlsxwriter WORKSORT_LIBXLSXWRITER)
+
+# SQLite is linked statically where it can be: it is not looked for at every start.
+find_library(SQLITE_STATIC libsqlite3.a)
+if(SQLITE_STATIC)
+  set(WORKSORT_SQLITE ${SQLITE_STATIC} ${CMAKE_DL_LIBS} m)
+else()
+  set(WORKSORT_SQLITE SQLite::SQLite3)
+endif()
+
 # yaml-cpp spends its time in small calls: linked statically it reads about a sixth faster.
 find_library(YAML_CPP_STATIC libyaml-cpp.a)
 if(YAML_CPP_STATIC)

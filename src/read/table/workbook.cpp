@@ -8,9 +8,9 @@
 
 #include "clean_cell.hpp"
 #include "table_rows.hpp"
+#include "zip_calls.hpp"
 #include <fmt/core.h>
 #include <pugixml.hpp>
-#include <zip.h>
 
 namespace worksort::reading {
 namespace {
@@ -230,40 +230,37 @@ class Remarks {
 
 }  // namespace
 
-Archive::Archive(std::string_view bytes, std::size_t most_bytes) : m_most_bytes(most_bytes) {
+Archive::Archive(std::string_view bytes, std::size_t most_bytes)
+    : m_zip(nullptr, zip_discard), m_most_bytes(most_bytes) {
   zip_error_t error;
   zip_error_init(&error);
   zip_source_t* source = zip_source_buffer_create(bytes.data(), bytes.size(), 0, &error);
-  if (source != nullptr) m_zip = zip_open_from_source(source, ZIP_RDONLY, &error);
+  if (source != nullptr) m_zip.reset(zip_open_from_source(source, ZIP_RDONLY, &error));
   if (m_zip == nullptr && source != nullptr) zip_source_free(source);
   zip_error_fini(&error);
   if (m_zip == nullptr)
     throw Problem("this workbook is damaged", "open it in a spreadsheet program and save it again");
 }
 
-Archive::~Archive() {
-  zip_discard(m_zip);
-}
-
 bool Archive::has(const std::string& name) const {
-  return zip_name_locate(m_zip, name.c_str(), ZIP_FL_ENC_GUESS) >= 0;
+  return zip_name_locate(m_zip.get(), name.c_str(), ZIP_FL_ENC_GUESS) >= 0;
 }
 
 std::vector<std::string> Archive::names() const {
   std::vector<std::string> out;
-  const auto count = zip_get_num_entries(m_zip, 0);
+  const auto count = zip_get_num_entries(m_zip.get(), 0);
   for (zip_int64_t i = 0; i < count; ++i) {
-    const char* const name = zip_get_name(m_zip, static_cast<zip_uint64_t>(i), ZIP_FL_ENC_GUESS);
+    const char* const name = zip_get_name(m_zip.get(), static_cast<zip_uint64_t>(i), ZIP_FL_ENC_GUESS);
     if (name != nullptr) out.emplace_back(name);
   }
   return out;
 }
 
 std::optional<std::string> Archive::part(const std::string& name) const {
-  const auto index = zip_name_locate(m_zip, name.c_str(), ZIP_FL_ENC_GUESS);
+  const auto index = zip_name_locate(m_zip.get(), name.c_str(), ZIP_FL_ENC_GUESS);
   if (index < 0) return std::nullopt;
   const std::unique_ptr<zip_file_t, int (*)(zip_file_t*)> file(
-      zip_fopen_index(m_zip, static_cast<zip_uint64_t>(index), 0), zip_fclose);
+      zip_fopen_index(m_zip.get(), static_cast<zip_uint64_t>(index), 0), zip_fclose);
   if (file == nullptr) {
     throw Problem(fmt::format("'{}' in this workbook cannot be unpacked", name),
                   "a workbook with a password is saved without one first");

@@ -28,9 +28,6 @@ class Archive {
  public:
   // Throws Problem. The bytes outlive the archive.
   Archive(std::string_view bytes, std::size_t most_bytes);
-  ~Archive();
-  Archive(const Archive&) = delete;
-  Archive& operator=(const Archive&) = delete;
 
   [[nodiscard]] bool has(const std::string& name) const;
 
@@ -44,7 +41,7 @@ class Archive {
   void load(const std::string& name, pugi::xml_document& into) const;
 
  private:
-  zip* m_zip = nullptr;
+  std::unique_ptr<zip, void (*)(zip*)> m_zip;
   std::size_t m_most_bytes;
 };
 

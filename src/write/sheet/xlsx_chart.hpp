@@ -3,7 +3,7 @@
 
 #include "worksort/report/page/workbook.hpp"
 
-#include <xlsxwriter.h>
+#include "xlsxwriter_calls.hpp"
 
 namespace worksort {
 

@@ -13,9 +13,9 @@
 #include <utility>
 #include <vector>
 
+#include "read/table/zip_calls.hpp"
 #include <fmt/core.h>
 #include <pugixml.hpp>
-#include <zip.h>
 
 namespace worksort {
 

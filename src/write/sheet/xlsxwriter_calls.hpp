@@ -1,0 +1,53 @@
+// What is called of libxlsxwriter.
+#pragma once
+
+#include <xlsxwriter.h>
+
+#ifdef WORKSORT_LIBXLSXWRITER
+#include "worksort/util/loaded_call.hpp"
+
+// NOLINTBEGIN(readability-identifier-naming): the names of the library
+namespace worksort {
+
+WORKSORT_LOADED(WORKSORT_LIBXLSXWRITER, chart_add_series);
+WORKSORT_LOADED(WORKSORT_LIBXLSXWRITER, chart_axis_set_reverse);
+WORKSORT_LOADED(WORKSORT_LIBXLSXWRITER, chart_legend_set_position);
+WORKSORT_LOADED(WORKSORT_LIBXLSXWRITER, chart_series_set_name);
+WORKSORT_LOADED(WORKSORT_LIBXLSXWRITER, chart_set_series_overlap);
+WORKSORT_LOADED(WORKSORT_LIBXLSXWRITER, chart_title_set_name);
+WORKSORT_LOADED(WORKSORT_LIBXLSXWRITER, format_set_align);
+WORKSORT_LOADED(WORKSORT_LIBXLSXWRITER, format_set_bg_color);
+WORKSORT_LOADED(WORKSORT_LIBXLSXWRITER, format_set_bold);
+WORKSORT_LOADED(WORKSORT_LIBXLSXWRITER, format_set_bottom);
+WORKSORT_LOADED(WORKSORT_LIBXLSXWRITER, format_set_num_format);
+WORKSORT_LOADED(WORKSORT_LIBXLSXWRITER, format_set_text_wrap);
+WORKSORT_LOADED(WORKSORT_LIBXLSXWRITER, format_set_unlocked);
+WORKSORT_LOADED(WORKSORT_LIBXLSXWRITER, workbook_add_chart);
+WORKSORT_LOADED(WORKSORT_LIBXLSXWRITER, workbook_add_format);
+WORKSORT_LOADED(WORKSORT_LIBXLSXWRITER, workbook_add_worksheet);
+WORKSORT_LOADED(WORKSORT_LIBXLSXWRITER, workbook_close);
+WORKSORT_LOADED(WORKSORT_LIBXLSXWRITER, workbook_new_opt);
+WORKSORT_LOADED(WORKSORT_LIBXLSXWRITER, workbook_set_properties);
+WORKSORT_LOADED(WORKSORT_LIBXLSXWRITER, workbook_validate_sheet_name);
+WORKSORT_LOADED(WORKSORT_LIBXLSXWRITER, worksheet_autofilter);
+WORKSORT_LOADED(WORKSORT_LIBXLSXWRITER, worksheet_data_validation_range);
+WORKSORT_LOADED(WORKSORT_LIBXLSXWRITER, worksheet_fit_to_pages);
+WORKSORT_LOADED(WORKSORT_LIBXLSXWRITER, worksheet_freeze_panes);
+WORKSORT_LOADED(WORKSORT_LIBXLSXWRITER, worksheet_gridlines);
+WORKSORT_LOADED(WORKSORT_LIBXLSXWRITER, worksheet_insert_chart_opt);
+WORKSORT_LOADED(WORKSORT_LIBXLSXWRITER, worksheet_print_area);
+WORKSORT_LOADED(WORKSORT_LIBXLSXWRITER, worksheet_protect);
+WORKSORT_LOADED(WORKSORT_LIBXLSXWRITER, worksheet_repeat_columns);
+WORKSORT_LOADED(WORKSORT_LIBXLSXWRITER, worksheet_repeat_rows);
+WORKSORT_LOADED(WORKSORT_LIBXLSXWRITER, worksheet_set_column);
+WORKSORT_LOADED(WORKSORT_LIBXLSXWRITER, worksheet_set_footer);
+WORKSORT_LOADED(WORKSORT_LIBXLSXWRITER, worksheet_set_landscape);
+WORKSORT_LOADED(WORKSORT_LIBXLSXWRITER, worksheet_set_margins);
+WORKSORT_LOADED(WORKSORT_LIBXLSXWRITER, worksheet_set_portrait);
+WORKSORT_LOADED(WORKSORT_LIBXLSXWRITER, worksheet_set_row);
+WORKSORT_LOADED(WORKSORT_LIBXLSXWRITER, worksheet_write_number);
+WORKSORT_LOADED(WORKSORT_LIBXLSXWRITER, worksheet_write_string);
+
+}  // namespace worksort
+// NOLINTEND(readability-identifier-naming)
+#endif
