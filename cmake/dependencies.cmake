@@ -21,26 +21,6 @@ pkg_check_modules(xlsxwriter REQUIRED IMPORTED_TARGET xlsxwriter)
 pkg_check_modules(libzip REQUIRED IMPORTED_TARGET libzip)
 find_package(pugixml REQUIRED)
 
-# Pictures on pages. libgd is loaded where a page has one, as it brings fifty libraries along, HEIF's among them; in a
-# program of one file it is the one of tools/release-libraries, which reads JPEG, PNG and WebP.
-if(WORKSORT_PICTURES)
-  pkg_check_modules(jpeg IMPORTED_TARGET libjpeg)
-  find_path(gd_INCLUDE_DIRS gd.h)
-  if(NOT jpeg_FOUND OR NOT gd_INCLUDE_DIRS)
-    message(FATAL_ERROR "libgd or libjpeg is not here, so pages could not show pictures. Install them (Debian: libgd-dev), "
-                        "or build without pictures: -DWORKSORT_PICTURES=OFF")
-  endif()
-  set(WORKSORT_PICTURE_LIBRARIES PkgConfig::jpeg)
-endif()
-if(WORKSORT_PICTURES AND WORKSORT_STATIC)
-  pkg_check_modules(webp REQUIRED libwebp)
-  find_package(PNG REQUIRED)
-  find_library(GD_STATIC gd REQUIRED)
-  find_library(WEBP_STATIC webp REQUIRED)
-  set(WORKSORT_PICTURE_LIBRARIES ${GD_STATIC} ${WEBP_STATIC} PNG::PNG PkgConfig::jpeg)
-  add_compile_definitions(NONDLL)
-endif()
-
 # On Linux a library that few runs need is loaded when one of its functions is first called: libzip brings libcrypto along, and
 # starting would take twice as long. Gives what to link: headers, and the name by which src/util/loaded_call.cpp loads it.
 function(load_when_called package macro)
@@ -60,21 +40,44 @@ endfunction()
 load_when_called(libzip WORKSORT_LIBZIP)
 load_when_called(xlsxwriter WORKSORT_LIBXLSXWRITER)
 
-# SQLite is linked statically where it can be: it is not looked for at every start.
-find_library(SQLITE_STATIC libsqlite3.a)
-if(SQLITE_STATIC)
-  set(WORKSORT_SQLITE ${SQLITE_STATIC} ${CMAKE_DL_LIBS} m)
-else()
-  set(WORKSORT_SQLITE SQLite::SQLite3)
-endif()
-
-# yaml-cpp spends its time in small calls: linked statically it reads about a sixth faster.
-find_library(YAML_CPP_STATIC libyaml-cpp.a)
-if(YAML_CPP_STATIC)
-  set(WORKSORT_YAML_CPP ${YAML_CPP_STATIC})
-else()
-  if(NOT TARGET yaml-cpp::yaml-cpp)  # its name since 0.8
-    add_library(yaml-cpp::yaml-cpp ALIAS yaml-cpp)
+# What is linked statically where the system has it so: a run does not look for it when it starts, and yaml-cpp, which spends
+# its time in small calls, reads about a sixth faster.
+function(link_statically file shared output)
+  find_library(${output}_STATIC ${file})
+  if(NOT ${output}_STATIC OR WORKSORT_CORE STREQUAL SHARED)
+    set(${output} ${shared} PARENT_SCOPE)
+    return()
   endif()
-  set(WORKSORT_YAML_CPP yaml-cpp::yaml-cpp)
+  string(MAKE_C_IDENTIFIER "static_${file}" name)
+  add_library(${name} INTERFACE)
+  target_link_libraries(${name} INTERFACE ${${output}_STATIC} ${CMAKE_DL_LIBS})
+  target_include_directories(${name} INTERFACE $<TARGET_PROPERTY:${shared},INTERFACE_INCLUDE_DIRECTORIES>)
+  set(${output} ${name} PARENT_SCOPE)
+endfunction()
+if(NOT TARGET yaml-cpp::yaml-cpp)  # its name since 0.8
+  add_library(yaml-cpp::yaml-cpp ALIAS yaml-cpp)
+endif()
+link_statically(libyaml-cpp.a yaml-cpp::yaml-cpp WORKSORT_YAML_CPP)
+link_statically(libpugixml.a pugixml::pugixml WORKSORT_PUGIXML)
+link_statically(libutf8proc.a PkgConfig::utf8proc WORKSORT_UTF8PROC)
+link_statically(libsqlite3.a SQLite::SQLite3 WORKSORT_SQLITE)
+
+# Pictures on pages. libgd is loaded where a page has one, as it brings fifty libraries along, HEIF's among them; in a
+# program of one file it is the one of tools/release-libraries, which reads JPEG, PNG and WebP.
+if(WORKSORT_PICTURES)
+  pkg_check_modules(jpeg IMPORTED_TARGET libjpeg)
+  find_path(gd_INCLUDE_DIRS gd.h)
+  if(NOT jpeg_FOUND OR NOT gd_INCLUDE_DIRS)
+    message(FATAL_ERROR "libgd or libjpeg is not here, so pages could not show pictures. Install them (Debian: libgd-dev), "
+                        "or build without pictures: -DWORKSORT_PICTURES=OFF")
+  endif()
+  link_statically(libjpeg.a PkgConfig::jpeg WORKSORT_PICTURE_LIBRARIES)
+endif()
+if(WORKSORT_PICTURES AND WORKSORT_STATIC)
+  pkg_check_modules(webp REQUIRED libwebp)
+  find_package(PNG REQUIRED)
+  find_library(GD_STATIC gd REQUIRED)
+  find_library(WEBP_STATIC webp REQUIRED)
+  set(WORKSORT_PICTURE_LIBRARIES ${GD_STATIC} ${WEBP_STATIC} PNG::PNG PkgConfig::jpeg)
+  add_compile_definitions(NONDLL)
 endif()

@@ -3,10 +3,12 @@
 #include "worksort/read/table/csv_work.hpp"
 #include "worksort/util/files.hpp"
 #include "worksort/util/parallel.hpp"
+#include "worksort/util/platform.hpp"
 
 #include <algorithm>
 #include <atomic>
 #include <condition_variable>
+#include <cstdint>
 #include <exception>
 #include <memory>
 #include <mutex>
@@ -66,6 +68,7 @@ class OrderedReader {
  public:
   OrderedReader(const std::vector<std::string>& files, const ReadOptions& options)
       : m_files(files), m_options(options), m_slots(files.size()) {
+    if (is_little()) return;
     const auto count = std::min<std::size_t>(thread_count(options.threads), files.size());
     m_threads.reserve(count);
     try {
@@ -100,6 +103,19 @@ class OrderedReader {
 
  private:
   static constexpr std::size_t k_ahead = 256;  // files that may wait, so that memory stays small
+
+  // A few small files are read while threads would begin.
+  [[nodiscard]] bool is_little() const {
+    constexpr std::size_t k_files = 16;
+    constexpr std::uint64_t k_bytes = 1U << 17U;
+    if (m_files.size() > k_files) return false;
+    std::uint64_t bytes = 0;
+    for (const auto& file : m_files) {
+      platform::Entry entry;
+      if (!platform::look_at(file, entry)) bytes += entry.size;
+    }
+    return bytes <= k_bytes;
+  }
 
   void work() {
     for (std::size_t i = m_next++; i < m_files.size(); i = m_next++) {
