@@ -125,9 +125,23 @@ void report(const char* shape, std::size_t pieces, const std::vector<Measured>& 
   }
 }
 
+// Beside a program that prints a line, which lies beside this one.
+void benchmark_start(const std::string& self, const std::string& worksort, const std::string& folder) {
+  generate_work(folder, 24, BenchShape::class_files);
+  const auto m = alternate({{fs::path(self).replace_filename("worksort_line").string()},
+                            {worksort, "--version"},
+                            {worksort, "group", folder}},
+                           51);
+  fmt::print(
+      "start: --version {:.1f} x, group of 24 pieces {:.1f} x a program that prints a line ({:.1f} ms)\n",
+      m[1].seconds / m[0].seconds, m[2].seconds / m[0].seconds, m[0].seconds * 1000);
+  fs::remove_all(folder);
+}
+
 int benchmark(const std::string& self, const std::string& worksort, std::size_t pieces) {
   const std::string root =
       (fs::temp_directory_path() / fmt::format("worksort-bench-{}", ::getpid())).string();
+  benchmark_start(self, worksort, root + "/start");
   generate_work(root + "/base", 30, BenchShape::class_files);
   const double base = measure({worksort, "tally", root + "/base", "--by", "strategy,success"}).peak_mib;
   fmt::print("fixed base of tally: {:.1f} MiB\n", base);
@@ -152,9 +166,14 @@ int benchmark(const std::string& self, const std::string& worksort, std::size_t 
 
 int main(int argc, char** argv) {
   const std::vector<std::string> arguments(argv + 1, argv + argc);
+  const std::string self = fs::canonical("/proc/self/exe").string();
   if (arguments.size() == 2 && arguments[0] == "--events") return bare_events(arguments[1]);
   if (arguments.size() == 3 && arguments[0] == "--tables") {
     benchmark_tables(fs::canonical(arguments[1]).string(), arguments[2]);
+    return 0;
+  }
+  if (arguments.size() == 3 && arguments[0] == "--start") {
+    benchmark_start(self, fs::canonical(arguments[1]).string(), arguments[2]);
     return 0;
   }
   if (arguments.size() == 2 && arguments[0] == "--load") return bare_load(arguments[1]);
@@ -173,5 +192,5 @@ int main(int argc, char** argv) {
     return 2;
   }
   const std::size_t pieces = arguments.size() > 1 ? std::strtoul(arguments[1].c_str(), nullptr, 10) : 100000;
-  return benchmark(fs::canonical("/proc/self/exe").string(), arguments[0], pieces);
+  return benchmark(self, arguments[0], pieces);
 }

@@ -1,10 +1,11 @@
 // What the program was built with is what its YAML says.
+#include "read/study/packed.hpp"
+
 #include "worksort/read/study/study_reader.hpp"
 #include "worksort/util/share.hpp"
 
 #include <string>
 
-#include "read/study/packed.hpp"
 #include <doctest/doctest.h>
 
 namespace worksort {
