@@ -10,6 +10,7 @@
 #include <filesystem>
 #include <set>
 
+#include "folder_locks.hpp"
 #include "journal.hpp"
 #include <fmt/format.h>
 
@@ -18,22 +19,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr unsigned k_wait_step = 20;  // milliseconds
-constexpr unsigned k_longest_wait = 10'000;
-constexpr std::size_t k_most_locks = 256;
 constexpr std::size_t k_most_links = 40;
 
-// The program is to end: what was begun is taken back on the way out.
-class Interrupted : public Problem {
- public:
-  Interrupted() : Problem("broken off") {}
-};
-
 std::atomic<bool> g_wrote{false};
-
-void stop_if_interrupted() {
-  if (platform::SignalGuard::interrupted()) throw Interrupted();
-}
 
 [[noreturn]] void fail(const std::string& path, std::error_code error) {
   throw Problem(fmt::format("cannot write {}: {}", path, error.message()));
@@ -92,24 +80,6 @@ class Folders {
  private:
   std::vector<fs::path> m_made;
 };
-
-std::vector<platform::FolderLock> locked(const std::set<std::string>& folders) {
-  std::vector<platform::FolderLock> out;
-  for (const auto& folder : folders) {
-    if (out.size() == k_most_locks) break;
-    platform::FolderLock lock;
-    auto taken = lock.take(folder);
-    for (unsigned waited = 0; taken == platform::FolderLock::Taken::busy; waited += k_wait_step) {
-      if (waited >= k_longest_wait)
-        throw Problem(fmt::format("another worksort is writing into {}, so nothing was written", folder));
-      stop_if_interrupted();
-      platform::pause_milliseconds(k_wait_step);
-      taken = lock.take(folder);
-    }
-    if (taken == platform::FolderLock::Taken::yes) out.push_back(std::move(lock));
-  }
-  return out;
-}
 
 // The folder that all files lie in.
 std::string common_folder(const std::vector<FileMove>& steps) {
@@ -171,7 +141,7 @@ class Change {
     for (const auto& step : m_steps) m_folders.insert(folder_of(step.target));
     std::set<std::string> folders = m_folders;
     folders.insert(m_journals.begin(), m_journals.end());
-    const auto locks = locked(folders);
+    const auto locks = lock_folders(folders);
     for (const auto& folder : folders) {
       if (finish_journal(folder)) throw Problem("another run was broken off here; try again");
     }
@@ -335,39 +305,6 @@ void write_one(FileToWrite wanted, bool overwrite) {
   write_files({std::move(wanted)}, overwrite);
 }
 
-// The path as it is seen from here, if it lies below.
-std::string seen_from_here(const std::string& path) {
-  std::error_code error;
-  const fs::path here = fs::current_path(error);
-  const fs::path relative = error ? fs::path() : fs::path(path).lexically_relative(here);
-  return relative.empty() || *relative.begin() == ".." ? path : relative.generic_string();
-}
-
-std::string names(const std::vector<std::string>& paths) {
-  std::vector<std::string> out;
-  out.reserve(paths.size());
-  for (const auto& path : paths) out.push_back(seen_from_here(path));
-  return join_and(out);
-}
-
-void say_earlier(const Earlier& earlier, const std::string& folder, Diagnostics& diagnostics) {
-  const auto add = [&](Severity severity, const std::string& message) {
-    diagnostics.add({severity, "broken-off", seen_from_here(folder), {}, message, "", ""});
-  };
-  if (!earlier.problem.empty())
-    return add(Severity::error, fmt::format("an earlier run was broken off here: {}", earlier.problem));
-  const std::string_view how = earlier.intent == Intent::finish ? "finished" : "taken back";
-  add(Severity::warning,
-      earlier.done.empty()
-          ? fmt::format("an earlier run was broken off here; nothing of it was left to do")
-          : fmt::format("an earlier run was broken off here; it is {} now: {}", how, names(earlier.done)));
-  if (earlier.untouched.empty()) return;
-  const bool one = earlier.untouched.size() == 1;
-  add(Severity::error,
-      fmt::format("{} {} changed after an earlier run was broken off, and {}", names(earlier.untouched),
-                  one ? "was" : "were", one ? "stays as it is" : "stay as they are"));
-}
-
 }  // namespace
 
 bool wrote_files() {
@@ -395,24 +332,6 @@ void write_spool(const std::string& path, const Spool& content, bool overwrite, 
   FileToWrite wanted{path, "", readers};
   wanted.spool = &content;
   write_one(std::move(wanted), overwrite);
-}
-
-void finish_earlier(const std::vector<std::string>& paths, Diagnostics& diagnostics) {
-  std::set<std::string> folders;
-  for (const auto& path : paths) {
-    std::error_code error;
-    fs::path at = fs::absolute(path, error).lexically_normal();
-    for (; !error && at.has_relative_path() && folders.insert(at.generic_string()).second;
-         at = at.parent_path()) {
-    }
-  }
-  for (const auto& folder : folders) {
-    platform::Entry entry;
-    if (platform::look_at(journal_in(folder), entry) || entry.kind != platform::Kind::file) continue;
-    const platform::SignalGuard guard;
-    const auto locks = locked({folder});
-    if (const auto earlier = finish_journal(folder)) say_earlier(*earlier, folder, diagnostics);
-  }
 }
 
 }  // namespace worksort
