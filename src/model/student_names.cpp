@@ -19,7 +19,7 @@ std::string alike(std::string_view name) {
   std::string out = folded(turned.empty() ? name : turned);
   for (const auto mark : k_apostrophes)
     for (auto at = out.find(mark); at != std::string::npos; at = out.find(mark, at))
-      out.replace(at, mark.size(), "'");
+      out.replace(at, mark.size(), 1, '\'');
   return out;
 }
 
