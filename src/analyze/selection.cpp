@@ -46,14 +46,7 @@ Value most_shared(const std::vector<Value>& values, Value nothing) {
 // Every value that a filter can name, for finding what a user typed.
 class Values {
  public:
-  explicit Values(const Study& study) : m_study(study), m_known(k_sets) {
-    for (const auto& r : study.readings) collect(r);
-    for (const auto& info : study.task_infos) m_known[k_task].insert(info.id);
-    for (const auto& student : study.students) {
-      m_known[k_student].insert(student.id);
-      m_known[k_school].insert(student.school);
-    }
-  }
+  explicit Values(const Study& study) : m_study(study), m_known(k_sets) {}
 
   // Handles that the typed values stand for; throws Problem.
   std::vector<bool> find(Set set, const std::vector<std::string>& typed, const char* option) const {
@@ -91,19 +84,35 @@ class Values {
                   did_you_mean(value, {words.begin(), words.end()}));
   }
 
-  void collect(const Reading& r) {
-    m_known[k_school].insert(r.school);
-    m_known[k_student].insert(r.student.code);
-    m_known[k_coder].insert(r.coder);
-    for (const auto& c : m_study.strategies(r)) m_known[k_strategy].insert(c.code);
-    for (const auto& c : m_study.models(r)) m_known[k_model].insert(c.code);
-    for (const auto& c : m_study.issues(r)) m_known[k_issue].insert(c.code);
+  // What stands in the files; looked for when it is first asked for.
+  const std::set<Text>& known(Set set) const {
+    std::optional<std::set<Text>>& out = m_known[set];
+    if (out) return *out;
+    out.emplace();
+    const auto add = [&](std::span<const CodeRef> codes) {
+      for (const auto& code : codes) out->insert(code.code);
+    };
+    for (const auto& r : m_study.readings) {
+      if (set == k_school) out->insert(r.school);
+      if (set == k_student) out->insert(r.student.code);
+      if (set == k_coder) out->insert(r.coder);
+      if (set == k_strategy) add(m_study.strategies(r));
+      if (set == k_model) add(m_study.models(r));
+      if (set == k_issue) add(m_study.issues(r));
+    }
+    if (set == k_task)
+      for (const auto& info : m_study.task_infos) out->insert(info.id);
+    for (const auto& student : m_study.students) {
+      if (set == k_student) out->insert(student.id);
+      if (set == k_school) out->insert(student.school);
+    }
+    return *out;
   }
 
   bool mark(Set set, const std::string& value, std::vector<bool>& out) const {
     const std::string wanted = normalized(value);
     const auto exact = m_study.texts.find(wanted);
-    if (exact && m_known[set].contains(*exact)) {
+    if (exact && known(set).contains(*exact)) {
       out[static_cast<std::size_t>(*exact)] = true;
       return true;
     }
@@ -111,9 +120,9 @@ class Values {
     if (set == k_student) found = mark_names(wanted, out) || found;
     if (found) return true;
     const std::string same = folded(wanted);
-    for (const Text known : m_known[set]) {
-      if (known == k_no_text || folded(m_study.text(known)) != same) continue;
-      out[static_cast<std::size_t>(known)] = true;
+    for (const Text other : known(set)) {
+      if (other == k_no_text || folded(m_study.text(other)) != same) continue;
+      out[static_cast<std::size_t>(other)] = true;
       found = true;
     }
     return found;
@@ -160,7 +169,7 @@ class Values {
 
   [[noreturn]] void refuse(Set set, const std::string& value, const char* option) const {
     std::set<std::string> words;
-    for (const Text known : m_known[set]) words.emplace(m_study.text(known));
+    for (const Text value_here : known(set)) words.emplace(m_study.text(value_here));
     if (set >= k_strategy) {
       for (const auto& codebook : m_study.codebooks) {
         for (auto& id : codebook.ids(dimension_of(set))) words.insert(std::move(id));
@@ -177,7 +186,7 @@ class Values {
   }
 
   const Study& m_study;
-  std::vector<std::set<Text>> m_known;
+  mutable std::vector<std::optional<std::set<Text>>> m_known;
 };
 
 bool passes(const std::vector<bool>& set, Text value) {
@@ -235,9 +244,7 @@ Selection::Selection(const Study& study, const Filter& filter)
     m_sets[k_model] = values.find(k_model, filter.models, "--model");
     m_sets[k_issue] = values.find(k_issue, filter.issues, "--issue");
   }
-  for (std::uint32_t i = 0; i < study.pieces.size(); ++i) {
-    if (in_base(i)) m_base.push_back(i);
-  }
+  collect_base();
   if (m_sets[k_strategy].empty() && m_sets[k_model].empty() && m_sets[k_issue].empty()) {
     m_pieces = m_base;
     return;
@@ -249,6 +256,22 @@ Selection::Selection(const Study& study, const Filter& filter)
       m_pieces.push_back(i);
     }
   }
+}
+
+// Of some classes, only their pieces are looked at: a page for each class of a district goes through them
+// once.
+void Selection::collect_base() {
+  const auto look_at = [&](std::uint32_t piece) {
+    if (in_base(piece)) m_base.push_back(piece);
+  };
+  if (m_filter.classes.empty() && m_filter.schools.empty()) {
+    for (std::uint32_t i = 0; i < m_study->pieces.size(); ++i) look_at(i);
+    return;
+  }
+  for (const auto& [key, pieces] : m_study->pieces_of_class) {
+    if (takes_class(key)) std::for_each(pieces.begin(), pieces.end(), look_at);
+  }
+  std::sort(m_base.begin(), m_base.end());
 }
 
 bool Selection::in_base(std::uint32_t piece) const {

@@ -3,6 +3,7 @@
 #include "worksort/analyze/plan/problem_type.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 #include <string_view>
 
@@ -172,13 +173,9 @@ std::vector<ClassKey> classes_without_work(const Selection& week) {
   std::set<ClassKey> with_work;
   for (const auto piece : week.base()) with_work.insert(Study::class_of(week.head(piece)));
   std::vector<ClassKey> out;
-  for (const auto& student : study.students) {
-    for (const Text class_id : student.classes) {
-      const ClassKey one{student.school, class_id};
-      if (!week.takes_class(one) || with_work.contains(one)) continue;
-      if (std::find(out.begin(), out.end(), one) == out.end()) out.push_back(one);
-    }
-  }
+  std::ranges::copy_if(study.roster_classes, std::back_inserter(out), [&](const ClassKey& one) {
+    return week.takes_class(one) && !with_work.contains(one);
+  });
   return out;
 }
 

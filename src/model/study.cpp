@@ -83,18 +83,12 @@ std::string Study::class_name(const ClassKey& key) const {
 
 std::vector<ClassKey> Study::find_classes(std::string_view written) const {
   std::vector<ClassKey> out;
-  const auto add = [&](auto&& is_meant) {
-    std::copy_if(classes.begin(), classes.end(), std::back_inserter(out), is_meant);
+  const auto take = [&](const auto& range) {
+    std::transform(range.first, range.second, std::back_inserter(out),
+                   [](const auto& known) { return known.second; });
   };
-  if (const auto id = texts.find(normalized(written))) {
-    const auto [first, end] = classes_by_id.equal_range(*id);
-    std::transform(first, end, std::back_inserter(out), [](const auto& known) { return known.second; });
-  }
-  if (!out.empty()) return out;
-  const std::string wanted = folded(written);
-  add([&](const ClassKey& key) {
-    return folded(text(key.id)) == wanted || folded(with_school(*this, key)) == wanted;
-  });
+  if (const auto id = texts.find(normalized(written))) take(classes_by_id.equal_range(*id));
+  if (out.empty()) take(classes_by_name.equal_range(folded(written)));
   return out;
 }
 
@@ -105,8 +99,12 @@ void Study::list_classes() {
     if (key != last && key.id != k_no_text) found.insert(key);
     last = key;
   };
+  roster_classes.clear();
   for (const auto& student : students) {
-    for (const Text id : student.classes) add({student.school, id});
+    for (const Text id : student.classes) {
+      const ClassKey key{student.school, id};
+      if (id != k_no_text && found.insert(key).second) roster_classes.push_back(key);
+    }
   }
   for (const auto& roster : rosters) add({texts.add(roster.school), texts.add(roster.class_id)});
   for (const auto& r : readings) add(class_of(r));
@@ -115,10 +113,24 @@ void Study::list_classes() {
     return is_before(text(a.id), text(b.id)) || (a.id == b.id && is_before(text(a.school), text(b.school)));
   });
   classes_by_id.clear();
-  for (const auto& key : classes) classes_by_id.emplace(key.id, key);
+  classes_by_name.clear();
+  for (const auto& key : classes) {
+    classes_by_id.emplace(key.id, key);
+    const auto alone = classes_by_name.emplace(folded(text(key.id)), key);
+    std::string whole = folded(with_school(*this, key));
+    if (whole != alone->first) classes_by_name.emplace(std::move(whole), key);
+  }
   shared_class_names.clear();
   for (std::size_t i = 1; i < classes.size(); ++i) {
     if (classes[i].id == classes[i - 1].id) shared_class_names.insert(classes[i].id);
+  }
+  pieces_of_class.clear();
+  std::vector<std::uint32_t>* list = nullptr;
+  for (std::uint32_t i = 0; i < pieces.size(); ++i) {
+    const ClassKey key = class_of(readings[pieces[i].first_reading]);
+    if (list == nullptr || key != last) list = &pieces_of_class[key];
+    list->push_back(i);
+    last = key;
   }
 }
 

@@ -9,7 +9,8 @@
 
 namespace worksort {
 
-// Those that could be taken: not every file system has locks. Throws Problem where another run keeps one for long.
+// Those that could be taken: not every file system has locks. Throws Problem where another run keeps one for
+// long.
 std::vector<platform::FolderLock> lock_folders(const std::set<std::string>& folders);
 
 // Throws Problem once a signal has come: what was begun is taken back on the way out.

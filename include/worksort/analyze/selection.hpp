@@ -81,6 +81,7 @@ class Selection {
   [[nodiscard]] std::size_t reading_count() const;
 
  private:
+  void collect_base();
   [[nodiscard]] bool in_base(std::uint32_t piece) const;
 
   const Study* m_study;

@@ -192,7 +192,8 @@ class Study : public Documents {
   // The classes that somebody means who writes a name, alone or with the school: "3A", "3a", "3A (Lincoln)".
   [[nodiscard]] std::vector<ClassKey> find_classes(std::string_view written) const;
 
-  // Fills `classes` and what finds them from the rosters and the work.
+  // Fills `classes` and what finds them, and the pieces of each, from the rosters and the work. REQUIRES: the
+  // pieces are there.
   void list_classes();
 
   // The student of the rosters, null if no roster has them.
@@ -214,7 +215,10 @@ class Study : public Documents {
   std::unordered_map<std::uint64_t, std::size_t> student_index;
   std::vector<std::uint32_t> student_places;  // by the handle of the id
   std::set<Text> shared_class_names;
-  std::multimap<Text, ClassKey> classes_by_id;  // in the order of `classes`
+  std::multimap<Text, ClassKey> classes_by_id;                        // in the order of `classes`
+  std::multimap<std::string, ClassKey, std::less<>> classes_by_name;  // folded, alone and with the school
+  std::map<ClassKey, std::vector<std::uint32_t>> pieces_of_class;     // also of work that names no class
+  std::vector<ClassKey> roster_classes;                               // in path order
 
  private:
   [[nodiscard]] std::span<const CodeRef> list(const Reading& r, std::size_t skip, std::size_t count) const {

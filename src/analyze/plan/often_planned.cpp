@@ -49,24 +49,29 @@ std::set<StudentPlace> on_bright_spots(const Selection& selection) {
 std::vector<OftenPlanned> often_planned(const Selection& chosen, const Selection& until, Date last) {
   const Study& study = chosen.study();
   std::map<StudentPlace, std::size_t> plans;
-  std::set<StudentPlace> shown = on_bright_spots(until);
+  std::set<StudentPlace> partners;
   for (const auto& plan : study.plans) {
     if (plan.written && *plan.written > last) continue;
     for (const auto& student : plan_students(study, plan)) {
       if (student.known) ++plans[{student.school, student.id}];
     }
     for (const auto& partner : plan_students(study, plan, plan.partners)) {
-      if (partner.known) shown.emplace(partner.school, partner.id);
+      if (partner.known) partners.emplace(partner.school, partner.id);
     }
   }
-  const std::set<Text> on_table = on_the_table(study, last);
+  std::erase_if(plans, [](const auto& row) { return row.second < k_often_planned; });
+  if (plans.empty()) return {};
   std::set<StudentPlace> here;
   for (const auto piece : chosen.base()) here.insert(place_of(chosen, piece));
+  std::erase_if(plans, [&](const auto& row) { return !here.contains(row.first); });
+  if (plans.empty()) return {};
+  const std::set<StudentPlace> shown = on_bright_spots(until);
+  const std::set<Text> on_table = on_the_table(study, last);
   std::vector<OftenPlanned> out;
   for (const auto& [place, count] : plans) {
-    if (count >= k_often_planned && here.contains(place))
-      out.push_back(
-          {place.first, place.second, count, shown.contains(place) || on_table.contains(place.second)});
+    const bool was_shown =
+        shown.contains(place) || partners.contains(place) || on_table.contains(place.second);
+    out.push_back({place.first, place.second, count, was_shown});
   }
   std::ranges::stable_sort(out, [&](const OftenPlanned& a, const OftenPlanned& b) {
     return a.plans != b.plans ? a.plans > b.plans : study.is_student_before(a.id, b.id);

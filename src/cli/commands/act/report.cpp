@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <map>
 #include <memory>
+#include <set>
 
 #include "cli/commands.hpp"
 #include <fmt/core.h>
@@ -15,13 +16,22 @@ namespace {
 // The work that one page looks at, and what it says.
 class Evidence {
  public:
-  Evidence(const Session& session, const Study& study, DateRange week, const Filter& filter)
-      : m_week(study, session.audience().typed(of_week(filter, week))),
-        m_every(study, session.audience().typed(without_dates(filter))),
-        m_until(study, session.audience().typed(up_to(filter, week))),
+  // `until` is that of the same week.
+  Evidence(const Session& session, const Selection& until, DateRange week, const Filter& filter)
+      : m_week(until.study(), session.audience().typed(of_week(filter, week))),
+        m_every(until.study(), session.audience().typed(without_dates(filter))),
+        m_until(until),
         m_today(session.common().today.value_or(week.last)),
         m_result(weekly({m_week, m_every, m_until}, week, m_today)),
         m_typed(session.words(), of_week(filter, week)) {}
+
+  // All work up to the end of the week, whatever the page is about.
+  static Filter up_to(const Filter& filter, DateRange week) {
+    Filter out;
+    out.coders = filter.coders;
+    out.until = week.last;
+    return out;
+  }
 
   // `scope` says what the page is about, where that is not all.
   [[nodiscard]] Page page(const std::string& scope) const {
@@ -37,16 +47,10 @@ class Evidence {
     out.weeks = {week};
     return out;
   }
-  static Filter up_to(const Filter& filter, DateRange week) {
-    Filter out;
-    out.coders = filter.coders;
-    out.until = week.last;
-    return out;
-  }
 
   Selection m_week;
   Selection m_every;
-  Selection m_until;
+  const Selection& m_until;
   Date m_today;
   WeeklyResult m_result;
   Typed m_typed;
@@ -68,9 +72,11 @@ class Report : public Command {
       throw Problem("--each needs a folder", "name it with -o FOLDER");
     const DateRange week = typed.weeks.empty() ? last_week(session.today()) : typed.weeks.front();
     const Study& study = session.read();
-    if (!m_each.empty()) return each(session, study, week);
+    const auto until =
+        std::make_shared<const Selection>(study, session.audience().typed(Evidence::up_to(typed, week)));
+    if (!m_each.empty()) return each(session, until, week);
     Result result;
-    result.page = page(session, study, week, typed, "");
+    result.page = page(session, until, week, typed, "");
     return result;
   }
 
@@ -90,17 +96,18 @@ class Report : public Command {
   // The classes or schools that have work, in natural order.
   std::vector<Scope> scopes(const Session& session, const Study& study) const {
     const Selection chosen(study, session.audience().typed(without_dates(session.common().filter)));
+    const bool of_class = m_each == "class";
+    std::set<ClassKey> seen;
     std::vector<Scope> out;
     for (const auto piece : chosen.base()) {
       const Reading& head = chosen.head(piece);
-      const std::string school(study.text(head.school));
-      const bool of_class = m_each == "class";
-      std::string name = of_class ? study.class_name(Study::class_of(head)) : school;
-      const auto is_there = [&](const Scope& scope) { return scope.name == name; };
-      if (name.empty() || std::any_of(out.begin(), out.end(), is_there)) continue;
+      const ClassKey key{head.school, of_class ? head.class_id : k_no_text};
+      if (!seen.insert(key).second) continue;
+      const std::string school(study.text(key.school));
+      const std::string name = of_class ? study.class_name(key) : school;
+      if (name.empty()) continue;
       out.push_back(
-          {std::move(name),
-           readable_slug(of_class ? fmt::format("{} {}", school, study.text(head.class_id)) : school)});
+          {name, readable_slug(of_class ? fmt::format("{} {}", school, study.text(key.id)) : school)});
     }
     std::sort(out.begin(), out.end(),
               [](const Scope& a, const Scope& b) { return natural_less(a.name, b.name); });
@@ -118,25 +125,25 @@ class Report : public Command {
   }
 
   // The work of a page is gone through when the page is made.
-  static Form<Page> page(Session& session, const Study& study, DateRange week, const Filter& filter,
-                         const std::string& scope) {
+  static Form<Page> page(Session& session, const std::shared_ptr<const Selection>& until, DateRange week,
+                         const Filter& filter, const std::string& scope) {
     Form<Page> out;
-    out.make = [=, &session, &study] { return Evidence(session, study, week, filter).page(scope); };
-    out.share = [=, &session, &study] {
-      return Evidence(session, study, week, filter).shared(scope, session.release());
+    out.make = [=, &session] { return Evidence(session, *until, week, filter).page(scope); };
+    out.share = [=, &session] {
+      return Evidence(session, *until, week, filter).shared(scope, session.release());
     };
     return out;
   }
 
-  Result each(Session& session, const Study& study, DateRange week) const {
+  Result each(Session& session, const std::shared_ptr<const Selection>& until, DateRange week) const {
     Result result;
     auto contents = std::make_shared<std::vector<IndexedPage>>();
-    for (const auto& [name, file] : scopes(session, study)) {
+    for (const auto& [name, file] : scopes(session, until->study())) {
       Filter filter = session.common().filter;
       (m_each == "class" ? filter.classes : filter.schools) = {name};
       const std::string scope = fmt::format("{} {}", m_each, name);
       NamedPage named{fmt::format("{}-{}", week_of(week.first), file),
-                      page(session, study, week, filter, scope)};
+                      page(session, until, week, filter, scope)};
       named.page.make = [make = named.page.make, scope, path = named.name, contents](const Reader& reader) {
         Page made = make(reader);
         contents->push_back({scope, fmt::format("{}.{}", path, reader.extension), made.data});
