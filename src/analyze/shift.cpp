@@ -132,7 +132,9 @@ class Shifter {
 // Where every defined strategy and special code stands.
 std::map<std::string, std::size_t, std::less<>> positions(const Study& study, std::size_t special_from) {
   std::map<std::string, std::size_t, std::less<>> out;
+  std::set<const Codebook*> seen;
   for (const auto& info : study.task_infos) {
+    if (!seen.insert(info.codebook).second) continue;
     for (const auto& id : info.codebook->ids(Dimension::strategy)) out.emplace(id, out.size());
   }
   for (const auto& special : special_codes()) out.insert_or_assign(special.id, special_from++);
