@@ -36,7 +36,6 @@ class LoadedCall<Out(In...)> {
 }  // namespace worksort
 
 // In namespace worksort: the name, in place of the function.
-#define WORKSORT_LOADED(library, name)                 \
-  inline constexpr LoadedCall<decltype(::name)> name { \
-    library, #name                                     \
-  }
+// NOLINTBEGIN(bugprone-macro-parentheses): a name that is declared
+#define WORKSORT_LOADED(library, name) inline constexpr LoadedCall<decltype(::name)> name(library, #name)
+// NOLINTEND(bugprone-macro-parentheses)
