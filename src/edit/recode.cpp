@@ -94,16 +94,14 @@ class Recoder {
 
   // A file that could not be read whole may hold the code where nobody sees it.
   void refuse_broken() {
-    bool broken = false;
     for (auto& file : m_files) {
       const bool changes = std::any_of(file.places.begin(), file.places.end(),
                                        [&](const CodePlace& p) { return is_old(file, p); });
       if (file.problems.errors() == 0 || (!changes && !file.tree.unreadable && file.tree.unread_entries == 0))
         continue;
-      broken = true;
       m_diagnostics.append(std::move(file.problems));
     }
-    if (broken || m_diagnostics.errors() > 0) {
+    if (m_diagnostics.errors() > 0) {
       throw Problem("nothing was changed, because of the errors above",
                     "mend them first; 'worksort check' shows all");
     }

@@ -155,6 +155,20 @@ TEST_SUITE("agree") {
     CHECK(found[1].pieces.size() == 1);
   }
 
+  TEST_CASE("of pieces that nobody was unsure about, those on which fewer readers agree come first") {
+    const Study study =
+        study_of(reading("kim", {"student: s1, strategy: a", "student: s2, strategy: a"}) +
+                 reading("lee", {"student: s1, strategy: a", "student: s2, strategy: a"}) +
+                 reading("mo", {"student: s1, strategy: b", "student: s2, strategy: a"}) +
+                 reading("ned", {"student: s2, strategy: b"}) + reading("oz", {"student: s2, strategy: c"}));
+    const Selection selection(study, {});
+    const auto found = mix_ups(selection, agree(selection, {}).rows.front().rated);
+    REQUIRE(found.front().pieces.size() == 2);
+    const Disagreement& first = found.front().pieces.front();
+    CHECK(study.text(selection.head(first.piece).student) == "s2");
+    CHECK(first.agreeing == doctest::Approx(0.3));
+  }
+
   TEST_CASE("code by code: where one stands and where not") {
     const Study study = study_of(
         reading("kim", {"student: s1, strategy: a", "student: s2, strategy: b", "student: s3, strategy: a"}) +

@@ -69,6 +69,8 @@ TEST_CASE("rhythms are days, weeks or months") {
   CHECK(parse_rhythm("10days") == Rhythm{10, 0});
   CHECK(parse_rhythm("1 month") == Rhythm{0, 1});
   CHECK(parse_rhythm("every 3 months") == Rhythm{0, 3});
+  CHECK(parse_rhythm("12 months") == Rhythm{0, 12});
+  CHECK(parse_rhythm("366 days") == Rhythm{366, 0});
   for (const char* wrong :
        {"0 weeks", "-1 week", "13 months", "99999999999 days", "400 days", "other", "2", ""}) {
     CHECK_FALSE(parse_rhythm(wrong));

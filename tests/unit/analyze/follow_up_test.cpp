@@ -79,6 +79,8 @@ TEST_CASE("the work that a plan was written from is not its own second look") {
   CHECK(follow(study, "2026-11-17").status == PlanStatus::planned);
   const Study newer = study_of(k_plan_class + k_plan + "  written: 2026-11-17\n" + k_later);
   CHECK(follow(newer, "2026-11-26").reassessed == 2);
+  const Study same_day = study_of(k_plan_class + k_plan + "  written: 2026-11-24\n" + k_later);
+  CHECK(follow(same_day, "2026-11-26").reassessed == 2);
 }
 
 TEST_CASE("a plan without a second look is planned, taught, due or overdue by the day") {

@@ -70,4 +70,32 @@ TEST_SUITE("one release") {
     CHECK(release.admit({listed("absent")}).lists);
     CHECK_FALSE(release.admit({listed("absent"), listed("not-enough")}).lists);
   }
+
+  TEST_CASE(
+      "the first number of a page is left out where it alone gives something away, and the rest is told") {
+    const Study study = made_study(k_codebook + "task: {id: t, codebook: cb}" +
+                                   work("t", "a", 6, "strategy: sA, success: low") +
+                                   work("t", "b", 6, "strategy: sA, success: mid") +
+                                   work("t", "c", 2, "strategy: sB") + work("t", "d", 12, "strategy: sD"));
+    OneRelease release(study, 3);
+    const Statement few = {{k_in_t, {"strategy", {"sB"}}}, Telling::hidden};
+    release.admit({shown({k_in_t}, 26), shown({k_in_t, {"strategy", {"sD"}}}, 12), few});
+    const auto admitted = release.admit({shown({k_in_t, {"strategy", {"sA"}}}, 12),
+                                         shown({k_in_t, {"strategy", {"sA"}}, {"success", {"low"}}}, 6)});
+    CHECK(admitted.told == std::vector<bool>{false, true});
+  }
+
+  TEST_CASE("how few of a group of one task have an issue is not to be worked out before anybody asks") {
+    const Study study = made_study(
+        "codebook: {id: cb, strategies: [sA, sD], issues: [slips]}\n---\n"
+        "task: {id: t, codebook: cb}\n---\ntask: {id: u, codebook: cb}" +
+        work("t", "a", 2, "strategy: sA, issues: slips") + work("t", "b", 10, "strategy: sA") +
+        work("t", "c", 10, "strategy: sD, issues: slips") + work("t", "d", 10, "strategy: sD") +
+        work("u", "e", 10, "strategy: sA, issues: slips") + work("u", "f", 10, "strategy: sA"));
+    OneRelease release(study, 3, std::vector<Statement>());
+    const auto admitted = release.admit(
+        {shown({k_in_t, {"strategy", {"sA", "sD"}}}, 32), shown({k_in_t, {"strategy", {"sD"}}}, 20),
+         shown({k_in_t, {"strategy", {"sA"}}, {"issue", {"slips"}, true}}, 10)});
+    CHECK(told(admitted) == 2);
+  }
 }

@@ -375,6 +375,41 @@ TEST_CASE("students of a plan are found by id and by name, and nobody twice") {
   CHECK_FALSE(students[2].known);
 }
 
+TEST_CASE(
+    "a class of a plan is the one of the plan's school, or the one without a school where there is no "
+    "other") {
+  const auto list = [](const std::string& school) {
+    return "---\nroster: {class: 3B, " + school + "students: [{id: a}]}\n";
+  };
+  const auto schools = [](const Study& study) {
+    Plan plan;
+    plan.school = "Lincoln";
+    plan.classes = {"3B"};
+    const auto classes = plan_classes(study, plan);
+    std::string out;
+    for (const auto& key : classes.at(0).keys) out += "[" + std::string(study.text(key.school)) + "]";
+    return out;
+  };
+  const std::string grant = list("school: Grant, ");
+  CHECK(schools(study_of(grant)).empty());
+  CHECK(schools(study_of(grant + list("school: Lincoln, "))) == "[Lincoln]");
+  CHECK(schools(study_of(list(""))) == "[]");
+}
+
+TEST_CASE("a student of no list is found by the work, in the school of the plan where it names one") {
+  const auto piece = [](const std::string& school, const std::string& student) {
+    return "---\nwork: {task: t, school: " + school + ", pieces: [{student: " + student +
+           ", strategy: blank}]}\n";
+  };
+  const Study study = study_of(piece("Grant", "x1") + piece("Lincoln", "x2") + piece("Old Mill", "x2"));
+  Plan plan;
+  plan.students = {{"x2", {}}};
+  const auto school = [&] { return study.text(plan_students(study, plan).at(0).school); };
+  CHECK(school() == "Lincoln");
+  plan.school = "Old Mill";
+  CHECK(school() == "Old Mill");
+}
+
 TEST_CASE("a kept plan looks at its own students, whatever strategy they show now") {
   const Study study = study_of(k_plan_class);
   Plan plan;

@@ -1,5 +1,6 @@
 #include "worksort/edit/redact.hpp"
 
+#include <algorithm>
 #include <random>
 #include <string>
 #include <vector>
@@ -130,6 +131,18 @@ TEST_SUITE("redact") {
     for (const char* gone : {"Zoe", "Quixote", "s901", "Bo"}) CHECK_FALSE(holds(*out, gone));
     CHECK(holds(*out, "7 rows"));
     CHECK(pseudonyms.restored(*out) == text);
+  }
+
+  TEST_CASE(
+      "a column that could be students' or codes is students' in a list, and codes in a table about work") {
+    const auto kind_of_code = [](const std::string& text) {
+      const RedactSpots found = redact_spots_csv(text, false);
+      const auto code = std::ranges::find(found.spots, "z7", &RedactSpot::value);
+      REQUIRE(code != found.spots.end());
+      return code->kind;
+    };
+    CHECK(kind_of_code("name,code\nZoe,z7\n") == SpotKind::id);
+    CHECK(kind_of_code("name,code,answer\nZoe,z7,24\n") == SpotKind::text);
   }
 
   TEST_CASE("paths") {

@@ -93,6 +93,16 @@ TEST_CASE("each thing that is taken away is a blank of its own") {
   CHECK(of("    stuck: [after 16]\n") == Names{"stuck"});
 }
 
+TEST_CASE("blanks of one kind stand in the order in which the files name what is missing") {
+  const Study study = study_of(k_ready + R"(---
+exemplar:
+  task: t
+  look_fors: [{id: rows, text: Rows}, {id: labels, text: Labels}]
+)");
+  CHECK(blanks(review_task(study.task_infos.front())) ==
+        std::vector<std::string>{"unused-look-for:rows", "unused-look-for:labels"});
+}
+
 TEST_CASE("a task that only work names is all blank, the task itself first") {
   const Study study =
       study_of("work: {task: t, codebook: fractions, pieces: [{student: a, strategy: blank}]}\n");

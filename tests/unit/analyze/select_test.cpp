@@ -83,6 +83,19 @@ TEST_SUITE("select") {
     }
   }
 
+  TEST_CASE("contrast puts another strategy behind each of twenty pieces too") {
+    std::vector<std::string> pieces;
+    for (int i = 0; i < 20; ++i) {
+      const std::string strategy = i < 10 ? "skip-counting" : "recalled-fact";
+      pieces.push_back("student: s" + std::to_string(i) + ", strategy: " + strategy + ", shows: [own" +
+                       std::to_string(i) + "]");
+    }
+    const Words contrast = chosen(made_study(chosen_from(pieces)), {SelectOrder::contrast, 0});
+    REQUIRE(contrast.size() == 20);
+    const auto counts = [](const std::string& student) { return student.size() == 2; };  // s0 to s9
+    for (std::size_t i = 1; i < contrast.size(); ++i) CHECK(counts(contrast[i - 1]) != counts(contrast[i]));
+  }
+
   TEST_CASE("the most telling pieces, no more than asked for and no more than needed") {
     const Study study = made_study(chosen_from(k_pieces));
     CHECK(chosen(study, {SelectOrder::concrete, 1}) == Words{"s2"});

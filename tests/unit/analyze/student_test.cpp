@@ -9,7 +9,7 @@
 #include <fmt/core.h>
 
 using namespace worksort;
-using worksort::test::made_study;
+using namespace worksort::test;
 
 namespace {
 
@@ -81,6 +81,26 @@ TEST_CASE("a student's work stands oldest first, undated pieces last") {
     tasks.emplace_back(study.text(study.readings[study.pieces[piece].first_reading].task));
   CHECK(join(tasks, " ") == "first later undated");
   CHECK(found[0].known->name == "Ana Cruz");
+}
+
+TEST_CASE("work of one day stands by task as people count, and by attempt within a task") {
+  const Study study = made_study(R"(
+work:
+  date: 2026-11-03
+  class: 3B
+  pieces:
+    - {student: s07, task: week-10, attempt: 2, strategy: counting}
+    - {student: s07, task: week-10, attempt: 1, strategy: counting}
+    - {student: s07, task: week-2, attempt: 3, strategy: counting}
+)");
+  const auto found = of(study, "s07");
+  REQUIRE(found.size() == 1);
+  Lines work;
+  for (const auto piece : found[0].pieces) {
+    const Reading& r = study.readings[study.pieces[piece].first_reading];
+    work.push_back(fmt::format("{} {}", study.text(r.task), r.attempt));
+  }
+  CHECK(work == Lines{"week-2 3", "week-10 1", "week-10 2"});
 }
 
 TEST_CASE("strategies count what any reader saw, without special codes") {

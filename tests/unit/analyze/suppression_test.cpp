@@ -137,6 +137,8 @@ TEST_CASE("a share never says none or all, nor how small a small count is") {
     }
   }
   CHECK(plain_share(12, 24, 10) == 50);
+  CHECK(plain_share(10, 30, 10) == 33);
+  CHECK(plain_share(20, 30, 10) == 67);
   CHECK_FALSE(plain_share(0, 24, 10));
   CHECK_FALSE(plain_share(24, 24, 10));
   CHECK_FALSE(plain_share(985, 1000, 10));

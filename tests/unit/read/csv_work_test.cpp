@@ -96,3 +96,13 @@ TEST_CASE("a value that cannot be used loses only itself and is reported once wi
   CHECK(t.diagnostics.items()[0].id == "bad-date");
   CHECK(t.diagnostics.items()[0].message.ends_with("(2 times, first here)"));
 }
+
+TEST_CASE("how the dates of a column are written is said by that column alone, also where a row is short") {
+  const ReadTable t("answer,student,date\nx,s1\n25/12/2026,s2,3/4/2026\n");
+  for (const auto& problem : t.diagnostics.items()) {
+    if (problem.id != "bad-date") continue;
+    CAPTURE(problem.hint);
+    CHECK(problem.hint.ends_with("which it is: M/D/YYYY or D/M/YYYY"));
+  }
+  CHECK(t.diagnostics.errors() == 1);
+}

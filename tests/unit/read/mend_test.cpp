@@ -202,6 +202,7 @@ TEST_CASE("other dates of the file and --date-format say in which order a date i
   CHECK(mended(dated("11/16/2026", "11/3/2026")) == dated("2026-11-16", "2026-11-03"));
   CHECK(mended(dated("11/16/2026", "16/11/2026")) == dated("2026-11-16", "2026-11-16"));
   CHECK(mended(dated("11/3/2026", "3/11/2026")) == dated("11/3/2026", "3/11/2026"));
+  CHECK(mended(dated("5/5/2026", "3/11/2026")) == dated("2026-05-05", "3/11/2026"));
   CHECK(mended(dated("11/3/2026", "3/11/2026"), {"", DateFormat::parse("DD/MM/YYYY")}) ==
         dated("2026-03-11", "2026-11-03"));
 }
@@ -215,4 +216,17 @@ TEST_CASE("a code is known by a codebook of another file") {
   mend_files(files, {});
   CHECK(files[0].mended == "work:\n  task: t\n  pieces:\n    - {student: a, strategy: count-all}\n");
   CHECK(files[1].mended == files[1].bytes);
+}
+
+TEST_CASE("what is left to mend has the place in its own file, up to the last line of each") {
+  const std::vector<MendedFile> files = {
+      {"first.yaml", "", "task: {id: t}\n---\nwork:\n  colour: red\n"},
+      {"second.yaml", "", "\xEF\xBB\xBFwork:\n  shape: round"},
+  };
+  std::vector<std::string> places;
+  const Diagnostics left = problems_left(files, {});
+  for (const auto& problem : left.items()) {
+    if (problem.id == "unknown-key") places.push_back(fmt::format("{}:{}", problem.file, problem.spot.line));
+  }
+  CHECK(places == std::vector<std::string>{"first.yaml:4", "second.yaml:2"});
 }

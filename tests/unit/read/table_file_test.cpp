@@ -1,5 +1,6 @@
 #include "worksort/read/table/table_file.hpp"
 
+#include "read/table/encoding.hpp"
 #include <doctest/doctest.h>
 
 using namespace worksort;
@@ -88,4 +89,15 @@ TEST_CASE("a table in another encoding is read when a mark or an option says so,
   CHECK(windows.diagnostics.items()[0].spot == Spot{2, 4, 1});
   CHECK(ReadFile("name\nJos\xE9 \x80\n", encoded("cp1252")).rows == "1:name| 2:Jos\xC3\xA9 \xE2\x82\xAC| ");
   CHECK_FALSE(is_encoding("latin9"));
+}
+
+TEST_CASE("a text in UTF-16 that is cut within a character is read up to there, and never beyond its end") {
+  const std::string_view half = std::string_view("\x3D\xD8\x00\xDE", 4).substr(0, 3);
+  CHECK(to_utf8(half, Encoding::utf16) == "\xEF\xBF\xBD");
+}
+
+TEST_CASE("a table in another encoding is refused at its very beginning") {
+  const ReadFile unmarked(std::string("a\0,\0b\0", 6));
+  REQUIRE(unmarked.ids() == "invalid-utf8 ");
+  CHECK(unmarked.diagnostics.items()[0].spot == Spot{1, 1, 1});
 }

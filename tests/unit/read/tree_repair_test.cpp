@@ -269,3 +269,7 @@ TEST_CASE("after too many broken entries the rest is given up, and said so") {
   CHECK(reading.shape() == "{pieces: [<first>]}");
   CHECK(read(text, {32, 3}).diagnostics.items().size() == 4);
 }
+
+TEST_CASE("a line that is indented too little is the mistake, and not the lines that go on behind it") {
+  CHECK(read("a:\n  b: 1\nc: 2\n  d: 3\ne: 4\n").spots() == Spots{"3:1+4 yaml-syntax"});
+}

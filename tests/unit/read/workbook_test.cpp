@@ -198,3 +198,23 @@ TEST_CASE("a workbook that is damaged or swells is refused") {
   CHECK(ReadBook(xlsx_of({{"Class", "<sheetData>" + wide + "</sheetData>"}})).said() ==
         Lines{"it has too many cells to be a table of a class"});
 }
+
+TEST_CASE("cells that LibreOffice merged are named by the rows they reach over") {
+  const ReadBook r(
+      ods_of("<table:table table:name=\"Class\"><table:table-row>"
+             "<table:table-cell><text:p>student</text:p></table:table-cell>"
+             "<table:table-cell><text:p>answer</text:p></table:table-cell></table:table-row>"
+             "<table:table-row><table:table-cell table:number-rows-spanned=\"2\"><text:p>s1</text:p>"
+             "</table:table-cell><table:table-cell><text:p>4</text:p></table:table-cell></table:table-row>"
+             "<table:table-row><table:covered-table-cell/><table:table-cell><text:p>5</text:p>"
+             "</table:table-cell></table:table-row></table:table>"));
+  CHECK(r.rows == Lines{"1:student|answer|", "2:s1|4|", "3:s1|5|"});
+  CHECK(r.said() ==
+        Lines{"merged cells: A2:A3; their text belongs to each of their rows, in the first column"});
+}
+
+TEST_CASE("a book with a kind and no table in it is no workbook of LibreOffice") {
+  const std::string book = zip_of({{"mimetype", "application/epub+zip"}, {"book.html", "<html/>"}});
+  const std::string without_kind = zip_of({{"book.html", "<html/>"}});
+  CHECK(ReadBook(book).said() == ReadBook(without_kind).said());
+}

@@ -100,6 +100,33 @@ TEST_CASE("changes say what was meant in every layout, and comments stay") {
   }
 }
 
+TEST_CASE("a new entry keeps the distance that stands between the others") {
+  const auto with_one_more = [](const std::string& entries) {
+    const std::string bytes = "work:\n  pieces:\n" + entries;
+    Diagnostics problems;
+    const Tree tree = read_tree("f", bytes, problems);
+    NewItem added = pieces_of(tree);
+    added.item = {{"student", "c"}};
+    YamlEditor edit(bytes, tree);
+    edit.append_item(added);
+    return patched(bytes, edit.checked_patches()).substr(bytes.size());
+  };
+  CHECK(with_one_more("    - student: a\n    - student: b\n") == "    - student: c\n");
+  CHECK(with_one_more("    - student: a\n\n    - student: b\n") == "\n    - student: c\n");
+  CHECK(with_one_more("\n    - student: a\n") == "    - student: c\n");
+}
+
+TEST_CASE("a number or a date that stands without quotes gets none") {
+  const std::string bytes = "work:\n  pieces:\n    - {student: a, answer: 7}\n";
+  Diagnostics problems;
+  const Tree tree = read_tree("f", bytes, problems);
+  for (const std::string text : {"0", "9", "9/10", "2026-11-16", "4.5", "7z"}) {
+    YamlEditor edit(bytes, tree);
+    edit.set({tree[pieces_of(tree).list].first_child, "piece", "answer", text});
+    CHECK(patched(bytes, edit.checked_patches()).find("answer: " + text + "}") != std::string::npos);
+  }
+}
+
 TEST_CASE("without a change the bytes stay, and a change that is not made is noticed") {
   const std::string bytes = k_layouts[0];
   Diagnostics problems;
@@ -139,11 +166,12 @@ TEST_CASE("items that are taken out of a list leave their comments") {
         "x-a:\n    # why\n  # one\n  - bb\n");
 }
 
-TEST_CASE("a change that would cost a comment is noticed") {
+TEST_CASE("a change that would cost a comment or leave a file that nobody can read is noticed") {
   const std::string bytes = "x-a: [aa,  # twice\n  bb]\n";
   Diagnostics problems;
   const Tree tree = read_tree("f", bytes, problems);
   const YamlEditor edit(bytes, tree);
   CHECK(edit.is_meant("x-a: [aa, bb]  # twice\n"));
   CHECK_FALSE(edit.is_meant("x-a: [aa, bb]\n"));
+  CHECK_FALSE(edit.is_meant("x-a: [aa,  # twice\n  bb\n"));
 }

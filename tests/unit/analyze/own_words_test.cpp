@@ -1,0 +1,52 @@
+#include "worksort/analyze/share/own_words.hpp"
+
+#include "made_study.hpp"
+#include <doctest/doctest.h>
+
+using namespace worksort;
+using namespace worksort::test;
+
+namespace {
+
+constexpr std::string_view k_study = R"(
+roster: {class: 3A, school: Lincoln, students: [{id: a}]}
+---
+work:
+  task: t
+  class: Ms Rivera
+  school: Old Mill
+  pieces:
+    - {student: a, strategy: [our way, absurd], model: [tiles, blank], shows: our sign}
+    - {student: b, strategy: blank}
+)";
+
+// "blank" of the first piece of a student.
+std::string codes_of(const Study& study, std::string_view student) {
+  for (const auto& r : study.readings) {
+    if (study.text(r.student) != student) continue;
+    std::vector<std::string> out;
+    for (const auto& codes : {study.strategies(r), study.models(r), study.shows(r)})
+      for (const auto& code : codes) out.emplace_back(study.text(code));
+    return join(out, " ");
+  }
+  return "";
+}
+
+}  // namespace
+
+TEST_CASE("words that no codebook has become their kind and a number, and a blank page stays one") {
+  Study study = made_study(k_study);
+  REQUIRE(codes_of(study, "a") == "our way absurd tiles blank our sign");
+  OwnWords().replace_in(study);
+  CHECK(codes_of(study, "a") == "strategy-2 strategy-1 model-2 model-1 look-for-1");
+  CHECK(codes_of(study, "b") == "blank");
+}
+
+TEST_CASE("a class with its school is asked for by what it is called outside the team") {
+  Study study = made_study(k_study);
+  OwnWords words;
+  words.replace_in(study);
+  Filter filter;
+  filter.classes = {"Ms Rivera", "Ms Rivera (Old Mill)", "3A (Lincoln)", "3A"};
+  CHECK(words.replaced(filter).classes == Lines{"class-1", "class-1 (school-1)", "3A (Lincoln)", "3A"});
+}
