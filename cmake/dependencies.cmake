@@ -43,7 +43,9 @@ load_when_called(xlsxwriter WORKSORT_LIBXLSXWRITER)
 # What is linked statically where the system has it so: a run does not look for it when it starts, and yaml-cpp, which spends
 # its time in small calls, reads about a sixth faster.
 function(link_statically file shared output)
-  find_library(${output}_STATIC ${file})
+  if(NOT WORKSORT_STATIC)  # there all are
+    find_library(${output}_STATIC ${file})
+  endif()
   if(NOT ${output}_STATIC OR WORKSORT_CORE STREQUAL SHARED)
     set(${output} ${shared} PARENT_SCOPE)
     return()
