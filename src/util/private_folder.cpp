@@ -24,9 +24,13 @@ bool is_private_name(std::string_view name) {
          std::all_of(name.begin(), name.end(), [](char c) { return is_digit(c) || (c >= 'a' && c <= 'f'); });
 }
 
-bool remove_with_files(const fs::path& folder) {
+std::vector<std::string> names_in(const fs::path& folder) {
   std::vector<std::string> names;
   static_cast<void>(platform::names_in(folder.string(), names));
+  return names;
+}
+
+bool remove_with_files(const fs::path& folder, const std::vector<std::string>& names) {
   std::error_code error;
   for (const auto& name : names) fs::remove(folder / name, error);
   fs::remove(folder, error);
@@ -43,11 +47,9 @@ bool is_left_behind(const std::string& path) {
 }
 
 void remove_left_behind(const std::string& parent) {
-  std::vector<std::string> names;
-  static_cast<void>(platform::names_in(parent, names));
-  for (const auto& name : names) {
+  for (const auto& name : names_in(parent)) {
     const fs::path path = fs::path(parent) / name;
-    if (is_private_name(name) && is_left_behind(path.string())) remove_with_files(path);
+    if (is_private_name(name) && is_left_behind(path.string())) remove_with_files(path, names_in(path));
   }
 }
 
@@ -63,15 +65,21 @@ PrivateFolder::PrivateFolder(const std::string& parent) {
 
 PrivateFolder::~PrivateFolder() {
   m_lock = {};
-  if (m_made && !remove()) remove();  // what was in use for a moment is not any more
+  bool gone = !m_made;
+  for (int i = 0; i < 2 && !gone; ++i) {  // what was in use for a moment is not any more
+    try {
+      gone = remove_with_files(m_path, names_in(m_path));
+    } catch (const std::bad_alloc&) {  // the next one that is made there removes it
+    }
+  }
 }
 
-bool PrivateFolder::remove() {
-  try {
-    return remove_with_files(m_path);
-  } catch (const std::bad_alloc&) {
-    return false;
-  }
+bool PrivateFolder::remove_at_end() {
+  const std::vector<std::string> names = names_in(m_path);
+  platform::NothingOpens nothing_opens;
+  const bool gone = remove_with_files(m_path, names);
+  if (gone) nothing_opens.keep();
+  return gone;
 }
 
 }  // namespace worksort

@@ -17,13 +17,14 @@ import share
 
 PROGRAM, EXAMPLES, LIBRARY = share.arguments[0], pathlib.Path(share.arguments[1]), share.arguments[2]
 RACES = 20 if share.LONG else 4
+UNDER_WAY = (12, 20)  # writes of a spreadsheet, between which files are made
 SECONDS = 300  # longer than any run takes; one that takes longer hangs
 
 # What changes files, in a folder that prepare() makes.
 COMMANDS = [
     "list class -f csv -o new.csv -q",
     "list class -f csv -o old.csv -q --force",
-    "list class -f xlsx -o new.xlsx -q",
+    XLSX := "list class -f xlsx -o new.xlsx -q",
     "group class -f html -o link.html -q",
     "export class -f sqlite -o new.sqlite -q",
     "report class --each class -f md -o pages -q",
@@ -283,6 +284,17 @@ def edited(number, command, file):
     return []
 
 
+def removed_under_way():
+    """A signal comes while the library of spreadsheets packs, and what it packs in is removed under its hands: it makes no
+    file elsewhere in the time until the program ends, which is drawn out here."""
+    wrong = []
+    for when in UNDER_WAY:
+        fault = f"write:signal=INT:when={when} openat:delay_exit=40000 tgkill:delay_enter=50000"
+        found = tried(f"-under-way{when}", XLSX, fault)
+        wrong += [f"{fault}: {XLSX}: no signal came"] if found is None else found
+    return wrong
+
+
 def main():
     before = state(BASE)
     wanted, wrong = [], []
@@ -321,7 +333,8 @@ def main():
         wrong += races(number)
     wrong += edited(1, "codebook rename skip-counting hopping class", "class/work.yaml")
     wrong += edited(2, COMMANDS[12], "update.yaml")
-    print(f"{RACES} races, 2 edits meanwhile")
+    wrong += removed_under_way()
+    print(f"{RACES} races, 2 edits meanwhile, {len(UNDER_WAY)} ends under way")
     signals = sum(kind == "signals" for kind, *_ in wanted)
     failed = share.tell("signals at calls", counts["signals"], signals, [])
     return share.tell("faults of calls", counts["faults"], len(wanted) - signals, wrong) or failed

@@ -180,6 +180,23 @@ class SignalGuard {
   [[noreturn]] static void end();
 };
 
+// While one lives, no thread of the program can open anything, where the system can see to that (Windows
+// cannot).
+class NothingOpens {
+ public:
+  NothingOpens();
+  ~NothingOpens();
+  NothingOpens(const NothingOpens&) = delete;
+  NothingOpens& operator=(const NothingOpens&) = delete;
+
+  // Also when it is gone.
+  void keep();
+
+ private:
+  std::uint64_t m_before = 0;
+  bool m_undo = false;
+};
+
 // While one lives, what libraries write to standard error is thrown away.
 class QuietErrors {
  public:

@@ -17,8 +17,9 @@ class PrivateFolder {
   PrivateFolder(const PrivateFolder&) = delete;
   PrivateFolder& operator=(const PrivateFolder&) = delete;
 
-  // Removes it now. False where some of it is in use and stays.
-  bool remove();
+  // Removes it now, just before the program ends, while somebody may be at work in it: who finds it gone can
+  // open nothing elsewhere. False where some of it is in use and stays; the program then goes on as it was.
+  bool remove_at_end();
 
   // False where there is no room for it.
   [[nodiscard]] bool made() const { return m_made; }

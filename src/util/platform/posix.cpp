@@ -18,6 +18,7 @@
 #include <sys/file.h>
 #include <sys/ioctl.h>
 #include <sys/random.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -377,6 +378,21 @@ void pause_milliseconds(unsigned count) {
   time.tv_sec = count / 1000;
   time.tv_nsec = static_cast<long>(count % 1000) * 1'000'000;
   ::nanosleep(&time, nullptr);
+}
+
+NothingOpens::NothingOpens() {
+  rlimit limit{};
+  if (::getrlimit(RLIMIT_NOFILE, &limit) != 0) return;
+  m_before = limit.rlim_cur;
+  limit.rlim_cur = 0;
+  m_undo = ::setrlimit(RLIMIT_NOFILE, &limit) == 0;
+}
+
+NothingOpens::~NothingOpens() {
+  rlimit limit{};
+  if (!m_undo || ::getrlimit(RLIMIT_NOFILE, &limit) != 0) return;
+  limit.rlim_cur = static_cast<rlim_t>(m_before);
+  ::setrlimit(RLIMIT_NOFILE, &limit);
 }
 
 QuietErrors::QuietErrors() : m_kept(::fcntl(STDERR_FILENO, F_DUPFD_CLOEXEC, 3)) {

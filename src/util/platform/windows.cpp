@@ -147,6 +147,10 @@ void* library_function(const char*, const char*) {
   return nullptr;  // what needs one is not built here
 }
 
+NothingOpens::NothingOpens() = default;
+
+NothingOpens::~NothingOpens() = default;
+
 QuietErrors::QuietErrors() : m_kept(::_dup(k_error_handle)) {
   int nowhere = -1;
   if (m_kept < 0 || open_with("NUL", _O_WRONLY, nowhere)) return;

@@ -326,7 +326,7 @@ void until_interrupted(PrivateFolder& folder, Work&& work) {
     return work();
   }
   while (done.wait_for(std::chrono::milliseconds(20)) != std::future_status::ready) {
-    if (platform::SignalGuard::interrupted() && folder.remove()) platform::SignalGuard::end();
+    if (platform::SignalGuard::interrupted() && folder.remove_at_end()) platform::SignalGuard::end();
   }
   done.get();
 }
