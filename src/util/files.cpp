@@ -18,12 +18,13 @@ namespace fs = std::filesystem;
 
 std::atomic<bool> g_passing{false};  // a line stands in the terminal that is to go
 
-// Reads to the end with `read`, which is told where to and how much at most.
+// Reads to the end, or up to `most` bytes, with `read`, which is told where to and how much at most.
 template <typename Read>
-std::string read_all(const std::string& path, std::size_t limit, std::size_t expected, const Read& read) {
-  std::string bytes(expected + 1, '\0');
+std::string read_all(const std::string& path, std::size_t limit, std::size_t expected, const Read& read,
+                     std::size_t most = SIZE_MAX) {
+  std::string bytes(std::min(expected + 1, most), '\0');
   std::size_t used = 0;
-  while (true) {
+  while (used < most) {
     if (used == bytes.size()) bytes.resize(bytes.size() * 2 + 65536);
     std::size_t got = 0;
     if (const auto error = read(bytes.data() + used, bytes.size() - used, got))
@@ -152,6 +153,10 @@ std::string read_file(const std::string& path, std::size_t limit) {
       return platform::read_stream(platform::Stream::input, to, most, got);
     });
   }
+  return read_beginning(path, SIZE_MAX, limit);
+}
+
+std::string read_beginning(const std::string& path, std::size_t most, std::size_t limit) {
   platform::OpenFile file;
   platform::Entry entry;
   if (const auto error = file.open_to_read(path, entry))
@@ -159,8 +164,8 @@ std::string read_file(const std::string& path, std::size_t limit) {
   if (entry.kind == platform::Kind::folder) throw Problem(fmt::format("{} is a folder", path));
   if (entry.kind != platform::Kind::file) throw Problem(fmt::format("{} is not a regular file", path));
   if (entry.size > limit) throw Problem(fmt::format("{} is larger than {} MiB", path, limit >> 20U));
-  return read_all(path, limit, entry.size,
-                  [&](char* to, std::size_t most, std::size_t& got) { return file.read(to, most, got); });
+  const auto read = [&](char* to, std::size_t room, std::size_t& got) { return file.read(to, room, got); };
+  return read_all(path, limit, entry.size, read, most);
 }
 
 bool write_stdout(std::string_view bytes) {

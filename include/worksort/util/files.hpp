@@ -31,6 +31,9 @@ std::string path_from(const std::string& folder, const std::string& path);
 // refused.
 std::string read_file(const std::string& path, std::size_t limit);
 
+// At most the first `most` bytes of a regular file; else as read_file.
+std::string read_beginning(const std::string& path, std::size_t most, std::size_t limit);
+
 // Writes to standard output. Returns false if nobody reads it any more (a closed pipe); throws Problem on
 // any other failure.
 bool write_stdout(std::string_view bytes);

@@ -162,6 +162,10 @@ void* library_function(const char* library, const char* name);
 // A number that nobody can guess. Throws std::system_error where the system has none.
 std::uint64_t random_number();
 
+// Says that this thread is going to fill much memory, which the system then gives in large pages where it has
+// such: a page that is touched first costs as much as reading all that fits into it.
+void expect_much_memory();
+
 void pause_milliseconds(unsigned count);
 
 // While one lives, a signal that would end the program is noted, and ends it when the guard goes. One at a

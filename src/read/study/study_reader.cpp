@@ -69,6 +69,7 @@ class OrderedReader {
   OrderedReader(const std::vector<std::string>& files, const ReadOptions& options)
       : m_files(files), m_options(options), m_slots(files.size()) {
     if (is_little()) return;
+    platform::expect_much_memory();
     const auto count = std::min<std::size_t>(thread_count(options.threads), files.size());
     m_threads.reserve(count);
     try {
@@ -118,6 +119,7 @@ class OrderedReader {
   }
 
   void work() {
+    platform::expect_much_memory();
     for (std::size_t i = m_next++; i < m_files.size(); i = m_next++) {
       {
         std::unique_lock lock(m_mutex);
@@ -152,29 +154,70 @@ class OrderedReader {
   std::vector<std::thread> m_threads;
 };
 
-// The lines of files that diagnostics found while joining point at; each file is read once more.
-void fill_source_lines(Diagnostics& diagnostics, const std::string& standard_input, std::size_t limit) {
-  std::string current;
-  std::string bytes;
-  for (auto& d : diagnostics.items()) {
-    if (d.spot.line == 0 || !d.source_line.empty()) continue;
-    if (d.file != current) {
-      current = d.file;
-      try {
-        bytes = current == "-" ? standard_input : read_file(current, limit);
-        if (reading::spreadsheet_file(bytes)) bytes.clear();  // nothing in it is a line
-      } catch (const Problem&) {
-        bytes.clear();  // gone since it was read: the message stands without the line
-      }
-    }
-    std::string_view rest = bytes;
-    for (std::uint32_t line = 1; line < d.spot.line && !rest.empty(); ++line) {
-      const auto end = rest.find('\n');
-      rest.remove_prefix(end == std::string_view::npos ? rest.size() : end + 1);
+// The lines of a file that messages point at. It is read once more for them, and not further than it must be.
+class SourceLines {
+ public:
+  SourceLines(const std::string& file, const std::string& standard_input, std::size_t limit)
+      : m_file(file), m_limit(limit) {
+    constexpr std::size_t k_beginning = std::size_t{1} << 16U;
+    m_whole = file == "-";
+    m_bytes = m_whole ? standard_input : read(k_beginning);
+    m_whole = m_whole || m_bytes.size() < k_beginning;
+    if (reading::spreadsheet_file(m_bytes)) forget();  // nothing in it is a line
+  }
+
+  std::string_view line(std::uint32_t number) {
+    std::string_view rest = from(number);
+    if (!m_whole && rest.find('\n') == std::string_view::npos) {
+      m_bytes = read(SIZE_MAX);
+      m_whole = true;
+      rest = from(number);
     }
     rest = rest.substr(0, rest.find('\n'));
     if (rest.ends_with('\r')) rest.remove_suffix(1);
-    d.source_line = rest;
+    return rest;
+  }
+
+ private:
+  std::string read(std::size_t most) const {
+    try {
+      return read_beginning(m_file, most, m_limit);
+    } catch (const Problem&) {
+      return "";  // gone since it was read: the message stands without the line
+    }
+  }
+
+  void forget() {
+    m_bytes.clear();
+    m_whole = true;
+  }
+
+  // What stands from that line on.
+  [[nodiscard]] std::string_view from(std::uint32_t number) const {
+    std::string_view rest = m_bytes;
+    for (std::uint32_t line = 1; line < number && !rest.empty(); ++line) {
+      const auto end = rest.find('\n');
+      rest.remove_prefix(end == std::string_view::npos ? rest.size() : end + 1);
+    }
+    return rest;
+  }
+
+  const std::string& m_file;
+  std::size_t m_limit;
+  std::string m_bytes;
+  bool m_whole = false;
+};
+
+void fill_source_lines(Diagnostics& diagnostics, const std::string& standard_input, std::size_t limit) {
+  std::string file;
+  std::optional<SourceLines> lines;
+  for (auto& d : diagnostics.items()) {
+    if (d.spot.line == 0 || !d.source_line.empty()) continue;
+    if (!lines || d.file != file) {
+      file = d.file;
+      lines.emplace(file, standard_input, limit);
+    }
+    d.source_line = lines->line(d.spot.line);
   }
 }
 

@@ -1,6 +1,7 @@
 #include "worksort/read/table/csv_work.hpp"
 #include "worksort/read/table/table_file.hpp"
 #include "worksort/util/parallel.hpp"
+#include "worksort/util/platform.hpp"
 
 #include <algorithm>
 #include <atomic>
@@ -59,6 +60,7 @@ class PartReader {
     contents.resize(parts.size());
     std::atomic<bool> good = true;
     in_parallel(parts.size(), threads, [&](std::size_t i) {
+      platform::expect_much_memory();
       if (good && !read(i, parts[i])) good = false;
     });
     return good;

@@ -12,17 +12,23 @@
 #include <dirent.h>
 #include <dlfcn.h>
 #include <fcntl.h>
+#include <limits>
 #include <memory>
 #include <poll.h>
 #include <spawn.h>
 #include <sys/file.h>
 #include <sys/ioctl.h>
+#include <sys/mman.h>
 #include <sys/random.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 #include <utility>
+
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 
 #ifdef __APPLE__
 extern char** environ;  // which its headers do not declare
@@ -380,6 +386,26 @@ void pause_milliseconds(unsigned count) {
   ::nanosleep(&time, nullptr);
 }
 
+#ifdef __GLIBC__
+void expect_much_memory() {
+  constexpr std::size_t k_block = std::size_t{31} << 20U;  // the most that stands among others, and not alone
+  constexpr std::size_t k_page = 4096;
+  static thread_local bool done = false;
+  rlimit most{};
+  if (std::exchange(done, true) || ::getrlimit(RLIMIT_AS, &most) != 0 || most.rlim_cur != RLIM_INFINITY) return;
+  static const bool k_kept = ::mallopt(M_MMAP_THRESHOLD, k_block + (1U << 20U)) == 1 &&
+                             ::mallopt(M_TRIM_THRESHOLD, std::numeric_limits<int>::max()) == 1;
+  void* const block = k_kept ? std::malloc(k_block) : nullptr;
+  if (block == nullptr) return;
+  const auto at = reinterpret_cast<std::uintptr_t>(block);
+  const auto first = (at + k_page - 1) / k_page * k_page;
+  ::madvise(reinterpret_cast<void*>(first), (at + k_block - first) / k_page * k_page, MADV_HUGEPAGE);
+  std::free(block);  // it stays with the thread
+}
+#else
+void expect_much_memory() {}
+#endif
+
 NothingOpens::NothingOpens() {
   rlimit limit{};
   if (::getrlimit(RLIMIT_NOFILE, &limit) != 0) return;
@@ -391,7 +417,7 @@ NothingOpens::NothingOpens() {
 NothingOpens::~NothingOpens() {
   rlimit limit{};
   if (!m_undo || ::getrlimit(RLIMIT_NOFILE, &limit) != 0) return;
-  limit.rlim_cur = static_cast<rlim_t>(m_before);
+  limit.rlim_cur = m_before;
   ::setrlimit(RLIMIT_NOFILE, &limit);
 }
 
