@@ -71,13 +71,24 @@ class Search {
 
  private:
   void collect(const std::string& folder) {
-    std::vector<std::string> names;
-    const auto error = platform::names_in(folder, names);
-    for (const auto& name : names) {
+    std::vector<platform::FolderEntry> entries;
+    const auto error = platform::entries_in(folder, entries);
+    bool open = false;  // one was looked at, so the others can be
+    for (const auto& [name, is_file] : entries) {
       if (name == k_journal_name) journals.push_back(folder);
-      if (!name.starts_with('.') && !take(child(folder, name), folder)) return;
+      if (name.starts_with('.')) continue;
+      const std::string path = child(folder, name);
+      if (open && is_file)
+        take_file(path);
+      else if (!take(path, folder))
+        return;
+      open = true;
     }
     if (error) report(folder, error.message());
+  }
+
+  void take_file(const std::string& path) {
+    if (has_extension(path, m_extensions)) files.push_back(path);
   }
 
   // False if nothing in the folder can be looked at.
@@ -165,7 +176,8 @@ std::string read_beginning(const std::string& path, std::size_t most, std::size_
   if (entry.kind != platform::Kind::file) throw Problem(fmt::format("{} is not a regular file", path));
   if (entry.size > limit) throw Problem(fmt::format("{} is larger than {} MiB", path, limit >> 20U));
   const auto read = [&](char* to, std::size_t room, std::size_t& got) { return file.read(to, room, got); };
-  return read_all(path, limit, entry.size, read, most);
+  const std::size_t there = entry.size == 0 ? SIZE_MAX : entry.size;  // 0 where the system makes it up meanwhile
+  return read_all(path, limit, entry.size, read, std::min(most, there));
 }
 
 bool write_stdout(std::string_view bytes) {

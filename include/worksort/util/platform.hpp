@@ -103,8 +103,16 @@ bool keeps_private();
 
 std::error_code make_folder(const std::string& path, bool private_one);
 
+struct FolderEntry {
+  std::string name;
+  bool is_file = false;  // surely an ordinary one; else look_at tells
+
+  auto operator<=>(const FolderEntry&) const = default;
+};
+
 // What is in a folder, by the order of the names; where an error comes, those that came before it. (What the
 // standard library has for this ends the program where there is no memory.)
+std::error_code entries_in(const std::string& folder, std::vector<FolderEntry>& out);
 std::error_code names_in(const std::string& folder, std::vector<std::string>& out);
 
 // A folder whose files are kept in memory, or `otherwise` where the system has none that can be written.

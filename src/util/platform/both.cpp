@@ -27,6 +27,14 @@ bool is_there_already(std::error_code error) {
   return error.value() == EEXIST;
 }
 
+std::error_code names_in(const std::string& folder, std::vector<std::string>& out) {
+  std::vector<FolderEntry> entries;
+  const auto error = entries_in(folder, entries);
+  out.clear();
+  for (auto& entry : entries) out.push_back(std::move(entry.name));
+  return error;
+}
+
 bool is_closed_pipe(std::error_code error) {
   return error.value() == EPIPE;
 }

@@ -102,14 +102,22 @@ std::error_code open_pipe(std::array<int, 2>& ends) {
 #endif
 }
 
-std::error_code read_names(DIR* folder, std::vector<std::string>& out) {
+bool is_ordinary([[maybe_unused]] const dirent& entry) {
+#ifdef DT_REG
+  return entry.d_type == DT_REG;
+#else
+  return false;
+#endif
+}
+
+std::error_code read_entries(DIR* folder, std::vector<FolderEntry>& out) {
   while (true) {
     errno = 0;
     const dirent* entry = ::readdir(folder);
     if (entry == nullptr && errno == EINTR) continue;
     if (entry == nullptr) return error_of(errno == 0 ? 0 : -1);
     const std::string_view name = entry->d_name;
-    if (name != "." && name != "..") out.emplace_back(name);
+    if (name != "." && name != "..") out.push_back({std::string(name), is_ordinary(*entry)});
   }
 }
 
@@ -271,13 +279,13 @@ std::error_code make_folder(const std::string& path, bool private_one) {
   return tried([&] { return ::mkdir(path.c_str(), private_one ? 0700 : 0777); });
 }
 
-std::error_code names_in(const std::string& folder, std::vector<std::string>& out) {
+std::error_code entries_in(const std::string& folder, std::vector<FolderEntry>& out) {
   out.clear();
   DIR* opened = ::opendir(folder.c_str());
   while (opened == nullptr && errno == EINTR) opened = ::opendir(folder.c_str());
   if (opened == nullptr) return error_of(-1);
   const std::unique_ptr<DIR, int (*)(DIR*)> open(opened, ::closedir);
-  const auto error = read_names(opened, out);
+  const auto error = read_entries(opened, out);
   std::sort(out.begin(), out.end());
   return error;
 }

@@ -144,14 +144,14 @@ std::error_code make_folder(const std::string& path, bool /*private_one*/) {
   return succeeded(::CreateDirectoryW(wide(path).c_str(), nullptr));
 }
 
-std::error_code names_in(const std::string& folder, std::vector<std::string>& out) {
+std::error_code entries_in(const std::string& folder, std::vector<FolderEntry>& out) {
   out.clear();
   WIN32_FIND_DATAW found{};
   const HANDLE search = ::FindFirstFileW(wide(folder + "/*").c_str(), &found);
   if (search == INVALID_HANDLE_VALUE) return last_error();
   do {
     std::string name = narrow(found.cFileName);
-    if (name != "." && name != "..") out.push_back(std::move(name));
+    if (name != "." && name != "..") out.push_back({std::move(name)});
   } while (::FindNextFileW(search, &found) != 0);
   const bool all = ::GetLastError() == ERROR_NO_MORE_FILES;
   const auto error = all ? std::error_code() : last_error();
