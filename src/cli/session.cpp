@@ -15,7 +15,6 @@
 #include <algorithm>
 #include <ctime>
 #include <filesystem>
-#include <set>
 
 #include <fmt/core.h>
 
@@ -132,11 +131,18 @@ Value Session::input() const {
                {"unread", counts.unread}};
 }
 
-bool Session::has_read(const std::string& path) const {
-  return std::any_of(m_inputs.begin(), m_inputs.end(), [&](const std::string& input) {
-    std::error_code not_there;
-    return input != "-" && std::filesystem::equivalent(input, path, not_there);
-  });
+bool Session::has_read(const std::string& path) {
+  const auto what = [](const std::string& name) {
+    platform::Entry entry;
+    const bool there = !platform::look_at(name, entry) && entry.kind != platform::Kind::none;
+    return there ? std::pair(entry.identity[0], entry.identity[1]) : std::pair<std::uint64_t, std::uint64_t>();
+  };
+  const auto wanted = what(path);
+  if (wanted == decltype(wanted)()) return false;
+  for (; m_looked_at < m_inputs.size(); ++m_looked_at) {
+    if (m_inputs[m_looked_at] != "-") m_read.insert(what(m_inputs[m_looked_at]));
+  }
+  return m_read.contains(wanted);
 }
 
 void Session::fold_warnings() {

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <utility>
 
 namespace worksort {
 namespace {
@@ -17,7 +18,7 @@ std::uint32_t short_hash(std::string_view text) {
 
 }  // namespace
 
-TextPool::TextPool() : m_slots(64, 0) {
+TextPool::TextPool() : m_slots(64) {
   m_texts.push_back(store("", 0));
 }
 
@@ -34,19 +35,17 @@ std::string_view TextPool::operator[](Text text) const {
 
 std::size_t TextPool::slot_of(std::string_view text, std::uint32_t hash) const {
   const std::size_t mask = m_slots.size() - 1;
-  const auto is_it = [&](std::uint32_t id) {
-    const Head known = head(id);
-    return known.hash == hash && known.length == text.size() &&
-           std::memcmp(m_texts[id] + sizeof known, text.data(), text.size()) == 0;
+  const auto is_it = [&](const Slot& known) {
+    return known.hash == hash && (*this)[Text{known.text}] == text;
   };
   std::size_t slot = hash & mask;
-  while (m_slots[slot] != 0 && !is_it(m_slots[slot])) slot = (slot + 1) & mask;
+  while (m_slots[slot].text != 0 && !is_it(m_slots[slot])) slot = (slot + 1) & mask;
   return slot;
 }
 
 std::optional<Text> TextPool::find(std::string_view text) const {
   if (text.empty()) return k_no_text;
-  const std::uint32_t found = m_slots[slot_of(text, short_hash(text))];
+  const std::uint32_t found = m_slots[slot_of(text, short_hash(text))].text;
   if (found == 0) return std::nullopt;
   return Text{found};
 }
@@ -61,14 +60,14 @@ Text TextPool::add(const TextPool& from, Text text) {
 
 Text TextPool::add(std::string_view text, std::uint32_t hash) {
   std::size_t slot = slot_of(text, hash);
-  if (m_slots[slot] != 0) return Text{m_slots[slot]};
+  if (m_slots[slot].text != 0) return Text{m_slots[slot].text};
   if (m_texts.size() * 3 > m_slots.size() * 2) {
     grow();
     slot = slot_of(text, hash);
   }
   const auto id = static_cast<std::uint32_t>(m_texts.size());
   m_texts.push_back(store(text, hash));
-  m_slots[slot] = id;
+  m_slots[slot] = {id, hash};
   return Text{id};
 }
 
@@ -88,12 +87,13 @@ const char* TextPool::store(std::string_view text, std::uint32_t hash) {
 }
 
 void TextPool::grow() {
-  m_slots.assign(m_slots.size() * 2, 0);
+  const std::vector<Slot> before = std::exchange(m_slots, std::vector<Slot>(m_slots.size() * 2));
   const std::size_t mask = m_slots.size() - 1;
-  for (std::uint32_t id = 1; id < m_texts.size(); ++id) {
-    std::size_t slot = head(id).hash & mask;
-    while (m_slots[slot] != 0) slot = (slot + 1) & mask;
-    m_slots[slot] = id;
+  for (const Slot& known : before) {
+    if (known.text == 0) continue;
+    std::size_t slot = known.hash & mask;
+    while (m_slots[slot].text != 0) slot = (slot + 1) & mask;
+    m_slots[slot] = known;
   }
 }
 

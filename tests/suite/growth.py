@@ -59,13 +59,15 @@ def books(count, extends):
 
 # What the manual states a bound for: mistakes are mended a thousand at a time, and what is shared is held together.
 BOUNDED = {("check F --fix", "messages"), ("check F --fix", "broken entries"), ("report F --week 2026-W47 -f html --audience share", "tasks")}
-ALWAYS = [("list F -f csv", name) for name in ("extends", "diamonds", "extended", "aliases")]  # in each share
+ALWAYS = [("list F -f csv", name) for name in ("extends", "diamonds", "extended", "aliases")] + [  # in each share
+    ("report F --week 2026-W47 --each class -o pages", "files")]
 
 KINDS = {
     "pieces": lambda n: base() + "".join(
         work(entries(25, piece)).replace("2026-11-17", f"2026-{1 + k % 12:02}-{1 + k // 12 % 28:02}") for k in range(n // 25)),
     "students": lambda n: base() + work(entries(n, piece)) + roster(entries(n, lambda i: f"{{id: s{i}, name: Name{i} Family{i}}}")),
     "classes": lambda n: base() + "".join(work(f"    - {piece(i)}\n", f"  class: c{i}\n") for i in range(n)),
+    "files": lambda n: base() + "".join(work(f"    - {piece(i)}\n", f"  class: c{i}\n") for i in range(n)),
     "tasks": lambda n: base() + "".join(f"---\ntask: {{id: t{i}, codebook: own}}\n" + work(f"    - {piece(1)}\n", task=f"t{i}")
                                         for i in range(n)),
     "codes": lambda n: base(entries(n, lambda i: f"{{id: k{i}, name: K{i}, leads_to: a}}")) + work(
@@ -98,6 +100,8 @@ def run(command, name, count, counts):
             places["F"] = shutil.copytree(folder, pathlib.Path(out) / "copy")
         words = [str(places.get(word, word)) for word in command.split()]
         requests = pathlib.Path(out) / "requests"
+        if "--each" in command:  # what is there already is replaced
+            subprocess.run([PROGRAM, *words], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=out, timeout=SECONDS)
         more = {"LD_PRELOAD": LIBRARY, "FAIL_COUNT": str(requests)} if counts else {}
         before = os.times()
         done = subprocess.run([PROGRAM, *words], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
@@ -115,7 +119,9 @@ def make(name, count):
     if folder.exists():
         return
     folder.mkdir()
-    (folder / "all.yaml").write_text(KINDS[name](count))
+    text = KINDS[name](count)
+    for i, document in enumerate(text.split("---\n") if name == "files" else [text]):
+        (folder / f"{i:06}.yaml").write_text(document)
     (SCRATCH / f"{name}-{count}.csv").write_text("student,name,strategy\n" + "".join(f"s{i},Name{i} Family{i},a\n" for i in range(count)))
 
 

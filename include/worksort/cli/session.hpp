@@ -15,6 +15,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -82,7 +83,7 @@ class Session {
   void note_input(const std::string& file) { m_inputs.push_back(file); }
 
   // True for a file that this run read, by whatever path.
-  [[nodiscard]] bool has_read(const std::string& path) const;
+  [[nodiscard]] bool has_read(const std::string& path);
 
   // Shows on a screen how far something has come that may take long; empty where nobody looks on. The line
   // goes with what is returned.
@@ -115,6 +116,8 @@ class Session {
   Diagnostics m_diagnostics;
   std::optional<InputCounts> m_input;  // of what was read last
   std::vector<std::string> m_inputs;
+  std::size_t m_looked_at = 0;  // of the inputs
+  std::set<std::pair<std::uint64_t, std::uint64_t>> m_read;  // what they are, under whatever name
   std::vector<std::shared_ptr<const void>> m_kept;
   const Study* m_study = nullptr;  // read last
   std::unique_ptr<OneRelease> m_release;

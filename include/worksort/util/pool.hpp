@@ -38,6 +38,12 @@ class TextPool {
     std::uint32_t length;
   };
 
+  // The hash stands here too, so that texts that are not meant are not looked at.
+  struct Slot {
+    std::uint32_t text = 0;  // 0 is free (the empty text needs no slot)
+    std::uint32_t hash = 0;
+  };
+
   [[nodiscard]] Head head(std::uint32_t text) const;
   [[nodiscard]] std::size_t slot_of(std::string_view text, std::uint32_t hash) const;
   Text add(std::string_view text, std::uint32_t hash);
@@ -45,7 +51,7 @@ class TextPool {
   void grow();
 
   std::vector<const char*> m_texts;    // each points at a Head and the bytes behind it
-  std::vector<std::uint32_t> m_slots;  // open addressing; 0 is free (the empty text needs no slot)
+  std::vector<Slot> m_slots;         // open addressing
   std::vector<std::unique_ptr<char[]>> m_blocks;
   std::size_t m_block_used = 0;
   std::size_t m_block_size = 0;

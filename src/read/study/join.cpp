@@ -16,6 +16,16 @@ void append(std::vector<Value>& to, std::vector<Value>& from, std::uint32_t file
   }
 }
 
+// The members of a reading of one type.
+template <typename Member>
+std::vector<Member> members() {
+  std::vector<Member> out;
+  for (const auto& field : piece_fields()) {
+    if (const auto* member = std::get_if<Member>(&field.member)) out.push_back(*member);
+  }
+  return out;
+}
+
 // Turns handles of a file's own pool into handles of the study's.
 class Renamer {
  public:
@@ -28,11 +38,10 @@ class Renamer {
   void operator()(CodeRef& ref) const { (*this)(ref.code); }
 
   void operator()(Reading& r) const {
-    for (const auto& field : piece_fields()) {
-      std::visit(Overloaded{[&](CodeRef Reading::*member) { (*this)(r.*member); },
-                            [&](Text Reading::*member) { (*this)(r.*member); }, [](auto) {}},
-                 field.member);
-    }
+    static const auto k_codes = members<CodeRef Reading::*>();
+    static const auto k_texts = members<Text Reading::*>();
+    for (const auto member : k_codes) (*this)(r.*member);
+    for (const auto member : k_texts) (*this)(r.*member);
   }
 
  private:
@@ -52,7 +61,7 @@ void take_texts(Study& study, FileContent& content) {
 
 template <typename Value>
 void move_behind(std::vector<Value>& to, std::vector<Value>& from) {
-  if (to.empty())
+  if (to.capacity() == 0)
     to = std::move(from);
   else
     to.insert(to.end(), from.begin(), from.end());

@@ -160,6 +160,7 @@ class Readings {
   void warn_case() {
     std::map<std::string, std::pair<std::string, const Reading*>> seen;
     std::map<std::string, bool> warned;
+    m_case_seen.assign(m_study.texts.size(), 0);
     for (const auto& r : m_study.readings) {
       const auto* info = m_study.task_info(r.task.code);
       const std::array<std::pair<Dimension, std::span<const CodeRef>>, 3> lists = {
@@ -176,9 +177,10 @@ class Readings {
   void note_case(std::map<std::string, std::pair<std::string, const Reading*>>& seen,
                  std::map<std::string, bool>& warned, Dimension dimension, const Reading& r,
                  const CodeRef& code) {
-    if (!m_case_seen.insert({dimension, code.code}).second) {
-      return;
-    }
+    auto& seen_in = m_case_seen[static_cast<std::size_t>(code.code)];
+    const auto bit = static_cast<std::uint8_t>(1U << static_cast<unsigned>(dimension));
+    if ((seen_in & bit) != 0) return;
+    seen_in |= bit;
     const std::string written(m_study.text(code));
     const std::string key = fmt::format("{}\n{}", dimension_name(dimension), spelling_of(written));
     const auto [at, added] = seen.try_emplace(key, written, &r);
@@ -198,7 +200,7 @@ class Readings {
   std::uint64_t m_book_index = 0;
   std::vector<std::string> m_answers;
   std::unordered_map<std::uint64_t, Known> m_known;
-  std::set<std::pair<Dimension, Text>> m_case_seen;
+  std::vector<std::uint8_t> m_case_seen;  // of each text, a bit a dimension
 };
 
 // Replaces written codes by ids; what cannot be used goes.

@@ -38,8 +38,20 @@ Slot read_slot(const std::string& file, const std::string& bytes, const ReadOpti
   return slot;
 }
 
+void make_room(Study& study, const std::vector<FileContent>& parts) {
+  std::size_t readings = study.readings.size();
+  std::size_t codes = study.codes.size();
+  for (const auto& part : parts) {
+    readings += part.readings.size();
+    codes += part.codes.size();
+  }
+  study.readings.reserve(readings);
+  study.codes.reserve(codes);
+}
+
 void append(Join& join, std::size_t file, Slot&& slot) {
   join.diagnostics.append(std::move(slot.diagnostics));
+  if (slot.parts.size() > 1) make_room(join.study, slot.parts);
   for (auto& part : slot.parts) {
     append_content(join, static_cast<std::uint32_t>(file), std::move(part));
     part = {};  // what was taken over need not be kept twice
