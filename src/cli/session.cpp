@@ -47,10 +47,20 @@ const Study& Session::read(bool thorough) {
   return read(m_words, m_row.takes == Takes::work, thorough);
 }
 
+const Study& Session::read_to_count() {
+  ReadOptions options;
+  options.prose = Prose::noted;
+  return read(m_words, m_row.takes == Takes::work, std::move(options));
+}
+
 const Study& Session::read(const std::vector<std::string>& paths, bool needs_work, bool thorough) {
   ReadOptions options;
-  options.codebook = m_common.codebook;
   options.thorough = thorough;
+  return read(paths, needs_work, std::move(options));
+}
+
+const Study& Session::read(const std::vector<std::string>& paths, bool needs_work, ReadOptions options) {
+  options.codebook = m_common.codebook;
   options.max_file_bytes = m_common.most_bytes();
   options.progress = progress("reading");
   const std::vector<std::string> from = paths.empty() ? std::vector<std::string>{"."} : paths;
@@ -62,7 +72,7 @@ const Study& Session::read(const std::vector<std::string>& paths, bool needs_wor
     for (const auto& file : study.files) say(terminal_safe("read " + file));
     for (const auto& line : passed_over(from, study.files)) say(terminal_safe(line));
   }
-  if (!thorough) {  // `check` speaks of spellings, and nothing else does
+  if (!options.thorough) {  // `check` speaks of spellings, and nothing else does
     std::erase_if(m_diagnostics.items(), [](const Diagnostic& d) { return d.id == "other-case"; });
   }
   if (!options.codebook.empty() && study.codebook(options.codebook) == nullptr && !study.readings.empty()) {
@@ -135,7 +145,8 @@ bool Session::has_read(const std::string& path) {
   const auto what = [](const std::string& name) {
     platform::Entry entry;
     const bool there = !platform::look_at(name, entry) && entry.kind != platform::Kind::none;
-    return there ? std::pair(entry.identity[0], entry.identity[1]) : std::pair<std::uint64_t, std::uint64_t>();
+    return there ? std::pair(entry.identity[0], entry.identity[1])
+                 : std::pair<std::uint64_t, std::uint64_t>();
   };
   const auto wanted = what(path);
   if (wanted == decltype(wanted)()) return false;

@@ -176,7 +176,8 @@ std::string read_beginning(const std::string& path, std::size_t most, std::size_
   if (entry.kind != platform::Kind::file) throw Problem(fmt::format("{} is not a regular file", path));
   if (entry.size > limit) throw Problem(fmt::format("{} is larger than {} MiB", path, limit >> 20U));
   const auto read = [&](char* to, std::size_t room, std::size_t& got) { return file.read(to, room, got); };
-  const std::size_t there = entry.size == 0 ? SIZE_MAX : entry.size;  // 0 where the system makes it up meanwhile
+  const std::size_t there =
+      entry.size == 0 ? SIZE_MAX : entry.size;  // 0 where the system makes it up meanwhile
   return read_all(path, limit, entry.size, read, std::min(most, there));
 }
 

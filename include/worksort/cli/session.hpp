@@ -25,6 +25,8 @@ namespace worksort {
 // A codebook that was named and is none of `ids`.
 Problem no_such_codebook(const std::string& id, const std::vector<std::string>& ids);
 
+struct ReadOptions;
+
 class Session {
  public:
   Session(const CommandRow& row, CommonOptions common, std::vector<std::string> words);
@@ -61,6 +63,9 @@ class Session {
   // `select` stays for as long as the session does, so that forms of a result may refer to it.
   const Study& read(bool thorough = false);
   const Study& read(const std::vector<std::string>& paths, bool needs_work, bool thorough = false);
+
+  // The same for who only counts, and shows nothing that people wrote about a page.
+  const Study& read_to_count();
 
   // The selection that the filters make. Throws Problem for a value that stands nowhere.
   const Selection& select(const Study& study);
@@ -109,6 +114,8 @@ class Session {
   [[noreturn]] void refuse(const Problem& problem);
 
  private:
+  const Study& read(const std::vector<std::string>& paths, bool needs_work, ReadOptions options);
+
   const CommandRow& m_row;
   CommonOptions m_common;
   std::vector<std::string> m_words;
@@ -116,7 +123,7 @@ class Session {
   Diagnostics m_diagnostics;
   std::optional<InputCounts> m_input;  // of what was read last
   std::vector<std::string> m_inputs;
-  std::size_t m_looked_at = 0;  // of the inputs
+  std::size_t m_looked_at = 0;                               // of the inputs
   std::set<std::pair<std::uint64_t, std::uint64_t>> m_read;  // what they are, under whatever name
   std::vector<std::shared_ptr<const void>> m_kept;
   const Study* m_study = nullptr;  // read last

@@ -83,6 +83,7 @@ struct PieceField {
   bool identity = false;       // says which piece it is, and not what is on it
   bool required = false;
   bool page_words = false;
+  bool prose = false;  // sentences about one page, which nothing is counted by
 
   // False for what says whose page it is, when, where and by whom it was read.
   [[nodiscard]] bool tells_of_page() const { return !identity && head.empty(); }

@@ -73,6 +73,12 @@ struct Reading {
   bool is_blank : 1 = false;  // nothing but the student, the attempt and defaults: nobody has read it yet
 };
 
+// What is read of the sentences that people wrote about a page.
+enum class Prose : std::uint8_t {
+  kept,
+  noted,  // only that there are some, for who counts: something else stands in their place
+};
+
 // One student's response to one task: all its readings stand together in Study::readings.
 struct Piece {
   std::uint32_t first_reading = 0;

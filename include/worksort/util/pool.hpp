@@ -50,7 +50,7 @@ class TextPool {
   const char* store(std::string_view text, std::uint32_t hash);
   void grow();
 
-  std::vector<const char*> m_texts;    // each points at a Head and the bytes behind it
+  std::vector<const char*> m_texts;  // each points at a Head and the bytes behind it
   std::vector<Slot> m_slots;         // open addressing
   std::vector<std::unique_ptr<char[]>> m_blocks;
   std::size_t m_block_used = 0;

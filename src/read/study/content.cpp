@@ -125,8 +125,10 @@ void read_document(const SourceFile& file, const Node& root, FileContent& conten
 
 }  // namespace
 
-FileContent read_content(const std::string& file, std::string_view bytes, Diagnostics& diagnostics) {
+FileContent read_content(const std::string& file, std::string_view bytes, Diagnostics& diagnostics,
+                         Prose prose) {
   FileContent content;
+  content.prose = prose;
   Diagnostics found;
   Tree tree = read_tree(file, bytes, found);
   const bool ours = is_ours(tree) || (found.errors() > 0 && (shows_our_key(bytes) || !has_keys(tree)));

@@ -20,6 +20,11 @@ struct FileContent : Documents {
   std::size_t empty_works = 0;
   bool foreign = false;    // a YAML file that is somebody else's
   bool continues = false;  // the file of the content before
+  Prose prose = Prose::kept;
+
+  Text add_prose(std::string_view text) {
+    return texts.add(prose == Prose::kept || text.empty() ? text : "\u2026");
+  }
 };
 
 // A code where it stands.
@@ -31,7 +36,8 @@ inline CodeRef code_at(Text code, const Spot& spot) {
 
 // Reads the documents of one file. Everything that cannot be used is reported and, where it is a piece,
 // counted.
-FileContent read_content(const std::string& file, std::string_view bytes, Diagnostics& diagnostics);
+FileContent read_content(const std::string& file, std::string_view bytes, Diagnostics& diagnostics,
+                         Prose prose = Prose::kept);
 
 // Adds the pieces of a work document to `content`.
 void read_work(const SourceFile& file, const Fields& fields, FileContent& content);

@@ -32,9 +32,9 @@ Slot read_slot(const std::string& file, const std::string& bytes, const ReadOpti
   const bool table =
       file == "-" ? is_work_table(bytes) : has_extension(file, {".csv", ".tsv", ".xlsx", ".ods"});
   if (table)
-    slot.parts = read_csv_parts(file, bytes, k_csv_part, options.threads, slot.diagnostics);
+    slot.parts = read_csv_parts(file, bytes, k_csv_part, options.threads, slot.diagnostics, options.prose);
   else
-    slot.parts.push_back(read_content(file, bytes, slot.diagnostics));
+    slot.parts.push_back(read_content(file, bytes, slot.diagnostics, options.prose));
   return slot;
 }
 

@@ -73,7 +73,7 @@ class ReadingReader {
 
   void value(const PieceField& field, Text Reading::*member) {
     if (field.field == WorkField::note) {
-      m_out.*member = m_content.texts.add(m_fields.note());
+      m_out.*member = m_content.add_prose(m_fields.note());
       return;
     }
     if (field.shape == Shape::texts) {
@@ -85,7 +85,9 @@ class ReadingReader {
     if (node == nullptr || node->kind != NodeKind::text) return;
     const auto text = trim(node->text);
     if (text.empty()) return;
-    m_out.*member = field.shape == Shape::code ? add_code(m_content.texts, text) : m_content.texts.add(text);
+    m_out.*member = field.shape == Shape::code ? add_code(m_content.texts, text)
+                    : field.prose              ? m_content.add_prose(text)
+                                               : m_content.texts.add(text);
   }
 
   void value(const PieceField& field, std::int32_t Reading::*member) {

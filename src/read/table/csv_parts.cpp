@@ -54,10 +54,11 @@ class PartReader {
   PartReader(const std::string& file, std::string_view bytes) : m_file(file), m_bytes(bytes) {}
 
   // False if one reading has to do.
-  bool run(std::size_t part, unsigned threads) {
+  bool run(std::size_t part, unsigned threads, Prose prose) {
     const auto parts = stretches(m_bytes, part);
     if (parts.size() < 2 || !read_head(parts[0])) return false;
     contents.resize(parts.size());
+    for (auto& content : contents) content.prose = prose;
     std::atomic<bool> good = true;
     in_parallel(parts.size(), threads, [&](std::size_t i) {
       platform::expect_much_memory();
@@ -109,15 +110,15 @@ class PartReader {
 }  // namespace
 
 std::vector<FileContent> read_csv_parts(const std::string& file, std::string_view bytes, std::size_t part,
-                                        unsigned threads, Diagnostics& diagnostics) {
+                                        unsigned threads, Diagnostics& diagnostics, Prose prose) {
   constexpr std::string_view k_mark = "\xEF\xBB\xBF";
   PartReader reader(file, bytes.substr(bytes.starts_with(k_mark) ? k_mark.size() : 0));
-  if (bytes.size() > part && reader.run(part, threads)) {
+  if (bytes.size() > part && reader.run(part, threads, prose)) {
     reader.warn(diagnostics);
     return std::move(reader.contents);
   }
   std::vector<FileContent> whole;
-  whole.push_back(read_csv_content(file, bytes, diagnostics));
+  whole.push_back(read_csv_content(file, bytes, diagnostics, prose));
   return whole;
 }
 

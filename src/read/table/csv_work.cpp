@@ -59,8 +59,10 @@ void read_rows(const CsvTable& table, ColumnPlan& plan, FileContent& content, Va
   RowReader(table, plan, options, codes, content, problems).run(use);
 }
 
-FileContent read_csv_content(const std::string& file, std::string_view bytes, Diagnostics& diagnostics) {
+FileContent read_csv_content(const std::string& file, std::string_view bytes, Diagnostics& diagnostics,
+                             Prose prose) {
   FileContent content;
+  content.prose = prose;
   const std::size_t errors = diagnostics.errors();
   const CsvTable table = read_table(file, bytes, {}, diagnostics);
   ColumnPlan plan = plan_list_columns(table);

@@ -151,11 +151,14 @@ Text RowReader::add(WorkField field, std::string_view text, bool as_code) {
 
 Text RowReader::text(WorkField field) {
   const bool several = columns(field).size() > 1;
+  const bool prose = piece_field(field).prose;
   const bool lines = piece_field(field).shape == Shape::texts;
   if (!several) {
+    if (prose) return m_content.add_prose(value(field).text);
     const std::string_view found = value(field).text;
     if (!lines || found.find("; ") == std::string_view::npos) return add(field, found, false);
   }
+  if (prose) return m_content.add_prose(joined(field));
   return m_content.texts.add(lines ? as_lines(joined(field)) : joined(field));
 }
 
@@ -313,7 +316,7 @@ void RowReader::add_reading(Reading reading) {
   reading.models = add_list({model}, reading);
   reading.issues = add_list({issues}, reading);
   reading.shows = add_list({shows}, reading);
-  reading.note = m_content.texts.add(m_note);
+  reading.note = m_content.add_prose(m_note);
   reading.is_blank = is_blank(reading);
   m_content.readings.push_back(reading);
   m_filled.push_back(fields_of(reading) | (own_note ? bit(note) : 0));

@@ -400,7 +400,8 @@ void expect_much_memory() {
   constexpr std::size_t k_page = 4096;
   static thread_local bool done = false;
   rlimit most{};
-  if (std::exchange(done, true) || ::getrlimit(RLIMIT_AS, &most) != 0 || most.rlim_cur != RLIM_INFINITY) return;
+  if (std::exchange(done, true) || ::getrlimit(RLIMIT_AS, &most) != 0 || most.rlim_cur != RLIM_INFINITY)
+    return;
   static const bool k_kept = ::mallopt(M_MMAP_THRESHOLD, k_block + (1U << 20U)) == 1 &&
                              ::mallopt(M_TRIM_THRESHOLD, std::numeric_limits<int>::max()) == 1;
   void* const block = k_kept ? std::malloc(k_block) : nullptr;

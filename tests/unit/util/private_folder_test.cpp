@@ -1,5 +1,7 @@
 #include "worksort/util/private_folder.hpp"
 
+#include "worksort/util/platform.hpp"
+
 #include <filesystem>
 #include <fstream>
 
@@ -32,5 +34,17 @@ TEST_SUITE("private folder") {
       CHECK(std::filesystem::exists(path));
     }
     CHECK_FALSE(std::filesystem::exists(path));
+  }
+
+  TEST_CASE("while nothing opens, a file in it cannot be read, and afterwards it can") {
+    const std::filesystem::path parent = std::filesystem::temp_directory_path();
+    PrivateFolder folder(parent.string());
+    REQUIRE(folder.made());
+    std::ofstream(folder.file("book.xlsx")) << "work";
+    {
+      const platform::NothingOpens nothing_opens;
+      CHECK(std::ifstream(folder.file("book.xlsx")).is_open() == !platform::keeps_private());
+    }
+    CHECK(std::ifstream(folder.file("book.xlsx")).is_open());
   }
 }

@@ -18,6 +18,7 @@ struct ReadOptions {
   std::size_t max_file_bytes = k_most_file_bytes;
   std::string codebook;   // where no file names one
   bool thorough = false;  // also look for what is merely doubtful (for `check`)
+  Prose prose = Prose::kept;
   unsigned threads = 0;   // 0: as many as the machine has
   ProgressCall progress;  // in files
 };

@@ -56,7 +56,7 @@ class TallyCommand : public Command {
     m_options.by = wanted_dimensions(m_by);
     if (m_partial) return part(session);
     m_options.totals = m_layout.wide;
-    const Study& study = session.read();
+    const Study& study = session.min_n() ? session.read() : session.read_to_count();
     const Selection& selection = session.select(study);
     Result result;
     if (session.min_n()) {
@@ -94,7 +94,7 @@ class TallyCommand : public Command {
     }
     m_options.by.push_back(TallyBy::student);
     m_options.defined = true;
-    const Study& study = session.read();
+    const Study& study = session.read_to_count();
     const auto& counts = session.keep(tally(session.select(study), m_options));
     Result result;
     result.table.make = [&](const Reader&) { return tally_part_table(study, counts); };

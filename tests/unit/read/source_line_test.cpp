@@ -1,0 +1,39 @@
+// The lines that messages show of what is found when files are joined: of a long file too, at both of its
+// ends.
+#include "worksort/read/study/study_reader.hpp"
+#include "worksort/util/private_folder.hpp"
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+
+#include <doctest/doctest.h>
+#include <fmt/core.h>
+
+using namespace worksort;
+
+TEST_CASE("a message shows its line, however far down it stands") {
+  const PrivateFolder folder(std::filesystem::temp_directory_path().string());
+  REQUIRE(folder.made());
+  const std::string path = folder.file("work.yaml");
+  std::vector<std::string> lines = {"work:", "  task: t", "  codebook: multiplication-division", "  pieces:"};
+  for (int i = 0; i < 3000; ++i)
+    lines.push_back(fmt::format("    - {{student: s{}, strategy: skip-counting}}", i));
+  const std::vector<std::size_t> wrong = {4, 5, 1500, 1501, 3003};  // the last line has no end
+  for (const auto at : wrong) lines[at] = fmt::format("    - {{student: w{}, strategy: none-such}}", at);
+  {
+    std::ofstream out(path, std::ios::binary);
+    for (std::size_t i = 0; i < lines.size(); ++i) out << lines[i] << (i + 1 < lines.size() ? "\r\n" : "");
+  }
+  REQUIRE(std::filesystem::file_size(path) > 100'000);
+  Diagnostics diagnostics;
+  read_study({path}, {}, diagnostics);
+  std::vector<std::size_t> found;
+  for (const auto& d : diagnostics.items()) {
+    if (d.id != "unknown-code") continue;
+    REQUIRE(d.spot.line > 0);
+    found.push_back(d.spot.line - 1);
+    CHECK(d.source_line == lines[d.spot.line - 1]);
+  }
+  CHECK(found == wrong);
+}
