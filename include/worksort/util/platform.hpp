@@ -174,6 +174,16 @@ std::uint64_t random_number();
 // such: a page that is touched first costs as much as reading all that fits into it.
 void expect_much_memory();
 
+// The same for one long list, before it is filled.
+void use_large_pages(void* memory, std::size_t bytes);
+
+template <typename Value>
+void reserve_much(std::vector<Value>& list, std::size_t count) {
+  if (count <= list.capacity()) return;
+  list.reserve(count);
+  use_large_pages(list.data(), list.capacity() * sizeof(Value));
+}
+
 void pause_milliseconds(unsigned count);
 
 // While one lives, a signal that would end the program is noted, and ends it when the guard goes. One at a

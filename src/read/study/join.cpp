@@ -1,6 +1,7 @@
 #include "join.hpp"
 
 #include "worksort/model/piece_fields.hpp"
+#include "worksort/util/platform.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -61,10 +62,13 @@ void take_texts(Study& study, FileContent& content) {
 
 template <typename Value>
 void move_behind(std::vector<Value>& to, std::vector<Value>& from) {
-  if (to.capacity() == 0)
+  if (to.capacity() == 0) {
     to = std::move(from);
-  else
-    to.insert(to.end(), from.begin(), from.end());
+    return;
+  }
+  const std::size_t needed = to.size() + from.size();
+  if (needed > to.capacity()) platform::reserve_much(to, std::max(needed, to.capacity() * 2));
+  to.insert(to.end(), from.begin(), from.end());
 }
 
 }  // namespace

@@ -1,3 +1,4 @@
+#include "worksort/util/platform.hpp"
 #include "worksort/util/text.hpp"
 
 #include <algorithm>
@@ -100,7 +101,7 @@ class Pieces {
   template <typename PlaceOf>
   static void sort_by(Order& order, const PlaceOf& place_of) {
     std::vector<Place> places;
-    places.reserve(order.size());
+    platform::reserve_much(places, order.size());
     for (const auto i : order) places.push_back(place_of(i));
     sort_unless_sorted(places, std::less<>());
     for (std::size_t i = 0; i < order.size(); ++i) order[i] = static_cast<std::uint32_t>(places[i].last);
@@ -187,7 +188,7 @@ class Pieces {
   void rearrange(const Order& order) {
     if (!std::is_sorted(order.begin(), order.end()) || order.size() != m_study.readings.size()) {
       std::vector<Reading> sorted;
-      sorted.reserve(order.size());
+      platform::reserve_much(sorted, order.size());
       for (const auto i : order) sorted.push_back(m_study.readings[i]);
       m_study.readings = std::move(sorted);
     }

@@ -45,8 +45,8 @@ void make_room(Study& study, const std::vector<FileContent>& parts) {
     readings += part.readings.size();
     codes += part.codes.size();
   }
-  study.readings.reserve(readings);
-  study.codes.reserve(codes);
+  platform::reserve_much(study.readings, readings);
+  platform::reserve_much(study.codes, codes);
 }
 
 void append(Join& join, std::size_t file, Slot&& slot) {

@@ -397,7 +397,6 @@ void pause_milliseconds(unsigned count) {
 #ifdef __GLIBC__
 void expect_much_memory() {
   constexpr std::size_t k_block = std::size_t{31} << 20U;  // the most that stands among others, and not alone
-  constexpr std::size_t k_page = 4096;
   static thread_local bool done = false;
   rlimit most{};
   if (std::exchange(done, true) || ::getrlimit(RLIMIT_AS, &most) != 0 || most.rlim_cur != RLIM_INFINITY)
@@ -406,14 +405,23 @@ void expect_much_memory() {
                              ::mallopt(M_TRIM_THRESHOLD, std::numeric_limits<int>::max()) == 1;
   void* const block = k_kept ? std::malloc(k_block) : nullptr;
   if (block == nullptr) return;
-  const auto at = reinterpret_cast<std::uintptr_t>(block);
-  const auto first = (at + k_page - 1) / k_page * k_page;
-  ::madvise(reinterpret_cast<void*>(first), (at + k_block - first) / k_page * k_page, MADV_HUGEPAGE);
+  use_large_pages(block, k_block);
   std::free(block);  // it stays with the thread
 }
 #else
 void expect_much_memory() {}
 #endif
+
+void use_large_pages([[maybe_unused]] void* memory, [[maybe_unused]] std::size_t bytes) {
+#ifdef MADV_HUGEPAGE
+  constexpr std::size_t k_page = 4096;
+  constexpr std::size_t k_much = std::size_t{4} << 20U;
+  if (bytes < k_much) return;
+  const auto at = reinterpret_cast<std::uintptr_t>(memory);
+  const auto first = (at + k_page - 1) / k_page * k_page;
+  ::madvise(reinterpret_cast<void*>(first), (at + bytes - first) / k_page * k_page, MADV_HUGEPAGE);
+#endif
+}
 
 NothingOpens::NothingOpens() {
   rlimit limit{};

@@ -149,6 +149,8 @@ void* library_function(const char*, const char*) {
 
 void expect_much_memory() {}
 
+void use_large_pages(void*, std::size_t) {}
+
 NothingOpens::NothingOpens() = default;
 
 NothingOpens::~NothingOpens() = default;
