@@ -39,7 +39,7 @@ class ReleaseFile {
   }
 
   void each_item(const Node& list, const Visit& visit) const {
-    if (list.kind != NodeKind::list && list.children > 0) refuse();
+    if (list.kind != NodeKind::list) refuse();
     for_each_item(m_tree, list, visit);
   }
 

@@ -78,10 +78,12 @@ std::string plain_number(double value) {
   std::string shortest = fmt::format("{:.15g}", value);
   if (shortest.find('e') == std::string::npos || std::abs(value) >= 1e21 || std::abs(value) < 1e-9)
     return shortest;
-  std::string out = fmt::format("{:.20f}", value);
+  if (std::abs(value) >= 1) return fmt::format("{:.0f}", value);
+  const auto zeros = static_cast<int>(std::ceil(-std::log10(std::abs(value))));
+  std::string out =
+      fmt::format("{:.{}f}", value, zeros + 14);  // fifteen digits: more are not the number's own
   out.erase(out.find_last_not_of('0') + 1);
-  if (out.ends_with('.')) out.pop_back();
-  return std::abs(value) >= 1 ? fmt::format("{:.0f}", value) : out;
+  return out;
 }
 
 std::string grouped(std::string digits) {

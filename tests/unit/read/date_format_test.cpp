@@ -48,3 +48,15 @@ TEST_CASE("a format names year, month and day once each and nothing else") {
   CHECK_FALSE(DateFormat::parse("%q/%m/%Y"));
   CHECK_FALSE(DateFormat::parse(""));
 }
+
+TEST_CASE("days as a spreadsheet counts them are known, with their time of day or without") {
+  const auto day = [](std::string_view count) {
+    const auto found = day_of_count(count);
+    return found ? to_string(*found) : "none";
+  };
+  CHECK(day("46343") == "2026-11-17");
+  CHECK(day("46343.395833") == "2026-11-17");
+  CHECK(day("46343.39 h") == "none");
+  CHECK(day("463431") == "none");
+  CHECK(day("12345") == "none");
+}

@@ -317,3 +317,98 @@ TEST_CASE("rows of a school's export that name nobody known are counted and left
       last_remark(places + unknown + unknown)
           .ends_with(": 2 rows name a student or class that the other files do not have, and are left out"));
 }
+
+TEST_CASE("an answer with a decimal comma is told where the task has it with a point") {
+  const Import i("student;task;answer\n1;t1;0,25\n2;t1;0,5\n3;t1;half, I think\n4;t1;0.5\n", {},
+                 "task: {id: t1, answers: [\"0.5\"]}\n");
+  REQUIRE(i.ids() == Lines{"spreadsheet-value"});
+  const Diagnostic& said = i.diagnostics.items()[0];
+  CHECK(said.severity == Severity::warning);
+  CHECK(said.spot.line == 3);
+  CHECK(said.message == "the answer '0,5' has a decimal comma, and the answer of task 't1' is '0.5'");
+  CHECK(i.result.study.text(i.result.study.readings[1].answer) == "0,5");
+}
+
+TEST_CASE("an answer that a failing formula left is told, and kept") {
+  const Import i("student,answer\n1,#REF!\n2,#5\n");
+  REQUIRE(i.ids() == Lines{"spreadsheet-value"});
+  CHECK(i.diagnostics.items()[0].spot == Spot{2, 3, 5});
+  CHECK(i.diagnostics.items()[0].message ==
+        "the answer '#REF!' is what a spreadsheet shows where a formula fails");
+  CHECK(i.result.study.text(i.result.study.readings[0].answer) == "#REF!");
+}
+
+TEST_CASE("a row that names another codebook than its task has is told") {
+  const Import i("student,task,codebook\n1,t1,multiplication-division\n2,t1,fractions\n", {},
+                 "task: {id: t1, codebook: multiplication-division}\n");
+  REQUIRE(i.ids() == Lines{"codebook-differs"});
+  CHECK(i.diagnostics.items()[0].spot.line == 3);
+  CHECK(i.diagnostics.items()[0].message ==
+        "task 't1' is coded with 'multiplication-division', but this row names codebook 'fractions'");
+}
+
+TEST_CASE("a student in another class than on the rosters, and one of two schools, are told") {
+  const Import other("student,class\ns07,3B\ns07,3C\n", on_duplicate(OnDuplicate::last), k_roster);
+  REQUIRE(other.ids() == Lines{"class-differs"});
+  CHECK(other.diagnostics.items()[0].severity == Severity::warning);
+  CHECK(other.diagnostics.items()[0].spot == Spot{3, 1, 3});
+  CHECK(other.diagnostics.items()[0].message ==
+        "student 's07' is in class '3B' on the rosters, and in '3C' here");
+  const Import two("student\ns1\n", {},
+                   "roster: {school: Grant, class: 3A, students: [{id: s1}]}\n---\n"
+                   "roster: {school: Lincoln, class: 3B, students: [{id: s1}]}\n");
+  REQUIRE(two.ids() == Lines{"ambiguous-student"});
+  CHECK(two.diagnostics.items()[0].severity == Severity::error);
+  CHECK(two.diagnostics.items()[0].message == "students of 2 schools have the id 's1': Grant, Lincoln");
+}
+
+TEST_CASE("a table without headings is refused") {
+  CHECK(context_problem("", {}).find("t.csv is empty / the first line of a table holds the headers") !=
+        std::string::npos);
+  CHECK(context_problem(" , \n , \n", {}).find("t.csv has nothing but empty cells / ") != std::string::npos);
+}
+
+TEST_CASE("codes for every row stand where a row has none of its own, and no piece takes more than 255") {
+  ImportOptions options = with_column(strategy, "strategy");
+  options.set = {{strategy, "a; b"}};
+  CHECK(Import("student,strategy\n1,c\n2,\n", options).rows() == Lines{"1  : c", "2  : a|b"});
+  std::string cell;
+  for (int code = 0; code < 255; ++code) cell += fmt::format("c{};", code);
+  CHECK(Import("student,strategy\n1," + cell + "\n").ids().empty());
+  const Import many("student,strategy\n1," + cell + "one too many\n");
+  REQUIRE(many.ids() == Lines{"too-many-codes"});
+  CHECK(many.diagnostics.items()[0].spot.line == 2);
+  CHECK(many.result.study.strategies(many.result.study.readings[0]).size() == 255);
+}
+
+TEST_CASE("look-fors and words of the scale that are nearly spelled right are told by their words") {
+  const std::string yaml =
+      "codebook: {id: cb, success: [beginning, meeting], strategies: [a]}\n---\n"
+      "task: {id: t1, codebook: cb}\n---\n"
+      "exemplar: {task: t1, look_fors: [{id: equal-parts, text: The parts are equal}]}\n";
+  const Import i(
+      "student,task,shows,success\n1,t1,equal-part,meeting\n2,t1,Equal Parts,meetign\n3,t1,,zigzag\n", {},
+      yaml);
+  REQUIRE(i.ids() == Lines{"unknown-code", "unknown-code", "unknown-code"});
+  const auto& said = i.diagnostics.items();
+  CHECK(said[0].message == "'equal-part' is no look-for of task 't1' and is kept as written");
+  CHECK(said[0].hint.find("did you mean 'equal-parts'?") != std::string::npos);
+  CHECK(said[1].message == "'meetign' is no success word of cb and is kept as written");
+  CHECK(said[1].hint.find("did you mean 'meeting'?") != std::string::npos);
+  CHECK(said[2].hint.starts_with("it takes beginning, meeting; "));
+  const Study& study = i.result.study;
+  CHECK(study.text(study.shows(study.readings[1])[0]) == "equal-parts");
+  CHECK(study.text(study.readings[1].success) == "meetign");
+  const Import nowhere("student,task,shows\n1,t2,fair\n");
+  CHECK(nowhere.ids().empty());
+  CHECK(nowhere.result.study.text(nowhere.result.study.shows(nowhere.result.study.readings[0])[0]) == "fair");
+}
+
+TEST_CASE("a column of strategies beside those of each task is not used, and says why") {
+  ImportOptions options;
+  options.tasks = {"t1=Q1", "t2=Q2"};
+  const Import i("student,Q1,Q2,strategy\n1,a,b,c\n", options);
+  CHECK(i.rows() == Lines{"1 t1 : a", "1 t2 : b"});
+  CHECK(i.result.tables[0].columns[3].field.empty());
+  CHECK(i.result.tables[0].columns[3].why == "each task has a column");
+}

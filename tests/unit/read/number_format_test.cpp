@@ -13,7 +13,14 @@ TEST_CASE("numbers are read as a spreadsheet shows them") {
   for (const auto& s : {Shown{0.5, "General", "0.5"},
                         {0.1 + 0.2, "General", "0.3"},
                         {123456789012, "General", "123456789012"},
+                        {1500000000000000, "General", "1500000000000000"},
+                        {0.00007, "General", "0.00007"},
+                        {-0.000075, "General", "-0.000075"},
+                        {0.00001, "General", "0.00001"},
+                        {0.0000000123, "General", "0.0000000123"},
                         {7, "000", "007"},
+                        {24, "0_)", "24"},
+                        {24, "* 0", "24"},
                         {0.5, "# ?/?", "1/2"},
                         {1.75, "# ?/?", "1 3/4"},
                         {2, "# ?/?", "2"},
@@ -54,4 +61,36 @@ TEST_CASE("a format says whether a number is a day, and a workbook from when it 
   CHECK(shown_date(1, false) == "1900-01-01");
   CHECK(shown_date(61, false) == "1900-03-01");
   CHECK(shown_date(-4, false) == "-4");
+}
+
+TEST_CASE("formats that a workbook names by number alone are those of its program") {
+  struct Known {
+    unsigned number;
+    double value;
+    const char* text;
+  };
+  for (const auto& k : {Known{0, 24.5, "24.5"},
+                        {1, 24.4, "24"},
+                        {2, 24.5, "24.50"},
+                        {3, 1234.4, "1,234"},
+                        {4, 1234.5, "1,234.50"},
+                        {9, 0.35, "35%"},
+                        {10, 0.3525, "35.25%"},
+                        {11, 12000, "1.20E+04"},
+                        {12, 0.5, "1/2"},
+                        {13, 0.3125, "5/16"},
+                        {37, -1234, "-1,234"},
+                        {38, 1234, "1,234"},
+                        {39, -1234.5, "-1,234.50"},
+                        {40, 1234.5, "1,234.50"},
+                        {49, 24, "24"},
+                        {99, 24.5, "24.5"}}) {
+    CAPTURE(k.number);
+    CHECK_FALSE(is_date_format(known_format(k.number)));
+    CHECK(shown_number(k.value, known_format(k.number)) == k.text);
+  }
+  for (const unsigned number : {14U, 15U, 16U, 17U, 18U, 19U, 20U, 21U, 22U, 45U, 46U, 47U}) {
+    CAPTURE(number);
+    CHECK(is_date_format(known_format(number)));
+  }
 }

@@ -1,6 +1,7 @@
 #include "worksort/read/table/table_file.hpp"
 
 #include "read/table/encoding.hpp"
+#include "read/table/spreadsheet.hpp"
 #include <doctest/doctest.h>
 
 using namespace worksort;
@@ -100,4 +101,25 @@ TEST_CASE("a table in another encoding is refused at its very beginning") {
   const ReadFile unmarked(std::string("a\0,\0b\0", 6));
   REQUIRE(unmarked.ids() == "invalid-utf8 ");
   CHECK(unmarked.diagnostics.items()[0].spot == Spot{1, 1, 1});
+}
+
+TEST_CASE("a sheet of a plain table, and spreadsheets in other clothes, are refused by name") {
+  TableOptions options;
+  options.sheet = "Class";
+  const ReadFile plain("a,b\n1,2\n", options);
+  REQUIRE(plain.ids() == "one-sheet ");
+  CHECK(plain.rows.empty());
+  CHECK(plain.diagnostics.items()[0].severity == Severity::error);
+  CHECK(plain.diagnostics.items()[0].message == "this is no workbook, so it has no sheet 'Class'");
+  const ReadFile xml(
+      "<?xml version=\"1.0\"?>\n<?mso-application progid=\"Excel.Sheet\"?>\n"
+      "<Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\"/>\n");
+  REQUIRE(xml.ids() == "spreadsheet-file ");
+  CHECK(xml.rows.empty());
+  // A whole one is read, unless a reader of texts comes upon it.
+  const auto book = reading::spreadsheet_file(
+      "PK\x03\x04-------------------------mimetypeapplication/vnd.oasis."
+      "opendocument.spreadsheet");
+  REQUIRE(book);
+  CHECK(book->message == "this is a LibreOffice or OpenOffice spreadsheet and not text");
 }

@@ -273,3 +273,52 @@ TEST_CASE("after too many broken entries the rest is given up, and said so") {
 TEST_CASE("a line that is indented too little is the mistake, and not the lines that go on behind it") {
   CHECK(read("a:\n  b: 1\nc: 2\n  d: 3\ne: 4\n").spots() == Spots{"3:1+4 yaml-syntax"});
 }
+
+TEST_CASE("a second byte order mark is told, and costs at most the key that it stands before") {
+  const std::string marks = "\xEF\xBB\xBF\xEF\xBB\xBF";
+  const auto comment = read(marks + "# our class\nwork:\n  task: t\n");
+  CHECK(comment.spots() == Spots{"1:1+1 control-character"});
+  CHECK(comment.diagnostics.items()[0].message == "a second byte order mark at the beginning of the file");
+  CHECK(comment.shape() == "{work: {task: <t>}}");
+  const auto key = read(marks + "task: {id: t}\nwork: {task: t}\n");
+  CHECK(key.spots() == Spots{"1:1+1 control-character"});
+  CHECK(key.shape() == "{work: {task: <t>}}");
+}
+
+TEST_CASE("after fifty values with bytes that no file may hold the rest is not read, and this is said") {
+  std::string text = "work:\n  pieces:\n";
+  for (int i = 0; i < 60; ++i) text += fmt::format("    - {{student: s{}, answer: 2\x07}}\n", i);
+  const auto reading = read(text);
+  const auto spots = reading.spots();
+  REQUIRE_FALSE(spots.empty());
+  CHECK(spots.back().ends_with("too-many-mistakes"));
+  CHECK(spots.back().starts_with("53:"));
+}
+
+TEST_CASE("a # in braces cuts a text off only where the braces are not closed below") {
+  const auto cut = read("work: {task: row # 3}\nnote: {a: b}\n");
+  CHECK(cut.spots() == Spots{"1:14+7 needs-quotes"});
+  CHECK(cut.shape() == "{work: {task: !}, note: {a: <b>}}");
+  const auto comment = read("work: {task: row,  # of {3}\n  class: 3B}\nnote: c\n");
+  CHECK(comment.spots() == Spots{});
+  CHECK(comment.shape() == "{work: {task: <row>, class: <3B>}, note: <c>}");
+}
+
+TEST_CASE("tags of lists and maps, and keys in quotes, are known for what they are") {
+  const auto tags = read("a: !!seq [1, 2]\nb: !!map {c: 1}\nd: 1\n");
+  REQUIRE(tags.spots().size() == 2);
+  CHECK(tags.spots()[0] == "1:4+5 no-tags");
+  CHECK(tags.spots()[1] == "2:4+5 no-tags");
+  CHECK(tags.shape() == "{a: !, b: !, d: <1>}");
+  const auto key = read("\"work\":\n  \"task\": @t\n  'class': 3B\n");
+  CHECK(key.spots() == Spots{"2:11+2 needs-quotes"});
+  CHECK(key.shape() == "{work: {task: !, class: <3B>}}");
+}
+
+TEST_CASE("a line that is indented less than its neighbours costs the part that it stands in") {
+  const auto broken = read(
+      "work:\n  pieces:\n    - student: a\n      answer: 1\n  model: \"x\n      quote: q\n"
+      "    - student: b\n");
+  CHECK(broken.at("work/pieces")->children == 2);
+  CHECK(broken.at("work/pieces/1/student")->text == "b");
+}

@@ -1,40 +1,19 @@
 #include "worksort/read/table/table_file.hpp"
 #include "worksort/util/text.hpp"
 
-#include <utility>
+#include <string>
 #include <vector>
 
+#include "zip_of.hpp"
 #include <doctest/doctest.h>
-#include <zip.h>
 
 using namespace worksort;
 
 namespace {
 
-using Parts = std::vector<std::pair<std::string, std::string>>;
+using test::Parts;
+using test::zip_of;
 using Lines = std::vector<std::string>;
-
-// A ZIP file in memory.
-std::string zip_of(const Parts& parts) {
-  zip_error_t error;
-  zip_error_init(&error);
-  zip_source_t* target = zip_source_buffer_create(nullptr, 0, 0, &error);
-  zip_source_keep(target);
-  zip_t* zip = zip_open_from_source(target, ZIP_TRUNCATE, &error);
-  for (const auto& [name, text] : parts) {
-    zip_source_t* source = zip_source_buffer(zip, text.data(), text.size(), 0);
-    zip_file_add(zip, name.c_str(), source, ZIP_FL_ENC_UTF_8);
-  }
-  REQUIRE(zip_close(zip) == 0);
-  zip_source_open(target);
-  zip_source_seek(target, 0, SEEK_END);
-  std::string out(static_cast<std::size_t>(zip_source_tell(target)), '\0');
-  zip_source_seek(target, 0, SEEK_SET);
-  zip_source_read(target, out.data(), out.size());
-  zip_source_close(target);
-  zip_source_free(target);
-  return out;
-}
 
 std::string sheet_row(int number, const std::string& cells, const std::string& more = "") {
   return "<row r=\"" + std::to_string(number) + "\"" + more + ">" + cells + "</row>";
@@ -217,4 +196,62 @@ TEST_CASE("a book with a kind and no table in it is no workbook of LibreOffice")
   const std::string book = zip_of({{"mimetype", "application/epub+zip"}, {"book.html", "<html/>"}});
   const std::string without_kind = zip_of({{"book.html", "<html/>"}});
   CHECK(ReadBook(book).said() == ReadBook(without_kind).said());
+}
+
+TEST_CASE("a workbook whose sheets are all hidden is refused, and many other sheets are not all named") {
+  const std::string data = "<sheetData>" + k_head + "</sheetData>";
+  const ReadBook hidden(xlsx_of({{"!Old", data}, {"Class", ""}, {"!Older", data}, {"!Nothing", ""}}));
+  CHECK(hidden.rows.empty());
+  REQUIRE(hidden.said() == Lines{"every sheet with something in it is hidden: 'Old' and 'Older'"});
+  CHECK(hidden.diagnostics.items()[0].severity == Severity::error);
+  Parts many = {{"Class", data}};
+  for (int i = 1; i <= 6; ++i) many.emplace_back("Q" + std::to_string(i), "");
+  CHECK(ReadBook(xlsx_of(many)).said() ==
+        Lines{"the sheet 'Class' is read, and not 'Q1', 'Q2', 'Q3', 'Q4', 'Q5' and 'Q6'"});
+  many.emplace_back("Q7", "");
+  CHECK(ReadBook(xlsx_of(many)).said() ==
+        Lines{"the sheet 'Class' is read, and not 'Q1', 'Q2', 'Q3', 'Q4', 'Q5' and 2 more"});
+}
+
+TEST_CASE("a workbook with a password, or with bytes that changed on the way, is refused") {
+  const std::string whole = ods_of("<table:table table:name=\"Class\"/>");
+  std::string locked = whole;
+  for (const auto& [head, flags] : {std::pair("PK\x03\x04", 6U), std::pair("PK\x01\x02", 8U)})
+    for (std::size_t at = locked.find(head); at != std::string::npos; at = locked.find(head, at + 1))
+      locked[at + flags] = static_cast<char>(locked[at + flags] | 1);
+  const ReadBook with_password(locked);
+  REQUIRE(with_password.said() == Lines{"'content.xml' in this workbook cannot be unpacked"});
+  CHECK(with_password.diagnostics.items()[0].hint == "a workbook with a password is saved without one first");
+  std::string changed = whole;
+  changed[changed.find("content.xml") + 40] ^= 0x55;
+  CHECK(ReadBook(changed).said() == Lines{"this workbook is damaged"});
+  CHECK(ReadBook(zip_of({{"xl/workbook.xml",
+                          "<workbook><sheets><sheet name=\"A\" id=\"r0\"/></sheets></workbook>"},
+                         {"xl/_rels/workbook.xml.rels", "<Relationships/>"}}))
+            .said() == Lines{"this workbook has no sheet"});
+}
+
+TEST_CASE("days that a workbook writes as texts are read as days, with their time if they have one") {
+  const ReadBook r(xlsx_of(
+      {{"Class",
+        "<sheetData>" + k_head +
+            sheet_row(2, words_cell("A2", "s1") + "<c r=\"B2\" t=\"d\"><v>2026-11-17T00:00:00</v></c>") +
+            sheet_row(3, words_cell("A3", "s2") + "<c r=\"B3\" t=\"d\"><v>2026-11-17T09:30:00</v></c>") +
+            "</sheetData>"}}));
+  CHECK(r.rows == Lines{"1:student|answer|", "2:s1|2026-11-17|", "3:s2|2026-11-17 09:30:00|"});
+}
+
+TEST_CASE("tabs, line breaks and hidden columns of LibreOffice are those of its sheet") {
+  const ReadBook r(ods_of(
+      "<table:table table:name=\"Class\"><table:table-column/>"
+      "<table:table-column table:visibility=\"collapse\" table:number-columns-repeated=\"2\"/>"
+      "<table:table-column/><table:table-row><table:table-cell><text:p>student</text:p></table:table-cell>"
+      "<table:table-cell><text:p>answer</text:p></table:table-cell></table:table-row>"
+      "<table:table-row><table:table-cell><text:p>s1</text:p></table:table-cell><table:table-cell>"
+      "<text:p>4<text:tab/>5<text:line-break/>6</text:p></table:table-cell></table:table-row></"
+      "table:table>"));
+  REQUIRE(r.rows.size() == 2);
+  CHECK(r.rows[1] == "2:s1|4\t5\n6|");
+  REQUIRE(r.said() == Lines{"hidden columns B and C; read like the others"});
+  CHECK(r.diagnostics.items()[0].spot == Spot{1, 2, 1});
 }

@@ -1,0 +1,97 @@
+// Documents that belong together, put together.
+#include "worksort/read/study/study_reader.hpp"
+
+#include <string>
+#include <vector>
+
+#include "reading.hpp"
+#include <fmt/core.h>
+
+using namespace worksort;
+
+namespace {
+
+// A text as the one file of a study, with "LINE:COLUMN id: message" of what was said.
+struct ReadStudy {
+  Diagnostics diagnostics;
+  Study study;
+  std::vector<std::string> said;
+
+  explicit ReadStudy(const std::string& text, bool thorough = false) {
+    ReadOptions options;
+    options.thorough = thorough;
+    study = read_text("study.yaml", text, options, diagnostics);
+    for (const auto& d : diagnostics.items())
+      said.push_back(fmt::format("{}:{} {}: {}", d.spot.line, d.spot.column, d.id, d.message));
+  }
+};
+
+using Said = std::vector<std::string>;
+
+}  // namespace
+
+TEST_CASE("a look-for in another spelling is the exemplar's") {
+  const ReadStudy r(
+      "task: {id: t, codebook: fractions}\n---\n"
+      "exemplar: {task: t, look_fors: [{id: equal-parts, text: The parts are equal}]}\n---\n"
+      "work:\n  task: t\n  pieces:\n    - {student: a, shows: [equal-parts, Equal_Parts]}\n"
+      "    - {student: b, shows: [Equal Parts]}\n");
+  CHECK(r.said == Said{"8:41 other-case: 'Equal_Parts' is read as 'equal-parts'",
+                       "9:28 other-case: 'Equal Parts' is read as 'equal-parts'"});
+  for (const auto& reading : r.study.readings) {
+    REQUIRE(r.study.shows(reading).size() == 1);
+    CHECK(r.study.text(r.study.shows(reading)[0]) == "equal-parts");
+  }
+}
+
+TEST_CASE("of two codebooks with one id the first counts, and a scale is taken over as a whole") {
+  const ReadStudy twice(
+      "codebook: {id: cb, strategies: [first]}\n---\ncodebook: {id: cb, strategies: [second]}\n");
+  CHECK(twice.said == Said{"3:11 duplicate-id: there is a codebook 'cb' already; the first one counts"});
+  REQUIRE(twice.study.codebooks.size() == 1);
+  CHECK(twice.study.codebooks[0].ids(Dimension::strategy) == Said{"first"});
+  const std::string base = "codebook: {id: base, success: [low, high], strategies: [a]}\n---\n";
+  const ReadStudy taken(base + "codebook: {id: own, extends: base, strategies: [b]}\n");
+  CHECK(taken.study.codebook("own")->ids(Dimension::success) == Said{"low", "high"});
+  const ReadStudy given(base + "codebook: {id: own, extends: base, success: [one, two, three]}\n");
+  CHECK(given.study.codebook("own")->ids(Dimension::success) == Said{"one", "two", "three"});
+}
+
+TEST_CASE("a roster without a school is of the one school that the work of its class names") {
+  const std::string roster = "roster: {class: 3B, students: [{id: s1, name: Ana}]}\n---\n";
+  const auto work = [](const char* school) {
+    return fmt::format("work: {{school: {}, class: 3B, task: t, pieces: [{{student: s1}}]}}\n---\n", school);
+  };
+  CHECK(ReadStudy(roster + work("Lincoln")).study.rosters[0].school == "Lincoln");
+  CHECK(ReadStudy(roster + work("Lincoln") + work("Grant")).study.rosters[0].school.empty());
+  const ReadStudy taken(roster + work("Lincoln") +
+                        "roster: {school: Lincoln, class: 3B, students: [{id: s1, name: Bo}]}\n");
+  CHECK(taken.study.rosters[0].school.empty());
+}
+
+TEST_CASE("tasks that no file describes are told once, and not all of them by name") {
+  std::string text;
+  for (int i = 1; i <= 7; ++i)
+    text += fmt::format("---\nwork: {{task: t{}, codebook: fractions, pieces: [{{student: a}}]}}\n", i);
+  const ReadStudy r(text);
+  CHECK(r.said ==
+        Said{"2:14 undescribed-task: no file describes task 't1', 't2', 't3', 't4', 't5' and 2 more"});
+}
+
+TEST_CASE("a plan for a task that is nowhere is told where one looks closely") {
+  const std::string text =
+      "task: {id: bakery, codebook: fractions}\n---\nplan:\n  id: p1\n  task: bakrey\n---\n"
+      "work: {task: bakery, pieces: [{student: a}]}\n";
+  CHECK(ReadStudy(text).said.empty());
+  const ReadStudy closely(text, true);
+  CHECK(closely.said == Said{"5:9 unknown-task: no file describes task 'bakrey', and no work belongs to it"});
+  CHECK(closely.diagnostics.items()[0].hint == "did you mean 'bakery'?");
+}
+
+TEST_CASE("a document that lacks what it needs is counted as not read") {
+  const ReadStudy r("task: {title: Muffins}\n---\ntask: {id: t}\n");
+  REQUIRE(r.diagnostics.items().size() == 1);
+  CHECK(r.diagnostics.items()[0].id == "missing-key");
+  CHECK(r.study.input.unread == 1);
+  CHECK(r.study.tasks.size() == 1);
+}
