@@ -1,7 +1,8 @@
 // What no file may hold is found wherever it stands, with its length, once a line.
+#include "read/yaml/byte_scan.hpp"
+
 #include <string>
 
-#include "read/yaml/byte_scan.hpp"
 #include <doctest/doctest.h>
 #include <fmt/core.h>
 
@@ -22,10 +23,15 @@ std::string found(std::string_view bytes) {
 TEST_CASE("bytes that no file may hold") {
   CHECK(found("task: t\n") == "");
   CHECK(found("a\tb\r\nc \xC3\xA9\n") == "");
-  CHECK(found("\xEF\xBB\xBF" "a\x07" "b\n") == "3 0+3 0; 1 4+1 7; ");
-  CHECK(found("a\x07" "b\x08\nc\xFF" "d\xFE\n") == "1 1+1 7; 0 5+1 0; ");
+  CHECK(found("\xEF\xBB\xBF"
+              "a\x07"
+              "b\n") == "3 0+3 0; 1 4+1 7; ");
+  CHECK(found("a\x07"
+              "b\x08\nc\xFF"
+              "d\xFE\n") == "1 1+1 7; 0 5+1 0; ");
   CHECK(found("a\rb\n") == "1 1+1 d; ");
-  CHECK(found("a\xC2\x85" "b\xC2\xA0") == "1 1+1 85; ");
+  CHECK(found("a\xC2\x85"
+              "b\xC2\xA0") == "1 1+1 85; ");
   CHECK(found("%YAML 1.2\na: 5%\n%x") == "2 0+9 0; 2 16+2 0; ");
   for (std::size_t before = 0; before < 20; ++before) {  // eight bytes are looked at at a time
     CAPTURE(before);
