@@ -1,7 +1,6 @@
 #include "worksort/read/import/import.hpp"
 
 #include "worksort/read/study/study_reader.hpp"
-#include "worksort/read/table/roster_folder.hpp"
 #include "worksort/report/data/import.hpp"
 #include "worksort/util/files.hpp"
 #include "worksort/util/text.hpp"
@@ -298,24 +297,6 @@ TEST_CASE("several columns named with a comma between them are read together, an
   CHECK(Import(table, with_column(strategy, "first, second")).rows() == Lines{"1  : a|b"});
   CHECK(context_problem(table, with_column(strategy, "first, third")) ==
         "no column is headed 'third' / its headers are 'student', 'first', 'second'");
-}
-
-TEST_CASE("rows of a school's export that name nobody known are counted and left out") {
-  const Folder folder;
-  static_cast<void>(folder.add("classes.csv", "sourcedId,title,schoolSourcedId\nc1,3B,o1\n"));
-  static_cast<void>(folder.add("users.csv", "sourcedId,givenName,familyName,role\nu1,Ana,Cruz,student\n"));
-  const std::string places = "sourcedId,classSourcedId,userSourcedId,role\ne1,c1,u1,student\n";
-  const std::string unknown = "e2,c1,u2,student\n";
-  const auto last_remark = [&](const std::string& rows) {
-    const std::string path = folder.add("enrollments.csv", rows);
-    Diagnostics diagnostics;
-    return read_roster_folder(path.substr(0, path.rfind('/')), diagnostics).remarks.back();
-  };
-  CHECK(last_remark(places + unknown)
-            .ends_with(": 1 row names a student or class that the other files do not have, and is left out"));
-  CHECK(
-      last_remark(places + unknown + unknown)
-          .ends_with(": 2 rows name a student or class that the other files do not have, and are left out"));
 }
 
 TEST_CASE("an answer with a decimal comma is told where the task has it with a point") {

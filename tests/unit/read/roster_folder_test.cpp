@@ -131,3 +131,15 @@ TEST_CASE("class lists of which something is missing are refused with what is mi
   CHECK(teachers.refused == "no class in PATH has students");
   CHECK(teachers.hint == "enrollments.csv says who is in which class");
 }
+
+TEST_CASE("rows of a school's export that name nobody known are counted and left out") {
+  const std::string places = "classSourcedId,userSourcedId,role\nc1,u1,student\nc1,u9,student\n";
+  const ReadLists one(with_file("enrollments.csv", places));
+  CHECK(one.classes == Lines{"Lincoln, 3B: 11 Ana Cruz"});
+  CHECK(one.remarks.back() ==
+        "PATH: 1 row names a student or class that the other files do not have, and is left out");
+  const ReadLists two(with_file("enrollments.csv", places + "c9,u1,student\n"));
+  CHECK(two.classes == one.classes);
+  CHECK(two.remarks.back() ==
+        "PATH: 2 rows name a student or class that the other files do not have, and are left out");
+}

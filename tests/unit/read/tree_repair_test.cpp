@@ -322,3 +322,18 @@ TEST_CASE("a line that is indented less than its neighbours costs the part that 
   CHECK(broken.at("work/pieces")->children == 2);
   CHECK(broken.at("work/pieces/1/student")->text == "b");
 }
+
+TEST_CASE("an anchored key, a bracket below a list and an empty place in brackets cost nothing around them") {
+  const auto anchor =
+      read("work:\n  pieces:\n    - student: a\n      &x note: 1\n      answer: 2\n    - student: b\n");
+  REQUIRE(anchor.spots().size() == 1);
+  CHECK(anchor.spots()[0].starts_with("4:7+"));
+  CHECK(anchor.spots()[0].ends_with(" no-anchors"));
+  CHECK(anchor.shape() == "{work: {pieces: [{student: <a>, answer: <2>}, {student: <b>}]}}");
+  const auto bracket = read("work:\n  pieces:\n    - student: a\n  class: [y\n");
+  CHECK(bracket.spots() == Spots{"4:10+1 unclosed-bracket"});
+  CHECK(bracket.shape() == "{work: {pieces: [{student: <a>}]}}");
+  const auto empty = read("shows: [a, , b]\n");
+  CHECK(empty.spots() == Spots{});
+  CHECK(empty.shape() == "{shows: [<a>, ?, <b>]}");
+}
