@@ -228,10 +228,6 @@ StudentShare share_of(const GoalStudents& students) {
 
 }  // namespace
 
-StudentShare goal_share(const Selection& selection, const Goal& goal, const Period& period) {
-  return share_of(goal_students(selection, goal, period));
-}
-
 GoalResult evaluate_goal(const Selection& selection, const Goal& goal) {
   GoalResult out;
   out.goal = &goal;

@@ -12,6 +12,7 @@
 #include <utility>
 
 #include "read/study/code_places.hpp"
+#include "work_homes.hpp"
 #include "yaml_editor.hpp"
 #include <fmt/core.h>
 
@@ -220,6 +221,7 @@ class ValueMender {
     }
     if (codes.size() < 2) return false;
     const std::string_view name = known.same_as.empty() ? known.name : known.same_as;
+    if (name != known.name && child_of(m_tree, map, name) != 0) return false;  // both keys: which is right?
     m_editor.set({map, shape.name, std::string(name), Value(codes)});
     m_changed = true;
     return true;

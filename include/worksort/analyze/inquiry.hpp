@@ -72,9 +72,6 @@ struct GoalStudents {
 };
 GoalStudents goal_students(const Selection& selection, const Goal& goal, const Period& period);
 
-// How many they are.
-StudentShare goal_share(const Selection& selection, const Goal& goal, const Period& period);
-
 // `lower_is_better` makes "10%" mean at most.
 std::optional<Target> parse_target(std::string_view text, bool lower_is_better);
 bool reaches(const StudentShare& share, const Target& target);

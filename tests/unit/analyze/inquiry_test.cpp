@@ -90,6 +90,26 @@ TEST_CASE("every dimension can be measured, by id or name") {
   CHECK(outcome("{success: partly}") == "0 of 3 > 1 of 4 for-the-team");
 }
 
+TEST_CASE("a goal can look at models") {
+  const Study study = made_study(R"(
+codebook: {id: own, strategies: [counting], models: [tiles, line]}
+---
+task: {id: t, codebook: own}
+---
+work:
+  task: t
+  pieces:
+    - {student: s1, strategy: counting, model: [line, tiles]}
+    - {student: s2, strategy: counting, model: line}
+    - {student: s3, strategy: counting}
+---
+inquiry: {id: fall, goals: [{id: g, measure: {model: tiles}}]}
+)");
+  const auto result = inquiries(Selection(study, {})).at(0).goals.at(0);
+  CHECK(result.current->count == 1);
+  CHECK(result.current->of == 3);
+}
+
 TEST_CASE("an issue is to become less common unless the target says otherwise") {
   CHECK(outcome("{issue: slips}", "      target: 10%") == "1 of 3 > 0 of 4 met");
   CHECK(outcome("{issue: slips}", "      target: at least 10%") == "1 of 3 > 0 of 4 not-yet");

@@ -186,3 +186,11 @@ TEST_CASE("of a pair given twice the heavier counts, and impossible pairs are re
   CHECK_THROWS_AS(best_matching(2, std::vector<PossiblePair>{{1, 1, 1}}), std::invalid_argument);
   CHECK_THROWS_AS(best_matching(2, std::vector<PossiblePair>{{0, 1, INT64_MAX}}), std::invalid_argument);
 }
+
+TEST_CASE(
+    "as many pairs as can be are refused where their weights are too far apart to be counted with that") {
+  const std::int64_t far = std::int64_t{1} << 57;
+  const std::vector<PossiblePair> pairs = {{0, 1, -far}, {2, 3, far}};
+  CHECK(best_matching(4, pairs) == Partners{std::nullopt, std::nullopt, 3, 2});
+  CHECK_THROWS_AS(best_matching(4, pairs, MatchingGoal::most_pairs), std::invalid_argument);
+}

@@ -98,4 +98,31 @@ TEST_SUITE("one release") {
          shown({k_in_t, {"strategy", {"sA"}}, {"issue", {"slips"}, true}}, 10)});
     CHECK(told(admitted) == 2);
   }
+
+  TEST_CASE("a number that has changed by a few since it was told is not told anew") {
+    const Study study = made_study(k_codebook + "task: {id: t, codebook: cb}" +
+                                   work("t", "a", 13, "strategy: sA") + work("t", "b", 20, "strategy: sD"));
+    const Conditions of = {k_in_t, {"strategy", {"sA"}}};
+    const auto told_after = [&](std::int64_t earlier) {
+      OneRelease release(study, 3, std::vector<Statement>{shown(of, earlier)});
+      return told(release.admit({Statement{of}}));
+    };
+    CHECK(told_after(13) == 1);
+    CHECK(told_after(12) == 0);
+    CHECK(told_after(14) == 0);
+    CHECK(told_after(9) == 1);
+  }
+
+  TEST_CASE("what was told of work that is elsewhere now is remembered as it was told") {
+    const Study study =
+        made_study(k_codebook + "task: {id: t, codebook: cb}" + work("t", "a", 13, "strategy: sA"));
+    Statement gone = shown({{"task", {"u"}}}, 17);
+    gone.within.tasks = {"u"};
+    OneRelease release(study, 3, std::vector<Statement>{gone});
+    CHECK(told(release.admit({shown({k_in_t}, 13)})) == 1);
+    const auto all = release.statements();
+    REQUIRE(all.size() == 2);
+    CHECK(all[1].told == 17);
+    CHECK(all[1].within.tasks == std::vector<std::string>{"u"});
+  }
 }

@@ -50,3 +50,34 @@ TEST_CASE("a class with its school is asked for by what it is called outside the
   filter.classes = {"Ms Rivera", "Ms Rivera (Old Mill)", "3A (Lincoln)", "3A"};
   CHECK(words.replaced(filter).classes == Lines{"class-1", "class-1 (school-1)", "3A (Lincoln)", "3A"});
 }
+
+TEST_CASE("of an agenda that a team wrote, only the name, the times and what is filled in stay") {
+  Study study = made_study(R"(
+protocol:
+  id: our-talk
+  title: Ana and Bo at the table
+  source: Ms Rivera
+  note: ask Ana
+  roles: [Bo keeps time]
+  norms: [let Ana finish]
+  steps:
+    - {title: Look at Ana, minutes: 5, who: Bo, say: Hello Ana, prompts: [What did Ana see?], produce: a list,
+       not_yet: no names, note: Ana first, show: [task]}
+    - {title: Close, minutes: 2}
+)");
+  REQUIRE(study.protocols.size() == 1);
+  OwnWords().replace_in(study);
+  const Protocol& agenda = study.protocols[0];
+  CHECK(agenda.id == "our-talk");
+  CHECK(agenda.title == "Agenda 1");
+  CHECK(agenda.source + agenda.note == "");
+  CHECK((agenda.roles.empty() && agenda.norms.empty()));
+  REQUIRE(agenda.steps.size() == 2);
+  const Step& step = agenda.steps[0];
+  CHECK(step.title == "Step 1");
+  CHECK(step.who + step.say + step.produce + step.not_yet + step.note == "");
+  CHECK(step.prompts.empty());
+  CHECK(step.minutes == 5);
+  CHECK(step.show == Lines{"task"});
+  CHECK(agenda.steps[1].title == "Step 2");
+}

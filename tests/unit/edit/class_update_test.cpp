@@ -67,3 +67,45 @@ TEST_CASE(
   CHECK(bytes.substr(list + before.size()).starts_with(latest + "    - {student: new"));
   CHECK(bytes.ends_with(other));
 }
+
+TEST_CASE("who else works with a new student stands in the list") {
+  const ScratchFolder folder;
+  write_file(folder.path("a.yaml"), "roster:\n  class: 3A\n  students:\n    - {id: a}\n", true);
+  Diagnostics problems;
+  const Study study = read_study({folder.path()}, {}, problems);
+  Newcomers added{{k_no_text, *study.texts.find("3A")}, k_no_text, {{}}};
+  added.students.front().id = "new";
+  added.students.front().name = "Ana";
+  added.students.front().served_by = {"speech", "multilingual: Ms K"};
+  const auto files = add_to_classes(study, {added}, k_enough);
+  REQUIRE(files.size() == 1);
+  CHECK(files[0].bytes ==
+        *files[0].was + "    - {id: new, name: Ana, served_by: [speech, \"multilingual: Ms K\"]}\n");
+}
+
+TEST_CASE("nobody is added where the list is not there, has errors or has changed meanwhile") {
+  const std::string list = "roster: {class: 3A, school: Lincoln, students: [{id: a}]}\n";
+  const std::string work = "---\nwork: {task: t, school: Lincoln, class: 3Z, pieces: [{student: z}]}\n";
+  const auto problem = [&](std::string_view class_id, const std::string& now) -> std::string {
+    const ScratchFolder folder;
+    write_file(folder.path("a.yaml"), list + work, true);
+    Diagnostics problems;
+    const Study study = read_study({folder.path()}, {}, problems);
+    write_file(folder.path("a.yaml"), now, true);
+    try {
+      add_to_classes(study, {one_more(study, "Lincoln", class_id)}, k_enough);
+    } catch (const Problem& why) {
+      const std::string text = why.what();
+      const auto at = text.find(folder.path());
+      return at == std::string::npos ? text : std::string(text).replace(at, folder.path().size(), "");
+    }
+    return "";
+  };
+  CHECK(problem("3A", list) == "");
+  CHECK(problem("3Z", list + work) == "class '3Z' has no list that students could be added to");
+  CHECK(problem("3A", list + "---\nwork: {task: [\n") == "a.yaml has errors, so nobody is added to it");
+  CHECK(problem("3A", "--- a text\n---\nroster: none\n" + work) ==
+        "the list of class '3A' in a.yaml cannot be added to");
+  CHECK(problem("3A", "roster: {class: 3A, school: Grant, students: [{id: a}]}\n") ==
+        "the list of class '3A' in a.yaml cannot be added to");
+}

@@ -230,3 +230,27 @@ TEST_CASE("what is left to mend has the place in its own file, up to the last li
   }
   CHECK(places == std::vector<std::string>{"first.yaml:4", "second.yaml:2"});
 }
+
+TEST_CASE("what could mean several things, or is right already, stays as it is") {
+  const std::vector<std::string_view> pieces = {
+      "    - student: s1\n      evidence: \xE2\x80\x9Cone\xE2\x80\x9D and \xE2\x80\x9Ctwo\xE2\x80\x9D\n",
+      "    - student: s1\n      Student: s2\n",
+      "    - student: s1\n      strategy: skip-counting\n      strategies: skip counting, repeated "
+      "addition\n",
+  };
+  for (const auto piece : pieces) {
+    const std::string file =
+        fmt::format("work:\n  task: t\n  codebook: multiplication-division\n  pieces:\n{}", piece);
+    CHECK(mended(file) == file);
+  }
+}
+
+TEST_CASE("degrees of success are spelled as in the scale that holds where no codebook has one") {
+  const std::string file =
+      "task: {id: t, codebook: multiplication-division}\n---\nwork:\n  task: t\n  pieces:\n"
+      "    - {student: s1, success: Carried Through}\n    - {student: s2, success: partley}\n"
+      "    - {student: s3, success: Started}\n";
+  std::string meant = with_all(file, "Carried Through", "carried-through");
+  meant = with_all(meant, "partley", "partly");
+  CHECK(mended(file) == meant);
+}

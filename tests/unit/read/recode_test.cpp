@@ -142,3 +142,17 @@ TEST_CASE("a file with errors is not changed") {
       work("    - {student: a, strategy: x}\n    - {student: b, answer: >5}\n      strategy: x\n");
   CHECK(change(text, {{"x"}, "y"}).problem == "nothing was changed, because of the errors above");
 }
+
+TEST_CASE("what cannot be changed safely is left, and its place is named") {
+  const auto problem = [](const std::string& text, const Recoding& wanted) {
+    const std::string whole = change(text, wanted).problem;
+    const auto at = whole.find("f.yaml");
+    return at == std::string::npos ? whole : whole.substr(at);
+  };
+  CHECK(problem(k_codebook + work("    - student: a\n      strategy: |\n        hops\n"),
+                {{"hops"}, "jumps", Dimension::strategy}) ==
+        "f.yaml:20:17: this code is written with | or >, so nothing was changed");
+  CHECK(problem("codebook: {id: own, models: line}\n---\ncodebook: {id: other, models: [path]}\n",
+                {{"line"}, "path", Dimension::model, true}) ==
+        "f.yaml:1:29: this entry stands alone and cannot be taken out, so nothing was changed");
+}

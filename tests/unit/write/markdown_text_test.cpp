@@ -61,6 +61,22 @@ TEST_CASE(
   CHECK(emphasis.find(">after</p>") != std::string::npos);
 }
 
+TEST_CASE("a word that no line can hold is broken, and what stands around it is not") {
+  CHECK(text("abcdefghijklmnopqrstuvwxyabcdefghijklmnopqrstuvwxy\n", 20) ==
+        "abcdefghijklmnopqrst\nuvwxyabcdefghijklmno\npqrstuvwxy\n");
+  CHECK(text("one abcdefghijklmnopqrstuvwxy two\n", 20) == "one\nabcdefghijklmnopqrst\nuvwxy two\n");
+  CHECK(text("**abcdefgabcdefg**hijklmnop\n", 20) == "abcdefgabcdefghijklm\nnop\n");
+}
+
+TEST_CASE("entities are the characters that they stand for, and a NUL is shown as one that is not known") {
+  CHECK(text("&#65; &#233; &#8364; &#x1F600; &eacute;\n") ==
+        "A \xC3\xA9 \xE2\x82\xAC \xF0\x9F\x98\x80 &eacute;\n");
+  CHECK(text("&#0; &#xD800; &#x110000;\n") == "\xEF\xBF\xBD \xEF\xBF\xBD \xEF\xBF\xBD\n");
+  CHECK(text(std::string("a\0b\n", 4)) ==
+        "a\xEF\xBF\xBD"
+        "b\n");
+}
+
 TEST_CASE("tables in a page are aligned and fit") {
   CHECK(text("| a | n |\n| --- | ---: |\n| x\\|y | 12 |\n") == "a     n\n───  ──\nx|y  12\n");
 }

@@ -83,10 +83,23 @@ TEST_CASE("the first bytes say what a picture is and how large") {
   CHECK(picture_head(jpeg).kind == PictureKind::jpeg);
   CHECK(picture_head(jpeg).height == 0x102);
   CHECK(picture_head(jpeg).width == 0x304);
+  const std::string filled =
+      text_of({0xFF, 0xD8, 0xFF, 0xE0, 0, 4, 1, 1, 0xFF, 0xFF, 0xFF, 0xC2, 0, 17, 8, 1, 2, 3, 4, 3, 0, 0});
+  CHECK(picture_head(filled).height == 0x102);
+  CHECK(picture_head(filled).width == 0x304);
   const std::string webp =
       "RIFF" + text_of({1, 0, 0, 0}) + "WEBPVP8X" + text_of({10, 0, 0, 0, 0, 0, 0, 0, 9, 1, 0, 4, 0, 0});
   CHECK(picture_head(webp).width == 266);
   CHECK(picture_head(webp).height == 5);
+  const std::string lossless =
+      "RIFF" + text_of({1, 0, 0, 0}) + "WEBPVP8L" + text_of({9, 0, 0, 0, 0x2F, 0x09, 0x01, 0x41, 0x00, 0});
+  CHECK(picture_head(lossless).kind == PictureKind::webp);
+  CHECK(picture_head(lossless).width == 266);
+  CHECK(picture_head(lossless).height == 261);
+  const std::string lossy = "RIFF" + text_of({1, 0, 0, 0}) + "WEBPVP8 " +
+                            text_of({9, 0, 0, 0, 0, 0, 0, 0x9D, 0x01, 0x2A, 0x0A, 0xC1, 0x05, 0x40});
+  CHECK(picture_head(lossy).width == 266);
+  CHECK(picture_head(lossy).height == 5);
   const std::string heif = text_of({0, 0, 0, 24}) + "ftypheic" + text_of({0, 0, 0, 0, 0, 0, 0, 20}) + "ispe" +
                            text_of({0, 0, 0, 0, 0, 0, 2, 0, 0, 0, 1, 0});
   CHECK(picture_head(heif).kind == PictureKind::heif);

@@ -62,3 +62,16 @@ TEST_CASE("text is text, whatever it holds") {
   CHECK(xml.find("name=\"a &lt; b &amp; &quot;c&quot; &gt; 'd'\"") != std::string::npos);
   CHECK(xml.find("\"Strategies\"") == std::string::npos);
 }
+
+TEST_CASE("what XML cannot hold is left out") {
+  Codebook codebook;
+  codebook.id = "own";
+  codebook.models.resize(1);
+  codebook.models[0].id = "m";
+  codebook.models[0].name =
+      "a\xEF\xBF\xBE"
+      "b\xEF\xBF\xBF"
+      "c\x01"
+      "d\xEF\xBF\xBD";
+  CHECK(write_qdc(codebook).find("name=\"abcd\xEF\xBF\xBD\"") != std::string::npos);
+}

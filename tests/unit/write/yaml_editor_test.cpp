@@ -175,3 +175,48 @@ TEST_CASE("a change that would cost a comment or leave a file that nobody can re
   CHECK_FALSE(edit.is_meant("x-a: [aa, bb]\n"));
   CHECK_FALSE(edit.is_meant("x-a: [aa,  # twice\n  bb\n"));
 }
+
+namespace {
+
+// The file with a value of the first piece set, or why that is refused.
+std::string with_set(const std::string& piece, const std::string& key, const Value& value) {
+  const std::string bytes = "work:\n  pieces:\n" + piece;
+  Diagnostics problems;
+  const Tree tree = read_tree("f", bytes, problems);
+  YamlEditor edit(bytes, tree);
+  try {
+    edit.set({tree[pieces_of(tree).list].first_child, "piece", key, value});
+    return patched(bytes, edit.checked_patches()).substr(bytes.find("    -"));
+  } catch (const Problem& problem) {
+    return problem.what();
+  }
+}
+
+}  // namespace
+
+TEST_CASE("codes are put at the beginning of a list in brackets, or into an empty one") {
+  const Value three = std::vector<std::string>{"one", "two", "x y"};
+  CHECK(with_set("    - {student: a, strategy: [two, x y]}\n", "strategy", three) ==
+        "    - {student: a, strategy: [one, two, x y]}\n");
+  CHECK(with_set("    - {student: a, strategy: []}\n", "strategy", three) ==
+        "    - {student: a, strategy: [one, two, x y]}\n");
+  CHECK(with_set("    - student: a\n      strategy:\n        - x y\n", "strategy", three) ==
+        "    - student: a\n      strategy:\n        - one\n        - two\n        - x y\n");
+}
+
+TEST_CASE("what is no text and no list where one belongs is not written over") {
+  const Value two = std::vector<std::string>{"one", "two"};
+  CHECK(with_set("    - {student: a, answer: {b: c}}\n", "answer", "24") ==
+        "line 3: what stands here cannot be changed");
+  CHECK(with_set("    - student: a\n      strategy:\n        b: c\n", "strategy", two) ==
+        "line 5: what stands here cannot be changed");
+  CHECK(with_set("    - student: a\n      strategy:\n        - {b: c}\n", "strategy", two) ==
+        "line 5: what stands here cannot be changed");
+  CHECK(with_set("    - student: a\n      strategy: |  # why\n        one\n", "strategy", two) ==
+        "it is written in a way that cannot be changed safely");
+}
+
+TEST_CASE("an item with nothing in it is taken out of a list with its dash") {
+  CHECK(without("x-a:\n  - aa\n  -\n  - bb\n", {1}) == "x-a:\n  - aa\n  - bb\n");
+  CHECK(without("x-a:\n  - aa\n  -\n", {1}) == "x-a:\n  - aa\n");
+}
