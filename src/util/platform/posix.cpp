@@ -417,9 +417,8 @@ void use_large_pages([[maybe_unused]] void* memory, [[maybe_unused]] std::size_t
   constexpr std::size_t k_page = 4096;
   constexpr std::size_t k_much = std::size_t{4} << 20U;
   if (bytes < k_much) return;
-  const auto at = reinterpret_cast<std::uintptr_t>(memory);
-  const auto first = (at + k_page - 1) / k_page * k_page;
-  ::madvise(reinterpret_cast<void*>(first), (at + bytes - first) / k_page * k_page, MADV_HUGEPAGE);
+  const std::size_t before = (k_page - reinterpret_cast<std::uintptr_t>(memory) % k_page) % k_page;
+  ::madvise(static_cast<char*>(memory) + before, (bytes - before) / k_page * k_page, MADV_HUGEPAGE);
 #endif
 }
 
