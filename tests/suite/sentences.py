@@ -27,7 +27,7 @@ TODAY = '2026-11-22'
 # messages to programmers, and rules for wording.
 LEFT_OUT = re.compile(
     r'src/report/page/|src/report/data/(database|schema|starter|import|known_ids|findings|explain|export|coding|'
-    r'codebook|code)|src/report/samples|src/analyze/(share/|wording|choose/matching|selection|'
+    r'codebook|code)|src/report/samples|src/analyze/(share/|wording|choose/matching|filter_values|'
     r'agree/(ratings|krippendorff))')
 
 

@@ -28,7 +28,7 @@ TEST_CASE("bytes that no file may hold") {
               "b\n") == "3 0+3 0; 1 4+1 7; ");
   CHECK(found("a\x07"
               "b\x08\nc\xFF"
-              "d\xFE\n") == "1 1+1 7; 0 5+1 0; ");
+              "d\xFE\n") == "1 1+1 7; 0 6+1 0; ");
   CHECK(found("a\rb\n") == "1 1+1 d; ");
   CHECK(found("a\xC2\x85"
               "b\xC2\xA0") == "1 1+1 85; ");
