@@ -107,7 +107,7 @@ struct FolderEntry {
   std::string name;
   bool is_file = false;  // surely an ordinary one; else look_at tells
 
-  auto operator<=>(const FolderEntry&) const = default;
+  friend bool operator<(const FolderEntry& a, const FolderEntry& b) { return a.name < b.name; }
 };
 
 // What is in a folder, by the order of the names; where an error comes, those that came before it. (What the
