@@ -26,5 +26,5 @@ work:
   CHECK(count(&Filter::coders, "LEE") == 1);
   CHECK(count(&Filter::schools, "lincoln") == 3);
   CHECK(count(&Filter::strategies, "Hops") == 3);
-  CHECK_THROWS_AS(made.only(&Filter::coders, "kimm"), Problem);
+  CHECK_THROWS_AS(count(&Filter::coders, "kimm"), Problem);
 }
