@@ -60,21 +60,21 @@ TEST_CASE(
     unsigned most;
     unsigned width;
   };
-  for (const auto& [most, width] : std::vector<Wanted>{{2000, 960},
-                                                       {959, 959},
-                                                       {770, 770},
-                                                       {760, 480},
-                                                       {480, 480},
-                                                       {300, 240},
-                                                       {121, 120},
-                                                       {120, 120},
-                                                       {60, 60}}) {
-    CAPTURE(most);
-    const auto read = read_jpeg(jpeg, {most, 1700});
+  for (const Wanted& wanted : std::vector<Wanted>{{2000, 960},
+                                                  {959, 959},
+                                                  {770, 770},
+                                                  {760, 480},
+                                                  {480, 480},
+                                                  {300, 240},
+                                                  {121, 120},
+                                                  {120, 120},
+                                                  {60, 60}}) {
+    CAPTURE(wanted.most);
+    const auto read = read_jpeg(jpeg, {wanted.most, 1700});
     REQUIRE(read);
-    CHECK(read->width == width);
-    CHECK(read->height == width / 2);
-    CHECK(farthest(slopes(width, width / 2), *read) <= 12);
+    CHECK(read->width == wanted.width);
+    CHECK(read->height == wanted.width / 2);
+    CHECK(farthest(slopes(wanted.width, wanted.width / 2), *read) <= 12);
   }
 }
 
