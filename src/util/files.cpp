@@ -25,7 +25,7 @@ std::string read_all(const std::string& path, std::size_t limit, std::size_t exp
   std::string bytes(std::min(expected + 1, most), '\0');
   std::size_t used = 0;
   while (used < most) {
-    if (used == bytes.size()) bytes.resize(bytes.size() * 2 + 65536);
+    if (used == bytes.size()) bytes.resize(std::min(bytes.size() * 2 + 65536, most));
     std::size_t got = 0;
     if (const auto error = read(bytes.data() + used, bytes.size() - used, got))
       throw Problem(fmt::format("cannot read {}: {}", path, error.message()));

@@ -53,6 +53,10 @@ def roster(students):
     return f"---\nroster:\n  class: A\n  students:\n{students}"
 
 
+def classes(count):
+    return base() + "".join(work(f"    - {piece(i)}\n", f"  class: c{i}\n") for i in range(count))
+
+
 def books(count, extends):
     return "".join(f"---\ncodebook: {{id: e{i}, extends: [{extends(i)}], strategies: [{{id: x{i}}}]}}\n" for i in range(count))
 
@@ -66,8 +70,8 @@ KINDS = {
     "pieces": lambda n: base() + "".join(
         work(entries(25, piece)).replace("2026-11-17", f"2026-{1 + k % 12:02}-{1 + k // 12 % 28:02}") for k in range(n // 25)),
     "students": lambda n: base() + work(entries(n, piece)) + roster(entries(n, lambda i: f"{{id: s{i}, name: Name{i} Family{i}}}")),
-    "classes": lambda n: base() + "".join(work(f"    - {piece(i)}\n", f"  class: c{i}\n") for i in range(n)),
-    "files": lambda n: base() + "".join(work(f"    - {piece(i)}\n", f"  class: c{i}\n") for i in range(n)),
+    "classes": classes,
+    "files": classes,  # a file each
     "tasks": lambda n: base() + "".join(f"---\ntask: {{id: t{i}, codebook: own}}\n" + work(f"    - {piece(1)}\n", task=f"t{i}")
                                         for i in range(n)),
     "codes": lambda n: base(entries(n, lambda i: f"{{id: k{i}, name: K{i}, leads_to: a}}")) + work(

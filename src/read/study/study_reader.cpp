@@ -172,10 +172,10 @@ class SourceLines {
   SourceLines(const std::string& file, const std::string& standard_input, std::size_t limit)
       : m_file(file), m_limit(limit) {
     constexpr std::size_t k_beginning = std::size_t{1} << 16U;
-    m_whole = file == "-";
-    m_bytes = m_whole ? standard_input : read(k_beginning);
-    m_whole = m_whole || m_bytes.size() < k_beginning;
-    if (reading::spreadsheet_file(m_bytes)) forget();  // nothing in it is a line
+    const bool given = file == "-";
+    m_bytes = given ? standard_input : read(k_beginning);
+    if (reading::spreadsheet_file(m_bytes)) m_bytes.clear();  // nothing in it is a line
+    m_whole = given || m_bytes.size() < k_beginning;
   }
 
   std::string_view line(std::uint32_t number) {
@@ -197,11 +197,6 @@ class SourceLines {
     } catch (const Problem&) {
       return "";  // gone since it was read: the message stands without the line
     }
-  }
-
-  void forget() {
-    m_bytes.clear();
-    m_whole = true;
   }
 
   // What stands from that line on.

@@ -151,14 +151,14 @@ Text RowReader::add(WorkField field, std::string_view text, bool as_code) {
 
 Text RowReader::text(WorkField field) {
   const bool several = columns(field).size() > 1;
-  const bool prose = piece_field(field).prose;
-  const bool lines = piece_field(field).shape == Shape::texts;
+  const PieceField& known = piece_field(field);
+  if (known.prose)
+    return several ? m_content.add_prose(joined(field)) : m_content.add_prose(value(field).text);
+  const bool lines = known.shape == Shape::texts;
   if (!several) {
-    if (prose) return m_content.add_prose(value(field).text);
     const std::string_view found = value(field).text;
     if (!lines || found.find("; ") == std::string_view::npos) return add(field, found, false);
   }
-  if (prose) return m_content.add_prose(joined(field));
   return m_content.texts.add(lines ? as_lines(joined(field)) : joined(field));
 }
 
