@@ -109,6 +109,7 @@ std::optional<Spool> Output::bytes(const Result& result) const {
   if (m_format == Format::html && fits(result.coding_page)) return coding_page(result.coding_page);
   if (m_format == Format::xlsx && fits(result.sheets)) return workbook(result.sheets);
   if (m_format == Format::yaml && fits(result.documents)) return documents(result.documents);
+  if (m_format == Format::json && fits(result.long_data)) return long_data(result.long_data);
   if (m_format == Format::json && fits(result.data)) return data(result.data);
   if (!rows && !own && !(tree && result.rows_are_data) && fits(result.page))
     return page(result.page, m_format, m_common.output);
@@ -138,14 +139,19 @@ void Output::remark_on(const Table& table) const {
     m_session.say(terminal_safe(fmt::format("worksort {}: {}", m_session.row().name, remark)));
 }
 
+// The data as the audience may see it, behind what was read.
+Value Output::with_input(const Value& data) const {
+  Value out = {{"input", m_session.input()}};
+  out.update(data);
+  m_session.audience().clean(out);
+  return out;
+}
+
 std::string Output::page(const Form<Page>& form, Format format, const std::string& output) const {
   Page shown = made(form, format);
   Pictures pictures(m_session, format);
   pictures.put_in(shown.data, output);
-  Value data = {{"input", m_session.input()}};
-  data.update(shown.data);
-  m_session.audience().clean(data);
-  shown.data = std::move(data);
+  shown.data = with_input(shown.data);
   shown.title = m_session.audience().clean(shown.title);
   const std::string markdown =
       is_for_people(format) ? render_markdown(page_template(shown), shown.data) : std::string();
@@ -175,10 +181,19 @@ std::string Output::coding_page(const Form<Value>& form) const {
 }
 
 std::string Output::data(const Form<Value>& form) const {
-  Value data = {{"input", m_session.input()}};
-  data.update(made(form, m_format));
-  m_session.audience().clean(data);
-  return write_json(envelope(m_session.row().name, std::move(data)));
+  return write_json(envelope(m_session.row().name, with_input(made(form, m_format))));
+}
+
+Spool Output::long_data(const Form<LongData>& form) const {
+  LongData out = made(form, m_format);
+  out.data = with_input(out.data);
+  out.each_item = [this, each_item = std::move(out.each_item)](const ItemSink& visit) {
+    each_item([&](Value& item) {
+      m_session.audience().clean(item);
+      visit(item);
+    });
+  };
+  return write_json(m_session.row().name, std::move(out));
 }
 
 // templates/NAME.md in a folder that was named or in the current one; empty where there is none.

@@ -48,12 +48,6 @@ std::optional<Format> look_up(const std::array<NamedFormat, N>& names, std::stri
   return found->second;
 }
 
-std::string write_json_lines(const Value& rows) {
-  std::string out;
-  for (const auto& row : rows) out += write_json_line(row);
-  return out;
-}
-
 }  // namespace
 
 std::optional<Format> format_from_name(std::string_view name) {
@@ -106,9 +100,8 @@ Value envelope(std::string_view command, Value data) {
 }
 
 Spool write_table(const Table& table, const Value& input, const WriteOptions& options) {
-  const bool by_row =
-      options.format == Format::csv || options.format == Format::tsv || options.format == Format::xlsx;
-  if (table.each_row && !by_row) return write_table(whole(table), input, options);
+  if (table.each_row && (is_for_people(options.format) || options.format == Format::yaml))
+    return write_table(whole(table), input, options);
   switch (options.format) {
     case Format::text:
       return write_text_table(table, options);
@@ -116,11 +109,11 @@ Spool write_table(const Table& table, const Value& input, const WriteOptions& op
     case Format::tsv:
       return write_csv(table, options);
     case Format::json:
-      return write_json(envelope(options.command, table_data(table, input)));
+      return write_json(options.command, table_data(table, input));
     case Format::jsonl:
-      return write_json_lines(table_data(table, input)["rows"]);
+      return write_json_lines(table_data(table, input));
     case Format::yaml:
-      return write_yaml_documents({table_data(table, input)});
+      return write_yaml_documents({whole(table_data(table, input))});
     case Format::md:
       return write_markdown_table(table);
     case Format::html:

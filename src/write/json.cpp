@@ -1,8 +1,8 @@
-#include "worksort/report/page/rows.hpp"
 #include "worksort/util/invisible.hpp"
-#include "worksort/write/sheet/table_writers.hpp"
+#include "worksort/write/format.hpp"
 
 #include <stdexcept>
+#include <utility>
 
 #include <fmt/core.h>
 #include <nlohmann/json.hpp>
@@ -55,6 +55,16 @@ std::string dumped(const Value& value, int indent) {
   }
 }
 
+// Every line behind the first begins as an item of a list in "data" does.
+std::string with_indent(std::string_view lines) {
+  std::string out;
+  for (const char c : lines) {
+    out += c;
+    if (c == '\n') out.append(6, ' ');
+  }
+  return out;
+}
+
 }  // namespace
 
 std::string write_json(const Value& value) {
@@ -65,12 +75,29 @@ std::string write_json_line(const Value& value) {
   return dumped(value, -1);
 }
 
-Value table_data(const Table& table, const Value& input) {
-  Value data;
-  data["input"] = input;
-  data["rows"] = table_rows(table);
-  if (!table.notes.empty()) data["notes"] = table.notes;
-  return data;
+Spool write_json(std::string_view command, LongData data) {
+  const std::string around = write_json(envelope(command, std::move(data.data)));
+  // Inside texts a line ends as \n, so nothing else stands like this.
+  const std::string empty = fmt::format("\n    \"{}\": []", data.list);
+  const std::size_t end = around.find(empty) + empty.size() - 1;
+  Spool out(around.substr(0, end));
+  bool any = false;
+  data.each_item([&](Value& item) {
+    std::string lines = any ? ",\n" : "\n";
+    lines += write_json(item);
+    lines.pop_back();
+    out.add(with_indent(lines));
+    any = true;
+  });
+  if (any) out.add("\n    ");
+  out.add(std::string_view(around).substr(end));
+  return out;
+}
+
+Spool write_json_lines(const LongData& data) {
+  Spool out;
+  data.each_item([&](const Value& item) { out.add(write_json_line(item)); });
+  return out;
 }
 
 }  // namespace worksort

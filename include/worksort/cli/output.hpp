@@ -37,7 +37,9 @@ class Output {
   [[nodiscard]] std::string documents(const Form<std::vector<Value>>& form) const;
   [[nodiscard]] Spool workbook(const Form<std::vector<Sheet>>& form) const;
   [[nodiscard]] std::string coding_page(const Form<Value>& form) const;
+  [[nodiscard]] Value with_input(const Value& data) const;
   [[nodiscard]] std::string data(const Form<Value>& form) const;
+  [[nodiscard]] Spool long_data(const Form<LongData>& form) const;
   [[nodiscard]] Template page_template(const Page& page) const;
   [[nodiscard]] std::string project_template(const std::string& name) const;
   template <typename Shape>

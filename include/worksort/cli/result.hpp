@@ -1,6 +1,7 @@
 // What a command found, in every form that it can be shown in; nothing is made before it is asked for.
 #pragma once
 
+#include "worksort/report/page/long_data.hpp"
 #include "worksort/report/page/page.hpp"
 #include "worksort/report/page/table.hpp"
 #include "worksort/report/page/value.hpp"
@@ -83,6 +84,7 @@ struct Result {
   Form<std::vector<Value>> documents;
   Form<std::vector<Sheet>> sheets;
   Form<Value> data;
+  Form<LongData> long_data;      // the same where a list of it may be long
   Form<Value> coding_page;       // its data
   Form<Spool> file;              // the bytes in the format that this command alone writes
   Form<std::string> text;        // as it is, in every format

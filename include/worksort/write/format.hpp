@@ -2,6 +2,7 @@
 #pragma once
 
 #include "worksort/report/data/documents.hpp"
+#include "worksort/report/page/long_data.hpp"
 #include "worksort/report/page/page.hpp"
 #include "worksort/report/page/table.hpp"
 #include "worksort/util/spool.hpp"
@@ -102,5 +103,11 @@ std::string write_json(const Value& value);
 
 // The same on one line.
 std::string write_json_line(const Value& value);
+
+// The bytes that write_json makes of the envelope of all data, with one item at a time in memory.
+Spool write_json(std::string_view command, LongData data);
+
+// An item a line.
+Spool write_json_lines(const LongData& data);
 
 }  // namespace worksort

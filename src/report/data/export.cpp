@@ -19,6 +19,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <utility>
 
 namespace worksort {
 namespace {
@@ -128,13 +129,11 @@ Value texts(const Study& study, const std::vector<Text>& codes) {
   return out;
 }
 
-// Rows as objects; a text that is empty is null.
-Value rows_json(const Table& table) {
-  Value out = table_rows(table);
-  for (auto& row : out) {
-    for (auto& [name, value] : row.items()) {
-      if (value.is_string() && value.text().empty()) value = Value();
-    }
+// A row as a map; a text that is empty is null.
+Value row_json(const Table& table, const std::vector<Cell>& row) {
+  Value out = row_value(table, row);
+  for (auto& [name, value] : out.items()) {
+    if (value.is_string() && value.text().empty()) value = Value();
   }
   return out;
 }
@@ -153,28 +152,35 @@ Value in_force_json(const Study& study, const InForce& now) {
           {"bright_spot", now.bright_spot}};
 }
 
-// The pieces in the order of the rows of `list`, each with as many rows as it has readings.
-Value pieces_json(const Selection& selection, const std::string& folder, const ProgressCall& progress) {
+Value piece_json(const Selection& selection, std::uint32_t piece, Value readings) {
   const Study& study = selection.study();
-  const Value rows = rows_json(list_table(selection, false, folder));
-  Value out = Value::array();
-  std::size_t row = 0;
-  for (const auto piece : selection.pieces()) {
-    const Reading& head = selection.head(piece);
-    Value one = person(study, head);
-    one.erase("shown");
-    one["task"] = std::string(study.text(head.task));
-    one["class"] = std::string(study.text(head.class_id));
-    one["school"] = std::string(study.text(head.school));
-    const InForce now = selection.in_force(piece);
-    one["readers_differ"] = now.standing == Standing::readers_differ;
-    one["in_force"] = in_force_json(study, now);
-    one["readings"] = Value::array();
-    for (std::size_t i = 0; i < selection.readings(piece).size(); ++i) one["readings"].push_back(rows[row++]);
-    out.push_back(std::move(one));
-    tell(progress, out.size(), selection.pieces().size());
-  }
+  const Reading& head = selection.head(piece);
+  Value out = person(study, head);
+  out.erase("shown");
+  out["task"] = std::string(study.text(head.task));
+  out["class"] = std::string(study.text(head.class_id));
+  out["school"] = std::string(study.text(head.school));
+  const InForce now = selection.in_force(piece);
+  out["readers_differ"] = now.standing == Standing::readers_differ;
+  out["in_force"] = in_force_json(study, now);
+  out["readings"] = std::move(readings);
   return out;
+}
+
+// The pieces in the order of the rows of `list`, each with as many rows as it has readings.
+void for_each_piece(const Selection& selection, const std::string& folder, const ProgressCall& progress,
+                    const ItemSink& visit) {
+  const Table table = long_list_table(selection, false, folder);
+  std::size_t done = 0;
+  Value readings = Value::array();
+  table.each_row([&](const std::vector<Cell>& row) {
+    const auto piece = selection.pieces()[done];
+    readings.push_back(row_json(table, row));
+    if (readings.size() < selection.readings(piece).size()) return;
+    Value one = piece_json(selection, piece, std::exchange(readings, Value::array()));
+    visit(one);
+    tell(progress, ++done, selection.pieces().size());
+  });
 }
 
 }  // namespace
@@ -245,7 +251,7 @@ std::vector<Sheet> study_sheets(const Selection& selection, const Selection& all
   return out;
 }
 
-Value study_data(const Selection& selection, const std::string& folder, const ProgressCall& progress) {
+LongData study_data(const Selection& selection, const std::string& folder, const ProgressCall& progress) {
   Value out = Value::object();
   const std::vector<std::pair<const char*, const char*>> kinds = {{"codebook", "codebooks"},
                                                                   {"task", "tasks"},
@@ -261,9 +267,13 @@ Value study_data(const Selection& selection, const std::string& folder, const Pr
       if (document.contains(key)) out[plural].push_back(document[key]);
     }
   }
-  out["pieces"] = pieces_json(selection, folder, progress);
-  out["unseen"] = rows_json(unseen_table(selection, false));
-  return out;
+  out["pieces"] = Value::array();
+  const Table unseen = unseen_table(selection, false);
+  out["unseen"] = Value::array();
+  for (const auto& row : unseen.rows) out["unseen"].push_back(row_json(unseen, row));
+  return {std::move(out), "pieces", [&selection, folder, progress](const ItemSink& visit) {
+            for_each_piece(selection, folder, progress, visit);
+          }};
 }
 
 }  // namespace worksort

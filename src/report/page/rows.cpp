@@ -16,14 +16,16 @@ struct CellValue {
 
 }  // namespace
 
+Value row_value(const Table& table, const std::vector<Cell>& row) {
+  Value out = Value::object();
+  for (std::size_t i = 0; i < table.columns.size(); ++i)
+    out[table.columns[i].name] = std::visit(CellValue{}, row[i]);
+  return out;
+}
+
 Value table_rows(const Table& table) {
   Value out = Value::array();
-  for (const auto& row : table.rows) {
-    Value entry = Value::object();
-    for (std::size_t i = 0; i < table.columns.size(); ++i)
-      entry[table.columns[i].name] = std::visit(CellValue{}, row[i]);
-    out.push_back(std::move(entry));
-  }
+  for_each_row(table, [&](const auto& row) { out.push_back(row_value(table, row)); });
   return out;
 }
 

@@ -2,6 +2,7 @@
 
 #include <limits>
 #include <stdexcept>
+#include <utility>
 
 #include "../parse_json.hpp"
 #include "samples.hpp"
@@ -41,6 +42,27 @@ TEST_CASE("every text comes back from json, and nothing in it acts on a terminal
   CHECK(parse_json(text) == texts);
   for (const char* raw : {"\x7F", "\xC2\x9B", "\x1B", "\xE2\x80\xA8", "</"})
     CHECK(text.find(raw) == std::string::npos);
+}
+
+TEST_CASE("items that are made one at a time stand in their list as if all had been there") {
+  const Value item = {{"text", "\n    \"pieces\": []"}, {"list", Value::array({1, 2})}, {"none", Value::array()}};
+  for (const std::size_t count : {0, 1, 3}) {
+    CAPTURE(count);
+    const Value data = {{"before", item}, {"pieces", Value::array()}, {"after", Value::array({item, "x"})}};
+    LongData made = {data, "pieces", [&](const ItemSink& visit) {
+                       for (std::size_t i = 0; i < count; ++i) {
+                         Value one = i == 1 ? Value(nullptr) : item;
+                         visit(one);
+                       }
+                     }};
+    const std::string lines = write_json_lines(made).text();
+    const Value all = whole(made);
+    REQUIRE(all["pieces"].size() == count);
+    CHECK(write_json("list", std::move(made)).text() == write_json(envelope("list", all)));
+    std::string expected;
+    for (const auto& one : all["pieces"]) expected += write_json_line(one);
+    CHECK(lines == expected);
+  }
 }
 
 TEST_CASE("text that is not UTF-8 is refused") {

@@ -4,6 +4,7 @@
 
 #include "worksort/analyze/selection.hpp"
 #include "worksort/analyze/share/one_release.hpp"
+#include "worksort/report/page/long_data.hpp"
 #include "worksort/report/page/page.hpp"
 #include "worksort/report/page/workbook.hpp"
 #include "worksort/report/share/shareable.hpp"
@@ -21,9 +22,10 @@ std::vector<Sheet> study_sheets(const Selection& selection, const Selection& all
                                 const std::string& folder = "");
 
 // {codebooks, tasks, exemplars, rosters, plans: the documents; pieces: each with its reading in force, its
-// group and all its readings; unseen: rows}; paths of pictures begin at `folder`. Progress counts pieces.
-Value study_data(const Selection& selection, const std::string& folder = "",
-                 const ProgressCall& progress = {});
+// group and all its readings; unseen: rows}; paths of pictures begin at `folder`. Progress counts pieces,
+// which the list is long of. The selection outlives it.
+LongData study_data(const Selection& selection, const std::string& folder = "",
+                    const ProgressCall& progress = {});
 
 // Plans one a row, with the columns id, class, task, strategy, issue, students, written, date, reassess_task,
 // reassess_date, result, decision.

@@ -6,6 +6,9 @@
 
 namespace worksort {
 
+// {name: value, ...} of one row.
+Value row_value(const Table& table, const std::vector<Cell>& row);
+
 // [{name: value, ...}, ...]: lists are arrays, what is not available is null.
 Value table_rows(const Table& table);
 

@@ -1,5 +1,5 @@
-// One writer a format for tables; format.cpp chooses among them, and gives those of CSV and XLSX alone a
-// table with `each_row`.
+// One writer a format for tables; format.cpp chooses among them, and gives those for people no table with
+// `each_row`.
 #pragma once
 
 #include "worksort/write/format.hpp"
@@ -10,9 +10,6 @@ namespace worksort {
 
 // csv and tsv: options.format says which; tsv is the same with tabs.
 Spool write_csv(const Table& table, const WriteOptions& options);
-
-// {"input": input, "rows": [{name: value, ...}, ...]} and "notes" if there are any: `data` of the JSON form.
-Value table_data(const Table& table, const Value& input);
 
 // A Markdown table with the title as a heading and the notes below.
 std::string write_markdown_table(const Table& table);

@@ -18,7 +18,7 @@ class Export : public Command {
     Result result;
     result.sheets.make = [&](const Reader& reader) { return study_sheets(selection, every, reader.folder); };
     result.sheets.share = [&] { return shared_study_sheets(selection, session.release()); };
-    result.data.make = [&](const Reader& reader) {
+    result.long_data.make = [&](const Reader& reader) {
       return study_data(selection, reader.folder, session.progress("writing"));
     };
     result.data.share = [&] { return shared_study_data(selection, session.release()); };
