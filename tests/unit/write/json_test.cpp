@@ -46,7 +46,7 @@ TEST_CASE("every text comes back from json, and nothing in it acts on a terminal
 
 TEST_CASE("items that are made one at a time stand in their list as if all had been there") {
   const Value item = {{"text", "\n    \"pieces\": []"}, {"list", Value::array({1, 2})}, {"none", Value::array()}};
-  for (const std::size_t count : {0, 1, 3}) {
+  for (const std::size_t count : {std::size_t{0}, std::size_t{1}, std::size_t{3}}) {
     CAPTURE(count);
     const Value data = {{"before", item}, {"pieces", Value::array()}, {"after", Value::array({item, "x"})}};
     LongData made = {data, "pieces", [&](const ItemSink& visit) {
