@@ -130,8 +130,9 @@ struct Picture {
   std::string after;   // text behind it
   std::string places;  // of digits in front of the point
   std::string decimals;
-  std::string bottom;  // of a fraction
-  std::size_t exponent = 0;
+  std::string bottom;          // of a fraction
+  std::size_t exponent = 0;    // one, and its digits
+  bool exponent_sign = false;  // also where it is positive
   unsigned percent = 0;
   unsigned thousandths = 0;  // commas at the end: shown in thousands
   bool thousands = false;
@@ -164,6 +165,7 @@ Picture picture_of(const std::vector<Token>& parts) {
     } else if (part.code == 'E' || part.code == 'e') {
       out.exponent = 1;
       ++i;  // the sign
+      out.exponent_sign = i < parts.size() && parts[i].code == '+';
     } else if (part.code == ' ' && out.any && !out.is_fraction &&
                std::any_of(parts.begin() + static_cast<std::ptrdiff_t>(i), parts.end(),
                            [](const Token& t) { return t.code == '/'; })) {
@@ -176,19 +178,42 @@ Picture picture_of(const std::vector<Token>& parts) {
   return out;
 }
 
+std::string fixed_digits(double value, std::size_t decimals) {
+  return fmt::format("{:.{}f}", value + value * 1e-15, decimals);
+}
+
+// The power of ten that a number is shown in; with # a multiple of how many digits stand in front of the
+// point.
+int shown_power(const Picture& picture, double value) {
+  if (value == 0) return 0;
+  const bool several = picture.places.find('#') != std::string::npos;
+  const int step = several ? static_cast<int>(picture.places.size()) : 1;
+  const auto exact = static_cast<int>(std::floor(std::log10(value)));
+  const int power = exact - (exact % step + step) % step;
+  const std::string digits = fixed_digits(value / std::pow(10, power), picture.decimals.size());
+  const auto whole = static_cast<int>(std::min(digits.find('.'), digits.size()));
+  return whole > step ? power + step : power;  // rounded up to one digit more
+}
+
+std::string exponent_of(const Picture& picture, int power) {
+  const char* sign = power < 0 ? "-" : picture.exponent_sign ? "+" : "";
+  return fmt::format("E{}{:0{}}", sign, std::abs(power), picture.exponent - 1);
+}
+
 std::string number_in(const Picture& picture, double value) {
   for (unsigned i = 0; i < picture.percent; ++i) value *= 100;
   for (unsigned i = 0; i < picture.thousandths; ++i) value /= 1000;
   if (picture.is_fraction) return fraction(value, picture.bottom, picture.mixed);
-  if (picture.exponent > 0) return fmt::format("{:.{}E}", value, picture.decimals.size());
-  std::string digits = fmt::format("{:.{}f}", value + value * 1e-15, picture.decimals.size());
+  const int power = picture.exponent > 0 ? shown_power(picture, value) : 0;
+  const std::string digits = fixed_digits(value / std::pow(10, power), picture.decimals.size());
   const auto point = std::min(digits.find('.'), digits.size());
   std::string decimals = digits.substr(std::min(point + 1, digits.size()));
   for (std::size_t i = picture.decimals.size();
        i-- > 0 && picture.decimals[i] != '0' && decimals.ends_with('0');)
     decimals.pop_back();
   const std::string whole = whole_part(digits.substr(0, point), picture.places, picture.thousands);
-  return decimals.empty() ? whole : fmt::format("{}.{}", whole, decimals);
+  return fmt::format("{}{}{}{}", whole, decimals.empty() ? "" : ".", decimals,
+                     picture.exponent > 0 ? exponent_of(picture, power) : "");
 }
 
 bool is_general(std::string_view section) {

@@ -239,7 +239,8 @@ Archive::Archive(std::string_view bytes, std::size_t most_bytes)
   if (m_zip == nullptr && source != nullptr) zip_source_free(source);
   zip_error_fini(&error);
   if (m_zip == nullptr)
-    throw Problem("this workbook is damaged", "open it in a spreadsheet program and save it again");
+    throw Problem("this workbook or ZIP archive is damaged",
+                  "open it in its program and save it again, or fetch it again from where it came");
 }
 
 bool Archive::has(const std::string& name) const {
@@ -272,7 +273,8 @@ std::optional<std::string> Archive::part(const std::string& name) const {
     out.resize(size + k_step);
     const auto read = zip_fread(file.get(), out.data() + size, k_step);
     if (read < 0)
-      throw Problem("this workbook is damaged", "open it in a spreadsheet program and save it again");
+      throw Problem("this workbook or ZIP archive is damaged",
+                    "open it in its program and save it again, or fetch it again from where it came");
     out.resize(size + static_cast<std::size_t>(read));
     if (read == 0) return out;
     if (out.size() > m_most_bytes) {

@@ -23,6 +23,10 @@ std::string lost_thing(const Holder& holder) {
 
 Finding property(const char* id, std::size_t offset, std::string_view text, std::string what,
                  const Holder& holder) {
+  if (holder.is_key) {
+    return {id, offset, text.size(), std::move(what),
+            fmt::format("write the key without {}", shown(text.substr(0, text.find(' '))))};
+  }
   return {id, offset, text.size(), std::move(what),
           fmt::format("write the value out in full; if {} is the text itself, {}", shown(text),
                       quoting_hint(text, holder))};

@@ -13,6 +13,7 @@ namespace worksort::reading {
 struct Holder {
   std::string_view key;  // the key before it, empty for an entry of a list
   bool flow = false;     // inside [ ] or { }
+  bool is_key = false;   // the text is itself a key
 };
 
 // The text as a YAML scalar in quotes, in single ones where it holds a double quote or a backslash.

@@ -165,11 +165,7 @@ bool TreeBuilder::admit(const YAML::Mark& mark, bool container, bool missing) {
 void TreeBuilder::open(const YAML::Mark& mark, const std::string& tag, NodeKind kind, bool flow) {
   note(mark);
   const std::size_t offset = offset_of(mark);
-  if (m_skip == 0 && !m_refuse && char_at(m_text, offset) == '!' && tag != "?") {
-    m_findings.add(
-        refused_property(offset, m_text.substr(offset, plain_end(m_text, offset, flow) - offset), holder()));
-    m_refuse = true;
-  }
+  if (m_skip == 0 && !m_refuse && char_at(m_text, offset) == '!' && tag != "?") add_property(offset);
   if (m_skip == 0 && !m_refuse && !key_is_due() && m_open.size() >= m_limits.max_depth) {
     m_findings.add(too_deep(offset, m_limits.max_depth));
     m_refuse = true;
@@ -220,14 +216,21 @@ void TreeBuilder::OnDocumentStart(const YAML::Mark& mark) {
                 m_findings.untold()};
 }
 
+// Refuses what begins with a tag or an anchor, or stands for something written elsewhere.
+void TreeBuilder::add_property(std::size_t offset) {
+  const bool inside = !m_open.empty() && m_open.back().flow;
+  Holder where = holder();
+  where.is_key = key_is_due();
+  m_findings.add(
+      refused_property(offset, m_text.substr(offset, plain_end(m_text, offset, inside) - offset), where));
+  m_refuse = true;
+}
+
 void TreeBuilder::OnAnchor(const YAML::Mark& mark, const std::string&) {
   if (m_skip > 0) return;
   const std::size_t offset = offset_of(mark);
-  const bool flow = !m_open.empty() && m_open.back().flow;
   const bool dropped = !m_open.empty() && m_open.back().map && m_open.back().drop_value;
-  if (!dropped)
-    m_findings.add(
-        refused_property(offset, m_text.substr(offset, plain_end(m_text, offset, flow) - offset), holder()));
+  if (!dropped) add_property(offset);
   m_refuse = true;
 }
 

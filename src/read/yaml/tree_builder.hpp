@@ -103,6 +103,7 @@ class TreeBuilder final : public YAML::EventHandler {
   std::uint32_t append(const Node& node);
   void append_refused(const YAML::Mark& mark, std::size_t offset);
   bool admit(const YAML::Mark& mark, bool container, bool missing);
+  void add_property(std::size_t offset);
   void open(const YAML::Mark& mark, const std::string& tag, NodeKind kind, bool flow);
   void close();
 

@@ -319,20 +319,27 @@ std::vector<Value> companion_documents(const Study& study, const std::set<std::s
   return out;
 }
 
-std::vector<Value> study_documents(const Selection& selection, const std::string& folder) {
+std::vector<Value> companion_documents(const Selection& selection) {
   const Study& study = selection.study();
   std::set<std::string> tasks;
   std::set<std::pair<std::string, std::string>> classes;
-  std::vector<const Reading*> readings;
   for (const auto index : selection.pieces()) {
     const Reading& r = selection.head(index);
     tasks.emplace(study.text(r.task));
     classes.emplace(study.text(r.school), study.text(r.class_id));
-    for (const auto* reading : selection.readings(index)) readings.push_back(reading);
   }
-  auto out = companion_documents(study, tasks, [&](const Roster& r) {
+  return companion_documents(study, tasks, [&](const Roster& r) {
     return classes.contains({r.school, r.class_id});
   });
+}
+
+std::vector<Value> study_documents(const Selection& selection, const std::string& folder) {
+  const Study& study = selection.study();
+  std::vector<const Reading*> readings;
+  for (const auto index : selection.pieces()) {
+    for (const auto* reading : selection.readings(index)) readings.push_back(reading);
+  }
+  auto out = companion_documents(selection);
   for (auto& document : work_documents(study, readings, folder)) out.push_back(std::move(document));
   // Nothing is a result too, which every command can read.
   if (readings.empty()) out.push_back({{"work", {{"pieces", Value::array()}}}});

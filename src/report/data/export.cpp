@@ -258,7 +258,7 @@ LongData study_data(const Selection& selection, const std::string& folder, const
                                                                   {"exemplar", "exemplars"},
                                                                   {"roster", "rosters"},
                                                                   {"plan", "plans"}};
-  auto documents = study_documents(selection, folder);
+  auto documents = companion_documents(selection);
   std::erase_if(documents, [](const Value& document) { return document.contains("codebook"); });
   for (const auto* codebook : used_codebooks(selection)) documents.push_back(to_document(*codebook));
   for (const auto& [key, plural] : kinds) {

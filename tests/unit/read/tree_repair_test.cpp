@@ -307,9 +307,13 @@ TEST_CASE("a # in braces cuts a text off only where the braces are not closed be
 TEST_CASE("tags of lists and maps, and keys in quotes, are known for what they are") {
   const auto tags = read("a: !!seq [1, 2]\nb: !!map {c: 1}\nd: 1\n");
   REQUIRE(tags.spots().size() == 2);
-  CHECK(tags.spots()[0] == "1:4+5 no-tags");
-  CHECK(tags.spots()[1] == "2:4+5 no-tags");
+  CHECK(tags.spots()[0] == "1:4+12 no-tags");
+  CHECK(tags.spots()[1] == "2:4+12 no-tags");
   CHECK(tags.shape() == "{a: !, b: !, d: <1>}");
+  const auto tagged = read("a: 1\n!k b: 2\nc: 3\n");
+  CHECK(tagged.spots() == Spots{"2:1+7 no-tags"});
+  CHECK(tagged.diagnostics.items().front().hint == "write the key without '!k'");
+  CHECK(tagged.shape() == "{a: <1>, c: <3>}");
   const auto key = read("\"work\":\n  \"task\": @t\n  'class': 3B\n");
   CHECK(key.spots() == Spots{"2:11+2 needs-quotes"});
   CHECK(key.shape() == "{work: {task: !, class: <3B>}}");

@@ -165,7 +165,7 @@ TEST_CASE("a workbook that is damaged or swells is refused") {
   CHECK(bomb.said() == Lines{"'xl/r0.xml' in this workbook unpacks to more than 1 MiB"});
   std::string broken = xlsx_of({{"Class", "<sheetData>" + k_head + "</sheetData>"}});
   broken.resize(broken.size() / 2);
-  CHECK(ReadBook(broken).said() == Lines{"this workbook is damaged"});
+  CHECK(ReadBook(broken).said() == Lines{"this workbook or ZIP archive is damaged"});
   CHECK(ReadBook(xlsx_of({{"Class", "<sheetData><row>"}})).said() ==
         Lines{"'xl/r0.xml' in this workbook cannot be read"});
   CHECK(ReadBook(xlsx_of({})).said() == Lines{"this workbook has no sheet"});
@@ -224,7 +224,7 @@ TEST_CASE("a workbook with a password, or with bytes that changed on the way, is
   CHECK(with_password.diagnostics.items()[0].hint == "a workbook with a password is saved without one first");
   std::string changed = whole;
   changed[changed.find("content.xml") + 40] ^= 0x55;
-  CHECK(ReadBook(changed).said() == Lines{"this workbook is damaged"});
+  CHECK(ReadBook(changed).said() == Lines{"this workbook or ZIP archive is damaged"});
   CHECK(ReadBook(zip_of({{"xl/workbook.xml",
                           "<workbook><sheets><sheet name=\"A\" id=\"r0\"/></sheets></workbook>"},
                          {"xl/_rels/workbook.xml.rels", "<Relationships/>"}}))

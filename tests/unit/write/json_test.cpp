@@ -45,7 +45,8 @@ TEST_CASE("every text comes back from json, and nothing in it acts on a terminal
 }
 
 TEST_CASE("items that are made one at a time stand in their list as if all had been there") {
-  const Value item = {{"text", "\n    \"pieces\": []"}, {"list", Value::array({1, 2})}, {"none", Value::array()}};
+  const Value item = {
+      {"text", "\n    \"pieces\": []"}, {"list", Value::array({1, 2})}, {"none", Value::array()}};
   for (const std::size_t count : {std::size_t{0}, std::size_t{1}, std::size_t{3}}) {
     CAPTURE(count);
     const Value data = {{"before", item}, {"pieces", Value::array()}, {"after", Value::array({item, "x"})}};

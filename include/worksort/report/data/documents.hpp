@@ -16,8 +16,10 @@
 
 namespace worksort {
 
-// The selected work with all that belongs to it: codebooks that files define, tasks, exemplars, rosters,
-// plans, and then the work itself, one document a task, date, class and reader. Paths of pictures begin at
+// What belongs to the selected work: codebooks that files define, tasks, exemplars, rosters and plans.
+std::vector<Value> companion_documents(const Selection& selection);
+
+// The same and then the work itself, one document a task, date, class and reader. Paths of pictures begin at
 // `folder`, where the documents are to lie; empty is the current one.
 std::vector<Value> study_documents(const Selection& selection, const std::string& folder);
 
