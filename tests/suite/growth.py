@@ -165,7 +165,8 @@ def held():
     file = SCRATCH / "long.yaml"
     file.write_text(base() + work(entries(PIECES, lambda i: f"{{student: s{i}, strategy: a, evidence: row {i}{' is circled' * 40}}}")))
     study = peak(["tally", file])
-    for command, format in (("list", "csv"), ("export", "sqlite"), ("export", "postgres"), ("export", "xlsx")):
+    for command, format in (("list", "csv"), ("list", "json"), ("list", "jsonl"), ("export", "json"), ("export", "sqlite"),
+                            ("export", "postgres"), ("export", "xlsx")):
         more = peak([command, file, "-f", format]) - study
         if more > MOST_MIB:
             yield f"{command} -f {format} of {PIECES} pieces needs {more:.0f} MiB more than tally"
