@@ -58,12 +58,16 @@ task: {id: one, codebook: multiplication-division}
 ---
 task: {id: other, codebook: fractions}
 ---
+roster: {class: 4A, school: Lincoln, students: [{id: b}]}
+---
+roster: {class: 4A, school: Grant, students: [{id: c}]}
+---
 inquiry:
   id: fall
   goals:
     - {id: a, measure: {strategy: [our way, Ana's dream, skip-counting, Skip counting]}}
     - {id: b, measure: {family: [Bo's, by-groups]}}
-    - {id: c, measure: {model: [tiles, array]}, where: {class: [ms rivera, 3A (Lincoln), Bo's class], school: [Lincoln, Old Mill, Bo's school]}}
+    - {id: c, measure: {model: [tiles, array]}, where: {class: [ms rivera, 3A, 4a, 4a (grant), Bo's class], school: [Lincoln, Old Mill, Bo's school]}}
     - {id: d, measure: {issue: [Ana slips, loses-count]}}
     - {id: e, measure: {success: [Ana wins, started]}}
     - {id: f, measure: {look-for: [our sign, Ana's sign]}}
@@ -78,7 +82,7 @@ inquiry:
         "issue-1, loses-count; step-1, started; look-for-2, look-for-1; right, (words)");
   CHECK(codes_of(study, "a") == "strategy-3 strategy-2 model-2 model-1 look-for-2");
   const Where& where = study.inquiries[0].goals[2].where;
-  CHECK(join(where.classes, ", ") == "class-2, 3A, class-1");
+  CHECK(join(where.classes, ", ") == "class-2, 3A, 4A, 4A (Grant), class-1");
   CHECK(join(where.schools, ", ") == "Lincoln, school-2, school-1");
 }
 
