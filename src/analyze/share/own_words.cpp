@@ -170,9 +170,6 @@ void OwnWords::collect(const Study& study) {
     add(codebook, Dimension::issue, std::span(&plan.issue, 1));
     for (const auto& code : plan.reassess_look_fors) collect(Kind::look_for, code, false);
   }
-  for (const auto& inquiry : study.inquiries) {
-    for (const auto& goal : inquiry.goals) collect(study, goal);
-  }
 }
 
 // A goal may count what nobody has shown yet, in a class that no file has.
@@ -311,10 +308,13 @@ void OwnWords::replace_in(Protocol& protocol, std::size_t number) {
 }
 
 void OwnWords::replace_in(Study& study) {
-  for (auto& inquiry : study.inquiries) {
-    for (auto& goal : inquiry.goals) spell_classes(study, goal.where);
-  }
   collect(study);
+  for (auto& inquiry : study.inquiries) {
+    for (auto& goal : inquiry.goals) {
+      spell_classes(study, goal.where);
+      collect(study, goal);
+    }
+  }
   number();
   const auto replace_look_for = [&](LookFor& look_for) {
     replace(Kind::look_for, look_for.id);
