@@ -122,7 +122,7 @@ class AlphaOfUnits {
   [[nodiscard]] double observed(std::span<const std::int64_t> times, const DistanceTable& distances) const {
     double sum = 0;
     for (std::size_t unit = 0; unit < m_units.size(); ++unit) {
-      if (times[unit] == 0 || m_units[unit].size() == 1) continue;
+      if (m_units[unit].size() == 1) continue;  // all ratings are the same
       sum += static_cast<double>(times[unit]) * unit_disagreement(m_units[unit], distances);
     }
     return sum;

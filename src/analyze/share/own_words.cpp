@@ -14,8 +14,9 @@ namespace worksort {
 namespace {
 
 constexpr std::string_view k_words = "(words)";
-constexpr std::array<std::string_view, 8> k_names = {"strategy", "model",   "issue", "step",
+constexpr std::array<std::string_view, 9> k_names = {"strategy", "family",  "model", "issue", "step",
                                                      "look-for", "setting", "class", "school"};
+constexpr std::array<std::string_view, 4> k_corrects = {"right", "partly", "wrong", "none"};
 constexpr std::array<std::string_view, 3> k_settings = {"classroom", "small-group", "intervention"};
 constexpr std::array<std::string_view, 3> k_sessions = {"shared-learning", "planning-practice",
                                                         "student-progress"};
@@ -75,6 +76,22 @@ bool is_known(const Codebook& codebook, Dimension dimension, std::string_view co
   return codebook.entry(dimension, code) != nullptr;
 }
 
+// As a code or a name, in any task's codebook.
+bool is_known(const Study& study, Dimension dimension, std::string_view word) {
+  return std::ranges::any_of(study.task_infos, [&](const TaskInfo& task) {
+    return task.codebook->find(dimension, word).match != Match::none;
+  });
+}
+
+// Classes as the work and the rosters call them.
+void spell_classes(const Study& study, Where& where) {
+  for (auto& name : where.classes) {
+    const auto found = study.find_classes(name);
+    if (found.size() == 1) name = study.class_name(found[0]);
+    if (found.size() > 1) name = study.text(found[0].id);
+  }
+}
+
 }  // namespace
 
 bool OwnWords::Natural::operator()(const std::string& a, const std::string& b) const {
@@ -84,6 +101,8 @@ bool OwnWords::Natural::operator()(const std::string& a, const std::string& b) c
 
 OwnWords::Kind OwnWords::kind_of(Dimension dimension) {
   switch (dimension) {
+    case Dimension::family:
+      return Kind::family;
     case Dimension::model:
       return Kind::model;
     case Dimension::issue:
@@ -93,6 +112,11 @@ OwnWords::Kind OwnWords::kind_of(Dimension dimension) {
     default:
       return Kind::strategy;
   }
+}
+
+OwnWords::Kind OwnWords::kind_of(const Measured& measure) {
+  const auto dimension = dimension_of(measure.key);
+  return dimension ? kind_of(*dimension) : Kind::look_for;
 }
 
 void OwnWords::collect(Kind kind, std::string_view word, bool known) {
@@ -145,6 +169,21 @@ void OwnWords::collect(const Study& study) {
     add(codebook, Dimension::strategy, std::span(&plan.strategy, 1));
     add(codebook, Dimension::issue, std::span(&plan.issue, 1));
     for (const auto& code : plan.reassess_look_fors) collect(Kind::look_for, code, false);
+  }
+}
+
+// A goal may count what nobody has shown yet, in a class that no file has.
+void OwnWords::collect(const Study& study, const Goal& goal) {
+  const auto dimension = dimension_of(goal.measure.key);
+  for (const auto& code : goal.measure.codes) {
+    if (goal.measure.key != "correct")
+      collect(kind_of(goal.measure), code, dimension && is_known(study, *dimension, code));
+  }
+  for (const auto& name : goal.where.classes)
+    collect(Kind::class_id, name, !study.find_classes(name).empty());
+  for (const auto& name : goal.where.schools) {
+    const auto is_it = [&](const Roster& roster) { return roster.school == name; };
+    collect(Kind::school, name, std::ranges::any_of(study.rosters, is_it));
   }
 }
 
@@ -228,15 +267,14 @@ void OwnWords::replace_in(Inquiry& inquiry, std::size_t number) const {
   for (auto& goal : inquiry.goals) {
     goal.id = fmt::format("goal-{}", ++count);
     if (!parse_target(goal.target, false)) hide(goal.target);
-    const auto dimension = dimension_of(goal.measure.key);
     for (auto& code : goal.measure.codes) {
-      if (goal.measure.key == "look-for")
-        replace(Kind::look_for, code);
-      else if (dimension && *dimension != Dimension::family)
-        replace(kind_of(*dimension), code);
+      if (goal.measure.key == "correct")
+        keep_listed(code, k_corrects);
+      else
+        replace(kind_of(goal.measure), code);
     }
     for (auto& name : goal.where.schools) replace(Kind::school, name);
-    for (auto& name : goal.where.classes) replace(Kind::class_id, name);
+    for (auto& name : goal.where.classes) name = replaced_class(name);
   }
 }
 
@@ -271,6 +309,12 @@ void OwnWords::replace_in(Protocol& protocol, std::size_t number) {
 
 void OwnWords::replace_in(Study& study) {
   collect(study);
+  for (auto& inquiry : study.inquiries) {
+    for (auto& goal : inquiry.goals) {
+      spell_classes(study, goal.where);
+      collect(study, goal);
+    }
+  }
   number();
   const auto replace_look_for = [&](LookFor& look_for) {
     replace(Kind::look_for, look_for.id);

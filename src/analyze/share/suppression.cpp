@@ -95,7 +95,7 @@ ReleaseMarks suppress(const CountTable& table, const SuppressionRule& rule) {
 ReleaseMarks suppress(const CountTable& table, const SuppressionRule& rule, const ReleaseMarks& also) {
   if (rule.min_n < 1) throw std::invalid_argument("the smallest count to show is 1 or more");
   CountNetwork network(table);
-  if (network.rows() > 0 && network.columns() > 0) {
+  if (network.columns() > 0) {
     const auto costs = hiding_costs(network);
     hide_small(network, rule, also);
     hide_partners(network, rule.min_n, costs);

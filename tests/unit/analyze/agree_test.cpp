@@ -1,5 +1,6 @@
 #include "worksort/analyze/agree/agree.hpp"
 
+#include <numeric>
 #include <string>
 #include <vector>
 
@@ -137,6 +138,24 @@ TEST_SUITE("agree") {
     CHECK(result.rows[1].rated.by == "t10");
     CHECK(result.left_out == 1);
     CHECK(result.single == 1);
+  }
+
+  TEST_CASE("how far it has come is told of all rows together, draw by draw") {
+    std::string documents;
+    for (const char* task : {"t1", "t2"}) {
+      documents += reading("kim", {"student: s1, strategy: a", "student: s2, strategy: b"}, task) +
+                   reading("lee", {"student: s1, strategy: a", "student: s2, strategy: b"}, task);
+    }
+    AgreeOptions options;
+    options.by = AgreeBy::task;
+    std::vector<std::size_t> told, wanted(200);
+    std::iota(wanted.begin(), wanted.end(), 1);
+    options.bootstrap.progress = [&](std::size_t done, std::size_t all) {
+      CHECK(all == wanted.size());
+      told.push_back(done);
+    };
+    agree_on_all(study_of(documents), options);
+    CHECK(told == wanted);
   }
 
   TEST_CASE("what is mixed up most often comes first, and within it what somebody was not sure about") {

@@ -80,7 +80,7 @@ TEST_CASE("rhythms are days, weeks or months") {
 TEST_CASE("a reflection belongs to the topic that was over when it was written") {
   Cycle cycle = cycle_of("2026-09-07", "1 week");
   cycle.reflections = {{parse_date("2026-09-15"), "they talk", "", "", "", ""}};
-  const CycleResult result = cycle_calendar(cycle, *parse_date("2026-12-01"));
+  CycleResult result = cycle_calendar(cycle, *parse_date("2026-12-01"));
   CHECK(result.reflection_of[0] == &cycle.reflections[0]);
   CHECK(result.reflection_of[1] == nullptr);
   CHECK(result.is_over == std::vector<bool>{true, true});
@@ -88,6 +88,12 @@ TEST_CASE("a reflection belongs to the topic that was over when it was written")
   CHECK_FALSE(shown_page(page).empty());
   CHECK(page.data["cycles"][0]["topics"][0]["needs_reflection"] == false);
   CHECK(page.data["cycles"][0]["topics"][1]["needs_reflection"] == true);
+  cycle.reflections[0].date = parse_date("2026-09-30");  // the day before the second topic ends
+  result = cycle_calendar(cycle, *parse_date("2026-12-01"));
+  CHECK(result.reflection_of == std::vector<const Reflection*>{&cycle.reflections[0], nullptr});
+  cycle.reflections[0].date = parse_date("2026-10-01");
+  result = cycle_calendar(cycle, *parse_date("2026-12-01"));
+  CHECK(result.reflection_of == std::vector<const Reflection*>{nullptr, &cycle.reflections[0]});
 }
 
 TEST_CASE("events keep their uid when a date changes, and undated sessions are no event") {

@@ -58,6 +58,33 @@ TEST_SUITE("one release") {
     CHECK(told(admitted) == 2);
   }
 
+  TEST_CASE("that a blank page was not carried through is known, and nobody's own count follows from it") {
+    const Study study = made_study(k_codebook + "task: {id: t, codebook: cb}" +
+                                   work("t", "a", 12, "strategy: sA, success: low") +
+                                   work("t", "b", 2, "strategy: sA") + work("t", "c", 10, "strategy: blank"));
+    OneRelease release(study, 3);
+    release.admit({{{k_in_t, {"strategy", {"sA"}}, {"success", {""}}}, Telling::hidden}});
+    const auto admitted = release.admit({shown({k_in_t}, 24), shown({k_in_t, {"strategy", {"sA"}}}, 14),
+                                         shown({k_in_t, {"success", {""}}}, 12)});
+    CHECK(told(admitted) == 2);
+  }
+
+  TEST_CASE("an unclear page may have come as far as one of another task, and so hides a number") {
+    const Study study = made_study(
+        k_codebook + "task: {id: t, codebook: cb}\n---\ntask: {id: u, codebook: cb}" +
+        work("t", "a", 10, "strategy: sA, success: mid") + work("t", "b", 2, "strategy: sB, success: mid") +
+        work("t", "d", 12, "strategy: sD, success: mid") +
+        work("t", "c", 5, "strategy: unclear, success: low") +
+        work("u", "e", 5, "strategy: unclear, success: mid"));
+    const Condition mid = {"success", {"mid"}};
+    OneRelease release(study, 3);
+    release.admit({{{k_in_t, {"strategy", {"sB"}}, mid}, Telling::hidden}});
+    const auto admitted =
+        release.admit({shown({k_in_t, mid}, 24), shown({k_in_t, {"strategy", {"sA"}}, mid}, 10),
+                       shown({k_in_t, {"strategy", {"sD"}}, mid}, 12)});
+    CHECK(told(admitted) == 3);
+  }
+
   TEST_CASE("a list of what there is may tell too much where its number was told") {
     const Study study =
         made_study(k_codebook + "task: {id: t, codebook: cb}" + work("t", "a", 8, "strategy: sA") +

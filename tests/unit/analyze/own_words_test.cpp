@@ -51,6 +51,41 @@ TEST_CASE("a class with its school is asked for by what it is called outside the
   CHECK(words.replaced(filter).classes == Lines{"class-1", "class-1 (school-1)", "3A (Lincoln)", "3A"});
 }
 
+TEST_CASE("a goal counts what it counted before, in words that may be seen") {
+  Study study = made_study(std::string(k_study) + R"(
+---
+task: {id: one, codebook: multiplication-division}
+---
+task: {id: other, codebook: fractions}
+---
+roster: {class: 4A, school: Lincoln, students: [{id: b}]}
+---
+roster: {class: 4A, school: Grant, students: [{id: c}]}
+---
+inquiry:
+  id: fall
+  goals:
+    - {id: a, measure: {strategy: [our way, Ana's dream, skip-counting, Skip counting]}}
+    - {id: b, measure: {family: [Bo's, by-groups]}}
+    - {id: c, measure: {model: [tiles, array]}, where: {class: [ms rivera, 3A, 4a, 4a (grant), Bo's class], school: [Lincoln, Old Mill, Bo's school]}}
+    - {id: d, measure: {issue: [Ana slips, loses-count]}}
+    - {id: e, measure: {success: [Ana wins, started]}}
+    - {id: f, measure: {look-for: [our sign, Ana's sign]}}
+    - {id: g, measure: {correct: [right, Ana is right]}}
+)");
+  OwnWords().replace_in(study);
+  REQUIRE(study.inquiries.size() == 1);
+  std::vector<std::string> measured;
+  for (const auto& goal : study.inquiries[0].goals) measured.push_back(join(goal.measure.codes, ", "));
+  CHECK(join(measured, "; ") ==
+        "strategy-3, strategy-1, skip-counting, Skip counting; family-1, by-groups; model-2, array; "
+        "issue-1, loses-count; step-1, started; look-for-2, look-for-1; right, (words)");
+  CHECK(codes_of(study, "a") == "strategy-3 strategy-2 model-2 model-1 look-for-2");
+  const Where& where = study.inquiries[0].goals[2].where;
+  CHECK(join(where.classes, ", ") == "class-2, 3A, 4A, 4A (Grant), class-1");
+  CHECK(join(where.schools, ", ") == "Lincoln, school-2, school-1");
+}
+
 TEST_CASE("of an agenda that a team wrote, only the name, the times and what is filled in stay") {
   Study study = made_study(R"(
 protocol:

@@ -78,6 +78,22 @@ work:
   CHECK(ids(one) == std::vector<std::string>{"b"});
 }
 
+TEST_CASE("who began is a partner before one of whom nobody said how far it went") {
+  const Study study = study_of(R"(
+work:
+  task: t
+  class: 3B
+  codebook: multiplication-division
+  pieces:
+    - {student: a, strategy: skip-counting, issues: [unequal-groups]}
+    - {student: b, strategy: skip-counting}
+    - {student: c, strategy: skip-counting, success: started}
+)");
+  const PlanBasis basis = plan_basis(Selection(study, {}), PlanRequest{});
+  REQUIRE(basis.partners.size() == 1);
+  CHECK(study.text(study.readings[study.pieces[basis.partners[0]].first_reading].student) == "c");
+}
+
 TEST_CASE("two students are a conference, three a group, over half of the class the class") {
   for (std::size_t sharing = 1; sharing <= 6; ++sharing) {
     std::string work = "work:\n  task: t\n  class: 3B\n  codebook: multiplication-division\n  pieces:\n";

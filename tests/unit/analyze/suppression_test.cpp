@@ -72,6 +72,7 @@ TEST_CASE("a list of counts under one total") {
   CHECK(suppress(few, {10}).counts == std::vector<Release>{X, S, S, X});
   CHECK(suppress(few, {10}).total == S);
   CHECK(suppress(std::span<const std::int64_t>{}, {10}).counts.empty());
+  CHECK(suppress(std::span<const std::int64_t>{}, {10, true}).total == S);
 }
 
 TEST_CASE("the audit gives the exact interval of each hidden count") {
@@ -123,6 +124,7 @@ TEST_CASE("tables that are none are refused") {
   CHECK_THROWS_AS(suppress(CountTable{{{1, -2}}}, {10}), std::invalid_argument);
   CHECK_THROWS_AS(suppress(CountTable{{{1, 2}}}, {0}), std::invalid_argument);
   CHECK(suppress(CountTable{}, {10}) == ReleaseMarks{{S}});
+  CHECK(suppress(CountTable{}, {10, true}) == ReleaseMarks{{S}});
 }
 
 TEST_CASE("a share never says none or all, nor how small a small count is") {

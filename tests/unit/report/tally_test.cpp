@@ -1,5 +1,9 @@
 #include "worksort/report/count/tally.hpp"
 
+#include "worksort/read/table/tally_part.hpp"
+#include "worksort/report/count/tally_parts.hpp"
+#include "worksort/write/sheet/table_writers.hpp"
+
 #include "../analyze/made_study.hpp"
 
 using namespace worksort;
@@ -63,6 +67,16 @@ TallyResult counts(const Study& study, std::vector<TallyBy> by, bool all = false
 
 Lines lines(const MadeStudy& made, std::vector<TallyBy> by, bool all = false, bool zero = false) {
   return rows_of(tally_table(made.study, counts(made.study, std::move(by), all, zero), {}));
+}
+
+// What is added up of all the work as the only part.
+Lines merged_lines(const MadeStudy& made, TallyBy by) {
+  const auto result = tally(made.all(), {{by, TallyBy::student}, false, false, false, true});
+  WriteOptions options;
+  options.format = Format::csv;
+  Diagnostics diagnostics;
+  const std::string part = write_csv(tally_part_table(made.study, result), options).text();
+  return rows_of(merged_tally_table({read_tally_part("part.csv", part, diagnostics)}));
 }
 
 const MadeStudy& sample() {
@@ -167,6 +181,15 @@ work: {task: t, class: 3B, school: Grant, pieces: [{student: s1, strategy: x}, {
   const auto result = counts(made.study, {TallyBy::student});
   CHECK(rows_of(tally_table(made.study, result, {false, true})) ==
         Lines{"Bo (Grant),1,1", "Ana (Lincoln),1,1", "Cem,1,1"});
+}
+
+TEST_CASE("parts that are added up give the rows of a tally in its order") {
+  for (const auto by :
+       {TallyBy::strategy, TallyBy::family, TallyBy::issue, TallyBy::look_for, TallyBy::success,
+        TallyBy::correct, TallyBy::class_id, TallyBy::week, TallyBy::date}) {
+    CAPTURE(to_string(by));
+    CHECK(merged_lines(sample(), by) == lines(sample(), {by}));
+  }
 }
 
 TEST_CASE("wide gives each value of the last dimension a column and counts each piece once in the total") {

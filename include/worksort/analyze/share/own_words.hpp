@@ -24,8 +24,18 @@ class OwnWords {
   [[nodiscard]] Filter replaced(Filter filter) const;
 
  private:
-  enum class Kind : std::uint8_t { strategy, model, issue, success, look_for, setting, class_id, school };
-  static constexpr std::size_t k_kinds = 8;
+  enum class Kind : std::uint8_t {
+    strategy,
+    family,
+    model,
+    issue,
+    success,
+    look_for,
+    setting,
+    class_id,
+    school
+  };
+  static constexpr std::size_t k_kinds = 9;
 
   struct Natural {
     bool operator()(const std::string& a, const std::string& b) const;
@@ -33,7 +43,9 @@ class OwnWords {
   using Words = std::map<std::string, std::string, Natural>;
 
   static Kind kind_of(Dimension dimension);
+  static Kind kind_of(const Measured& measure);
   void collect(const Study& study);
+  void collect(const Study& study, const Goal& goal);
   void collect(Kind kind, std::string_view word, bool known);
   void number();
   void replace(Kind kind, std::string& word) const;
