@@ -84,7 +84,7 @@ void YamlEditor::write_text(const Place& place, const std::string& text, bool ba
   std::string written = bare ? text : scalar(text, node.offset);
   if (node.style == TextStyle::block) {  // a comment behind | stays behind the text
     const std::string_view header = m_bytes.substr(node.offset, m_extent.line_end(node.offset) - node.offset);
-    if (const auto comment = header.find(" #"); comment != std::string_view::npos)
+    if (const auto comment = header.find('#'); comment != std::string_view::npos)
       written += " " + std::string(trim(header.substr(comment)));
   }
   replace(node.offset, m_extent.end(place.value, place.key), std::move(written));
