@@ -201,7 +201,7 @@ void YamlEditor::append_item(const NewItem& added) {
   const std::size_t at = behind_item(last, dash);
   const std::size_t begin = m_extent.line_begin(m_tree[last].offset);
   const bool gap =
-      items.size() > 1 && begin > 0 &&
+      items.size() > 1 &&
       trim(m_bytes.substr(m_extent.line_begin(begin - 1), begin - m_extent.line_begin(begin - 1))).empty();
   std::string lines = gap ? m_line_end : "";
   if (m_tree[last].flow) {
