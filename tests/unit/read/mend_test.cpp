@@ -187,6 +187,8 @@ TEST_CASE("what can have meant several things stays") {
        std::vector<Slip>{{"2026-11-17", "11/12/2026"},
                          {"2026-11-17", "Nov 20"},
                          {"[\"24\"]", "[1,234]"},
+                         {"evidence: \"rows: 4, 8\"}", "evidence: \xE2\x80\x9Crows\xE2\x80\x9D she said}"},
+                         {"evidence: \"rows: 4, 8\"}", "evidence: she said \xE2\x80\x9Crows\xE2\x80\x9D}"},
                          {"\"24\"\n", "24 # or more\n"},
                          {": skip-counting", ": counting by fours"},
                          {": skip-counting", ": skip-conxting"},
@@ -228,13 +230,14 @@ TEST_CASE("what is left to mend has the place in its own file, up to the last li
   const std::vector<MendedFile> files = {
       {"first.yaml", "", "task: {id: t}\n---\nwork:\n  colour: red\n"},
       {"second.yaml", "", "\xEF\xBB\xBFwork:\n  shape: round"},
+      {"third.yaml", "", "work:\n  size: big\n"},
   };
   std::vector<std::string> places;
   const Diagnostics left = problems_left(files, {});
   for (const auto& problem : left.items()) {
     if (problem.id == "unknown-key") places.push_back(fmt::format("{}:{}", problem.file, problem.spot.line));
   }
-  CHECK(places == std::vector<std::string>{"first.yaml:4", "second.yaml:2"});
+  CHECK(places == std::vector<std::string>{"first.yaml:4", "second.yaml:2", "third.yaml:2"});
 }
 
 TEST_CASE("what could mean several things, or is right already, stays as it is") {
