@@ -15,7 +15,7 @@ namespace {
 constexpr std::string_view k_byte_mark = "\xEF\xBB\xBF";
 
 std::string_view whole_line(std::string_view bytes, std::size_t begin) {
-  return bytes.substr(begin, std::min(bytes.find('\n', begin), bytes.size() - 1) + 1 - begin);
+  return bytes.substr(begin, std::min(bytes.find('\n', begin), bytes.size()) + 1 - begin);
 }
 
 // All files as one text, and the lines that stand before each.

@@ -38,11 +38,6 @@ class TextSpans {
   std::vector<Comment> m_spans;
 };
 
-bool begins_comment(std::string_view bytes, std::size_t at) {
-  return bytes[at] == '#' &&
-         (at == 0 || bytes[at - 1] == ' ' || bytes[at - 1] == '\t' || bytes[at - 1] == '\n');
-}
-
 }  // namespace
 
 std::vector<Comment> yaml_comments(std::string_view bytes, const Tree& tree) {
@@ -53,12 +48,9 @@ std::vector<Comment> yaml_comments(std::string_view bytes, const Tree& tree) {
     while (text != texts.all().end() && text->end <= at) ++text;
     if (text != texts.all().end() && text->begin <= at) {
       at = text->end;
-    } else if (begins_comment(bytes, at)) {
-      const std::size_t end = std::min(bytes.find_first_of("\r\n", at), bytes.size());
-      out.push_back({at, end});
-      at = end;
     } else {
-      ++at;
+      out.push_back({at, std::min(bytes.find_first_of("\r\n", at), bytes.size())});
+      at = out.back().end;
     }
   }
   return out;

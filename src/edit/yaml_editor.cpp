@@ -84,7 +84,7 @@ void YamlEditor::write_text(const Place& place, const std::string& text, bool ba
   std::string written = bare ? text : scalar(text, node.offset);
   if (node.style == TextStyle::block) {  // a comment behind | stays behind the text
     const std::string_view header = m_bytes.substr(node.offset, m_extent.line_end(node.offset) - node.offset);
-    if (const auto comment = header.find(" #"); comment != std::string_view::npos)
+    if (const auto comment = header.find('#'); comment != std::string_view::npos)
       written += " " + std::string(trim(header.substr(comment)));
   }
   replace(node.offset, m_extent.end(place.value, place.key), std::move(written));
@@ -201,7 +201,7 @@ void YamlEditor::append_item(const NewItem& added) {
   const std::size_t at = behind_item(last, dash);
   const std::size_t begin = m_extent.line_begin(m_tree[last].offset);
   const bool gap =
-      items.size() > 1 && begin > 0 &&
+      items.size() > 1 &&
       trim(m_bytes.substr(m_extent.line_begin(begin - 1), begin - m_extent.line_begin(begin - 1))).empty();
   std::string lines = gap ? m_line_end : "";
   if (m_tree[last].flow) {

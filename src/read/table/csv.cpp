@@ -156,20 +156,20 @@ class CsvReader {
   }
 
   // The quote that ends the cell whose text begins at `at`, npos if there is none. `plain` becomes false
-  // where the text is not what stands between the quotes; `stray` counts quotes that are neither doubled nor
-  // the end.
-  std::size_t closing(std::size_t at, bool& plain, std::size_t& stray) const {
+  // where the text is not what stands between the quotes; `stray` becomes true where a quote is neither
+  // doubled nor the end.
+  std::size_t closing(std::size_t at, bool& plain, bool& stray) const {
     bool first_line = true;
     for (; at < m_bytes.size(); ++at) {
       const char c = m_bytes[at];
       if (is_line_end(c)) {
-        if (stray > 0 || m_unclosed > k_most_searches) return std::string_view::npos;
+        if (stray || m_unclosed > k_most_searches) return std::string_view::npos;
         first_line = false;
         plain = plain && c == '\n';
       }
       if (c != '"') continue;
       if (at + 1 < m_bytes.size() && m_bytes[at + 1] == '"') {
-        if (closes(at + 1) && stray > 0) return at + 1;  // "say ""hi" there"": the last one ends it
+        if (closes(at + 1) && stray) return at + 1;  // "say ""hi" there"": the last one ends it
         plain = false;
         ++at;
       } else if (closes(at)) {
@@ -177,7 +177,7 @@ class CsvReader {
       } else if (!first_line) {
         return std::string_view::npos;
       } else {
-        ++stray;
+        stray = true;
       }
     }
     return std::string_view::npos;
@@ -204,16 +204,16 @@ class CsvReader {
   bool read_quoted(std::size_t quote) {
     if (read_plain_quoted(quote)) return true;
     bool plain = true;
-    std::size_t stray = 0;
+    bool stray = false;
     const std::size_t end = closing(quote + 1, plain, stray);
     Spot spot = spot_at(m_at);
     spot.column += static_cast<std::uint32_t>(quote - m_at);
-    if (stray > 0) {
+    if (stray) {
       m_problems.add(Severity::warning, "stray-quote", spot,
                      "a quote stands inside this cell and is taken as part of the text",
                      "a quote inside quotes is doubled: \"\"");
     }
-    if (end == std::string_view::npos && stray == 0) report_unclosed(spot, quote);
+    if (end == std::string_view::npos && !stray) report_unclosed(spot, quote);
     if (end == std::string_view::npos) return false;
     add_quoted(quote + 1, end, plain, spot);
     m_at = end + 1;

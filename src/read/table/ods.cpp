@@ -97,12 +97,9 @@ class Ods : public Workbook {
           name == "table-column-group" || name == "table-columns" || name == "table-header-columns") {
         read_rows(node, row, column, out);
       } else if (name == "table-column") {
-        const std::uint32_t columns = count(node, "number-columns-repeated");
-        if (is_hidden(node)) {
-          for (std::uint32_t i = 0; i < std::min(columns, 100U); ++i)
-            out.hidden_columns.push_back(column + i);
-        }
-        column += std::min(columns, k_most_columns);
+        const std::uint32_t columns = std::min(count(node, "number-columns-repeated"), k_most_columns);
+        if (is_hidden(node)) out.hidden_columns.push_back({column, column + columns - 1});
+        column += columns;
       } else if (name == "table-row") {
         const std::uint32_t rows = std::min(count(node, "number-rows-repeated"), k_most_rows);
         for (std::uint32_t i = 0; i < rows && row <= k_most_rows; ++i) {

@@ -75,8 +75,8 @@ class Planner {
   // The best heading for every field that no option has settled. Two columns with this heading are refused,
   // or the first one counts if `first_counts`.
   void recognise(std::size_t worst_rank, bool first_counts) {
-    for (std::size_t i = 0; i < k_work_fields; ++i) {
-      const auto field = static_cast<WorkField>(i);
+    for (const auto& known : piece_fields()) {
+      const WorkField field = known.field;
       std::optional<std::pair<std::size_t, std::size_t>> best;
       for (std::size_t column = 0; column < m_plan.uses.size(); ++column) {
         const ColumnUse& use = m_plan.uses[column];
@@ -113,25 +113,22 @@ class Planner {
 
   // What `list --ones` wrote, where no column has the codes themselves.
   void recognise_ones() {
-    std::array<bool, k_work_fields> open{};
-    for (std::size_t i = 0; i < k_work_fields; ++i) open[i] = !is_settled(static_cast<WorkField>(i));
+    const FieldSet open = open_fields();
     for (std::size_t column = 0; column < m_plan.uses.size(); ++column) {
       const auto found = one_column(m_plan.uses[column].header);
-      if (!found || !m_plan.uses[column].field.empty() || !open[static_cast<std::size_t>(found->first)])
-        continue;
+      if (!found || !m_plan.uses[column].field.empty() || !holds(open, found->first)) continue;
       add_one(found->first, std::string(found->second), column, "the header");
     }
   }
 
   // Columns headed by a code that hold yes and no, where no column has the codes themselves.
   void recognise_codes(const std::vector<KnownCode>& codes) {
-    std::array<bool, k_work_fields> open{};
-    for (std::size_t i = 0; i < k_work_fields; ++i) open[i] = !is_settled(static_cast<WorkField>(i));
+    const FieldSet open = open_fields();
     for (std::size_t column = 0; column < m_plan.uses.size(); ++column) {
       const ColumnUse& use = m_plan.uses[column];
       if (!use.field.empty() || use.header.empty() || !holds_flags(column)) continue;
       const auto found = std::find_if(codes.begin(), codes.end(), [&](const KnownCode& c) {
-        return open[static_cast<std::size_t>(c.field)] && folded(c.word) == folded(use.header);
+        return holds(open, c.field) && folded(c.word) == folded(use.header);
       });
       if (found != codes.end()) add_one(found->field, found->code, column, "the header is a code");
     }
@@ -323,6 +320,13 @@ class Planner {
   [[nodiscard]] bool is_settled(WorkField field) const {
     return !m_plan.of(field).empty() || m_plan.set_to(field) || holds(m_plan.beside(), field) ||
            m_plan.has_ones(field) || m_gone.contains(field);
+  }
+
+  [[nodiscard]] FieldSet open_fields() const {
+    FieldSet out = 0;
+    for (const auto& known : piece_fields())
+      if (!is_settled(known.field)) out |= bit(known.field);
+    return out;
   }
 
   // Why a column that would have been taken is not, in case it is not.

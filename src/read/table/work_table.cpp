@@ -78,8 +78,8 @@ RowReader::RowReader(const CsvTable& table, ColumnPlan& plan, const ImportOption
 
 FieldSet RowReader::fields_with_a_source() const {
   FieldSet out = m_plan.beside();
-  for (std::size_t i = 0; i < k_work_fields; ++i)
-    if (!m_plan.sources[i].empty() || m_plan.set[i]) out |= bit(static_cast<WorkField>(i));
+  for (const auto& known : piece_fields())
+    if (!m_plan.of(known.field).empty() || m_plan.set_to(known.field)) out |= bit(known.field);
   for (const auto& one : m_plan.ones) out |= bit(one.field);
   return out;
 }
@@ -199,8 +199,8 @@ Text RowReader::shared(WorkField field) {
 }
 
 void RowReader::run(TableUse& use) {
-  for (std::size_t i = 0; i < k_work_fields; ++i) {
-    if (!m_plan.sources[i].empty()) use.fields |= bit(static_cast<WorkField>(i));
+  for (const auto& known : piece_fields()) {
+    if (!m_plan.of(known.field).empty()) use.fields |= bit(known.field);
   }
   use.fields |= m_plan.beside();
   for (const auto& one : m_plan.ones) use.fields |= bit(one.field);
@@ -266,10 +266,10 @@ void RowReader::read_row(TableUse& use) {
 
 // True where the reader or the task of the side has something in this row.
 bool RowReader::is_filled(const Side& side) {
-  for (std::size_t i = 0; i < k_work_fields; ++i) {
-    for (const auto column : side.sources[i]) {
+  for (const auto& known : piece_fields()) {
+    for (const auto column : side.of(known.field)) {
       if (column >= m_row.size()) continue;
-      if (!cell_value(static_cast<WorkField>(i), m_row[column]).text.empty()) return true;
+      if (!cell_value(known.field, m_row[column]).text.empty()) return true;
     }
   }
   return false;
@@ -281,7 +281,7 @@ void RowReader::read_side(Reading reading, const Side& side) {
   if (side.kind == coder)
     reading.coder = named;
   else
-    reading.task = {named, reading.line, 1, 1};
+    reading.task.code = named;
   read_values(reading, (m_plan.beside() | (side.kind == task ? bit(success) : 0)) & ~bit(side.kind));
   add_reading(reading);
   m_side = nullptr;

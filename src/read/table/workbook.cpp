@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <set>
 
 #include "clean_cell.hpp"
 #include "table_rows.hpp"
@@ -39,6 +40,23 @@ std::string column_letters(std::uint32_t column) {
   std::string out;
   for (; column > 0; column = (column - 1) / 26)
     out.insert(out.begin(), static_cast<char>('A' + (column - 1) % 26));
+  return out;
+}
+
+// The hidden columns that hold something: programs hide all columns to the right of a table, too.
+std::vector<std::uint32_t> hidden_columns(const SheetContent& sheet) {
+  std::vector<Columns> hidden = sheet.hidden_columns;
+  std::sort(hidden.begin(), hidden.end(),
+            [](const Columns& a, const Columns& b) { return a.first < b.first; });
+  std::set<std::uint32_t> filled;
+  for (const auto& cell : sheet.cells) filled.insert(cell.place.column);
+  std::vector<std::uint32_t> out;
+  auto next = hidden.begin();
+  std::uint32_t last = 0;
+  for (const auto column : filled) {
+    for (; next != hidden.end() && next->first <= column; ++next) last = std::max(last, next->last);
+    if (column <= last) out.push_back(column);
+  }
   return out;
 }
 
@@ -205,10 +223,9 @@ class Remarks {
                                       [](std::uint32_t row) { return std::to_string(row); })),
           "");
     }
-    if (!sheet.hidden_columns.empty()) {
-      add("hidden-cells", {1, sheet.hidden_columns.front()},
-          fmt::format("hidden {}; read like the others",
-                      rows_or_columns(sheet.hidden_columns, "column", column_letters)),
+    if (const auto hidden = hidden_columns(sheet); !hidden.empty()) {
+      add("hidden-cells", {1, hidden.front()},
+          fmt::format("hidden {}; read like the others", rows_or_columns(hidden, "column", column_letters)),
           "");
     }
   }

@@ -71,12 +71,18 @@ struct Merged {
   Place last;
 };
 
+// Columns beside each other.
+struct Columns {
+  std::uint32_t first = 0;
+  std::uint32_t last = 0;
+};
+
 // What one sheet holds, in the order of its rows.
 struct SheetContent {
   std::vector<SheetCell> cells;  // with something in them
   std::vector<Merged> merged;
   std::vector<std::uint32_t> hidden_rows;
-  std::vector<std::uint32_t> hidden_columns;
+  std::vector<Columns> hidden_columns;  // also those with nothing in them
   std::vector<Place> formulas;
   std::size_t most_cells = 4'000'000;
 

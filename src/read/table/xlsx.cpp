@@ -155,9 +155,7 @@ class Xlsx : public Workbook {
     const auto hidden = attribute(column, "hidden");
     if (hidden != "1" && hidden != "true") return;
     const auto first = whole_number(attribute(column, "min")).value_or(1);
-    const auto last = whole_number(attribute(column, "max")).value_or(first);
-    // Programs hide all columns to the right of a table, too.
-    for (auto c = first; c <= last && c - first < 100; ++c) out.hidden_columns.push_back(c);
+    out.hidden_columns.push_back({first, whole_number(attribute(column, "max")).value_or(first)});
   }
 
   void read_row(const pugi::xml_node& row, std::uint32_t number_of_row, SheetContent& out) const {

@@ -152,7 +152,7 @@ TEST_SUITE("redact") {
         redact_spots_yaml("roster: {students: [{id: s07, name: Ana Cruz}, {id: \"12\"}, "
                           "{id: \"20417\", name: Mia O'Neil}]}\n"));
     for (const std::string path : {"week 3/scan-20417.yaml", "oneil.yaml", "ana-cruz.yaml", "s07/work.yaml",
-                                   "scans/AnaCruz_1.jpg", "12.yaml"}) {
+                                   "scans/AnaCruz_1.jpg", "12.yaml", ".ana", ".s07.yaml"}) {
       const std::string out = redaction.redacted_path(path);
       CHECK(out != path);
       CHECK(pseudonyms.restored(out) == path);

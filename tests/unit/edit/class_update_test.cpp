@@ -51,10 +51,12 @@ TEST_CASE(
       "---\nwork:\n  task: t\n  date: 2026-11-03\n  class: 3B\n  pieces:\n    - {student: a}\n";
   const std::string latest =
       "---\nwork:\n  task: t\n  date: 2026-11-10\n  class: 3B\n  pieces:\n    - {student: a}\n";
+  const std::string elsewhere =
+      "---\nwork:\n  task: t\n  date: 2026-11-11\n  class: 3A\n  pieces:\n    - {student: b}\n";
   const std::string other =
       "---\nwork:\n  task: u\n  date: 2026-11-12\n  class: 3B\n  pieces:\n    - {student: a}\n";
   const ScratchFolder folder;
-  write_file(folder.path("study.yaml"), roster + before + latest + other, true);
+  write_file(folder.path("study.yaml"), roster + before + latest + elsewhere + other, true);
   Diagnostics problems;
   const Study study = read_study({folder.path()}, {}, problems);
   const auto files = add_to_classes(study, {one_more(study, "Lincoln", "3B", "t")}, k_enough);
@@ -65,7 +67,7 @@ TEST_CASE(
         "\xEF\xBB\xBFroster: {class: 3B, school: Lincoln, students: [{id: a}, {id: new}]}\n");
   CHECK(bytes.substr(list, before.size()) == before);
   CHECK(bytes.substr(list + before.size()).starts_with(latest + "    - {student: new"));
-  CHECK(bytes.ends_with(other));
+  CHECK(bytes.ends_with(elsewhere + other));
 }
 
 TEST_CASE("who else works with a new student stands in the list") {

@@ -49,6 +49,11 @@ TEST_CASE("the day of the task is the day of work that has none of its own") {
   CHECK(said(file, "task: {id: t}\n", {{"task", "t"}, {"date", "2026-11-17"}}, "a") == "date: 2026-11-17 ");
 }
 
+TEST_CASE("of parts that say the same of task, day and reader the first gets a new piece") {
+  const std::string part = "work:\n  task: t\n  date: 2026-11-16\n  pieces:\n    - {student: z}\n";
+  CHECK(said(part + "---\n" + part, "", {{"task", "t"}, {"date", "2026-11-16"}}, "a") == "");
+}
+
 TEST_CASE("a piece that could stand in two parts of a file needs to be told more") {
   const std::string file =
       "work:\n  task: t\n  date: 2026-11-16\n  pieces:\n    - {student: z}\n---\n"

@@ -91,7 +91,11 @@ TEST_CASE("a line that names the separator, as Excel writes it, is no row") {
 }
 
 TEST_CASE("blanks around a quoted cell do not belong to it, blanks in others do") {
-  CHECK(shown(Read("a, \"b, c\" , d\n").table) == "a|b, c| d|\n");
+  const Read r("a, \"b, c\" , d\n,e ,\t\n");
+  CHECK(shown(r.table) == "a|b, c| d|\n|e |\t|\n");
+  CHECK(r.table.plain(r.table.row(0)[2]) == "d");
+  CHECK(r.table.plain(r.table.row(1)[1]) == "e");
+  CHECK(r.table.plain(r.table.row(1)[2]) == "");
 }
 
 TEST_CASE("a quote inside a cell is only a quote") {
@@ -115,6 +119,9 @@ TEST_CASE("an unclosed quote is reported where it opens and costs only its own c
 TEST_CASE("text that is not UTF-8 is left out, and control characters become blanks") {
   const Read r("a,b\nJos\xE9,\x01ok\nx,\xC2\x85y\n" + std::string("\0z,w\n", 5));
   CHECK(shown(r.table) == "a|b|\n| ok|\nx| y|\n z|w|\n");
+  const Read no_break("a,b\nx\xC2\xA0y,z\n");
+  CHECK(shown(no_break.table) == "a|b|\nx\xC2\xA0y|z|\n");
+  CHECK(no_break.ids() == "");
   CHECK(r.ids() == "control-character invalid-utf8 ");
   CHECK(r.diagnostics.items()[0].spot == Spot{2, 6, 3});
   CHECK(r.diagnostics.items()[1].spot.line == 2);

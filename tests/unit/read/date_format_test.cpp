@@ -25,6 +25,7 @@ TEST_CASE("dates are read in the order that the format says") {
   CHECK(read("D Mon YY", "3 September 26") == "2026-09-03");
   CHECK(read("%d-%b-%Y", "3-nov.-2026") == "2026-11-03");
   CHECK(read("YYYYMMDD", "20261103") == "2026-11-03");
+  CHECK(read("YYYY-MM-DD", std::string_view("2026-11-17").substr(0, 9)) == "2026-11-01");
 }
 
 TEST_CASE("a time of day behind the date is passed over, anything else is not") {
@@ -56,6 +57,10 @@ TEST_CASE("days as a spreadsheet counts them are known, with their time of day o
   };
   CHECK(day("46343") == "2026-11-17");
   CHECK(day("46343.395833") == "2026-11-17");
+  CHECK(day("36525") == "none");
+  CHECK(day("36526") == "2000-01-01");
+  CHECK(day("73050") == "2099-12-31");
+  CHECK(day("73051") == "none");
   CHECK(day("46343.39 h") == "none");
   CHECK(day("463431") == "none");
   CHECK(day("12345") == "none");

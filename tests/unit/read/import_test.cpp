@@ -217,6 +217,35 @@ TEST_CASE("every row is accounted for") {
   CHECK(import_summary(i.result).back() == "5 rows: 2 read, 1 without a student and 2 empty -> 2 pieces");
 }
 
+TEST_CASE("an attempt has a number up to 60,000, as in a file") {
+  const Import i("student,attempt\n1,60000\n2,60001\n");
+  CHECK(i.ids() == Lines{"bad-number"});
+  CHECK(i.result.study.readings[0].attempt == 60000);
+  CHECK(i.result.study.readings[1].attempt == 0);
+}
+
+TEST_CASE("a day that no calendar has is told from what is written in another way") {
+  const auto message = [](const std::string& day) {
+    return Import("student,date\n1," + day + "\n").diagnostics.items().at(0).message;
+  };
+  CHECK(message("2026-02-30") == "there is no day '2026-02-30', and it is left out");
+  for (const std::string day : {"2026/02/30", "2026-02/30", "2026-02-3x", "2026-2-30"})
+    CHECK(message(day) == "'" + day + "' is not a date written as YYYY-MM-DD, and is left out");
+}
+
+TEST_CASE(
+    "a column headed by a code says where the code is on the page, unless an option reads it as something "
+    "else") {
+  ImportOptions options;
+  options.codebook = "multiplication-division";
+  const std::string table = "student,Skip counting\n1,yes\n2,\n3\n4,\n";
+  CHECK(Import(table, options).rows() == Lines{"1  : skip-counting", "2  : ", "3  : ", "4  : "});
+  options.columns = {{bright_spot, "Skip counting"}};
+  const Import told(table, options);
+  CHECK(told.rows() == Lines{"1  : ", "2  : ", "3  : ", "4  : "});
+  CHECK(told.result.study.readings[0].bright_spot);
+}
+
 TEST_CASE("an option's header that is not there, or a table without students, stops the import") {
   CHECK(context_problem("student,strategie\n1,a\n", with_column(strategy, "strategies")) ==
         "no column is headed 'strategies' / did you mean 'strategie'?");

@@ -67,6 +67,7 @@ const std::vector<Slip> k_slips = {
     {"strategy: s", "strategy:s"},
     {"strategy: s", "strategy:\xC2\xA0s"},
     {"student: ", "student:\xC2\xA0"},
+    {"student: ", "student: \xC2\xA0"},
     {"answer: \"24\"",
      "answer: \xE2\x80\x9C"
      "24\xE2\x80\x9D"},
@@ -175,18 +176,25 @@ TEST_CASE("a text that needs quotes gets them") {
   }
   CHECK(mended(with_all(std::string(k_clean), "answer: \"24\"\n", "answer: \"two\" sixes\n")) ==
         with_all(std::string(k_clean), "answer: \"24\"\n", "answer: '\"two\" sixes'\n"));
+  CHECK(mended(with_all(std::string(k_clean), "student: s1 ", "student: \xE2\x80\x9Cs1\xE2\x80\x9D ")) ==
+        with_all(std::string(k_clean), "student: s1 ", "student: \"s1\" "));
   CHECK(mended(with_all(std::string(k_clean), "evidence: \"rows: 4, 8\"}", "evidence: row #3 is odd}")) ==
         with_all(std::string(k_clean), "evidence: \"rows: 4, 8\"}", "evidence: \"row #3 is odd\"}"));
 }
 
 TEST_CASE("what can have meant several things stays") {
-  for (const auto& [meant, written] : std::vector<Slip>{{"2026-11-17", "11/12/2026"},
-                                                        {"2026-11-17", "Nov 20"},
-                                                        {"[\"24\"]", "[1,234]"},
-                                                        {"\"24\"\n", "24 # or more\n"},
-                                                        {": skip-counting", ": counting by fours"},
-                                                        {"strategy: skip-counting", "way: skip-counting"},
-                                                        {"student: s2", "student: \"s2"}}) {
+  for (const auto& [meant, written] :
+       std::vector<Slip>{{"2026-11-17", "11/12/2026"},
+                         {"2026-11-17", "Nov 20"},
+                         {"[\"24\"]", "[1,234]"},
+                         {"evidence: \"rows: 4, 8\"}", "evidence: \xE2\x80\x9Crows\xE2\x80\x9D she said}"},
+                         {"evidence: \"rows: 4, 8\"}", "evidence: she said \xE2\x80\x9Crows\xE2\x80\x9D}"},
+                         {"\"24\"\n", "24 # or more\n"},
+                         {": skip-counting", ": counting by fours"},
+                         {": skip-counting", ": skip-conxting"},
+                         {": skip-counting", ": skip-coxuting"},
+                         {"strategy: skip-counting", "way: \xC2\xA0skip-counting"},
+                         {"student: s2", "student: \"s2"}}) {
     const std::string broken = with_all(std::string(k_clean), meant, written);
     CAPTURE(broken);
     CHECK(mended(broken) == broken);
@@ -222,13 +230,14 @@ TEST_CASE("what is left to mend has the place in its own file, up to the last li
   const std::vector<MendedFile> files = {
       {"first.yaml", "", "task: {id: t}\n---\nwork:\n  colour: red\n"},
       {"second.yaml", "", "\xEF\xBB\xBFwork:\n  shape: round"},
+      {"third.yaml", "", "work:\n  size: big\n"},
   };
   std::vector<std::string> places;
   const Diagnostics left = problems_left(files, {});
   for (const auto& problem : left.items()) {
     if (problem.id == "unknown-key") places.push_back(fmt::format("{}:{}", problem.file, problem.spot.line));
   }
-  CHECK(places == std::vector<std::string>{"first.yaml:4", "second.yaml:2"});
+  CHECK(places == std::vector<std::string>{"first.yaml:4", "second.yaml:2", "third.yaml:2"});
 }
 
 TEST_CASE("what could mean several things, or is right already, stays as it is") {
@@ -243,6 +252,11 @@ TEST_CASE("what could mean several things, or is right already, stays as it is")
         fmt::format("work:\n  task: t\n  codebook: multiplication-division\n  pieces:\n{}", piece);
     CHECK(mended(file) == file);
   }
+}
+
+TEST_CASE("words that a key takes are spelled as in the format, one or several") {
+  CHECK(mended("task: {id: t, practices: [smp1, \"SMP 3\"], target: procedual}\n") ==
+        "task: {id: t, practices: [SMP1, \"SMP3\"], target: procedural}\n");
 }
 
 TEST_CASE("degrees of success are spelled as in the scale that holds where no codebook has one") {

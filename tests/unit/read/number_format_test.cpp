@@ -18,6 +18,8 @@ TEST_CASE("numbers are read as a spreadsheet shows them") {
                         {-0.000075, "General", "-0.000075"},
                         {0.00001, "General", "0.00001"},
                         {0.0000000123, "General", "0.0000000123"},
+                        {0.000000001, "General", "0.000000001"},
+                        {0.0000000001, "General", "1e-10"},
                         {7, "000", "007"},
                         {24, "0_)", "24"},
                         {24, "* 0", "24"},
@@ -39,6 +41,8 @@ TEST_CASE("numbers are read as a spreadsheet shows them") {
                         {-3, "0;(0)", "(3)"},
                         {0, "0;-0;\"none\"", "none"},
                         {24, "0\" rolls\"", "24 rolls"},
+                        {24, "0 \"rolls\"", "24 rolls"},
+                        {0.5, "\"about \"?/8", "about 4/8"},
                         {4.5, "[$$-409]#,##0.00", "$4.50"},
                         {24, "[Red]0", "24"},
                         {24, "[>9]0;000", "24"},
@@ -68,6 +72,8 @@ TEST_CASE("a format says whether a number is a day, and a workbook from when it 
   CHECK(shown_date(44881, true) == "2026-11-17");
   CHECK(shown_date(46343.395833333336, false) == "2026-11-17 09:30:00");
   CHECK(shown_date(0.5, false) == "12:00:00");
+  CHECK(shown_date(0, false) == "00:00:00");
+  CHECK(shown_date(0, true) == "1904-01-01");
   CHECK(shown_date(1, false) == "1900-01-01");
   CHECK(shown_date(61, false) == "1900-03-01");
   CHECK(shown_date(-4, false) == "-4");

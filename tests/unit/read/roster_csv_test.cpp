@@ -60,6 +60,8 @@ TEST_CASE("a plain list of names needs no header") {
 
 TEST_CASE("columns that are not used are named") {
   CHECK(roster("id,birthday\n1,x\n").remarks == std::vector<std::string>{"r.csv: not used: birthday"});
+  CHECK(roster("name,username,nickname\nAna,a1,An\n").remarks ==
+        std::vector<std::string>{"r.csv: not used: username, nickname"});
 }
 
 TEST_CASE("a class list that leaves something open is refused with its line") {

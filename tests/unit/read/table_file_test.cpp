@@ -97,6 +97,19 @@ TEST_CASE("a text in UTF-16 that is cut within a character is read up to there, 
   CHECK(to_utf8(half, Encoding::utf16) == "\xEF\xBF\xBD");
 }
 
+TEST_CASE("every character comes out of another encoding as it is, and what is none can be seen") {
+  const auto read = [](const std::u16string& units) {
+    std::string bytes;
+    for (const char16_t unit : units) bytes += {static_cast<char>(unit & 0xFF), static_cast<char>(unit >> 8)};
+    return to_utf8(bytes, Encoding::utf16);
+  };
+  CHECK(read({'a', 0x7F, 0x80, 0x7FF, 0x800, 0xFFFF}) == "a\x7F\xC2\x80\xDF\xBF\xE0\xA0\x80\xEF\xBF\xBF");
+  CHECK(read({'a', 0xD800, 0xDC00, 0xDBFF, 0xDFFF}) == "a\xF0\x90\x80\x80\xF4\x8F\xBF\xBF");
+  CHECK(read({'a', 0xD800, 0xE000, 0xDC00, 0xDC00}) == "a\xEF\xBF\xBD\xEE\x80\x80\xEF\xBF\xBD\xEF\xBF\xBD");
+  CHECK(to_utf8(std::string("\x7F\x81\x9F\xA0\0", 5), Encoding::windows_1252) ==
+        std::string("\x7F\xEF\xBF\xBD\xC5\xB8\xC2\xA0\0", 9));
+}
+
 TEST_CASE("a table in another encoding is refused at its very beginning") {
   const ReadFile unmarked(std::string("a\0,\0b\0", 6));
   REQUIRE(unmarked.ids() == "invalid-utf8 ");

@@ -114,6 +114,21 @@ TEST_CASE("merged and hidden cells are named, and a merged text belongs to each 
               "hidden row 3; read like the others", "hidden column B; read like the others"});
 }
 
+TEST_CASE("of hidden columns those are named that hold something") {
+  const std::string head =
+      words_cell("A1", "student") + words_cell("B1", "answer") + words_cell("D1", "note");
+  const auto said = [&](const std::string& columns) {
+    return ReadBook(xlsx_of({{"Class", "<cols>" + columns + "</cols><sheetData>" + sheet_row(1, head) +
+                                           sheet_row(2, words_cell("A2", "s1")) + "</sheetData>"}}))
+        .said();
+  };
+  CHECK(said("<col min=\"2\" max=\"16384\" hidden=\"1\"/>") ==
+        Lines{"hidden columns B and D; read like the others"});
+  CHECK(said("<col min=\"4\" hidden=\"true\"/><col min=\"1\" max=\"1\" hidden=\"1\"/>") ==
+        Lines{"hidden columns A and D; read like the others"});
+  CHECK(said("<col min=\"3\" max=\"3\" hidden=\"1\"/><col min=\"5\" max=\"9\" hidden=\"1\"/>").empty());
+}
+
 TEST_CASE("the sheet with students is read unless another one is named") {
   const Parts sheets = {
       {"!Old", "<sheetData>" + k_head + "</sheetData>"},
@@ -241,17 +256,21 @@ TEST_CASE("days that a workbook writes as texts are read as days, with their tim
   CHECK(r.rows == Lines{"1:student|answer|", "2:s1|2026-11-17|", "3:s2|2026-11-17 09:30:00|"});
 }
 
-TEST_CASE("tabs, line breaks and hidden columns of LibreOffice are those of its sheet") {
+TEST_CASE(
+    "tabs, line breaks and hidden columns of LibreOffice are those of its sheet, and remarks are none of "
+    "it") {
   const ReadBook r(ods_of(
       "<table:table table:name=\"Class\"><table:table-column/>"
       "<table:table-column table:visibility=\"collapse\" table:number-columns-repeated=\"2\"/>"
       "<table:table-column/><table:table-row><table:table-cell><text:p>student</text:p></table:table-cell>"
-      "<table:table-cell><text:p>answer</text:p></table:table-cell></table:table-row>"
+      "<table:table-cell><text:p>answer</text:p></table:table-cell><table:table-cell><text:p>note</text:p>"
+      "</table:table-cell></table:table-row>"
       "<table:table-row><table:table-cell><text:p>s1</text:p></table:table-cell><table:table-cell>"
-      "<text:p>4<text:tab/>5<text:line-break/>6</text:p></table:table-cell></table:table-row></"
-      "table:table>"));
+      "<text:p>4<text:tab/>5<text:line-break/>6</text:p></table:table-cell><table:table-cell><text:p>ok"
+      "<office:annotation><text:p>a remark</text:p></office:annotation></text:p></table:table-cell>"
+      "</table:table-row></table:table>"));
   REQUIRE(r.rows.size() == 2);
-  CHECK(r.rows[1] == "2:s1|4\t5\n6|");
+  CHECK(r.rows[1] == "2:s1|4\t5\n6|ok|");
   REQUIRE(r.said() == Lines{"hidden columns B and C; read like the others"});
   CHECK(r.diagnostics.items()[0].spot == Spot{1, 2, 1});
 }

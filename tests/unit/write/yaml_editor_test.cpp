@@ -114,6 +114,7 @@ TEST_CASE("a new entry keeps the distance that stands between the others") {
   CHECK(with_one_more("    - student: a\n    - student: b\n") == "    - student: c\n");
   CHECK(with_one_more("    - student: a\n\n    - student: b\n") == "\n    - student: c\n");
   CHECK(with_one_more("\n    - student: a\n") == "    - student: c\n");
+  CHECK(with_one_more("    - student: a\n    -\n") == "    - student: c\n");
 }
 
 TEST_CASE("a number or a date that stands without quotes gets none") {
@@ -125,6 +126,15 @@ TEST_CASE("a number or a date that stands without quotes gets none") {
     edit.set({tree[pieces_of(tree).list].first_child, "piece", "answer", text});
     CHECK(patched(bytes, edit.checked_patches()).find("answer: " + text + "}") != std::string::npos);
   }
+}
+
+TEST_CASE("a document is put into an empty file without anything before it") {
+  const std::string bytes;
+  Diagnostics problems;
+  const Tree tree = read_tree("f", bytes, problems);
+  YamlEditor edit(bytes, tree);
+  edit.append_document(Value{{"work", {{"task", "t"}}}});
+  CHECK(patched(bytes, edit.checked_patches()) == "work:\n  task: t\n");
 }
 
 TEST_CASE("without a change the bytes stay, and a change that is not made is noticed") {
@@ -158,6 +168,8 @@ std::string without(const std::string& text, const std::vector<std::size_t>& pla
 
 TEST_CASE("items that are taken out of a list leave their comments") {
   CHECK(without("x-a: [aa,  # twice\n  bb]\n", {0}) == "x-a: [  # twice\n  bb]\n");
+  CHECK(without("x-a: [aa,# twice\n  bb]\n", {0}) == "x-a: [# twice\n  bb]\n");
+  CHECK(without("x-a: [aa,  # one\n  # two\n  bb]\n", {0}) == "x-a: [  # one\n  # two\n  bb]\n");
   CHECK(without("x-a: [aa,  # one\n  bb,\n  # two\n  cc]\n", {1, 2}) == "x-a: [aa  # one\n    # two\n  ]\n");
   CHECK(without("x-a: [aa, bb, cc, dd]\n", {0, 1}) == "x-a: [cc, dd]\n");
   CHECK(without("x-a: [aa, bb, cc, dd]\n", {0, 2, 3}) == "x-a: [bb]\n");
@@ -202,6 +214,14 @@ TEST_CASE("codes are put at the beginning of a list in brackets, or into an empt
         "    - {student: a, strategy: [one, two, x y]}\n");
   CHECK(with_set("    - student: a\n      strategy:\n        - x y\n", "strategy", three) ==
         "    - student: a\n      strategy:\n        - one\n        - two\n        - x y\n");
+}
+
+TEST_CASE("a comment behind the sign of a text of several lines stays, with a blank before it or none") {
+  for (const std::string sign : {"| # why", ">- # why", "|#why"}) {
+    const std::string comment = sign.substr(sign.find('#'));
+    CHECK(with_set("    - student: a\n      note: " + sign + "\n        one\n", "note", "two") ==
+          "    - student: a\n      note: two " + comment + "\n");
+  }
 }
 
 TEST_CASE("what is no text and no list where one belongs is not written over") {
