@@ -27,6 +27,7 @@ struct Row {
   bool brace = false;       // the key stands in { }
   bool opens = false;       // nothing follows the key, so a list may
   bool odd = false;         // a tab or a no-break blank indents the line
+  bool own = false;         // it begins an entry of the list that is read, and not one of a list inside
   std::ptrdiff_t column = 0;
   std::ptrdiff_t key_column = 0;
 };
