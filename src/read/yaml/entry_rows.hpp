@@ -32,9 +32,6 @@ struct Row {
   std::ptrdiff_t key_column = 0;
 };
 
-// True if a text in block style begins behind the key.
-bool begins_block(const Row& row);
-
 // The rows of one document.
 std::vector<Row> rows_of(std::string_view text, std::size_t begin, std::size_t end);
 

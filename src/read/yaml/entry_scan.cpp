@@ -116,7 +116,7 @@ bool EntryScan::is_outdented(std::size_t index) const {
 bool EntryScan::goes_on_below(std::size_t index) const {
   const Row& row = m_rows[index];
   if (is_outdented(index)) return true;
-  return index + 1 < m_rows.size() && !row.opens && !begins_block(row) &&
+  return index + 1 < m_rows.size() && !row.opens &&
          (m_rows[index + 1].marker != Marker::none || m_rows[index + 1].column > m_parent);
 }
 

@@ -240,9 +240,10 @@ TEST_CASE("lines in a row that line up with nothing are one mistake") {
   const auto reading = read("task:\n  id: \"t\"\n    a: 1\n    b: 2\n\n    # c\n    d: 3\n  goal: g\n");
   CHECK(reading.spots() == Spots{"3:5+4 yaml-syntax"});
   CHECK(reading.shape() == "{task: {id: <t>, goal: <g>}}");
-  CHECK(reading.diagnostics.items()[0].message ==
-        "this line is indented deeper than the one above, which already has its value; so are lines below it, "
-        "which are left out too");
+  CHECK(
+      reading.diagnostics.items()[0].message ==
+      "this line is indented deeper than the one above, which already has its value; so are lines below it, "
+      "which are left out too");
 }
 
 TEST_CASE("an entry without its dash is one mistake") {
@@ -380,4 +381,14 @@ TEST_CASE("after fifty documents with mistakes that are not understood further o
   CHECK(reading.diagnostics.items().size() == 60);
   const auto whole = [&](std::uint32_t root) { return reading.tree[root].children > 0; };
   CHECK(std::count_if(reading.tree.documents.begin(), reading.tree.documents.end(), whole) == 50);
+}
+
+TEST_CASE("a long text that stands too far to the left ends where its lines do") {
+  const auto reading = read(
+      "work:\n  pieces:\n    - student: s1\n  note: |\n      I saw it\n    - student: s2\n"
+      "    - student: s3\n      quote: |\n          - one\n        - student: s4\n");
+  CHECK(reading.spots().at(0) == "4:3+7 yaml-syntax");
+  REQUIRE(reading.at("work/pieces/0/student") != nullptr);
+  CHECK(reading.at("work/pieces/0/student")->text == "s2");
+  CHECK(reading.tree.unread_entries + reading.at("work/pieces")->children == 4);
 }
