@@ -327,7 +327,7 @@ std::uint32_t Fields::whole(std::string_view key) const {
 }
 
 bool Fields::flag(std::string_view key) const {
-  return as_flag(text(key)).value_or(false);
+  return as_flag(text(key)) == true;
 }
 
 std::string Fields::note() const {

@@ -29,20 +29,11 @@ class ReadingReader {
   ReadingReader(const SourceFile& file, const Fields& fields, FileContent& content, Reading& out)
       : m_file(file), m_fields(fields), m_content(content), m_out(out) {}
 
-  // What is not there stays as it is. `head`: only what may stand above the pieces.
-  void read(bool head) {
-    FieldSet given = bit(WorkField::note);
-    m_fields.each_key([&](const Key& key, const Node* node) {
-      if (key.field == nullptr) return;
-      given |= bit(key.field->field);
-      m_values[static_cast<std::size_t>(key.field->field)] = node;
-    });
-    for (; given != 0; given &= given - 1) {  // in the order of WorkField
-      const auto& field = piece_field(static_cast<WorkField>(std::countr_zero(given)));
-      if (head && field.head.empty()) continue;
-      std::visit([&](auto member) { value(field, member); }, field.member);
-    }
-    if (head) return;
+  // What stands above the pieces.
+  void read_head() { read_given({}); }
+
+  void read_piece() {
+    read_given(bit(WorkField::note));
     m_out.first_code = static_cast<std::uint32_t>(m_content.codes.size());
     for (const auto field : k_code_lists) codes(piece_field(field));
     m_out.is_blank = is_blank(m_out) && !refuses_something();
@@ -51,6 +42,19 @@ class ReadingReader {
   }
 
  private:
+  // Reads the fields that are there, and these; what is not there stays as it is.
+  void read_given(FieldSet given) {
+    m_fields.each_key([&](const Key& key, const Node* node) {
+      if (key.field == nullptr) return;
+      given |= bit(key.field->field);
+      m_values[static_cast<std::size_t>(key.field->field)] = node;
+    });
+    for (; given != 0; given &= given - 1) {  // in the order of WorkField
+      const auto& field = piece_field(static_cast<WorkField>(std::countr_zero(given)));
+      std::visit([&](auto member) { value(field, member); }, field.member);
+    }
+  }
+
   // True where something stands about the page that cannot be used.
   [[nodiscard]] bool refuses_something() const {
     const auto fields = piece_fields();
@@ -135,7 +139,7 @@ class ReadingReader {
 void read_work(const SourceFile& file, const Fields& fields, FileContent& content) {
   Reading defaults;
   std::size_t entries = 0;
-  ReadingReader(file, fields, content, defaults).read(true);
+  ReadingReader(file, fields, content, defaults).read_head();
   const Mapping& shape = mapping("piece");
   fields.each_item("pieces", [&](const Node& node) {
     ++entries;
@@ -149,7 +153,7 @@ void read_work(const SourceFile& file, const Fields& fields, FileContent& conten
       return;
     }
     Reading reading = defaults;
-    ReadingReader(file, piece, content, reading).read(false);
+    ReadingReader(file, piece, content, reading).read_piece();
     content.readings.push_back(reading);
   });
   content.empty_works += entries == 0 ? 1U : 0U;

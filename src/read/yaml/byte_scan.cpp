@@ -46,10 +46,10 @@ std::size_t utf8_size(std::string_view bytes, std::size_t at) {
   return overlong || outside ? 0 : size;
 }
 
-// The control character at `at`, if there is one that no text may hold.
+// The control character at `at`, where a whole character begins, if there is one that no text may hold.
 std::optional<unsigned> control_at(std::string_view bytes, std::size_t at, bool after_escapes) {
   const unsigned char c = byte_at(bytes, at);
-  if (c == 0xC2 && at + 1 < bytes.size() && byte_at(bytes, at + 1) < 0xA0) return byte_at(bytes, at + 1);
+  if (c == 0xC2 && byte_at(bytes, at + 1) < 0xA0) return byte_at(bytes, at + 1);
   if (c == 0x7F) return c;
   if (c >= 0x20 || c == '\t' || c == '\n') return std::nullopt;
   const bool line_end = c == '\r' && !after_escapes && at + 1 < bytes.size() && bytes[at + 1] == '\n';

@@ -151,8 +151,7 @@ void Diagnosis::read_plain(std::size_t offset) {
 
 // The further lines of the unquoted text at `offset`; `cut` if a comment has already ended it.
 void Diagnosis::read_more_plain(std::size_t offset, bool cut) {
-  const bool after_key = !top().list && line_begin(m_text, offset) == line_begin(m_text, top().begin) &&
-                         offset > top().key_end && top().key_end > top().begin;
+  const bool after_key = !top().list && top().key_end > line_begin(m_text, offset);
   for (; !at_end() && !m_line.boundary; next_line()) {
     if (m_line.content == m_line.end) continue;
     if (!is_deeper(m_line, top().column)) return;
@@ -219,9 +218,8 @@ void Diagnosis::read_property(std::size_t offset) {
 
 Holder Diagnosis::holder() const {
   const Level& level = m_levels.back();
-  if (level.list || level.key_end <= level.begin) return {};
-  std::string_view key = m_text.substr(level.begin, level.key_end - level.begin);
-  return {key, false};
+  if (level.list) return {};
+  return {m_text.substr(level.begin, level.key_end - level.begin), false};
 }
 
 }  // namespace worksort::reading

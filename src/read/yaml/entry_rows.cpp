@@ -139,23 +139,28 @@ std::size_t long_quote_end(std::string_view text, const Row& row) {
   return quoted.closed && quoted.end > row.line.end ? quoted.end : 0;
 }
 
-}  // namespace
-
+// True if a text in block style begins behind the key.
 bool begins_block(const Row& row) {
   if (row.value.empty() || (row.value[0] != '|' && row.value[0] != '>') || row.brace) return false;
   const std::size_t rest = row.value.find_first_not_of("|>+-");
   return rest == std::string_view::npos || is_blank(row.value[rest]);
 }
 
+}  // namespace
+
 std::vector<Row> rows_of(std::string_view text, std::size_t begin, std::size_t end) {
   std::vector<Row> rows;
   std::size_t quote_end = 0;
+  std::size_t text_indent = 0;  // of the first line of the text in block style that is open
   for (Line line = line_from(text, begin); line.begin < end; line = line_from(text, line.next)) {
     if (line.bare || line.boundary || line.begin < quote_end) continue;
-    if (!rows.empty() && begins_block(rows.back()) && !line.tab &&
-        static_cast<std::ptrdiff_t>(line.indent()) > rows.back().key_column)
+    if (!rows.empty() && begins_block(rows.back()) && !line.tab && line.indent() >= text_indent &&
+        static_cast<std::ptrdiff_t>(line.indent()) > rows.back().key_column) {
+      if (text_indent == 0) text_indent = line.indent();
       continue;
+    }
     rows.push_back(row_of(text, line));
+    text_indent = 0;
     quote_end = long_quote_end(text, rows.back());
   }
   for (std::size_t i = 0; i < rows.size(); ++i)

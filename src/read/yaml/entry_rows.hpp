@@ -27,12 +27,10 @@ struct Row {
   bool brace = false;       // the key stands in { }
   bool opens = false;       // nothing follows the key, so a list may
   bool odd = false;         // a tab or a no-break blank indents the line
+  bool own = false;         // it begins an entry of the list that is read, and not one of a list inside
   std::ptrdiff_t column = 0;
   std::ptrdiff_t key_column = 0;
 };
-
-// True if a text in block style begins behind the key.
-bool begins_block(const Row& row);
 
 // The rows of one document.
 std::vector<Row> rows_of(std::string_view text, std::size_t begin, std::size_t end);

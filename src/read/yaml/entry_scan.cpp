@@ -6,6 +6,7 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <span>
 #include <utility>
 
 #include "entry_rows.hpp"
@@ -40,10 +41,11 @@ class EntryScan {
   [[nodiscard]] std::size_t list_end() const;
   [[nodiscard]] bool goes_on_below(std::size_t index) const;
   [[nodiscard]] bool is_outdented(std::size_t index) const;
-  [[nodiscard]] std::vector<bool> candidates() const;
-  void choose_column(const std::vector<bool>& own);
-  void choose_word(const std::vector<bool>& own);
-  [[nodiscard]] std::optional<EntryFault> fault_of(std::size_t index, bool own) const;
+  [[nodiscard]] std::span<Row> list_rows() { return std::span(m_rows).subspan(m_first, m_end - m_first); }
+  void find_candidates();
+  void choose_column();
+  void choose_word();
+  [[nodiscard]] std::optional<EntryFault> fault_of(std::size_t index) const;
   [[nodiscard]] std::ptrdiff_t hidden_column(const Row& row) const;
   [[nodiscard]] bool begins_behind_signs(const Row& row) const;
   [[nodiscard]] bool lacks_dash(std::size_t index) const;
@@ -114,7 +116,7 @@ bool EntryScan::is_outdented(std::size_t index) const {
 bool EntryScan::goes_on_below(std::size_t index) const {
   const Row& row = m_rows[index];
   if (is_outdented(index)) return true;
-  return index + 1 < m_rows.size() && !row.opens && !begins_block(row) &&
+  return index + 1 < m_rows.size() && !row.opens &&
          (m_rows[index + 1].marker != Marker::none || m_rows[index + 1].column > m_parent);
 }
 
@@ -130,29 +132,27 @@ std::size_t EntryScan::list_end() const {
   return i;
 }
 
-// Which rows begin an entry of this list and not one of a list inside of its entries.
-std::vector<bool> EntryScan::candidates() const {
-  std::vector<bool> own(m_end - m_first, false);
+// Notes which rows begin an entry of this list and not one of a list inside of its entries.
+void EntryScan::find_candidates() {
   std::map<std::ptrdiff_t, bool> inner;  // columns of the lists inside, and whether their entries have keys
-  for (std::size_t i = m_first; i < m_end; ++i) {
-    const Row& row = m_rows[i];
+  const Row* before = nullptr;
+  for (Row& row : list_rows()) {
+    const Row* const above = std::exchange(before, &row);
     if (row.marker == Marker::none) continue;
-    const Row* const before = i > m_first ? &m_rows[i - 1] : nullptr;
-    if (before != nullptr && before->opens && row.marker == Marker::dash && row.column >= before->key_column)
+    if (above != nullptr && above->opens && row.marker == Marker::dash && row.column >= above->key_column)
       inner.emplace(row.column, !row.word.empty());
     const auto found = inner.find(row.column);
     if (found != inner.end() && (found->second || row.word.empty())) continue;
-    own[i - m_first] = true;
+    row.own = true;
     inner.clear();
   }
-  return own;
 }
 
 // The column in which most of its dashes stand.
-void EntryScan::choose_column(const std::vector<bool>& own) {
+void EntryScan::choose_column() {
   std::map<std::ptrdiff_t, std::size_t> columns;
-  for (std::size_t i = m_first; i < m_end; ++i)
-    if (own[i - m_first] && !m_rows[i].line.tab) ++columns[m_rows[i].column];
+  for (const Row& row : list_rows())
+    if (row.own && !row.line.tab) ++columns[row.column];
   if (columns.empty()) columns[std::max<std::ptrdiff_t>(m_parent, 0)] = 1;
   const auto rank = [&](const auto& item) {
     const bool usual = item.first == m_parent + 2 || item.first == m_parent;
@@ -163,10 +163,10 @@ void EntryScan::choose_column(const std::vector<bool>& own) {
              })->first;
 }
 
-void EntryScan::choose_word(const std::vector<bool>& own) {
+void EntryScan::choose_word() {
   std::map<std::string_view, std::size_t> words;
-  for (std::size_t i = m_first; i < m_end; ++i)
-    if (own[i - m_first] && !m_rows[i].word.empty()) ++words[m_rows[i].word];
+  for (const Row& row : list_rows())
+    if (row.own && !row.word.empty()) ++words[row.word];
   m_word = {};
   std::size_t most = 0;
   for (const auto& [word, count] : words)
@@ -177,15 +177,15 @@ void EntryScan::choose_word(const std::vector<bool>& own) {
 }
 
 // What is wrong with the entry that begins in a row; nothing if none begins there.
-std::optional<EntryFault> EntryScan::fault_of(std::size_t index, bool own) const {
+std::optional<EntryFault> EntryScan::fault_of(std::size_t index) const {
   const Row& row = m_rows[index];
-  if (row.marker == Marker::dash && own && row.column == m_column && !row.odd) return EntryFault::none;
+  if (row.marker == Marker::dash && row.own && row.column == m_column && !row.odd) return EntryFault::none;
   if (m_word.empty()) return std::nullopt;
   if (row.marker == Marker::none && row.hidden == m_word && begins_behind_signs(row))
     return EntryFault::marker;
   if (row.marker == Marker::none)
     return lacks_dash(index) ? std::optional(EntryFault::no_dash) : std::nullopt;
-  if (!own || row.word.empty()) return std::nullopt;
+  if (!row.own || row.word.empty()) return std::nullopt;
   if (row.marker == Marker::other && row.word != m_word && row.column > m_column) return std::nullopt;
   if (row.odd) return EntryFault::blanks;
   return row.marker == Marker::dash ? EntryFault::slipped : EntryFault::marker;
@@ -237,9 +237,9 @@ std::size_t EntryScan::read_list(std::size_t first) {
   m_parent = first == m_done ? -1 : m_rows[first - 1].column;
   collect_keys();
   m_end = list_end();
-  const std::vector<bool> own = candidates();
-  choose_column(own);
-  choose_word(own);
+  find_candidates();
+  choose_column();
+  choose_word();
   if (m_word.empty() && m_first > 0 && m_rows[m_first - 1].word == k_pieces) {
     m_word = k_piece_word;
     if (!m_rows[m_first].hidden.empty()) m_column = std::max(m_column, hidden_column(m_rows[m_first]) - 2);
@@ -248,7 +248,7 @@ std::size_t EntryScan::read_list(std::size_t first) {
   std::vector<std::size_t> at;
   const std::size_t begin = m_out.size();
   for (std::size_t i = m_first; i < m_end; ++i) {
-    if (const auto fault = fault_of(i, own[i - m_first])) {
+    if (const auto fault = fault_of(i)) {
       add(i, *fault);
       at.push_back(i);
       m_entry = nullptr;

@@ -20,7 +20,6 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <cstring>
 #include <string>
 
 #include "lexer.hpp"
@@ -109,8 +108,7 @@ void PlainLayout::read_line() {
 }
 
 void PlainLayout::next_line() {
-  const void* const feed = std::memchr(m_text.data() + m_at, '\n', m_text.size() - m_at);
-  m_at = static_cast<std::size_t>(static_cast<const char*>(feed) - m_text.data()) + 1;
+  m_at = m_text.find('\n', m_at) + 1;
   m_tree.begin_line(m_at);
 }
 

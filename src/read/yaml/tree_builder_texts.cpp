@@ -45,8 +45,7 @@ void TreeBuilder::add_text(const YAML::Mark& mark, const Written& text, std::str
 bool TreeBuilder::text_is_bad(const Written& text, std::string_view value) {
   const std::string_view raw = m_text.substr(text.offset, text.end - text.offset);
   if (text.style == TextStyle::block) {
-    const bool digit =
-        std::any_of(raw.begin(), raw.begin() + std::min<std::ptrdiff_t>(3, std::ssize(raw)), is_digit);
+    const bool digit = std::any_of(raw.begin(), raw.end(), is_digit);
     if (!digit && value.find_first_not_of('\n') != std::string_view::npos) return false;
     Finding finding = needs_quotes(text.offset, raw, holder());
     if (is_bare_block(raw)) {
@@ -69,15 +68,10 @@ bool TreeBuilder::text_is_bad(const Written& text, std::string_view value) {
     return finding.has_value();
   }
   const std::size_t after = m_open.empty() ? 0 : m_open.back().after_colon;
-  if (!m_open.empty() && m_open.back().map && after != 0 && after < text.offset) {
-    const std::size_t begin = skip_blanks(m_text, after);
-    if (char_at(m_text, begin) == '#' && is_tight_comment(m_text, begin)) {
-      const std::size_t end = line_end(m_text, begin);
-      m_findings.add(needs_quotes(begin, m_text.substr(begin, end - begin), holder()));
-      return true;
-    }
-  }
-  return false;
+  const std::size_t begin = skip_blanks(m_text, after);
+  if (after == 0 || char_at(m_text, begin) != '#' || !is_tight_comment(m_text, begin)) return false;
+  m_findings.add(needs_quotes(begin, m_text.substr(begin, line_end(m_text, begin) - begin), holder()));
+  return true;
 }
 
 // True if this text and the one before it were one number with a comma in it, such as [1,234].

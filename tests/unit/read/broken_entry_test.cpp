@@ -92,6 +92,11 @@ const std::vector<Break> k_breaks = {
      }},
     {"only its first line to the right", [](Lines& lines) { lines[0].insert(0, " "); }},
     {"its last line to the left", [](Lines& lines) { lines.back() = " " + std::string(trim(lines.back())); }},
+    {"the key of a long text to the left",
+     [](Lines& lines) {
+       for (std::string& line : lines)
+         if (trim(line) == "note: |") line = "  note: |";
+     }},
     {"en dash", [](Lines& lines) { replace_first(lines, "-", "\xE2\x80\x93"); }},
     {"bullet", [](Lines& lines) { replace_first(lines, "-", "\xE2\x80\xA2"); }},
     {"a number for the dash", [](Lines& lines) { replace_first(lines, "- ", "1. "); }},

@@ -32,6 +32,8 @@ TEST_CASE("bytes that no file may hold") {
   CHECK(found("a\rb\n") == "1 1+1 d; ");
   CHECK(found("a\xC2\x85"
               "b\xC2\xA0") == "1 1+1 85; ");
+  CHECK(found("a\xC2\x85") == "1 1+1 85; ");
+  CHECK(found("a\xC2\xA0") == "");
   CHECK(found("%YAML 1.2\na: 5%\n%x") == "2 0+9 0; 2 16+2 0; ");
   for (std::size_t before = 0; before < 20; ++before) {  // eight bytes are looked at at a time
     CAPTURE(before);

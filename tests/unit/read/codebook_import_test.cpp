@@ -28,3 +28,8 @@ TEST_CASE("a codebook of a table with a word that is none of its key, or without
   CHECK(codebook_problem("name,kind\nEarly,family\n") ==
         "there are no codes in c.csv / it takes a table with a row for each code, or a codebook in QDC");
 }
+
+TEST_CASE("a table that speaks of a CodeBook is a table, and only XML is read as QDC") {
+  CHECK(codebook_problem("name,kind,note\nNumber line,model,from our CodeBook\n").empty());
+  CHECK(codebook_problem("<name>,kind\n").find("this is no XML") == std::string::npos);
+}

@@ -352,7 +352,7 @@ TEST_CASE("a row that names another codebook than its task has is told") {
   const Import i("student,task,codebook\n1,t1,multiplication-division\n2,t1,fractions\n", {},
                  "task: {id: t1, codebook: multiplication-division}\n");
   REQUIRE(i.ids() == Lines{"codebook-differs"});
-  CHECK(i.diagnostics.items()[0].spot.line == 3);
+  CHECK(i.diagnostics.items()[0].spot == Spot{3, 1, 1});
   CHECK(i.diagnostics.items()[0].message ==
         "task 't1' is coded with 'multiplication-division', but this row names codebook 'fractions'");
 }

@@ -483,6 +483,16 @@ TEST_CASE("values of all kinds are read as the parser reads them, or left to it"
   CHECK(tally.declined < tally.files * 3 / 4);
 }
 
+TEST_CASE("a value that begins with a minus stays in the plain layout") {
+  for (const char* const text :
+       {"a: -5\n", "a: -x\n", "a: -.5\n", "a: [-5, 1]\n", "a: [-x]\n", "a: [-.5]\n"}) {
+    CAPTURE(text);
+    Tally tally;
+    compare(text, tally);
+    CHECK(tally.declined == 0);
+  }
+}
+
 TEST_CASE("changed and made up files are read as the parser reads them, or left to it") {
   compare_mutants(3000, 20261127);
 }

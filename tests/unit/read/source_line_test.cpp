@@ -37,3 +37,11 @@ TEST_CASE("a message shows its line, however far down it stands") {
   }
   CHECK(found == wrong);
 }
+
+TEST_CASE("a message shows its line where a key begins it") {
+  Diagnostics diagnostics;
+  read_text("work.yaml", "task: {id: t}\nwrk:\n  task: t\n", {}, diagnostics);
+  REQUIRE(diagnostics.items().size() == 1);
+  CHECK(diagnostics.items()[0].spot == Spot{2, 1, 3});
+  CHECK(diagnostics.items()[0].source_line == "wrk:");
+}

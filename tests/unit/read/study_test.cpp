@@ -95,3 +95,15 @@ TEST_CASE("a document that lacks what it needs is counted as not read") {
   CHECK(r.study.input.unread == 1);
   CHECK(r.study.tasks.size() == 1);
 }
+
+TEST_CASE("a word that is neither yes nor no is told, and the piece is not unsure") {
+  const ReadStudy r(
+      "task: {id: t, codebook: fractions}\n---\n"
+      "work: {task: t, pieces: [{student: a, unsure: yes}, {student: b, unsure: maybe}, {student: c}]}\n");
+  REQUIRE(r.said.size() == 1);
+  CHECK(r.said[0].starts_with("3:74 "));
+  REQUIRE(r.study.readings.size() == 3);
+  CHECK(r.study.readings[0].unsure);
+  CHECK_FALSE(r.study.readings[1].unsure);
+  CHECK_FALSE(r.study.readings[2].unsure);
+}

@@ -1,5 +1,7 @@
 // Broken files: each mistake at its place, and everything else still read.
+#include <algorithm>
 #include <string>
+#include <utility>
 
 #include "reading.hpp"
 #include <doctest/doctest.h>
@@ -116,6 +118,7 @@ TEST_CASE("an unclosed quote never swallows what follows") {
   CHECK(read("- \"x\n  y\"\n- 'p\n q'\n").spots() == Spots{});
   CHECK(read("- \"x\n- \"y\"\n").spots() == Spots{"1:3+2 unclosed-quote"});
   CHECK(read("a:\n  \"x\n y\"\n").spots() == Spots{});
+  CHECK(read("a: \"x\n---\n  b: \"y\"\n").spots() == Spots{"1:4+2 unclosed-quote"});
 }
 
 TEST_CASE("anchors, aliases, tags and merge keys") {
@@ -237,7 +240,10 @@ TEST_CASE("lines in a row that line up with nothing are one mistake") {
   const auto reading = read("task:\n  id: \"t\"\n    a: 1\n    b: 2\n\n    # c\n    d: 3\n  goal: g\n");
   CHECK(reading.spots() == Spots{"3:5+4 yaml-syntax"});
   CHECK(reading.shape() == "{task: {id: <t>, goal: <g>}}");
-  CHECK(reading.diagnostics.items()[0].message.ends_with("left out too"));
+  CHECK(
+      reading.diagnostics.items()[0].message ==
+      "this line is indented deeper than the one above, which already has its value; so are lines below it, "
+      "which are left out too");
 }
 
 TEST_CASE("an entry without its dash is one mistake") {
@@ -340,4 +346,53 @@ TEST_CASE("an anchored key, a bracket below a list and an empty place in bracket
   const auto empty = read("shows: [a, , b]\n");
   CHECK(empty.spots() == Spots{});
   CHECK(empty.shape() == "{shows: [<a>, ?, <b>]}");
+}
+
+TEST_CASE("an entry goes with its outdented line unless it plainly goes on below it") {
+  const char* const around =
+      "work:\n  pieces:\n    - {{student: s1, model: array}}\n    - student: s2\n{}"
+      "    - student: s3\n      answer: \"3\"\n      model: array\n";
+  const auto count = [&](std::string_view lines) {
+    const auto reading = read(fmt::format(fmt::runtime(around), lines));
+    CHECK(reading.spots().size() == 1);
+    CHECK(reading.spots().at(0).starts_with("5:3+"));
+    return std::pair(reading.at("work/pieces")->children, reading.tree.unread_entries);
+  };
+  using Pieces = std::pair<std::uint32_t, std::size_t>;
+  CHECK(count("  answer: \"2\"\n      model: array\n") == Pieces(3, 0));
+  CHECK(count("  answer: \"2\"\n") == Pieces(2, 1));
+  CHECK(count("  answer: \"2\"\n  model: array\n") == Pieces(2, 1));
+  CHECK(count("  answer: \"2\"\n\t  model: array\n") == Pieces(2, 1));
+  CHECK(count("  answer: [2]\n      model: array\n") == Pieces(2, 1));
+}
+
+TEST_CASE("a map is no list without its first dash where a key ends it") {
+  const auto reading = read("work:\n  about:\n    student: none\n  class: 3B\n    - student: s2\n");
+  CHECK(reading.spots() == Spots{"5:5+13 yaml-syntax"});
+  CHECK(reading.shape() == "{work: {about: {student: <none>}, class: <3B>}}");
+}
+
+TEST_CASE("a text on the first line that is followed by a key lacks its own colon") {
+  CHECK(read(" our class\n  work: x\n").spots() == Spots{"1:2+9 missing-colon"});
+  CHECK(read("our class\n  work: x\n").spots() == Spots{"1:1+9 missing-colon"});
+  CHECK(read("a: our class\n  work: x\n").spots() == Spots{"2:3+7 yaml-syntax"});
+}
+
+TEST_CASE("after fifty documents with mistakes that are not understood further ones are left out whole") {
+  std::string text;
+  for (int i = 0; i < 60; ++i) text += "a: |\n    x\n  y\nb: 1\n---\n";
+  const auto reading = read(text);
+  CHECK(reading.diagnostics.items().size() == 60);
+  const auto whole = [&](std::uint32_t root) { return reading.tree[root].children > 0; };
+  CHECK(std::count_if(reading.tree.documents.begin(), reading.tree.documents.end(), whole) == 50);
+}
+
+TEST_CASE("a long text that stands too far to the left ends where its lines do") {
+  const auto reading = read(
+      "work:\n  pieces:\n    - student: s1\n  note: |\n      I saw it\n    - student: s2\n"
+      "    - student: s3\n      quote: |\n          - one\n        - student: s4\n");
+  CHECK(reading.spots().at(0) == "4:3+7 yaml-syntax");
+  REQUIRE(reading.at("work/pieces/0/student") != nullptr);
+  CHECK(reading.at("work/pieces/0/student")->text == "s2");
+  CHECK(reading.tree.unread_entries + reading.at("work/pieces")->children == 4);
 }

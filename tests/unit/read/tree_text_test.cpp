@@ -104,6 +104,8 @@ TEST_CASE("flow style: what an unquoted text cannot hold there") {
   CHECK(map.spots() == Spots{"1:26+2 needs-quotes", "1:33+5 needs-quotes", "1:43+4 needs-quotes"});
   CHECK(map.shape() == "[{student: <s07>, answer: !, q: !, r: !, s: <t>}]");
   CHECK(map.diagnostics.items()[1].hint == "write q: \"'x' y\"");
+  CHECK(read("shows: {x: row: three # we talked\n  }\n").diagnostics.items().at(0).hint ==
+        "write x: \"row: three\"");
 }
 
 TEST_CASE("a comma between two digits in a list") {
@@ -198,4 +200,18 @@ b: 'c:\new'
   const auto unknown = read("a: \"3 \\div 4\"\nb: [\"\\q\", x]\nc: \"\\u12\"\nd: 1\n");
   CHECK(unknown.spots() == Spots{"1:7+2 bad-escape", "2:6+2 bad-escape", "3:5+2 bad-escape"});
   CHECK(unknown.shape() == "{a: !, b: [!, <x>], c: !, d: <1>}");
+}
+
+TEST_CASE("a tag that says that this is a text is no part of it") {
+  const auto reading = read("a: !!str \"\"\nb: !!str ''\nc: !!str\nd: !!str 1\n");
+  CHECK(reading.spots() == Spots{});
+  CHECK(reading.shape() == "{a: <>, b: <>, c: <>, d: <1>}");
+  CHECK(reading.at("a")->spot == Spot{1, 10, 2});
+  CHECK(reading.at("b")->spot == Spot{2, 10, 2});
+  CHECK(reading.at("c")->spot == Spot{3, 4, 1});
+  CHECK(reading.at("d")->spot == Spot{4, 10, 1});
+}
+
+TEST_CASE("a comment at the beginning of the file is no value of what has no colon") {
+  CHECK(read("#3B\nshows: [!!str a, b]\n").spots() == Spots{});
 }
