@@ -392,3 +392,11 @@ TEST_CASE("a long text that stands too far to the left ends where its lines do")
   CHECK(reading.at("work/pieces/0/student")->text == "s2");
   CHECK(reading.tree.unread_entries + reading.at("work/pieces")->children == 4);
 }
+
+TEST_CASE("what looks like entries in a long text is text beside a broken entry too") {
+  const auto reading = read(
+      "work:\n  pieces:\n    - student: s1\n      answer:1\n    - student: s2\n      note: |\n"
+      "        - first: 4\n        - then: 8\n");
+  CHECK(reading.spots() == Spots{"4:7+8 missing-blank"});
+  CHECK(reading.shape() == "{work: {pieces: [{student: <s2>, note: <- first: 4\n- then: 8\n>}]}}");
+}
