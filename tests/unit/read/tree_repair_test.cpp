@@ -1,5 +1,4 @@
 // Broken files: each mistake at its place, and everything else still read.
-#include <algorithm>
 #include <string>
 #include <utility>
 
@@ -372,15 +371,6 @@ TEST_CASE("a text on the first line that is followed by a key lacks its own colo
   CHECK(read(" our class\n  work: x\n").spots() == Spots{"1:2+9 missing-colon"});
   CHECK(read("our class\n  work: x\n").spots() == Spots{"1:1+9 missing-colon"});
   CHECK(read("a: our class\n  work: x\n").spots() == Spots{"2:3+7 yaml-syntax"});
-}
-
-TEST_CASE("after fifty documents with mistakes that are not understood further ones are left out whole") {
-  std::string text;
-  for (int i = 0; i < 60; ++i) text += "a: |\n    x\n  y\nb: 1\n---\n";
-  const auto reading = read(text);
-  CHECK(reading.diagnostics.items().size() == 60);
-  const auto whole = [&](std::uint32_t root) { return reading.tree[root].children > 0; };
-  CHECK(std::count_if(reading.tree.documents.begin(), reading.tree.documents.end(), whole) == 50);
 }
 
 TEST_CASE("a long text that stands too far to the left ends where its lines do") {
