@@ -1,4 +1,5 @@
 // Hostile and mutated files: no hang, no crash, no silent loss.
+#include <algorithm>
 #include <chrono>
 #include <cstdint>
 #include <string>
@@ -123,6 +124,15 @@ TEST_CASE("many mistakes are counted, not told") {
   REQUIRE(reading.diagnostics.items().size() == 1001);
   CHECK(reading.diagnostics.items().back().id == "too-many-mistakes");
   CHECK(reading.diagnostics.items().back().message == "499 more mistakes in this file are not shown");
+}
+
+TEST_CASE("after fifty documents with mistakes that are not understood further ones are left out whole") {
+  std::string text;
+  for (int i = 0; i < 60; ++i) text += "a: |\n    x\n  y\nb: 1\n---\n";
+  const auto reading = read(text);
+  CHECK(reading.diagnostics.items().size() == 60);
+  const auto whole = [&](std::uint32_t root) { return reading.tree[root].children > 0; };
+  CHECK(std::count_if(reading.tree.documents.begin(), reading.tree.documents.end(), whole) == 50);
 }
 
 namespace {
