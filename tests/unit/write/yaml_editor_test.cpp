@@ -117,6 +117,22 @@ TEST_CASE("a new entry keeps the distance that stands between the others") {
   CHECK(with_one_more("    - student: a\n    -\n") == "    - student: c\n");
 }
 
+TEST_CASE("the first entry of a list stands deeper than its key") {
+  const auto with_first = [](const std::string& bytes) {
+    Diagnostics problems;
+    const Tree tree = read_tree("f", bytes, problems);
+    NewItem added = pieces_of(tree);
+    added.item = {{"student", "c"}};
+    YamlEditor edit(bytes, tree);
+    edit.append_item(added);
+    return patched(bytes, edit.checked_patches());
+  };
+  const std::string before = "work:\n  task: t\n  pieces:";
+  CHECK(with_first(before) == before + "\n    - student: c\n");
+  CHECK(with_first(before + "\n---\n") == before + "\n    - student: c\n---\n");
+  CHECK(with_first(before + " []  # none\n") == before + "  # none\n    - student: c\n");
+}
+
 TEST_CASE("a number or a date that stands without quotes gets none") {
   const std::string bytes = "work:\n  pieces:\n    - {student: a, answer: 7}\n";
   Diagnostics problems;
