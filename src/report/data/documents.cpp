@@ -103,7 +103,7 @@ void tell_text(std::string_view text, const PieceField& field, KeyTaker& to) {
 }
 
 // What a reading has of a field; nothing for what was worked out and for what is false.
-void tell(const Study& study, const Reading& r, const PieceField& field, KeyTaker& to) {
+void tell_field(const Study& study, const Reading& r, const PieceField& field, KeyTaker& to) {
   if (!has(r, field)) return;
   const auto key = field.name;
   std::visit(Overloaded{[](std::monostate) {}, [&](CodeRef Reading::*m) { to.text(key, study.text(r.*m)); },
@@ -174,7 +174,7 @@ Value work_head(const Study& study, const Reading& r) {
     if (field->field == WorkField::codebook)
       put(out, field->name, task_names_it ? "" : info->codebook->id);
     else if (!field->head.empty())
-      tell(study, r, *field, head);
+      tell_field(study, r, *field, head);
   }
   out["pieces"] = Value::array();
   return out;
@@ -269,7 +269,7 @@ void tell_piece(const Study& study, const Reading& reading, KeyTaker& to,
     if (folder && field->field == WorkField::image)
       tell_text(image_text(study, reading, *folder), *field, to);
     else
-      tell(study, reading, *field, to);
+      tell_field(study, reading, *field, to);
   }
 }
 
