@@ -90,6 +90,12 @@ TEST_CASE("a line that names the separator, as Excel writes it, is no row") {
   CHECK(r.table.rows[0].line == 2);
 }
 
+TEST_CASE("a quoted cell may be the end of the file") {
+  const Read r("a,b\n1,\"x, y\"");
+  CHECK(shown(r.table) == "a|b|\n1|x, y|\n");
+  CHECK(r.ids() == "");
+}
+
 TEST_CASE("blanks around a quoted cell do not belong to it, blanks in others do") {
   const Read r("a, \"b, c\" , d\n,e ,\t\n");
   CHECK(shown(r.table) == "a|b, c| d|\n|e |\t|\n");

@@ -140,6 +140,9 @@ TEST_CASE("the sheet with students is read unless another one is named") {
   TableOptions options;
   options.sheet = "notes";
   CHECK(ReadBook(xlsx_of(sheets), options).rows == Lines{"1:hello|"});
+  const Parts far_below = {
+      {"Notes", "<sheetData>" + sheet_row(500, words_cell("A500", "hello")) + "</sheetData>"}, sheets.back()};
+  CHECK(ReadBook(xlsx_of(far_below)).rows == r.rows);
   options.sheet = "Clas";
   CHECK(ReadBook(xlsx_of(sheets), options).said() == Lines{"no sheet is called 'Clas'"});
 }
