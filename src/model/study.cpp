@@ -26,8 +26,7 @@ bool is_before(std::string_view a, std::string_view b) {
 }  // namespace
 
 std::string_view to_string(Correct correct) {
-  static constexpr std::array<std::string_view, 5> k_names = {"", "right", "partly", "wrong", "none"};
-  return k_names[static_cast<std::size_t>(correct)];
+  return correct == Correct::unknown ? "" : k_correct_words[static_cast<std::size_t>(correct) - 1];
 }
 
 std::string TaskInfo::title() const {

@@ -100,8 +100,7 @@ Value envelope(std::string_view command, Value data) {
 }
 
 Spool write_table(const Table& table, const Value& input, const WriteOptions& options) {
-  if (table.each_row && (is_for_people(options.format) || options.format == Format::yaml))
-    return write_table(whole(table), input, options);
+  if (table.each_row && is_for_people(options.format)) return write_table(whole(table), input, options);
   switch (options.format) {
     case Format::text:
       return write_text_table(table, options);

@@ -6,6 +6,7 @@
 #include "worksort/util/date.hpp"
 #include "worksort/util/pool.hpp"
 
+#include <array>
 #include <compare>
 #include <cstddef>
 #include <cstdint>
@@ -23,7 +24,9 @@ namespace worksort {
 // How an answer compares with the task's answers; `unknown` where the task has none to compare with.
 enum class Correct : std::uint8_t { unknown, right, partly, wrong, none };
 
-// "right", "partly", "wrong", "none", or "" for unknown.
+// How it is written, in the order of Correct; nothing for unknown.
+inline constexpr std::array<std::string_view, 4> k_correct_words = {"right", "partly", "wrong", "none"};
+
 std::string_view to_string(Correct correct);
 
 // A code of a reading and its place in the file. After reading, `code` is the canonical id.

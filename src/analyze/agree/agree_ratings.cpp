@@ -60,7 +60,7 @@ bool is_whole_number(const std::string& code) {
 class Order {
  public:
   Order(AgreeOn on, const std::vector<const TaskInfo*>& tasks) : m_on(on) {
-    if (on == AgreeOn::correct) add({"right", "partly", "wrong", "none"});
+    if (on == AgreeOn::correct) add({k_correct_words.begin(), k_correct_words.end()});
     std::set<const Codebook*> seen;
     for (const auto* task : tasks) {
       if (on == AgreeOn::correct || !seen.insert(task->codebook).second) continue;

@@ -16,7 +16,6 @@ namespace {
 constexpr std::string_view k_words = "(words)";
 constexpr std::array<std::string_view, 9> k_names = {"strategy", "family",  "model", "issue", "step",
                                                      "look-for", "setting", "class", "school"};
-constexpr std::array<std::string_view, 4> k_corrects = {"right", "partly", "wrong", "none"};
 constexpr std::array<std::string_view, 3> k_settings = {"classroom", "small-group", "intervention"};
 constexpr std::array<std::string_view, 3> k_sessions = {"shared-learning", "planning-practice",
                                                         "student-progress"};
@@ -269,7 +268,7 @@ void OwnWords::replace_in(Inquiry& inquiry, std::size_t number) const {
     if (!parse_target(goal.target, false)) hide(goal.target);
     for (auto& code : goal.measure.codes) {
       if (goal.measure.key == "correct")
-        keep_listed(code, k_corrects);
+        keep_listed(code, k_correct_words);
       else
         replace(kind_of(goal.measure), code);
     }

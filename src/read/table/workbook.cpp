@@ -245,6 +245,11 @@ class Remarks {
   Diagnostics& m_diagnostics;
 };
 
+[[noreturn]] void refuse_damaged() {
+  throw Problem("this workbook or ZIP archive is damaged",
+                "open it in its program and save it again, or fetch it again from where it came");
+}
+
 }  // namespace
 
 Archive::Archive(std::string_view bytes, std::size_t most_bytes)
@@ -255,9 +260,7 @@ Archive::Archive(std::string_view bytes, std::size_t most_bytes)
   if (source != nullptr) m_zip.reset(zip_open_from_source(source, ZIP_RDONLY, &error));
   if (m_zip == nullptr && source != nullptr) zip_source_free(source);
   zip_error_fini(&error);
-  if (m_zip == nullptr)
-    throw Problem("this workbook or ZIP archive is damaged",
-                  "open it in its program and save it again, or fetch it again from where it came");
+  if (m_zip == nullptr) refuse_damaged();
 }
 
 bool Archive::has(const std::string& name) const {
@@ -289,9 +292,7 @@ std::optional<std::string> Archive::part(const std::string& name) const {
     const std::size_t size = out.size();
     out.resize(size + k_step);
     const auto read = zip_fread(file.get(), out.data() + size, k_step);
-    if (read < 0)
-      throw Problem("this workbook or ZIP archive is damaged",
-                    "open it in its program and save it again, or fetch it again from where it came");
+    if (read < 0) refuse_damaged();
     out.resize(size + static_cast<std::size_t>(read));
     if (read == 0) return out;
     if (out.size() > m_most_bytes) {

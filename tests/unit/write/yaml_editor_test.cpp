@@ -71,6 +71,17 @@ NewItem pieces_of(const Tree& tree) {
   return {};
 }
 
+// The file with the piece {student: c} behind its others.
+std::string with_entry(const std::string& bytes) {
+  Diagnostics problems;
+  const Tree tree = read_tree("f", bytes, problems);
+  NewItem added = pieces_of(tree);
+  added.item = {{"student", "c"}};
+  YamlEditor edit(bytes, tree);
+  edit.append_item(added);
+  return patched(bytes, edit.checked_patches());
+}
+
 }  // namespace
 
 TEST_CASE("changes say what was meant in every layout, and comments stay") {
@@ -103,13 +114,7 @@ TEST_CASE("changes say what was meant in every layout, and comments stay") {
 TEST_CASE("a new entry keeps the distance that stands between the others") {
   const auto with_one_more = [](const std::string& entries) {
     const std::string bytes = "work:\n  pieces:\n" + entries;
-    Diagnostics problems;
-    const Tree tree = read_tree("f", bytes, problems);
-    NewItem added = pieces_of(tree);
-    added.item = {{"student", "c"}};
-    YamlEditor edit(bytes, tree);
-    edit.append_item(added);
-    return patched(bytes, edit.checked_patches()).substr(bytes.size());
+    return with_entry(bytes).substr(bytes.size());
   };
   CHECK(with_one_more("    - student: a\n    - student: b\n") == "    - student: c\n");
   CHECK(with_one_more("    - student: a\n\n    - student: b\n") == "\n    - student: c\n");
@@ -118,19 +123,10 @@ TEST_CASE("a new entry keeps the distance that stands between the others") {
 }
 
 TEST_CASE("the first entry of a list stands deeper than its key") {
-  const auto with_first = [](const std::string& bytes) {
-    Diagnostics problems;
-    const Tree tree = read_tree("f", bytes, problems);
-    NewItem added = pieces_of(tree);
-    added.item = {{"student", "c"}};
-    YamlEditor edit(bytes, tree);
-    edit.append_item(added);
-    return patched(bytes, edit.checked_patches());
-  };
   const std::string before = "work:\n  task: t\n  pieces:";
-  CHECK(with_first(before) == before + "\n    - student: c\n");
-  CHECK(with_first(before + "\n---\n") == before + "\n    - student: c\n---\n");
-  CHECK(with_first(before + " []  # none\n") == before + "  # none\n    - student: c\n");
+  CHECK(with_entry(before) == before + "\n    - student: c\n");
+  CHECK(with_entry(before + "\n---\n") == before + "\n    - student: c\n---\n");
+  CHECK(with_entry(before + " []  # none\n") == before + "  # none\n    - student: c\n");
 }
 
 TEST_CASE("a number or a date that stands without quotes gets none") {

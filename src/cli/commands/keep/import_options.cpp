@@ -72,11 +72,8 @@ void check_set(const std::pair<WorkField, std::string>& set, const ImportOptions
   const auto format = options.date_format ? options.date_format : DateFormat::parse("YYYY-MM-DD");
   if (field == WorkField::date && !format->read(value))
     refuse(fmt::format("a date written as {}", format->text()));
-  static const std::vector<std::string> k_correct = {"right", "partly", "wrong", "none"};
-  if (field == WorkField::correct &&
-      std::find(k_correct.begin(), k_correct.end(), value) == k_correct.end()) {
-    refuse(join(k_correct, ", "));
-  }
+  if (field == WorkField::correct && std::ranges::find(k_correct_words, value) == k_correct_words.end())
+    refuse(join({k_correct_words.begin(), k_correct_words.end()}, ", "));
 }
 
 // Two columns may add to one text or list, but nothing has two tasks or dates.
