@@ -122,7 +122,8 @@ void check_against_every_matching(SeededDraws& draws, std::size_t vertices) {
 
 }  // namespace
 
-TEST_CASE("a matching is as good as the best of all matchings, in thousands of graphs") {
+TEST_CASE("a matching is as good as the best of all matchings, in thousands of graphs" *
+          doctest::test_suite("long")) {
   SeededDraws draws(2024);
   for (int round = 0; round < 6000; ++round) check_against_every_matching(draws, 1 + draws.below(10));
   for (int round = 0; round < 60; ++round) check_against_every_matching(draws, 11 + draws.below(5));

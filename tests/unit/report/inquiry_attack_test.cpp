@@ -209,7 +209,7 @@ TEST_CASE("all goals of an inquiry together give no small count away" * doctest:
   attack_goals(500, 5);
 }
 
-TEST_CASE("nor do those of a few inquiries") {
+TEST_CASE("nor do those of a few inquiries" * doctest::test_suite("long")) {
   attack_goals(20, 6);
 }
 

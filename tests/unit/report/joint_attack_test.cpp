@@ -479,12 +479,13 @@ TEST_CASE("nor does that of as many more studies" * doctest::test_suite("hours")
   attack(250, seed(1013), "250 more studies");
 }
 
-TEST_CASE("nor do those of a few studies") {
+TEST_CASE("nor do those of a few studies" * doctest::test_suite("long")) {
   attack(3, 4, "3 studies");
 }
 
 // The attack is one: without the file it finds something.
-TEST_CASE("several results that do not know of each other give small counts away") {
+TEST_CASE("several results that do not know of each other give small counts away" *
+          doctest::test_suite("long")) {
   SeededDraws draws(8);
   CountLog log;
   for (int round = 0; round < 4; ++round) {

@@ -395,7 +395,7 @@ TEST_CASE("what the commands print for people outside the team cannot be compute
   }
 }
 
-TEST_CASE("what is said of agreement gives no small count away") {
+TEST_CASE("what is said of agreement gives no small count away" * doctest::test_suite("long")) {
   SeededDraws draws(7);
   std::size_t told = 0;
   for (int round = 0; round < 200; ++round) {

@@ -67,6 +67,9 @@ TEST_CASE("limits of the format are told with the cell before anything is writte
         "limit");
   CHECK(error_of(one_column({std::string(32767, 'x')})).empty());
   CHECK(error_of(one_column({"\xFF"})).starts_with("row 2, column answer:"));
+}
+
+TEST_CASE("a sheet has a million rows at most" * doctest::test_suite("long")) {
   Table table = one_column({});
   table.rows.assign(1'048'576, {std::int64_t{1}});
   CHECK(error_of(table).starts_with("1048576 rows are more than a spreadsheet's 1048575"));
