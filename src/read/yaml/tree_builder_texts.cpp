@@ -70,7 +70,10 @@ bool TreeBuilder::text_is_bad(const Written& text, std::string_view value) {
   const std::size_t after = m_open.empty() ? 0 : m_open.back().after_colon;
   const std::size_t begin = skip_blanks(m_text, after);
   if (after == 0 || char_at(m_text, begin) != '#' || !is_tight_comment(m_text, begin)) return false;
-  m_findings.add(needs_quotes(begin, m_text.substr(begin, line_end(m_text, begin) - begin), holder()));
+  Finding finding = needs_quotes(begin, m_text.substr(begin, line_end(m_text, begin) - begin), holder());
+  finding.hint = "put the whole text in quotes";  // it goes on below
+  finding.mend.reset();
+  m_findings.add(std::move(finding));
   return true;
 }
 
@@ -101,8 +104,8 @@ bool TreeBuilder::comma_is_bad(const Written& text) {
 
 void TreeBuilder::find_trailer(const Written& text, Node& node) {
   std::size_t at = skip_blanks(m_text, text.end);
-  if (is_break(char_at(m_text, at)) && at < m_text.size()) {
-    const Line next = line_from(m_text, line_end(m_text, at) + (m_text[at] == '\r' ? 2 : 1));
+  if (is_break(char_at(m_text, at))) {
+    const Line next = line_from(m_text, line_from(m_text, at).next);
     const bool deeper = static_cast<std::ptrdiff_t>(next.indent()) > block_column();
     at = next.content;
     if (!deeper || char_at(m_text, at) != '#' || (text.one_line && !is_tight_comment(m_text, at))) return;
