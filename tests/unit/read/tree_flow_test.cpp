@@ -43,6 +43,7 @@ TEST_CASE(
 TEST_CASE("what is right in brackets stays beside a mistake") {
   CHECK(beside_mistake("a: {\"k\": v, \"l\": [w], \"m\":\"why?\", \"n\":[x], \"o\":, \"p\":}\n") ==
         "{mistake: !, a: {k: <v>, l: [<w>], m: <why?>, n: [<x>], o: ?, p: ?}}");
+  CHECK(beside_mistake("a: {k: \"v, w\", l: 'm'}\n") == "{mistake: !, a: {k: <v, w>, l: <m>}}");
   CHECK(beside_mistake("a: {k:, l: 1, m: , n:}\n") == "{mistake: !, a: {k: ?, l: <1>, m: ?, n: ?}}");
   CHECK(beside_mistake("a: [x# 5, 5 - 3, -4]\n") == "{mistake: !, a: [<x# 5>, <5 - 3>, <-4>]}");
   CHECK(beside_mistake("a: [x] # c\n") == "{mistake: !, a: [<x>]}");
@@ -74,6 +75,9 @@ TEST_CASE("a bracket that is not closed takes nothing from the next key or docum
 
 TEST_CASE("brackets with a colon behind them are no key, even where another mistake stands") {
   CHECK(read("[a]: b\nc: \"x\n").spots().at(0) == "1:1+6 bad-key");
+  const auto inside = read("a: {[b]: c, d: 1}\ne: \"x\n");
+  CHECK(inside.spots() == Spots{"1:5+13 bad-key", "2:4+2 unclosed-quote"});
+  CHECK(inside.shape() == "{a: {d: <1>}}");
 }
 
 TEST_CASE("texts in quotes in a list belong to no key") {

@@ -64,6 +64,8 @@ TEST_CASE("a line that is indented with a tab outside of lists costs only itself
   CHECK(key.shape() == "{task: {id: <t>, title: <b>}, work: {task: <t>}}");
   CHECK(read("task: t\n\tnote: x\nwork: w\n").shape() == "{task: <t>, work: <w>}");
   CHECK(read("a: one\n\ttwo\nb: 1\n").shape() == "{a: <one>, b: <1>}");
+  CHECK(read("a:\n  b: one\n  \ttwo\n  c: 1\n").shape() == "{a: {b: <one>, c: <1>}}");
+  CHECK(read("quote: |\n\tI saw\nb: 1\n").shape() == "{quote: !, b: <1>}");
 }
 
 TEST_CASE("a tab below a key takes the value of that key") {
@@ -74,14 +76,46 @@ TEST_CASE("a tab below a key takes the value of that key") {
 }
 
 TEST_CASE("further lines of a text are read beside a mistake, whatever they hold") {
-  const auto reading = read("task: @x\nquote: I saw\n  rows, and [two]\n  columns\n");
+  const auto reading = read("task: @x\nquote: I, too, saw\n  rows, and [two]\n  columns\n");
   CHECK(reading.spots() == Spots{"1:7+2 needs-quotes"});
-  CHECK(reading.shape() == "{task: !, quote: <I saw rows, and [two] columns>}");
+  CHECK(reading.shape() == "{task: !, quote: <I, too, saw rows, and [two] columns>}");
+}
+
+TEST_CASE("dashes with nothing or a comment behind them begin entries beside a mistake") {
+  const auto reading = read("a: @1\nb:\n  - -5\n  - ?x\n  -   # none\n  -\n    c: 1\n  - # Ana\n    c: 2\n");
+  CHECK(reading.spots() == Spots{"1:4+2 needs-quotes"});
+  CHECK(reading.shape() == "{a: !, b: [<-5>, <?x>, ?, {c: <1>}, {c: <2>}]}");
+  CHECK(reading.tree.unread_entries == 0);
+}
+
+TEST_CASE("long texts and tags of texts are read beside a mistake") {
+  const auto reading = read(
+      "--- # our class\na: @1\nb: |-\n  I saw\nc: >-  # d\n  it\ne: !!str 007\nf: !!str \"x\" y\ng: |# h\n");
+  CHECK(reading.spots() == Spots{"2:4+2 needs-quotes", "8:10+5 needs-quotes", "9:4+4 needs-quotes"});
+  CHECK(reading.shape() == "{a: !, b: <I saw>, c: <it>, e: <007>, f: !, g: !}");
+}
+
+TEST_CASE("a key that lacks its closing quote, and a key below a text, cost only themselves") {
+  const auto key = read("a: 1\n\"b\nc: 2\n");
+  CHECK(key.spots() == Spots{"2:1+2 unclosed-quote"});
+  CHECK(key.shape() == "{a: <1>, c: <2>}");
+  const auto below = read("- \"s1\"\n  answer: 1\n- s2\n");
+  CHECK(below.spots() == Spots{"2:3+9 yaml-syntax"});
+  CHECK(below.shape() == "[<s2>]");
+}
+
+TEST_CASE("a control character costs the smallest part that holds it") {
+  CHECK(read("- answer: 2\x07\n    more\n  model: x\n- c: 1\n").shape() ==
+        "[{answer: !, model: <x>}, {c: <1>}]");
+  CHECK(read("a: x, y # \x07z\nb: 1 #\x07\n# \x07\n").shape() == "{a: <x, y>, b: <1>}");
+  CHECK(read("a: 1\n---\n- s: 1\n  \x07k: 2\n- c: 3\n").shape() == "{a: <1>} --- [{c: <3>}]");
+  CHECK(read("- -5\x07\n- 6\n").shape() == "[<6>]");
 }
 
 TEST_CASE("a text with commas and brackets is shown to its end") {
   const auto hint = [](const char* text) { return read(text).diagnostics.items().at(0).hint; };
   CHECK(hint("goal: #5, or 6\n") == "write goal: \"#5, or 6\"");
+  CHECK(hint("quote: rows, so: three\n") == "write quote: \"rows, so: three\"");
   CHECK(hint("quote: |3, or 4\n") == "write quote: \"|3, or 4\"");
   CHECK(hint("title: \"b\" c, d\n") == "write title: '\"b\" c, d'");
   CHECK(read("quote: I saw, and # cut\n  more of it\n").diagnostics.items().at(0).message ==
@@ -91,6 +125,7 @@ TEST_CASE("a text with commas and brackets is shown to its end") {
 TEST_CASE("a text that begins with # and goes on below is quoted as a whole or not at all") {
   const auto reading = read("quote: #1 reason\n  is this\nb: 1\n");
   CHECK(reading.spots() == Spots{"1:8+9 needs-quotes"});
+  CHECK(reading.diagnostics.items()[0].message.starts_with("'#1 reason' without quotes"));
   CHECK(reading.diagnostics.items()[0].hint == "put the whole text in quotes");
   CHECK(reading.shape() == "{quote: !, b: <1>}");
 }
