@@ -131,8 +131,10 @@ TEST_CASE("a text that begins with # and goes on below is quoted as a whole or n
 }
 
 TEST_CASE("a further line of a text that looks like an entry is none that was lost") {
-  const auto reading = read("- student: s1\n  evidence: I saw\n    * student:s9 there\n  answer: >5\n");
-  CHECK(reading.spots() == Spots{"4:11+2 needs-quotes"});
+  const auto reading = read(
+      "work:\n  pieces:\n    - student: s1\n      evidence: I saw\n        - student:s9 there\n"
+      "      answer: >5\n");
+  CHECK(reading.spots() == Spots{"6:15+2 needs-quotes"});
   CHECK(reading.tree.unread_entries == 0);
 }
 
