@@ -1,6 +1,5 @@
 #include "diagnosis.hpp"
 
-#include <algorithm>
 #include <utility>
 
 #include "read/study/messages.hpp"

@@ -136,20 +136,18 @@ std::size_t Diagnosis::read_flow_plain(std::size_t offset, bool list) {
 
 // The last character of the text in quotes behind the colon at `colon`, the colon itself if none is there.
 std::size_t Diagnosis::quoted_behind(std::size_t colon) const {
-  const std::string_view line = m_text.substr(0, line_end(m_text, colon));
-  const std::size_t at = skip_blanks(line, colon + 1);
-  if (char_at(line, at) != '"' && char_at(line, at) != '\'') return colon;
-  const Quoted quoted = scan_quoted(line, at, -1);
+  const std::size_t at = skip_blanks(m_text, colon + 1);
+  if (char_at(m_text, at) != '"' && char_at(m_text, at) != '\'') return colon;
+  const Quoted quoted = scan_quoted(m_text, at, m_levels.back().column);
   return quoted.closed ? quoted.end - 1 : colon;
 }
 
 // Where the entry that begins at `offset` ends on its line, brackets and quotes inside of an unquoted text
 // included.
 std::size_t Diagnosis::flow_entry_end(std::size_t offset) const {
-  const std::size_t last = line_end(m_text, offset);
   std::size_t end = offset;
   int depth = 0;
-  for (; end < last; ++end) {
+  for (; !is_break(char_at(m_text, end)); ++end) {
     const char c = m_text[end];
     if (c == '[' || c == '{') ++depth;
     if (c == ',' && depth == 0) break;
@@ -165,7 +163,8 @@ std::size_t Diagnosis::flow_entry_end(std::size_t offset) const {
 bool Diagnosis::refuse_cut(std::size_t offset, std::string_view key) {
   const std::size_t hash = skip_blanks(m_text, plain_end(m_text, offset, true));
   if (char_at(m_text, hash) != '#') return false;
-  const std::string_view rest = trim(m_text.substr(hash, std::min(line_end(m_text, hash) - hash, k_far)));
+  std::string_view rest = m_text.substr(hash, k_far);
+  rest = trim(rest.substr(0, rest.find('\n')));
   const bool closer = rest.find_first_of("]}") != std::string_view::npos;
   if (is_tight_comment(m_text, hash) ? !closer && !rest.ends_with(',') : !closer || !cuts_value(hash))
     return false;
