@@ -101,10 +101,10 @@ void Fields::take(const Node& name, const Node& value) {
   }
   if (key == nullptr) return report_unknown(name, value);
   if (!key->same_as.empty()) key = m_mapping.find(key->same_as);
-  for (std::size_t i = 0; i < m_count; ++i) {
-    if (m_fields[i].key != key) continue;
+  for (const Field& field : fields()) {
+    if (field.key != key) continue;
     return m_file.error("duplicate-key", name,
-                        fmt::format("'{}' and '{}' are the same key", m_fields[i].name->text, name.text),
+                        fmt::format("'{}' and '{}' are the same key", field.name->text, name.text),
                         "keep one of them; a list holds several: [a, b]");
   }
   if (m_count == m_fields.size()) return;
@@ -254,14 +254,15 @@ bool Fields::check_list(const Key& key, const Node& name, const Node& value) {
 void Fields::require() {
   for (const auto& key : m_mapping.keys) {
     if (!key.required) continue;
-    const auto end = m_fields.begin() + static_cast<std::ptrdiff_t>(m_count);
-    const auto found = std::find_if(m_fields.begin(), end, [&](const Field& f) { return f.key == &key; });
-    if (found != end && found->usable) continue;
+    const auto all = fields();
+    const auto found = std::find_if(all.begin(), all.end(), [&](const Field& f) { return f.key == &key; });
+    const bool written = found != all.end();
+    if (written && found->usable) continue;
     m_complete = false;
     const bool reported =
-        found == end ? m_map.refused : found->value->refused || found->value->kind != NodeKind::missing;
+        written ? found->value->refused || found->value->kind != NodeKind::missing : m_map.refused;
     if (reported) continue;
-    const Node& at = found != end ? *found->name : m_map;
+    const Node& at = written ? *found->name : m_map;
     m_file.error("missing-key", at,
                  fmt::format("{} needs '{}': {}", article(m_mapping.name), key.name, key.help));
   }
@@ -275,15 +276,13 @@ std::vector<std::string> plain(const std::vector<Written>& codes) {
 }
 
 const Node* Fields::find(std::string_view key) const {
-  for (std::size_t i = 0; i < m_count; ++i) {
-    if (m_fields[i].key->name == key) return m_fields[i].usable ? m_fields[i].value : nullptr;
-  }
+  for (const Field& field : fields())
+    if (field.key->name == key) return field.usable ? field.value : nullptr;
   return nullptr;
 }
 
 bool Fields::refused(std::string_view key) const {
-  for (std::size_t i = 0; i < m_count; ++i) {
-    const Field& field = m_fields[i];
+  for (const Field& field : fields()) {
     if (field.key->name != key) continue;
     const bool nothing = field.value->kind == NodeKind::missing || is_empty_list(*field.key, *field.value);
     return !field.usable && (field.value->refused || !nothing);

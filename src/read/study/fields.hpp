@@ -9,6 +9,7 @@
 #include <array>
 #include <cstddef>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -74,8 +75,7 @@ class Fields {
   // Calls `visit(key, value)` for every key that is there, with null where nothing usable stands behind it.
   template <typename Visit>
   void each_key(Visit&& visit) const {
-    for (std::size_t i = 0; i < m_count; ++i)
-      visit(*m_fields[i].key, m_fields[i].usable ? m_fields[i].value : nullptr);
+    for (const Field& field : fields()) visit(*field.key, field.usable ? field.value : nullptr);
   }
 
   // Calls `visit(item)` for every usable text of a list or one value, without copying.
@@ -118,6 +118,9 @@ class Fields {
       visit(child);
     }
   }
+
+  // Those that are there.
+  [[nodiscard]] std::span<const Field> fields() const { return std::span(m_fields).first(m_count); }
 
   void take(const Node& name, const Node& value);
   void warn_hash(const Node& value);

@@ -1,6 +1,5 @@
 #include "diagnosis.hpp"
 
-#include <algorithm>
 #include <utility>
 
 #include "read/study/messages.hpp"
@@ -58,7 +57,7 @@ bool Diagnosis::read_dashes(std::size_t& offset) {
         return false;
       }
       top().filled = true;
-      m_levels.push_back({column, true, false, offset, offset});
+      m_levels.push_back({column, true});
     }
     top().begin = offset;
     top().filled = false;
@@ -68,7 +67,7 @@ bool Diagnosis::read_dashes(std::size_t& offset) {
       next_line();
       return false;
     }
-    const std::size_t tab = dash + std::min(m_text.substr(dash, offset - dash).find('\t'), offset - dash);
+    const std::size_t tab = m_text.substr(0, offset).find('\t', dash);
     if (tab < offset && (find_key(m_text, offset) || is_dash(offset))) {
       fail_part({"tab-indent", tab, 1, "a tab stands between the dash and what follows it", "use a blank",
                  Severity::error, Mend{dash + 1, offset - dash - 1, " "}},
@@ -92,7 +91,7 @@ void Diagnosis::read_node(std::size_t offset) {
       if (m_levels.size() > m_limits.max_depth)
         return fail_value(too_deep(offset, m_limits.max_depth), offset);
       top().filled = true;
-      m_levels.push_back({column, false, false, offset, offset});
+      m_levels.push_back({column});
     }
     return read_key(offset, *key);
   }
@@ -177,9 +176,8 @@ void Diagnosis::read_more_plain(std::size_t offset, bool cut) {
 void Diagnosis::read_quoted(std::size_t offset) {
   const Quoted quoted = scan_quoted(m_text, offset, top().column);
   if (!quoted.closed) return fail_part(unclosed_quote(offset, m_text), offset);
-  const std::size_t after = skip_blanks(m_text, quoted.end);
-  const bool comment = char_at(m_text, after) == '#' && after > quoted.end;
-  if (!comment && !is_break(char_at(m_text, after))) return fail_text(offset);
+  const char next = char_at(m_text, skip_blanks(m_text, quoted.end));
+  if (next != '#' && !is_break(next)) return fail_text(offset);
   if (quoted.bad_escape != 0)
     return fail_value(bad_escape(offset, quoted.bad_escape, quoted.end, m_text), offset);
   go_to(quoted.end);
@@ -187,24 +185,16 @@ void Diagnosis::read_quoted(std::size_t offset) {
 
 void Diagnosis::read_block(std::size_t offset) {
   std::size_t at = offset + 1;
-  while (at < m_line.end && (m_text[at] == '+' || m_text[at] == '-')) ++at;
+  while (char_at(m_text, at) == '+' || char_at(m_text, at) == '-') ++at;
   const std::size_t rest = skip_blanks(m_text, at);
   const bool header = at - offset <= 2 && (rest == m_line.end || (m_text[rest] == '#' && rest > at));
   if (!header) return fail_text(offset);
-  bool empty = true;
   next_line();
   for (; !at_end() && !m_line.boundary; next_line()) {
     if (m_line.content == m_line.end) continue;
     const std::size_t first_tab =
         m_line.tab ? m_text.find('\t', m_line.begin) - m_line.begin : m_line.indent();
     if (static_cast<std::ptrdiff_t>(first_tab) <= top().column) break;
-    empty = false;
-  }
-  if (empty) {
-    Finding finding = needs_quotes(offset, m_text.substr(offset, at - offset), holder());
-    finding.hint += ", or write the text on the lines below, indented";
-    finding.mend.reset();
-    add(std::move(finding), {PatchKind::value, offset, line_end(m_text, offset)});
   }
 }
 
@@ -219,7 +209,7 @@ void Diagnosis::read_property(std::size_t offset) {
 Holder Diagnosis::holder() const {
   const Level& level = m_levels.back();
   if (level.list) return {};
-  return {m_text.substr(level.begin, level.key_end - level.begin), false};
+  return {m_text.substr(level.begin, level.key_end - level.begin)};
 }
 
 }  // namespace worksort::reading

@@ -17,7 +17,8 @@
 
 namespace worksort::reading {
 
-// What stands in the place of what is left out; for a `line` it is an entry whose dash is at `mark`.
+// What stands in the place of what is left out; for a `line` it is an entry whose dash is at `mark`, and a
+// `value` stands no further to the left than `mark`.
 enum class PatchKind : std::uint8_t { value, entry, key, blank, line };
 
 // A stretch of the source that is left out.
@@ -97,7 +98,8 @@ class Diagnosis {
   Flow read_flow(std::size_t offset);
   std::size_t read_flow_entry(std::size_t offset, bool list, Flow& flow);
   std::size_t read_flow_plain(std::size_t offset, bool list);
-  std::size_t flow_entry_end(std::size_t offset) const;
+  [[nodiscard]] std::size_t quoted_behind(std::size_t colon) const;
+  [[nodiscard]] std::size_t flow_entry_end(std::size_t offset) const;
   bool refuse_cut(std::size_t offset, std::string_view key);
   [[nodiscard]] bool cuts_value(std::size_t hash) const;
   void refuse_flow_entry(std::size_t offset, std::size_t end, std::string_view key);

@@ -73,8 +73,7 @@ Diagnosis::Flow Diagnosis::read_flow(std::size_t offset) {
 // Reads one key, value or entry and what is behind it up to the next bracket, comma or line.
 std::size_t Diagnosis::read_flow_entry(std::size_t offset, bool list, Flow& flow) {
   const char c = m_text[offset];
-  if (c == ':' && (ends_word(m_text, offset + 1) || std::strchr(",]}", m_text[offset + 1]) != nullptr))
-    return offset + 1;
+  if (c == ':' && ends_word(m_text, offset + 1)) return offset + 1;
   if (c == '"' || c == '\'') {
     const std::string_view key = std::exchange(m_flow_key, {});
     const Quoted quoted = scan_quoted(m_text, offset, top().column);
@@ -87,17 +86,18 @@ std::size_t Diagnosis::read_flow_entry(std::size_t offset, bool list, Flow& flow
     const char next = char_at(m_text, after);
     const bool good =
         is_break(next) || std::strchr(",]}:", next) != nullptr || (next == '#' && after > quoted.end);
-    if (good && quoted.bad_escape == 0) return quoted.end;
     if (good) {
-      add(bad_escape(offset, quoted.bad_escape, quoted.end, m_text), {PatchKind::value, offset, quoted.end});
-      return quoted.end;
+      if (quoted.bad_escape != 0)
+        add(bad_escape(offset, quoted.bad_escape, quoted.end, m_text),
+            {PatchKind::value, offset, quoted.end});
+      return next == ':' ? after + 1 : quoted.end;
     }
-    const std::size_t end = std::max(flow_entry_end(offset), quoted.end);
+    const std::size_t end = flow_entry_end(quoted.end);
     refuse_flow_entry(offset, end, key);
     return end;
   }
   if (c == '#') {
-    const bool first = offset > 0 && !is_break(m_text[offset - 1]) && is_tight_comment(m_text, offset) &&
+    const bool first = !is_break(m_text[offset - 1]) && is_tight_comment(m_text, offset) &&
                        !is_break(char_at(m_text, flow_entry_end(offset)));
     if (!first) return line_end(m_text, offset);
     const std::size_t end = flow_entry_end(offset);
@@ -109,18 +109,14 @@ std::size_t Diagnosis::read_flow_entry(std::size_t offset, bool list, Flow& flow
 
 std::size_t Diagnosis::read_flow_plain(std::size_t offset, bool list) {
   const std::size_t end = flow_entry_end(offset);
-  const char c = m_text[offset];
-  const bool mark = c == k_refused_value;
-  std::size_t colon = end;
-  for (std::size_t at = offset; at < end && colon == end; ++at)
-    if (m_text[at] == ':' && (ends_word(m_text, at + 1) || at + 1 == end)) colon = at;
+  const std::size_t colon = find_colon(m_text.substr(0, end), offset, end);
   const std::string_view key = list ? std::string_view{} : m_text.substr(offset, colon - offset);
-  if (!mark && (!begins_plain(m_text, offset, true) || (c == '-' && ends_word(m_text, offset + 1)))) {
+  if (m_text[offset] != k_refused_value && !begins_plain(m_text, offset, true)) {
     refuse_flow_entry(offset, end, {});
     return end;
   }
   if (m_text.substr(offset, colon - offset).find_first_of("?[{") != std::string_view::npos) {
-    refuse_flow_entry(offset, list || colon == end ? end : colon, {});
+    refuse_flow_entry(offset, list ? end : colon, {});
     return end;
   }
   if (colon == end) return refuse_cut(offset, {}) ? flow_entry_end(m_text.find('#', offset)) : end;
@@ -130,45 +126,43 @@ std::size_t Diagnosis::read_flow_plain(std::size_t offset, bool list) {
     m_flow_key = v == '[' || v == '{' ? std::string_view{} : key;
     return value;
   }
-  if (value >= end || is_break(v)) return colon + 1;
+  if (value >= end) return colon + 1;
   if (refuse_cut(value, key)) return flow_entry_end(m_text.find('#', value));
   const bool bad = (v != k_refused_value && !begins_plain(m_text, value, true)) ||
                    m_text.substr(value, end - value).find_first_of("?[{") != std::string_view::npos;
-  std::size_t second = end;
-  for (std::size_t at = value; at < end && second == end; ++at)
-    if (m_text[at] == ':' && ends_word(m_text, at + 1)) second = at;
-  if (bad || second != end) refuse_flow_entry(value, end, key);
+  if (bad || find_colon(m_text, value, end) != end) refuse_flow_entry(value, end, key);
   return end;
 }
 
-// Where the entry that begins at `offset` ends on its line, brackets inside of an unquoted text included.
+// The last character of the text in quotes behind the colon at `colon`, the colon itself if none is there.
+std::size_t Diagnosis::quoted_behind(std::size_t colon) const {
+  const std::size_t at = skip_blanks(m_text, colon + 1);
+  if (char_at(m_text, at) != '"' && char_at(m_text, at) != '\'') return colon;
+  const Quoted quoted = scan_quoted(m_text, at, m_levels.back().column);
+  return quoted.closed ? quoted.end - 1 : colon;
+}
+
+// Where the entry that begins at `offset` ends on its line, brackets and quotes inside of an unquoted text
+// included.
 std::size_t Diagnosis::flow_entry_end(std::size_t offset) const {
   std::size_t end = offset;
   int depth = 0;
-  for (; end < m_text.size(); ++end) {
+  for (; !is_break(char_at(m_text, end)); ++end) {
     const char c = m_text[end];
-    if (is_break(c)) break;
     if (c == '[' || c == '{') ++depth;
     if (c == ',' && depth == 0) break;
     if ((c == ']' || c == '}') && --depth < 0) break;
     if (c == '#' && end > offset && is_blank(m_text[end - 1]) && !is_tight_comment(m_text, end)) break;
-    if (c == ':' && (is_blank(char_at(m_text, end + 1))) && depth == 0) {
-      const char v = char_at(m_text, skip_blanks(m_text, end + 1));
-      if (v == '"' || v == '\'' || v == '[' || v == '{') {
-        ++end;
-        break;
-      }
-    }
+    if (c == ':' && is_blank(char_at(m_text, end + 1))) end = quoted_behind(end);
   }
-  while (end > offset && is_blank(m_text[end - 1])) --end;
-  return std::max(end, offset + 1);
+  while (is_blank(m_text[end - 1])) --end;
+  return end;
 }
 
 // True, and reported, if a # ends the unquoted text at `offset` and hides the bracket or comma behind it.
 bool Diagnosis::refuse_cut(std::size_t offset, std::string_view key) {
-  const std::size_t text_end = plain_end(m_text, offset, true);
-  const std::size_t hash = skip_blanks(m_text, text_end);
-  if (hash == text_end || char_at(m_text, hash) != '#') return false;
+  const std::size_t hash = skip_blanks(m_text, plain_end(m_text, offset, true));
+  if (char_at(m_text, hash) != '#') return false;
   std::string_view rest = m_text.substr(hash, k_far);
   rest = trim(rest.substr(0, rest.find('\n')));
   const bool closer = rest.find_first_of("]}") != std::string_view::npos;

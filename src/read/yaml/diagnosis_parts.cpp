@@ -206,10 +206,10 @@ std::size_t Diagnosis::part_end(const Level& list, std::size_t offset) const {
   return outer ? entry->end : end_of_deeper(offset, list.column);
 }
 
-// The smallest part that can be left out on its own and holds `offset`; `column` is that of its line.
+// The smallest part that can be left out on its own and holds `offset`; its line begins in `column`.
 Patch Diagnosis::part(std::size_t offset, std::ptrdiff_t column) const {
   for (auto level = m_levels.rbegin(); level != m_levels.rend(); ++level)
-    if (level->list && level->column < column)
+    if (level->list && level->column <= column)
       return {PatchKind::entry, level->begin, part_end(*level, offset)};
   const std::size_t begin = line_begin(m_text, offset);
   const Line line = line_from(m_text, begin);
@@ -242,9 +242,8 @@ void Diagnosis::fail_part(Finding finding, std::size_t offset) {
     return;
   }
   const Line line = line_from(m_text, line_begin(m_text, offset));
-  const Patch patch =
-      part(offset, line.tab ? std::numeric_limits<std::ptrdiff_t>::max()
-                            : static_cast<std::ptrdiff_t>(line.indent()) + (is_dash(line.content) ? 1 : 0));
+  const Patch patch = part(offset, line.tab ? std::numeric_limits<std::ptrdiff_t>::max()
+                                            : static_cast<std::ptrdiff_t>(line.indent()));
   add(std::move(finding), patch);
   go_to(std::max(patch.end, offset));
 }
@@ -303,12 +302,12 @@ void Diagnosis::fail_tab() {
   if (!top().list) finding.mend = Mend{m_line.begin, m_line.content - m_line.begin, std::string(deep, ' ')};
   const bool in_list =
       std::any_of(m_levels.begin(), m_levels.end(), [](const Level& level) { return level.list; });
-  if (in_list || top().filled) {
-    fail_part(std::move(finding), m_line.content);
-  } else {
-    const auto column = static_cast<std::size_t>(top().column + 1);
-    fail_value(std::move(finding), std::min(m_line.begin + column, m_line.content));
-  }
+  if (in_list) return fail_part(std::move(finding), m_line.content);
+  const std::size_t end = end_of_deeper(m_line.content, top().column);
+  const std::size_t mark = m_line.begin + static_cast<std::size_t>(top().column + 1);
+  add(std::move(finding), {top().filled ? PatchKind::blank : PatchKind::value, m_line.begin, end, mark});
+  top().filled = true;
+  go_to(end);
 }
 
 Patch Diagnosis::part_at(std::size_t offset) {
@@ -341,7 +340,8 @@ void apply(const Patch& patch, std::string& text) {
     text[patch.mark] = '-';
     text[patch.mark + 2] = k_refused_entry;
   }
-  if (patch.kind == PatchKind::value && room(1)) text[first] = k_refused_value;
+  const std::size_t mark = std::max(patch.mark, first);
+  if (patch.kind == PatchKind::value && room(mark - first + 1)) text[mark] = k_refused_value;
   if (patch.kind == PatchKind::entry && room(2)) text[first + 1] = k_refused_entry;
   if (patch.kind == PatchKind::key && room(2)) {
     text[first] = k_refused_value;

@@ -91,6 +91,7 @@ Row row_of(std::string_view text, const Line& line) {
     row.marker = Marker::other;
     at = skip_wide_blanks(text, at + size);
   }
+  if (row.marker != Marker::none && char_at(text, at) == '#') at = line.end;
   row.content = std::min(at, line.end);
   row.brace = at < line.end && text[at] == '{';
   if (row.brace) at = skip_blanks(text, at + 1);

@@ -30,8 +30,8 @@ void TreeBuilder::add_text(const YAML::Mark& mark, const Written& text, std::str
   node.spot = spot(mark, text.offset, width - text.offset);
   if (text.style == TextStyle::plain) {
     find_trailer(text, node);
-    const bool stray = value.size() > 1 && value.back() == '"' && !is_digit(value[value.size() - 2]) &&
-                       value.find('"') == value.size() - 1;
+    const bool stray =
+        value.ends_with('"') && value.find('"') == value.size() - 1 && !is_digit(value[value.size() - 2]);
     if (stray)
       m_findings.add({"stray-quote", text.offset, text.end - text.offset,
                       "this text ends in a double quote that nothing opens", quoting_hint(value, holder()),
@@ -70,18 +70,20 @@ bool TreeBuilder::text_is_bad(const Written& text, std::string_view value) {
   const std::size_t after = m_open.empty() ? 0 : m_open.back().after_colon;
   const std::size_t begin = skip_blanks(m_text, after);
   if (after == 0 || char_at(m_text, begin) != '#' || !is_tight_comment(m_text, begin)) return false;
-  m_findings.add(needs_quotes(begin, m_text.substr(begin, line_end(m_text, begin) - begin), holder()));
+  Finding finding = needs_quotes(begin, m_text.substr(begin, line_end(m_text, begin) - begin), holder());
+  finding.hint = "put the whole text in quotes";  // it goes on below
+  finding.mend.reset();
+  m_findings.add(std::move(finding));
   return true;
 }
 
 // True if this text and the one before it were one number with a comma in it, such as [1,234].
 bool TreeBuilder::comma_is_bad(const Written& text) {
-  if (m_open.empty() || !m_open.back().flow || m_open.back().map || text.offset < 2) return false;
+  if (m_open.empty() || !m_open.back().flow || m_open.back().map) return false;
   const bool between_digits = m_text[text.offset - 1] == ',' && is_digit(m_text[text.offset - 2]) &&
                               is_digit(char_at(m_text, text.offset));
-  if (!between_digits || m_open.back().last == 0) return false;
+  if (!between_digits) return false;
   Node& before = m_tree.nodes[m_open.back().last];
-  if (before.kind == NodeKind::text && before.style != TextStyle::plain) return false;
   if (before.kind == NodeKind::text) {
     const std::size_t end = std::min(m_text.find_first_of(" \t\r\n]}[{", text.offset), m_text.size());
     std::string_view whole = m_text.substr(before.offset, end - before.offset);
@@ -101,13 +103,13 @@ bool TreeBuilder::comma_is_bad(const Written& text) {
 
 void TreeBuilder::find_trailer(const Written& text, Node& node) {
   std::size_t at = skip_blanks(m_text, text.end);
-  if (is_break(char_at(m_text, at)) && at < m_text.size()) {
-    const Line next = line_from(m_text, line_end(m_text, at) + (m_text[at] == '\r' ? 2 : 1));
+  if (is_break(char_at(m_text, at))) {
+    const Line next = line_from(m_text, line_from(m_text, at).next);
     const bool deeper = static_cast<std::ptrdiff_t>(next.indent()) > block_column();
     at = next.content;
     if (!deeper || char_at(m_text, at) != '#' || (text.one_line && !is_tight_comment(m_text, at))) return;
   }
-  if (char_at(m_text, at) != '#' || at == text.end) return;
+  if (char_at(m_text, at) != '#') return;
   node.trailer = is_tight_comment(m_text, at) ? Trailer::tight_comment : Trailer::comment;
   const std::size_t begin = line_begin(m_text, at);
   const std::size_t own_begin = line_begin(m_text, text.offset);
@@ -121,7 +123,7 @@ void TreeBuilder::find_trailer(const Written& text, Node& node) {
 
 // The dash of the empty entry that ends before `offset`.
 std::size_t TreeBuilder::find_dash(std::size_t offset) const {
-  const auto column = static_cast<std::size_t>(std::max<std::ptrdiff_t>(block_column(), 0));
+  const auto column = static_cast<std::size_t>(block_column());
   for (std::size_t begin = line_begin(m_text, m_seen_before); begin <= offset && begin < m_text.size();) {
     const Line line = line_from(m_text, begin);
     const std::size_t at = line.begin + column;
@@ -141,7 +143,7 @@ void TreeBuilder::add_missing(const YAML::Mark& mark) {
     const Node& key = m_tree.nodes[top.key];
     const std::size_t colon = key.text.find(':');
     if (top.flow && key.style == TextStyle::plain && after == 0 && colon != std::string_view::npos &&
-        colon > 0 && is_letter(key.text[0])) {
+        is_letter(key.text[0])) {
       m_findings.add(no_key(key.offset, m_text.substr(0, key.offset + key.length)));
       node.refused = true;
     }

@@ -114,6 +114,9 @@ TEST_CASE("a comma between two digits in a list") {
   CHECK(one.diagnostics.items()[0].hint ==
         "write \"1,234\", or put a blank after the comma if these are several");
   CHECK(one.shape() == "{answers: [!, !]}");
+  CHECK(one.at("answers/0")->length == 0);
+  CHECK(read("answers: [1,5]\n").spots() == Spots{"1:11+3 needs-quotes"});
+  CHECK(read("answers: [a,5]\nb: {1,2}\n").spots() == Spots{});
   CHECK(read("answers: [1,234,567, 8]\n").spots() == Spots{"1:11+9 needs-quotes"});
   CHECK(read("answers: [1, 234]\nb: [a,b]\nc: [\"1\",2]\nd: 1,234\n").spots() == Spots{});
 }
@@ -167,6 +170,8 @@ TEST_CASE("comments on the lines below an unquoted text") {
   CHECK(reading.at("b")->trailer_spot == Spot{5, 3, 6});
   CHECK(reading.at("c")->trailer == Trailer::none);
   CHECK(reading.at("d")->trailer == Trailer::none);
+  CHECK(read("a: one\n  two\n# note\nb: 1\n").at("a")->trailer == Trailer::none);
+  CHECK(read("a: one\n  two\n  three # note\n").at("a")->trailer == Trailer::comment);
   const auto cut = read("quote: I saw\n  # note\n  it\nb: 1\n");
   CHECK(cut.spots() == Spots{"1:8+5 needs-quotes"});
   CHECK(cut.shape() == "{quote: !, b: <1>}");
@@ -180,6 +185,7 @@ TEST_CASE("quotes that end a text but do not begin one") {
   CHECK(reading.diagnostics.items()[0].severity == Severity::warning);
   CHECK(reading.diagnostics.items()[0].hint == "write a: 'I saw it\"'");
   CHECK(reading.at("a")->text == "I saw it\"");
+  CHECK(read("a: I saw it\" # so\n").spots() == Spots{"1:4+9 stray-quote"});
 }
 
 TEST_CASE("escapes") {
@@ -214,4 +220,18 @@ TEST_CASE("a tag that says that this is a text is no part of it") {
 
 TEST_CASE("a comment at the beginning of the file is no value of what has no colon") {
   CHECK(read("#3B\nshows: [!!str a, b]\n").spots() == Spots{});
+  CHECK(read(" #3B\nour class\n").spots() == Spots{});
+  CHECK(read("b:\n-\n#3B\n- x\n").spots() == Spots{});
+}
+
+TEST_CASE("a text in quotes with a # behind it is quoted as a whole") {
+  CHECK(read("\"5\"#1\n").spots() == Spots{"1:1+5 needs-quotes"});
+  CHECK(read("a: \"5\"#1, or 2\n").spots() == Spots{"1:4+11 needs-quotes"});
+}
+
+TEST_CASE("a colon without a blank in braces is a mistake behind a word, and none in quotes or a ratio") {
+  const auto word = read("- {a:b, answer: 5}\n");
+  CHECK(word.spots() == Spots{"1:4+3 missing-blank"});
+  CHECK(word.shape() == "[{a:b: !, answer: <5>}]");
+  CHECK(read("a: {\"k:v\", 3:4, x}\n").spots() == Spots{});
 }
