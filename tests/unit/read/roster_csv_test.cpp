@@ -44,6 +44,16 @@ TEST_CASE("a column student holds ids beside names, and names alone") {
   CHECK(alone.made_ids != "");
 }
 
+TEST_CASE("a first or a last name alone is a name") {
+  for (const std::string heading : {"First name", "Last name"}) {
+    CAPTURE(heading);
+    CHECK(roster(heading + ",Served by\nAna,classroom\n").students[0].name == "Ana");
+    const auto beside = roster("student," + heading + "\ns7,Ana\n");
+    CHECK(beside.students[0].id == "s7");
+    CHECK(beside.students[0].name == "Ana");
+  }
+}
+
 TEST_CASE("ids are made where there are only names, with as many digits as are needed") {
   std::string text = "name\n";
   for (int i = 0; i < 120; ++i) text += "N" + std::to_string(i) + "\n";
