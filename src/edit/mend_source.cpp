@@ -101,7 +101,7 @@ void mend_row(std::string_view text, const Row& row, std::vector<Mend>& out) {
     if (c == '#' && is_blank(text[at - 1])) return;
     if (c == '[' || c == '{') ++depth;
     if (c == ']' || c == '}') --depth;
-    if (depth == 0 && !is_blank(c) && c != ']' && c != '}') return;  // a text without quotes
+    if (depth == 0 && !is_blank(c)) return;  // a text without quotes, or the end of a list
     due = c == '[' || c == '{' || c == ',' || (c == ':' && is_blank(char_at(text, at + 1))) ||
           (due && is_blank(c));
     ++at;

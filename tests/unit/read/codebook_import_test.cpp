@@ -69,3 +69,12 @@ TEST_CASE("a code is made of small letters, digits and dashes, however its name 
   CHECK(ids == std::vector<std::string>{"doesnt-know-yet", "doesnt-know-yet-2", "doesnt-know-yet-3",
                                         "fair-shares", "\u00E0-la-\u00BD"});
 }
+
+TEST_CASE("the note of a code stays its own, and not that of its questions") {
+  Diagnostics diagnostics;
+  const std::string table = "name,kind,assessing,note\nBy fours,,Why fours?,seen in May\nEarly,family,,\n";
+  const Strategy strategy = import_codebook("c.csv", table, "own", diagnostics).codebook.strategies.at(0);
+  CHECK(strategy.note == "seen in May");
+  CHECK(strategy.ask.note.empty());
+  CHECK(strategy.ask.assessing == std::vector<std::string>{"Why fours?"});
+}

@@ -166,8 +166,9 @@ TEST_CASE("values are put right beside an entry that nobody can read") {
 }
 
 TEST_CASE("a text that needs quotes gets them") {
-  for (const std::string_view text : {">5", "|3", "#5", "!3", "[2, 5]", "{1, 2}", "a: b", "@3", "%50", "- 3",
-                                      "? 5", "5 #3", "`x`", "rows: 4, 8: done"}) {
+  for (const std::string_view text :
+       {">5", "|3", "#5", "!3", "[2, 5]", "{1, 2}", "a: b", "@3", "%50", "- 3", "? 5", "5 #3", "`x`",
+        "rows: 4, 8: done", "[2], \u201Cor so\u201D", "{2}, \u201Cor so\u201D"}) {
     CAPTURE(text);
     const std::string quoted = fmt::format("\"{}\"", text);
     const std::string clean = with_all(std::string(k_clean), "\"24\"\n", quoted + "\n");
@@ -211,6 +212,7 @@ TEST_CASE("what can have meant several things stays") {
                          {"evidence: \"rows: 4, 8\"}", "evidence: \xE2\x80\x9Crows\xE2\x80\x9D she said}"},
                          {"evidence: \"rows: 4, 8\"}", "evidence: she said \xE2\x80\x9Crows\xE2\x80\x9D}"},
                          {"\"24\"\n", "24 # or more\n"},
+                         {"\"24\"\n", "rows, \u201Cfour\u201D\n"},
                          {"\"24\"\n", "\"24\u201D, or more\n"},
                          {": skip-counting", ": counting by fours"},
                          {": skip-counting", ": skip-conxting"},

@@ -128,6 +128,7 @@ TEST_CASE("a new entry goes behind the comments of the last one, and before othe
   CHECK(with_entry(last + "      # of a\n      # too\n") == last + "      # of a\n      # too\n" + entry);
   CHECK(with_entry(last + "      # of a") == last + "      # of a\n" + entry);
   CHECK(with_entry(last + "    # of all\n") == last + entry + "    # of all\n");
+  CHECK(with_entry(last + "        \n") == last + entry + "        \n");
   CHECK(with_entry(last + "\n# done\n") == last + entry + "\n# done\n");
 }
 
