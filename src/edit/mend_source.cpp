@@ -74,8 +74,7 @@ void mend_row(std::string_view text, const Row& row, std::vector<Mend>& out) {
   std::size_t at = row.content;
   if (at > end) return;  // a dash that stands alone: its keys are on a row of their own
   if (!row.word.empty()) {
-    const auto key_end = static_cast<std::size_t>(row.word.data() - text.data()) + row.word.size();
-    const std::size_t after = text.find(':', key_end) + 1;
+    const std::size_t after = text.find(':', static_cast<std::size_t>(row.word.data() - text.data())) + 1;
     const std::size_t value = std::min(skip_wide_blanks(text, after), end);
     if (text.substr(after, value - after).find('\xC2') != std::string_view::npos && is_format_key(row.word))
       out.push_back({after, value - after, " "});
@@ -89,7 +88,6 @@ void mend_row(std::string_view text, const Row& row, std::vector<Mend>& out) {
       if (const auto mend = plain_quotes(text, at, end, depth > 0)) {
         out.push_back(*mend);
         at += mend->length;
-        due = false;
         continue;
       }
       if (c == '"' || c == '\'') {
@@ -101,10 +99,9 @@ void mend_row(std::string_view text, const Row& row, std::vector<Mend>& out) {
       }
     }
     if (c == '#' && is_blank(text[at - 1])) return;
-    if (due && depth == 0 && c != '[' && c != '{' && !is_blank(c) && row.brace) return;
     if (c == '[' || c == '{') ++depth;
     if (c == ']' || c == '}') --depth;
-    if (depth == 0 && !is_blank(c) && c != ']' && c != '}') return;  // a text without quotes
+    if (depth == 0 && !is_blank(c)) return;  // a text without quotes, or the end of a list
     due = c == '[' || c == '{' || c == ',' || (c == ':' && is_blank(char_at(text, at + 1))) ||
           (due && is_blank(c));
     ++at;

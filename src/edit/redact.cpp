@@ -16,13 +16,9 @@ constexpr std::size_t k_id = 1;
 constexpr std::size_t k_shortest_id = 3;
 constexpr std::size_t k_surely_an_id = 4;  // digits: no week, page or count has that many
 
-bool is_name_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
-}
-
 bool is_distinctive(const std::string& id) {
-  return id.size() >= k_shortest_id && std::any_of(id.begin(), id.end(), is_name_letter) &&
-         std::any_of(id.begin(), id.end(), is_digit);
+  const bool letters = !is_ascii(id) || std::any_of(id.begin(), id.end(), is_letter);
+  return letters && id.size() >= k_shortest_id && std::any_of(id.begin(), id.end(), is_digit);
 }
 
 void add_ids(std::set<std::string, std::less<>>& words, const Codebook& codebook) {

@@ -173,12 +173,10 @@ std::string YamlEditor::item_lines(const Value& item, std::size_t dash, std::siz
 // Behind the line in which the item ends, and behind comments that are as deep as its keys.
 std::size_t YamlEditor::behind_item(std::uint32_t item, std::size_t dash) const {
   std::size_t at = m_extent.line_end(m_extent.end(item, 0));
-  for (std::size_t line = at; line < m_bytes.size(); line = m_extent.line_end(line)) {
-    const std::size_t deep = m_extent.indent(line);
-    if (line + deep >= m_bytes.size() || m_bytes[line + deep] != '#' || deep <= dash) break;
-    at = m_extent.line_end(line);
+  for (;; at = m_extent.line_end(at)) {
+    const auto sign = m_bytes.find_first_not_of(' ', at);
+    if (sign == std::string_view::npos || m_bytes[sign] != '#' || sign - at <= dash) return at;
   }
-  return at;
 }
 
 void YamlEditor::append_item(const NewItem& added) {

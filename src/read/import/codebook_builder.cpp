@@ -32,7 +32,7 @@ void fill(std::string_view shape_name, void* entry, const CodebookBuilder::Field
   for (const auto& [name, text] : fields) {
     const Key* key = shape.find(name);
     if (name == "note" && shape.note != nullptr) *shape.note(entry) = text;
-    if (key == nullptr || key->slot == nullptr || text.empty()) continue;
+    if (key == nullptr) continue;
     check_choice(*key, text);
     std::visit(Overloaded{[&value = text](std::string* to) { *to = value; },
                           [&value = text](std::vector<std::string>* to) { *to = split_trimmed(value, ';'); },
@@ -45,12 +45,17 @@ void fill(std::string_view shape_name, void* entry, const CodebookBuilder::Field
 
 std::string code_of_name(std::string_view name) {
   std::string out;
-  for (const char c : folded(name)) {
-    const bool kept = is_letter(c) || is_digit(c) || static_cast<unsigned char>(c) >= 0x80;
-    if (kept)
+  const std::string text = folded(name);
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const char c = text[at];
+    const std::string_view rest = std::string_view(text).substr(at);
+    const bool printed = rest.starts_with("\xE2\x80");  // – “ ” and other signs that printers set
+    const bool apostrophe = c == '\'' || rest.starts_with("\u2019");
+    if (!printed && (is_letter(c) || is_digit(c) || !is_ascii(rest.substr(0, 1))))
       out += c;
-    else if (!out.empty() && out.back() != '-' && c != '\'')
+    else if (!out.empty() && out.back() != '-' && !apostrophe)
       out += '-';
+    if (printed) at += 2;
   }
   if (out.ends_with('-')) out.pop_back();
   return out;

@@ -237,9 +237,8 @@ class CsvReader {
     std::string text;
     std::size_t last_line = std::string_view::npos;
     for (std::size_t i = 0; i < raw.size(); ++i) {
-      const bool pair = raw[i] == '"' && i + 1 < raw.size() && raw[i + 1] == '"';
-      const bool crlf = raw[i] == '\r' && i + 1 < raw.size() && raw[i + 1] == '\n';
-      if (pair || crlf) ++i;
+      const std::string_view rest = raw.substr(i);
+      if (rest.starts_with("\"\"") || rest.starts_with("\r\n")) ++i;
       if (is_line_end(raw[i])) {
         ++m_line;
         last_line = i + 1;

@@ -55,15 +55,18 @@ class RosterReader {
     }
     choose_ids(std::move(ids), unused);
     settle_student();
-    const bool named = m_columns.contains(StudentPart::id) || m_columns.contains(StudentPart::name) ||
-                       m_columns.contains(StudentPart::first_name) ||
-                       m_columns.contains(StudentPart::last_name);
+    const bool named = m_columns.contains(StudentPart::id) || has_names();
     if (!named && header.size() == 1) return take_as_names();
     if (!named) {
       throw Problem(fmt::format("{} has no column of ids or names: {}", m_file, join(unused, ", ")),
                     "call the columns id, name and served_by");
     }
     if (!unused.empty()) m_out.remarks.push_back(fmt::format("{}: not used: {}", m_file, join(unused, ", ")));
+  }
+
+  [[nodiscard]] bool has_names() const {
+    return m_columns.contains(StudentPart::name) || m_columns.contains(StudentPart::first_name) ||
+           m_columns.contains(StudentPart::last_name);
   }
 
   // Of several columns of ids the best known one that has an id for everybody; the others are not used.
@@ -114,10 +117,8 @@ class RosterReader {
   void settle_student() {
     const auto student = m_columns.find(StudentPart::student);
     if (student == m_columns.end()) return;
-    const bool names = m_columns.contains(StudentPart::name) || m_columns.contains(StudentPart::first_name) ||
-                       m_columns.contains(StudentPart::last_name);
     const StudentPart part =
-        names && !m_columns.contains(StudentPart::id) ? StudentPart::id : StudentPart::name;
+        has_names() && !m_columns.contains(StudentPart::id) ? StudentPart::id : StudentPart::name;
     if (!m_columns.contains(part)) m_columns[part] = student->second;
     m_out.remarks.push_back(fmt::format("{}: the column '{}' was taken as {}", m_file,
                                         trim(m_table.row(0)[student->second].text),

@@ -100,6 +100,58 @@ TEST_SUITE("redact") {
     for (const char* gone : {"Dora", "Ann", "ann"}) CHECK_FALSE(holds(*out.text, gone));
   }
 
+  TEST_CASE(
+      "an id goes out of texts if a letter, of any alphabet, and a digit are in it and it is long enough") {
+    const auto redacted_note = [](const std::string& id) {
+      const Redacted out =
+          redact("work: {task: t, pieces: [{student: '" + id + "', note: " + id + " was ill}]}\n");
+      REQUIRE(out.text);
+      return out.text->substr(out.text->find("note: "));
+    };
+    for (const std::string id : {"a07", "z07", "A07", "Z07", "\xC3\xA9-7"})
+      CHECK_FALSE(holds(redacted_note(id), id.c_str()));
+    for (const std::string id : {"b7", "207", "7-2"}) CHECK(holds(redacted_note(id), id.c_str()));
+  }
+
+  TEST_CASE("an id in a text becomes what it becomes where it stands alone") {
+    const Redacted out = redact("work: {task: t, pieces: [{student: s07, note: s07 was ill}]}\n");
+    REQUIRE(out.text);
+    const auto student = out.text->find("student: ") + 9;
+    const std::string pseudonym = out.text->substr(student, out.text->find(',', student) - student);
+    CHECK(holds(*out.text, ("note: " + pseudonym + " was ill").c_str()));
+  }
+
+  TEST_CASE("an id of digits alone does not keep a file back whose numbers are the same") {
+    const Redacted out = redact("work: {task: t, pieces: [{student: '20417', answer: '20417'}]}\n");
+    REQUIRE(out.text);
+    CHECK(holds(*out.text, "answer: '20417'"));
+  }
+
+  TEST_CASE("words that a key takes are left alone even if somebody is called so") {
+    const Redacted out = redact(
+        "roster: {students: [{id: s1, name: Right}, {id: s2, name: SMP1}]}\n---\n"
+        "task: {id: t, practices: [SMP1]}\n---\nwork: {task: t, pieces: [{student: s1, correct: right}]}\n");
+    REQUIRE(out.text);
+    CHECK(holds(*out.text, "practices: [SMP1]"));
+    CHECK(holds(*out.text, "correct: right"));
+  }
+
+  TEST_CASE("a file in which a value came, went, moved, grew or became another key's is noticed") {
+    const auto in_place = [](const std::string& piece) {
+      const auto spots = [](const std::string& keys) {
+        return redact_spots_yaml("work: {pieces: [{" + keys + "}]}\n");
+      };
+      return all_in_place(spots("quote: Ana, note: b"), {}, spots(piece));
+    };
+    CHECK(in_place("quote: Zoe, note: b"));
+    for (const std::string changed :
+         {"quote: Ana, note: b, answer: c", "quote: Ana", "quote:  Ana, note: b", "quote: Anna, note: b",
+          "quote: Ana, note: bb", "image: Ana, note: b"}) {
+      CAPTURE(changed);
+      CHECK_FALSE(in_place(changed));
+    }
+  }
+
   TEST_CASE("a name written with escapes keeps the file back") {
     CHECK_FALSE(redact("roster: {students: [{id: s1, name: Zoe}]}\n---\nwork: {task: t, note: \"Z\\u006fe\", "
                        "pieces: []}\n")
@@ -151,8 +203,9 @@ TEST_SUITE("redact") {
     redaction.learn(
         redact_spots_yaml("roster: {students: [{id: s07, name: Ana Cruz}, {id: \"12\"}, "
                           "{id: \"20417\", name: Mia O'Neil}]}\n"));
-    for (const std::string path : {"week 3/scan-20417.yaml", "oneil.yaml", "ana-cruz.yaml", "s07/work.yaml",
-                                   "scans/AnaCruz_1.jpg", "12.yaml", ".ana", ".s07.yaml"}) {
+    for (const std::string path :
+         {"week 3/scan-20417.yaml", "20417-20417.yaml", "oneil.yaml", "ana-cruz.yaml", "s07/work.yaml",
+          "scans/AnaCruz_1.jpg", "12.yaml", ".ana", ".s07.yaml"}) {
       const std::string out = redaction.redacted_path(path);
       CHECK(out != path);
       CHECK(pseudonyms.restored(out) == path);

@@ -111,6 +111,10 @@ TEST_CASE("a quote inside a cell is only a quote") {
   CHECK(inches.diagnostics.items()[0].message.ends_with("(3 times, first here)"));
 }
 
+TEST_CASE("a cell with a quote inside it does not go on in the next row") {
+  CHECK(shown(Read("a,b\n\"5\" tall,x\n6\",y\n").table) == "a|b|\n\"5\" tall|x|\n6\"|y|\n");
+}
+
 TEST_CASE("an unclosed quote is reported where it opens and costs only its own cell") {
   const Read r("a,b\n1,\"open\n2,\"fine\"\n3,\"a\nb\"\n4,\"end\n");
   CHECK(shown(r.table) == "a|b|\n1|\"open|\n2|fine|\n3|a\nb|\n4|\"end|\n");

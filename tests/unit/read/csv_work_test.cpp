@@ -75,6 +75,12 @@ TEST_CASE("unknown columns are one warning, and columns of ones are none") {
   CHECK(t.diagnostics.items()[0].spot == Spot{1, 9, 4});
 }
 
+TEST_CASE("a heading with a colon and no code behind it is that of the field") {
+  const ReadTable t("student,strategy:\ns1,a\n");
+  CHECK(t.codes(0) == "a|");
+  CHECK(t.diagnostics.empty());
+}
+
 TEST_CASE("a table without students is an error and counts as unread") {
   const ReadTable t("pupil number,strategy\n1,a\n");
   CHECK(t.content.readings.empty());

@@ -166,8 +166,9 @@ TEST_CASE("values are put right beside an entry that nobody can read") {
 }
 
 TEST_CASE("a text that needs quotes gets them") {
-  for (const std::string_view text : {">5", "|3", "#5", "!3", "[2, 5]", "{1, 2}", "a: b", "@3", "%50", "- 3",
-                                      "? 5", "5 #3", "`x`", "rows: 4, 8: done"}) {
+  for (const std::string_view text :
+       {">5", "|3", "#5", "!3", "[2, 5]", "{1, 2}", "a: b", "@3", "%50", "- 3", "? 5", "5 #3", "`x`",
+        "rows: 4, 8: done", "[2], \u201Cor so\u201D", "{2}, \u201Cor so\u201D"}) {
     CAPTURE(text);
     const std::string quoted = fmt::format("\"{}\"", text);
     const std::string clean = with_all(std::string(k_clean), "\"24\"\n", quoted + "\n");
@@ -176,10 +177,31 @@ TEST_CASE("a text that needs quotes gets them") {
   }
   CHECK(mended(with_all(std::string(k_clean), "answer: \"24\"\n", "answer: \"two\" sixes\n")) ==
         with_all(std::string(k_clean), "answer: \"24\"\n", "answer: '\"two\" sixes'\n"));
+  CHECK(mended(with_all(std::string(k_clean), "answer: \"24\"\n", "answer: \"two\" \u201Csixes\u201D\n")) ==
+        with_all(std::string(k_clean), "answer: \"24\"\n", "answer: '\"two\" \u201Csixes\u201D'\n"));
   CHECK(mended(with_all(std::string(k_clean), "student: s1 ", "student: \xE2\x80\x9Cs1\xE2\x80\x9D ")) ==
         with_all(std::string(k_clean), "student: s1 ", "student: \"s1\" "));
   CHECK(mended(with_all(std::string(k_clean), "evidence: \"rows: 4, 8\"}", "evidence: row #3 is odd}")) ==
         with_all(std::string(k_clean), "evidence: \"rows: 4, 8\"}", "evidence: \"row #3 is odd\"}"));
+}
+
+TEST_CASE("typographic quotes become plain ones wherever a value may begin in brackets") {
+  const std::string_view list = "[skip-counting, repeated-addition]";
+  const std::string_view plain = "[\"skip-counting\", \"repeated-addition\"]";
+  CHECK(mended(with_all(std::string(k_clean), list,
+                        "[\u201Cskip-counting\u201D, \u201Crepeated-addition\u201D]")) ==
+        with_all(std::string(k_clean), list, plain));
+  const auto piece = [](const std::string& quote) {
+    return "work:\n  pieces:\n    - {\"x-row #2\": a, student: s1, quote: " + quote + "}\n";
+  };
+  CHECK(mended(piece("\u201CSo many\u201D")) == piece("\"So many\""));
+}
+
+TEST_CASE("typographic quotes in a text that has quotes of its own, or in a comment, stay") {
+  const std::string work = "work:\n  pieces:\n    - {student: s1, ";
+  for (const std::string rest : {"quote: 'he said: \u201Cfour\u201D, then five'}\n",
+                                 "#he said: \u201Cfour\u201D, then five\n       answer: 24}\n"})
+    CHECK(mended(work + rest) == work + rest);
 }
 
 TEST_CASE("what can have meant several things stays") {
@@ -190,6 +212,8 @@ TEST_CASE("what can have meant several things stays") {
                          {"evidence: \"rows: 4, 8\"}", "evidence: \xE2\x80\x9Crows\xE2\x80\x9D she said}"},
                          {"evidence: \"rows: 4, 8\"}", "evidence: she said \xE2\x80\x9Crows\xE2\x80\x9D}"},
                          {"\"24\"\n", "24 # or more\n"},
+                         {"\"24\"\n", "rows, \u201Cfour\u201D\n"},
+                         {"\"24\"\n", "\"24\u201D, or more\n"},
                          {": skip-counting", ": counting by fours"},
                          {": skip-counting", ": skip-conxting"},
                          {": skip-counting", ": skip-coxuting"},

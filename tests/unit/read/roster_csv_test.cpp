@@ -44,6 +44,16 @@ TEST_CASE("a column student holds ids beside names, and names alone") {
   CHECK(alone.made_ids != "");
 }
 
+TEST_CASE("a first or a last name alone is a name") {
+  for (const std::string heading : {"First name", "Last name"}) {
+    CAPTURE(heading);
+    CHECK(roster(heading + ",Served by\nAna,classroom\n").students[0].name == "Ana");
+    const auto beside = roster("student," + heading + "\ns7,Ana\n");
+    CHECK(beside.students[0].id == "s7");
+    CHECK(beside.students[0].name == "Ana");
+  }
+}
+
 TEST_CASE("ids are made where there are only names, with as many digits as are needed") {
   std::string text = "name\n";
   for (int i = 0; i < 120; ++i) text += "N" + std::to_string(i) + "\n";
@@ -56,6 +66,20 @@ TEST_CASE("a plain list of names needs no header") {
   const auto table = roster("Ana Cruz\n\nBo Lind\n");
   REQUIRE(table.students.size() == 2);
   CHECK(table.students[0].name == "Ana Cruz");
+}
+
+TEST_CASE("of several columns of ids the best known one counts in which everybody has an id") {
+  const auto best = roster("SIS ID,Custom ID,name\n7,1,Ana\n8,2,Bo\n");
+  CHECK(best.students[0].id == "1");
+  CHECK(best.remarks == std::vector<std::string>{"r.csv: not used: SIS ID"});
+  for (const std::string first_and_second : {",7,Ana\n2,8,Bo\n", "1,7,Ana\n,8,Bo\n", "1,7,Ana\n  ,8,Bo\n"})
+    CHECK(roster("Custom ID,SIS ID,name\n" + first_and_second).students[0].id == "7");
+  CHECK(roster("Custom ID,SIS ID,name\n1,7,Ana\nTotal,,\n,,\n").students[0].id == "1");
+}
+
+TEST_CASE("names are turned round where all are written with a comma") {
+  CHECK(roster("name\n\"Cruz, Ana\"\n\"Lind, Bo\"\n").students[1].name == "Bo Lind");
+  CHECK(roster("name\n\"Cruz, Ana\"\nBo Lind\n").students[0].name == "Cruz, Ana");
 }
 
 TEST_CASE("columns that are not used are named") {

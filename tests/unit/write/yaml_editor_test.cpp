@@ -122,6 +122,16 @@ TEST_CASE("a new entry keeps the distance that stands between the others") {
   CHECK(with_one_more("    - student: a\n    -\n") == "    - student: c\n");
 }
 
+TEST_CASE("a new entry goes behind the comments of the last one, and before others") {
+  const std::string last = "work:\n  pieces:\n    - student: a\n";
+  const std::string entry = "    - student: c\n";
+  CHECK(with_entry(last + "      # of a\n      # too\n") == last + "      # of a\n      # too\n" + entry);
+  CHECK(with_entry(last + "      # of a") == last + "      # of a\n" + entry);
+  CHECK(with_entry(last + "    # of all\n") == last + entry + "    # of all\n");
+  CHECK(with_entry(last + "        \n") == last + entry + "        \n");
+  CHECK(with_entry(last + "\n# done\n") == last + entry + "\n# done\n");
+}
+
 TEST_CASE("the first entry of a list stands deeper than its key") {
   const std::string before = "work:\n  task: t\n  pieces:";
   CHECK(with_entry(before) == before + "\n    - student: c\n");
