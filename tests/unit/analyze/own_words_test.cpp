@@ -66,6 +66,24 @@ work: {task: t, pieces: [{student: a, strategy: blank}]}
   CHECK(expected.shows.at(0).text == "look-for-1");
 }
 
+TEST_CASE("look-fors that no page shows are a team's own words too") {
+  Study study = made_study(R"(
+exemplar: {task: t, look_fors: [{id: Bo's sign, text: what Bo drew}]}
+---
+exemplar: {task: u}
+---
+plan: {id: p, task: u, strategy: our way, students: [a], reassess: {look_fors: [Ana's sign]}}
+---
+work: {task: t, pieces: [{student: a, strategy: blank}]}
+---
+work: {task: u, pieces: [{student: a, strategy: our way}]}
+)");
+  OwnWords().replace_in(study);
+  CHECK(study.plans.at(0).reassess_look_fors == Lines{"look-for-1"});
+  CHECK(study.exemplars.at(0).look_fors.at(0).id == "look-for-2");
+  CHECK(study.exemplars.at(0).look_fors.at(0).text == "Look for 2");
+}
+
 TEST_CASE("of a task, what names nobody is told: the grade as a number, practices and targets") {
   const auto told_grade = [](const std::string& written) {
     Study study = made_study("task: {id: t, title: Ana's rolls, grade: " + written +
