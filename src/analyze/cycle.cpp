@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <memory>
 #include <string>
 
 namespace worksort {
@@ -17,7 +18,7 @@ std::vector<std::optional<Date>> topic_ends(const CycleResult& result) {
   std::vector<std::optional<Date>> out(result.cycle->topics.size());
   for (const auto& meeting : result.meetings) {
     auto& end = out[meeting.topic];
-    if (meeting.date && (!end || *end < *meeting.date)) end = meeting.date;
+    end = std::max(end, meeting.date);  // none is before any
   }
   return out;
 }
@@ -76,8 +77,8 @@ std::optional<Rhythm> parse_rhythm(std::string_view every) {
     text = trim(text.substr(6));
     count = 2;
   } else if (!text.empty() && text.front() >= '0' && text.front() <= '9') {
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), count);
-    if (error != std::errc() || count < 1 || count > k_longest_rhythm) return std::nullopt;
+    const auto [end, error] = std::from_chars(text.data(), std::to_address(text.end()), count);
+    if (error != std::errc() || count > k_longest_rhythm) return std::nullopt;
     text = trim(text.substr(static_cast<std::size_t>(end - text.data())));
   }
   const Rhythm unit = unit_of(text);

@@ -37,17 +37,17 @@ void drop_optional(std::vector<const Step*>& steps, std::uint32_t minutes,
 std::vector<std::uint32_t> share_out(const std::vector<const Step*>& steps, std::uint32_t minutes) {
   const std::uint64_t said = sum_of(steps);
   std::vector<std::uint32_t> out;
-  std::vector<std::uint64_t> remainders;
+  std::vector<std::int64_t> remainders;  // below 0 for who has more than its share
   std::uint64_t given = 0;
   for (const Step* step : steps) {
     const std::uint64_t share = said_minutes(*step) * std::uint64_t{minutes};
     out.push_back(std::max<std::uint32_t>(1, static_cast<std::uint32_t>(share / said)));
-    remainders.push_back(share / said == 0 ? 0 : share % said);
+    remainders.push_back(static_cast<std::int64_t>(share - said * out.back()));
     given += out.back();
   }
   while (given < minutes) {
     const auto at = std::max_element(remainders.begin(), remainders.end()) - remainders.begin();
-    remainders[static_cast<std::size_t>(at)] = 0;
+    remainders[static_cast<std::size_t>(at)] -= static_cast<std::int64_t>(said);
     ++out[static_cast<std::size_t>(at)];
     ++given;
   }

@@ -127,7 +127,7 @@ class Filler {
     };
     std::ranges::stable_sort(m_basis.partners, {}, order);
     const auto most = std::min(k_most_partners, std::max<std::size_t>(1, m_basis.students.size()));
-    if (m_basis.partners.size() > most) m_basis.partners.resize(most);
+    m_basis.partners.resize(std::min(m_basis.partners.size(), most));
   }
 
   [[nodiscard]] ModelOffer model_offer(const std::string& model, const std::string& why,
@@ -204,7 +204,7 @@ class Filler {
     });
     if (!offers.empty() && !offers.front().is_new() && !more.empty()) offers.resize(1);
     offers.insert(offers.end(), more.begin(), more.end());
-    if (offers.size() > k_most_models) offers.resize(k_most_models);
+    offers.resize(std::min(offers.size(), k_most_models));
   }
 
   void classmates() {

@@ -19,9 +19,6 @@ constexpr std::array<std::string_view, 9> k_names = {"strategy", "family",  "mod
 constexpr std::array<std::string_view, 3> k_settings = {"classroom", "small-group", "intervention"};
 constexpr std::array<std::string_view, 3> k_sessions = {"shared-learning", "planning-practice",
                                                         "student-progress"};
-constexpr std::array<std::string_view, 3> k_aspects = {"conceptual", "procedural", "application"};
-constexpr std::array<std::string_view, 3> k_levers = {"pedagogy", "content-knowledge",
-                                                      "intervention-planning"};
 
 template <typename List>
 bool holds(const List& list, std::string_view word) {
@@ -32,26 +29,11 @@ bool holds(const List& list, std::string_view word) {
 void hide(std::string& text) {
   if (!text.empty()) text = k_words;
 }
-void hide(std::vector<std::string>& texts) {
-  for (auto& text : texts) hide(text);
-}
 
 // Every text that people write about students.
 template <typename Document>
 void hide_in(std::string_view name, Document& document) {
   for_each_personal(mapping(name), &document, [](std::string& text) { hide(text); });
-}
-
-template <typename List>
-void keep_listed(std::string& text, const List& list) {
-  if (!text.empty() && !holds(list, text)) text = k_words;
-}
-
-// SMP1 to SMP8.
-void keep_practices(std::vector<std::string>& practices) {
-  std::erase_if(practices, [](const std::string& p) {
-    return p.size() != 4 || !p.starts_with("SMP") || p[3] < '1' || p[3] > '8';
-  });
 }
 
 bool is_grade(std::string_view text) {
@@ -227,12 +209,10 @@ void OwnWords::replace_in(Study& study, Reading& r) const {
 }
 
 void OwnWords::replace_in(Task& task) const {
+  const std::string grade = task.grade;
   hide_in("task", task);
+  if (is_grade(grade)) task.grade = grade;
   task.title = prettified(task.id);
-  if (!is_grade(task.grade)) hide(task.grade);
-  hide(task.standards);
-  keep_practices(task.practices);
-  for (auto& target : task.target) keep_listed(target, k_aspects);
   for (auto& one : task.critical) {
     for (auto& code : one.any) replace(Kind::strategy, code.text);
   }
@@ -260,17 +240,16 @@ void OwnWords::replace_in(Plan& plan) const {
 
 void OwnWords::replace_in(Inquiry& inquiry, std::size_t number) const {
   inquiry.id = fmt::format("inquiry-{}", number);
-  keep_listed(inquiry.lever, k_levers);
   hide_in("inquiry", inquiry);
   std::size_t count = 0;
   for (auto& goal : inquiry.goals) {
     goal.id = fmt::format("goal-{}", ++count);
     if (!parse_target(goal.target, false)) hide(goal.target);
     for (auto& code : goal.measure.codes) {
-      if (goal.measure.key == "correct")
-        keep_listed(code, k_correct_words);
-      else
+      if (goal.measure.key != "correct")
         replace(kind_of(goal.measure), code);
+      else if (!holds(k_correct_words, code))
+        hide(code);
     }
     for (auto& name : goal.where.schools) replace(Kind::school, name);
     for (auto& name : goal.where.classes) name = replaced_class(name);
@@ -284,7 +263,6 @@ void OwnWords::replace_in(Cycle& cycle, std::size_t number) {
   if (!parse_rhythm(cycle.every)) hide(cycle.every);
   for (auto& topic : cycle.topics) {
     topic.title.clear();
-    keep_practices(topic.practices);
     for (auto& session : topic.sessions) {
       if (!holds(k_sessions, session.kind)) session.kind = "session";
     }
@@ -318,7 +296,6 @@ void OwnWords::replace_in(Study& study) {
   const auto replace_look_for = [&](LookFor& look_for) {
     replace(Kind::look_for, look_for.id);
     look_for.text = prettified(look_for.id);
-    keep_listed(look_for.aspect, k_aspects);
     hide(look_for.note);
   };
   for (auto& r : study.readings) replace_in(study, r);

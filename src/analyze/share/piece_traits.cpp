@@ -15,7 +15,8 @@
 namespace worksort {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, Aspect>, 15> k_traits = {{{"task", Aspect::place},
+constexpr std::array<std::pair<std::string_view, Aspect>, 16> k_traits = {{{"task", Aspect::place},
+                                                                           {"grade", Aspect::place},
                                                                            {"class", Aspect::place},
                                                                            {"school", Aspect::place},
                                                                            {"setting", Aspect::place},
@@ -71,11 +72,17 @@ std::string coded_word(const Selection& selection, std::uint32_t piece, std::str
   return trait == "correct" ? std::string(to_string(now.correct)) : "";
 }
 
+std::string grade_of(const Study& study, const Reading& reading) {
+  const Task* task = study.task_info(reading.task.code)->task;
+  return task == nullptr ? "" : task->grade;
+}
+
 std::string word_of(const Selection& selection, std::uint32_t piece, std::string_view trait) {
   const Study& study = selection.study();
   const Reading& head = selection.head(piece);
   const bool dated = head.date != k_undated;
   if (trait == "task") return std::string(study.text(head.task));
+  if (trait == "grade") return grade_of(study, head);
   if (trait == "class") return std::string(study.text(head.class_id));
   if (trait == "school") return std::string(study.text(head.school));
   if (trait == "date") return dated ? to_string(Date{head.date}) : "";

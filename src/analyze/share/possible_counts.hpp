@@ -33,15 +33,12 @@ class PossibleCounts {
     std::int64_t most = k_unlimited;  // and none that lie further apart
   };
 
-  // The search ends when it found `enough`, and says nothing of the most then.
+  // The search ends when it found `enough`, or has to be given up, and says nothing of the most then.
   // REQUIRES: nothing limits the sum itself.
   Room room(std::size_t sum, std::int64_t enough);
 
   // After room() found too little: the sums, known to the reader, that keep it so narrow.
   [[nodiscard]] const std::vector<std::size_t>& limiting() const { return m_limiting; }
-
-  // False once a search had to be given up: then nothing is known of what could still be.
-  [[nodiscard]] bool is_sure() const { return m_sure; }
 
  private:
   using Number = std::int64_t;
@@ -82,7 +79,7 @@ class PossibleCounts {
   std::vector<Row> m_rows;
   std::vector<Number> m_scaled;  // value times scale, of each row
   std::vector<std::size_t> m_limiting;
-  bool m_sure = true;
+  bool m_sure = true;  // false once a search had to be given up
 };
 
 }  // namespace worksort

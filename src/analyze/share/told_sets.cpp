@@ -57,8 +57,7 @@ bool ToldSets::is_safe() const {
   std::vector<std::size_t> sums;
   for (const auto& secret : m_secrets) sums.push_back(program.add_sum(secret));
   return std::all_of(sums.begin(), sums.end(),
-                     [&](std::size_t sum) { return program.room(sum, enough).found >= enough; }) &&
-         program.is_sure();
+                     [&](std::size_t sum) { return program.room(sum, enough).found >= enough; });
 }
 
 }  // namespace worksort

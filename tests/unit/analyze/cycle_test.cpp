@@ -67,12 +67,14 @@ TEST_CASE("rhythms are days, weeks or months") {
   CHECK(parse_rhythm("weekly") == Rhythm{7, 0});
   CHECK(parse_rhythm("10 days") == Rhythm{10, 0});
   CHECK(parse_rhythm("10days") == Rhythm{10, 0});
+  CHECK(parse_rhythm("9 days") == Rhythm{9, 0});
+  CHECK(parse_rhythm("05 days") == Rhythm{5, 0});
   CHECK(parse_rhythm("1 month") == Rhythm{0, 1});
   CHECK(parse_rhythm("every 3 months") == Rhythm{0, 3});
   CHECK(parse_rhythm("12 months") == Rhythm{0, 12});
   CHECK(parse_rhythm("366 days") == Rhythm{366, 0});
   for (const char* wrong :
-       {"0 weeks", "-1 week", "13 months", "99999999999 days", "400 days", "other", "2", ""}) {
+       {"0 weeks", "-1 week", "13 months", "99999999999 days", "400 days", "53 weeks", "other", "2", ""}) {
     CHECK_FALSE(parse_rhythm(wrong));
   }
 }
@@ -94,6 +96,25 @@ TEST_CASE("a reflection belongs to the topic that was over when it was written")
   cycle.reflections[0].date = parse_date("2026-10-01");
   result = cycle_calendar(cycle, *parse_date("2026-12-01"));
   CHECK(result.reflection_of == std::vector<const Reflection*>{nullptr, &cycle.reflections[0]});
+}
+
+TEST_CASE(
+    "a topic whose last session is today is not over, and of two reflections on it the first is its own") {
+  Cycle cycle = cycle_of("2026-09-07", "1 week");
+  const Date last = *parse_date("2026-09-14");
+  cycle.reflections = {{last, "they talk", "", "", "", ""}, {last, "they draw", "", "", "", ""}};
+  const CycleResult result = cycle_calendar(cycle, last);
+  CHECK_FALSE(result.is_over[0]);
+  CHECK(result.reflection_of[0] == &cycle.reflections[0]);
+}
+
+TEST_CASE("of two sessions on one day the first comes next, and the second was held last") {
+  Cycle cycle = cycle_of("2026-09-07", "1 week");
+  const Date both = *parse_date("2026-10-01");
+  cycle.topics.resize(1);
+  for (auto& session : cycle.topics[0].sessions) session.date = both;
+  CHECK(cycle_calendar(cycle, both).next == std::optional<std::size_t>(0));
+  CHECK(cycle_calendar(cycle, both + 1).last == std::optional<std::size_t>(1));
 }
 
 TEST_CASE("events keep their uid when a date changes, and undated sessions are no event") {

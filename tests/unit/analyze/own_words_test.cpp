@@ -51,6 +51,59 @@ TEST_CASE("a class with its school is asked for by what it is called outside the
   CHECK(words.replaced(filter).classes == Lines{"class-1", "class-1 (school-1)", "3A (Lincoln)", "3A"});
 }
 
+TEST_CASE("a look-for that only an expected answer shows is a team's own word too") {
+  Study study = made_study(R"(
+exemplar:
+  task: t
+  responses: [{strategy: our way, model: tiles, shows: [Ana's sign]}]
+---
+work: {task: t, pieces: [{student: a, strategy: blank}]}
+)");
+  OwnWords().replace_in(study);
+  const Response& expected = study.exemplars.at(0).responses.at(0);
+  CHECK(expected.strategy.text == "strategy-1");
+  CHECK(expected.models.at(0).text == "model-1");
+  CHECK(expected.shows.at(0).text == "look-for-1");
+}
+
+TEST_CASE("look-fors that no page shows are a team's own words too") {
+  Study study = made_study(R"(
+exemplar: {task: t, look_fors: [{id: Bo's sign, text: what Bo drew}]}
+---
+exemplar: {task: u}
+---
+plan: {id: p, task: u, strategy: our way, students: [a], reassess: {look_fors: [Ana's sign]}}
+---
+work: {task: t, pieces: [{student: a, strategy: blank}]}
+---
+work: {task: u, pieces: [{student: a, strategy: our way}]}
+)");
+  OwnWords().replace_in(study);
+  CHECK(study.plans.at(0).reassess_look_fors == Lines{"look-for-1"});
+  CHECK(study.exemplars.at(0).look_fors.at(0).id == "look-for-2");
+  CHECK(study.exemplars.at(0).look_fors.at(0).text == "Look for 2");
+}
+
+TEST_CASE("of a task, what names nobody is told: the grade as a number, practices and targets") {
+  const auto told_grade = [](const std::string& written) {
+    Study study = made_study("task: {id: t, title: Ana's rolls, grade: " + written +
+                             ", practices: [SMP1, SMP8], target: [procedural], standards: [Ana.1]}\n");
+    OwnWords().replace_in(study);
+    const Task& task = study.tasks.at(0);
+    CHECK(task.title == "T");
+    CHECK(task.practices == Lines{"SMP1", "SMP8"});
+    CHECK(task.target == Lines{"procedural"});
+    CHECK(task.standards == Lines{"(words)"});
+    return task.grade;
+  };
+  CHECK(told_grade("3") == "3");
+  CHECK(told_grade("12") == "12");
+  CHECK(told_grade("K") == "K");
+  CHECK(told_grade("Ana") == "(words)");
+  CHECK(told_grade("Bo") == "(words)");
+  CHECK(told_grade("'123'") == "(words)");
+}
+
 TEST_CASE("a goal counts what it counted before, in words that may be seen") {
   Study study = made_study(std::string(k_study) + R"(
 ---

@@ -11,7 +11,7 @@ namespace {
 constexpr std::string_view k_fall = R"(
 codebook: {id: cb, strategies: [hops, adds], models: [line, array], issues: [slips], success: [low, high]}
 ---
-task: {id: t, codebook: cb, answers: ["24"]}
+task: {id: t, grade: 3, codebook: cb, answers: ["24"]}
 ---
 work:
   task: t
@@ -46,6 +46,7 @@ Lines words_of(const std::string& trait) {
 
 TEST_CASE("a piece has the words under which counts of it are told") {
   CHECK(words_of("strategy") == Lines{"hops", "adds", "adds", "adds"});
+  CHECK(words_of("grade") == Lines{"3", "3", "3", "3"});
   CHECK(words_of("model") == Lines{"", "array", "", ""});
   CHECK(words_of("any model") == Lines{"", "array\nline", "", ""});
   CHECK(words_of("issue") == Lines{"", "slips", "", ""});

@@ -1,6 +1,7 @@
 #include "worksort/analyze/plan/plan_choice.hpp"
 
 #include "worksort/analyze/group.hpp"
+#include "worksort/analyze/plan/plan.hpp"
 #include "worksort/report/plan/next.hpp"
 
 #include "made_study.hpp"
@@ -70,4 +71,12 @@ TEST_CASE("filters come back as they are typed") {
   filter.since = parse_date("2026-11-01");
   CHECK(filter_words(filter) == " --student 's 1' --student s2 --since 2026-11-01");
   CHECK(filter_words({}).empty());
+}
+
+TEST_CASE("a plan says on how many of its pages each model is") {
+  const Study study = made_study(k_class);
+  const PlanBasis basis = plan_basis(Selection(study, {}), PlanRequest{"skip-counting", ""});
+  REQUIRE(basis.models.size() == 1);
+  CHECK(study.text(basis.models[0].first) == "array");
+  CHECK(basis.models[0].second == 2);
 }

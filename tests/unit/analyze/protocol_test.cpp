@@ -47,6 +47,8 @@ TEST_CASE("minutes are shared out in whole minutes that sum exactly") {
   CHECK(minutes_of(timetable(protocol, 2)) == "none");
   CHECK(minutes_of(timetable(protocol_of({1, 1, 98}), 10)) == "1 1 8");
   CHECK(minutes_of(timetable(protocol_of({0, 4}), std::nullopt)) == "1 4");
+  CHECK(minutes_of(timetable(protocol_of({9, 55, 36}), 10)) == "1 5 4");     // 0.9, 5.5 and 3.6 minutes
+  CHECK(minutes_of(timetable(protocol_of({6, 6, 6, 3}), 16)) == "5 5 4 2");  // three of 4.6, and 2.3
 }
 
 TEST_CASE("optional steps go first, the last one before the others, and only as many as needed") {
@@ -98,6 +100,8 @@ TEST_CASE("times of day are understood as people write them") {
   CHECK(parse_clock("14:30") == 870);
   CHECK(parse_clock("9:05") == 545);
   CHECK(parse_clock("00:00") == 0);
+  CHECK(parse_clock("23:59") == 1439);
+  CHECK(parse_clock("1 am") == 60);
   CHECK(parse_clock("2:30 pm") == 870);
   CHECK(parse_clock("2 PM") == 840);
   CHECK(parse_clock("12 am") == 0);
