@@ -151,7 +151,7 @@ std::vector<LookForCount> issue_look_fors(const PlanBasis& basis) {
   if (std::ranges::any_of(out, is_rarer)) std::erase_if(out, std::not_fn(is_rarer));
   const auto order = [&](const LookForCount& count) { return std::pair(-words(count), -rarer_here(count)); };
   std::ranges::stable_sort(out, {}, order);
-  if (out.size() > k_most_look_fors) out.resize(k_most_look_fors);
+  out.resize(std::min(out.size(), k_most_look_fors));
   return out;
 }
 

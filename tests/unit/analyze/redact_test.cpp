@@ -73,6 +73,14 @@ TEST_SUITE("redact") {
     CHECK(out.restored == file);
   }
 
+  TEST_CASE("a file that begins with a byte order mark is as any other") {
+    const std::string mark = "\xEF\xBB\xBF";
+    const Redacted out = redact(mark + file);
+    REQUIRE(out.text);
+    CHECK(*out.text == mark + redact(file).text.value());
+    CHECK(out.restored == mark + file);
+  }
+
   TEST_CASE("an id and a name in work are what they are in the roster") {
     const Redacted out = redact(
         "roster: {students: [{id: s1, name: Zoe Quill}]}\n---\nwork: {task: t, pieces: [{student: s1}, "

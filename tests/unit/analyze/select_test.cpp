@@ -62,6 +62,20 @@ TEST_SUITE("select") {
     CHECK(students(study, choice) == Words{"s5", "s2", "s3", "s4"});
   }
 
+  TEST_CASE("of two pieces that show the same the one is chosen of which more was told") {
+    const auto second = [](const std::string& one, const std::string& other) {
+      const std::string same = ", strategy: recalled-fact";
+      const Study study = made_study(chosen_from({"student: s1" + same + one, "student: s2" + same + other}));
+      return chosen(study, {}) == Words{"s2"};
+    };
+    for (const char* more : {", evidence: e", ", quote: q", ", bright_spot: true"}) CHECK(second("", more));
+    CHECK(second(", unsure: true", ""));
+    CHECK(second(", bright_spot: true", ", evidence: e"));
+    CHECK(second(", bright_spot: true", ", quote: q"));
+    CHECK_FALSE(second("", ""));
+    CHECK_FALSE(second(", evidence: e", ", quote: q"));
+  }
+
   TEST_CASE("only the latest piece of a student counts") {
     const Study study = made_study(chosen_from({"student: s1, strategy: recalled-fact, date: 2026-11-10",
                                                 "student: s1, strategy: skip-counting, date: 2026-11-17"}));

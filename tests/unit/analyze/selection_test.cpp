@@ -28,3 +28,29 @@ work:
   CHECK(count(&Filter::strategies, "Hops") == 3);
   CHECK_THROWS_AS(count(&Filter::coders, "kimm"), Problem);
 }
+
+TEST_CASE("a code of another kind is not found") {
+  const MadeStudy made(R"(
+work:
+  task: t
+  pieces:
+    - {student: a, strategy: hops, model: line, issues: [slips], coder: Kim}
+)");
+  const auto finds = [&](std::vector<std::string> Filter::*list, const std::string& value) {
+    try {
+      return made.only(list, value).pieces().size() == 1;
+    } catch (const Problem&) {
+      return false;
+    }
+  };
+  const std::vector<std::pair<std::vector<std::string> Filter::*, std::string>> own = {
+      {&Filter::tasks, "t"},     {&Filter::students, "a"},   {&Filter::coders, "Kim"},
+      {&Filter::strategies, "hops"}, {&Filter::models, "line"}, {&Filter::issues, "slips"}};
+  for (const auto& [list, value] : own) {
+    for (const auto& [other_list, other] : own) {
+      CAPTURE(value);
+      CAPTURE(other);
+      CHECK(finds(list, other) == (value == other));
+    }
+  }
+}

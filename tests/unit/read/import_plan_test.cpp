@@ -18,3 +18,12 @@ TEST_CASE("what separated cells is kept as --delimiter takes it") {
   CHECK(kept(';') == ";");
   CHECK(kept(std::nullopt) == "");
 }
+
+TEST_CASE("a column without a heading is known by its number, one of several alike by which of them it is") {
+  std::vector<ColumnUse> columns(4);
+  columns[0].header = "Code";
+  columns[2].header = "code";
+  columns[3].header = "Note";
+  const std::vector<std::string> names = {"Code#1", "#2", "code#2", "Note"};
+  for (std::size_t i = 0; i < columns.size(); ++i) CHECK(column_name(columns, i) == names[i]);
+}
