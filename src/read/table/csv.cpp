@@ -132,9 +132,8 @@ class CsvReader {
   }
 
   void read_cell() {
-    std::size_t quote = m_at;
-    while (quote < m_bytes.size() && m_bytes[quote] == ' ') ++quote;
-    const bool quoted = quote < m_bytes.size() && m_bytes[quote] == '"';
+    const std::size_t quote = m_bytes.find_first_not_of(' ', m_at);
+    const bool quoted = quote != std::string_view::npos && m_bytes[quote] == '"';
     if (!quoted || !read_quoted(quote)) read_unquoted();
   }
 

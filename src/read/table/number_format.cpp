@@ -30,7 +30,7 @@ constexpr std::string_view k_two_digit_fraction = "# ?\?/?\?";  // with question
 // hours.
 std::optional<std::string> bracketed(std::string_view inside) {
   if (inside.starts_with('$')) return std::string(inside.substr(1, inside.find('-') - 1));
-  const bool condition = inside.starts_with('<') || inside.starts_with('>') || inside.starts_with('=');
+  const bool condition = inside.find_first_of("<>=") == 0;
   return condition ? std::nullopt : std::optional<std::string>("");
 }
 

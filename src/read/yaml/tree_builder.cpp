@@ -325,9 +325,8 @@ bool TreeBuilder::is_null_word(const YAML::Mark& mark, std::size_t length) const
 void TreeBuilder::check_new_document(const YAML::Mark& mark, std::size_t offset) const {
   const std::string_view head = m_text.substr(offset, 3);
   if (mark.column == 0 && head == "---") return;
-  const std::string_view between = m_text.substr(m_seen, offset - std::min(offset, m_seen));
-  const std::size_t dots = between.find("\n...");
-  if (offset > m_seen && dots != std::string_view::npos) return;
+  const bool ended = m_text.substr(0, offset).find("\n...", m_seen) != std::string_view::npos;
+  if (ended) return;
   throw Trouble{{"yaml-syntax", offset, 1, "something stands here that does not belong to what is above it",
                  "begin a new document with a line of three dashes: ---"}};
 }

@@ -103,6 +103,11 @@ TEST_CASE("a folder and a ZIP file of class lists are read alike, by school, cla
   }
 }
 
+TEST_CASE("headings of class lists are the same in words and in one") {
+  const ReadLists read(with_file("orgs.csv", "Sourced ID,NAME,_type_\no1,Lincoln,school\no2,Grant,school\n"));
+  CHECK(read.classes == ReadLists(k_lists).classes);
+}
+
 TEST_CASE("a number that two students have is the id of nobody, and schools without a list keep theirs") {
   Parts lists = with_file("users.csv",
                           "sourcedId,identifier,givenName,familyName\nu1,11,Ana,Cruz\nu2,11,Bo,Adam\n"
