@@ -166,21 +166,31 @@ class Pieces {
     for (const auto i : by_place) m_study.readings[i].class_id = first->class_id;
   }
 
-  // The same piece coded twice by one coder: the first one counts.
   void drop_repeats(Order::const_iterator begin, Order::const_iterator end, std::vector<bool>& dropped) {
-    for (auto it = begin; it != end && it + 1 != end; ++it) {
-      const Reading& kept = m_study.readings[*begin];
-      const Reading& before = m_study.readings[*it];
-      const Reading& r = m_study.readings[*(it + 1)];
-      if (before.coder != r.coder) continue;
-      dropped[*(it + 1)] = true;
+    while (begin != end) {
+      const Text coder = m_study.readings[*begin].coder;
+      const auto next = std::find_if(begin, end, [&](auto i) { return m_study.readings[i].coder != coder; });
+      drop_repeats_of_coder(begin, next, dropped);
+      begin = next;
+    }
+  }
+
+  // The same piece coded twice by one coder: the first one counts. One whose date or attempt was refused,
+  // which has been told, may be of another piece, and counts where there is no other.
+  void drop_repeats_of_coder(Order::const_iterator begin, Order::const_iterator end,
+                             std::vector<bool>& dropped) {
+    auto kept = std::find_if(begin, end, [&](auto i) { return !m_study.readings[i].refused_place; });
+    if (kept == end) kept = begin;
+    for (auto it = begin; it != end; ++it) {
+      if (it == kept) continue;
+      dropped[*it] = true;
       ++m_join.study.input.unread;
-      if (kept.refused_place || r.refused_place)
-        continue;  // they may be two; the date or attempt was reported
+      const Reading& r = m_study.readings[*it];
+      if (r.refused_place) continue;
       const std::string who = r.coder == k_no_text ? "" : fmt::format(" by {}", m_study.text(r.coder));
       m_join.error("duplicate-piece", origin_of(r),
                    fmt::format("the work of student '{}' on task '{}' is coded twice{}; the first one counts",
-                               m_study.text(kept.student), m_study.text(kept.task), who),
+                               m_study.text(r.student), m_study.text(r.task), who),
                    "a second response on one day is attempt: 2; a second reader is another coder");
     }
   }

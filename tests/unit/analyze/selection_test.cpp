@@ -44,7 +44,7 @@ work:
     }
   };
   const std::vector<std::pair<std::vector<std::string> Filter::*, std::string>> own = {
-      {&Filter::tasks, "t"},     {&Filter::students, "a"},   {&Filter::coders, "Kim"},
+      {&Filter::tasks, "t"},         {&Filter::students, "a"},  {&Filter::coders, "Kim"},
       {&Filter::strategies, "hops"}, {&Filter::models, "line"}, {&Filter::issues, "slips"}};
   for (const auto& [list, value] : own) {
     for (const auto& [other_list, other] : own) {

@@ -199,9 +199,9 @@ TEST_CASE("typographic quotes become plain ones wherever a value may begin in br
 
 TEST_CASE("typographic quotes in a text that has quotes of its own, or in a comment, stay") {
   const std::string work = "work:\n  pieces:\n    - {student: s1, ";
-  for (const std::string rest : {"quote: 'he said: \u201Cfour\u201D, then five'}\n",
-                                 "quote: \"four\u201D, then five\"}\n",
-                                 "#he said: \u201Cfour\u201D, then five\n       answer: 24}\n"})
+  for (const std::string rest :
+       {"quote: 'he said: \u201Cfour\u201D, then five'}\n", "quote: \"four\u201D, then five\"}\n",
+        "#he said: \u201Cfour\u201D, then five\n       answer: 24}\n"})
     CHECK(mended(work + rest) == work + rest);
 }
 

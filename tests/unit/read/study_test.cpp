@@ -107,3 +107,23 @@ TEST_CASE("a word that is neither yes nor no is told, and the piece is not unsur
   CHECK_FALSE(r.study.readings[1].unsure);
   CHECK_FALSE(r.study.readings[2].unsure);
 }
+
+TEST_CASE("each entry of one reader for a piece that another one has is told, whatever others wrote") {
+  const auto said_of = [](const std::string& entries) {
+    const ReadStudy r("task: {id: t, codebook: fractions}\n---\nwork:\n  task: t\n  pieces:\n" + entries);
+    std::string kept;
+    for (const auto& reading : r.study.readings) kept += fmt::format("{} ", reading.line);
+    std::string out = "kept " + kept;
+    for (const auto& d : r.diagnostics.items()) out += fmt::format("{}:{} ", d.spot.line, d.id);
+    CHECK(r.study.input.unread == r.diagnostics.errors());
+    return out;
+  };
+  const std::string one = "    - {student: a, coder: kim, answer: x}\n";
+  const std::string other = "    - {student: a, coder: lee, answer: x}\n";
+  const std::string refused = "    - {student: a, coder: kim, answer: x, attempt: two}\n";
+  CHECK(said_of(one + one + one) == "kept 6 7:duplicate-piece 8:duplicate-piece ");
+  CHECK(said_of(one + refused) == "kept 6 7:bad-number ");
+  CHECK(said_of(refused + one) == "kept 7 6:bad-number ");
+  CHECK(said_of(refused + one + one) == "kept 7 6:bad-number 8:duplicate-piece ");
+  CHECK(said_of(one + other + other) == "kept 6 7 8:duplicate-piece ");
+}

@@ -206,6 +206,18 @@ b: 'c:\new'
   const auto unknown = read("a: \"3 \\div 4\"\nb: [\"\\q\", x]\nc: \"\\u12\"\nd: 1\n");
   CHECK(unknown.spots() == Spots{"1:7+2 bad-escape", "2:6+2 bad-escape", "3:5+2 bad-escape"});
   CHECK(unknown.shape() == "{a: !, b: [!, <x>], c: !, d: <1>}");
+  for (const std::string is_one : {"\\uD7FF", "\\uE000", "\\U0010FFFF"})
+    CHECK(read("a: \"" + is_one + "\"\n").spots() == Spots{});
+  for (const std::string is_none : {"\\uD800", "\\uDFFF", "\\U00110000"})
+    CHECK(read("a: \"" + is_none + "\"\n").spots() == Spots{"1:5+2 bad-escape"});
+}
+
+TEST_CASE("of a long text the hint says only what to do") {
+  const auto hint = [](std::size_t letters) {
+    return read("a: @" + std::string(letters, 'x') + "\n").diagnostics.items()[0].hint;
+  };
+  CHECK(hint(3) == "write a: \"@xxx\"");
+  CHECK(hint(300) == "put the whole text in quotes");
 }
 
 TEST_CASE("a tag that says that this is a text is no part of it") {
