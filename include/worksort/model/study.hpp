@@ -70,9 +70,8 @@ struct Reading {
   Correct correct = Correct::unknown;
   bool bright_spot = false;
   bool unsure = false;
-  bool correct_given : 1 = false;     // written by the reader, not worked out
-  bool refused_strategy : 1 = false;  // a strategy was given but could not be used
-  bool refused_place : 1 = false;     // so was a date or an attempt
+  bool correct_given : 1 = false;  // written by the reader, not worked out
+  bool refused_place : 1 = false;  // a date or an attempt was given but could not be used
   bool is_blank : 1 = false;  // nothing but the student, the attempt and defaults: nobody has read it yet
 };
 

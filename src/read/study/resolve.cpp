@@ -59,7 +59,6 @@ class Readings {
       m_book_index = index_of(m_codebook);
       fold_answers();
     }
-    const std::uint8_t strategies = r.strategies;
     std::size_t write = r.first_code;
     std::size_t read = r.first_code;
     const auto keep = [&](std::uint8_t& count, Dimension dimension) {
@@ -69,7 +68,6 @@ class Readings {
     keep(r.models, Dimension::model);
     keep(r.issues, Dimension::issue);
     r.shows = keep_codes(r, read, write, r.shows, [&](CodeRef& c) { return usable_look_for(r, c); });
-    r.refused_strategy = strategies > 0 && r.strategies == 0;
     if (r.success.code != k_no_text && !usable(r, r.success, Dimension::success)) r.success = {};
     if (!r.correct_given) r.correct = worked_out(r);
   }

@@ -86,7 +86,7 @@ Row row_of(std::string_view text, const Line& line) {
   if (text.substr(at, 1) == "-" && ends_word(text, at + 1)) {
     row.marker = Marker::dash;
     do at = skip_blanks(text, at + 1);
-    while (at < line.end && text[at] == '-' && ends_word(text, at + 1));
+    while (char_at(text, at) == '-' && ends_word(text, at + 1));
   } else if (const std::size_t size = sign_size(text, at); size > 0) {
     row.marker = Marker::other;
     at = skip_wide_blanks(text, at + size);

@@ -116,7 +116,7 @@ std::size_t plain_end(std::string_view text, std::size_t at, bool flow) {
   for (; end < text.size() && text[end] != '\n'; ++end) {
     const char c = text[end];
     if (c == '#' && end > at && is_blank(text[end - 1])) break;
-    if (flow && (c == ',' || c == '[' || c == ']' || c == '{' || c == '}')) break;
+    if (flow && std::string_view(",[]{}").find(c) != std::string_view::npos) break;
   }
   while (end > at && (is_blank(text[end - 1]) || text[end - 1] == '\r')) --end;
   return end;
@@ -124,7 +124,7 @@ std::size_t plain_end(std::string_view text, std::size_t at, bool flow) {
 
 std::size_t find_colon(std::string_view text, std::size_t at, std::size_t end) {
   const std::string_view part = text.substr(0, end);
-  for (std::size_t colon = part.find(':', at); colon < end; colon = part.find(':', colon + 1))
+  for (auto colon = part.find(':', at); colon != std::string_view::npos; colon = part.find(':', colon + 1))
     if (ends_word(text, colon + 1)) return colon;
   return end;
 }

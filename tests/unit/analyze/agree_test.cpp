@@ -112,6 +112,23 @@ TEST_SUITE("agree") {
     CHECK(*row.cohen_weighted.value > *row.cohen.value);
   }
 
+  TEST_CASE("tasks of one scale are rated together, and of several there is no order") {
+    const auto reason = [](const std::string& scale) {
+      std::string text =
+          "codebook: {id: own, success: [begun, half, done]}\n---\ncodebook: {id: other, success: [" + scale +
+          "]}\n---\ntask: {id: t, codebook: own}\n---\ntask: {id: u, codebook: other}\n";
+      for (const char* task : {"t", "u"}) {
+        for (const char* coder : {"kim", "lee"})
+          text += reading(coder, {"student: s1, success: begun", "student: s2, success: done"}, task);
+      }
+      AgreeOptions options;
+      options.on = {AgreeOn::success};
+      return agree_on_all(study_of(text), options).rows.front().alpha.reason;
+    };
+    CHECK(reason("begun, half, done") == "");
+    CHECK(reason("done, begun") == "the tasks have different scales of success");
+  }
+
   TEST_CASE("words of success that are on no scale have no order") {
     const Study study = study_of(
         "task: {id: t}\n" + reading("kim", {"student: s1, success: odd", "student: s2, success: partly"}) +

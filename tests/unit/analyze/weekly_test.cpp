@@ -134,6 +134,8 @@ work:
   pieces:
     - {student: s1, date: 2026-11-03, strategy: repeated-doubling}
     - {student: s2, date: 2026-11-10, strategy: skip-counting}
+    - {student: s3, date: 2026-11-20, strategy: repeated-doubling}
+    - {student: s4, strategy: repeated-doubling}
 )");
   const WeekTask task = Week(made.study).result().tasks.at(0);
   REQUIRE(task.elicit.size() == 2);
