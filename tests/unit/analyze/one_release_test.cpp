@@ -46,6 +46,22 @@ TEST_SUITE("one release") {
     CHECK(admitted.lists);
   }
 
+  TEST_CASE("a small count is not told, whichever is asked for first") {
+    const Study study =
+        made_study(k_codebook + "task: {id: t, codebook: cb}" + work("t", "a", 12, "strategy: sA") +
+                   work("t", "b", 2, "strategy: sB") + work("t", "d", 12, "strategy: sD"));
+    const Statement many = shown({k_in_t, {"strategy", {"sA"}}}, 12);
+    const Statement few = shown({k_in_t, {"strategy", {"sB"}}}, 2);
+    const auto told_of = [&](const std::vector<Statement>& statements) {
+      OneRelease release(study, 3);
+      release.admit({shown({k_in_t, {"strategy", {"sD"}}}, 12)});
+      return release.admit(statements).told;
+    };
+    CHECK(told_of({few}) == std::vector<bool>{false});
+    CHECK(told_of({few, many}) == std::vector<bool>{false, true});
+    CHECK(told_of({many, few}) == std::vector<bool>{true, false});
+  }
+
   TEST_CASE("a page has no words of another task's codebook") {
     const Study study = made_study(k_codebook +
                                    "codebook: {id: other, strategies: [sC]}\n---\ntask: {id: t, codebook: "

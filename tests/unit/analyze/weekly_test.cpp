@@ -145,6 +145,29 @@ work:
   CHECK(task.elicit[1].before == 0);
 }
 
+TEST_CASE("who is in three plans by the end of the week is told, and if the work was shown by then") {
+  const auto often = [](const std::string& shown_on, const std::string& third_plan) {
+    std::string text =
+        "roster: {class: 3B, students: [{id: s1}]}\n---\ntask: {id: a, codebook: "
+        "multiplication-division}\n---\n"
+        "work: {task: a, class: 3B, pieces: [{student: s1, date: 2026-11-10, strategy: "
+        "skip-counting}]}\n---\n"
+        "decisions: [{text: Ana first, date: " +
+        shown_on + ", shown: [s1]}]\n";
+    for (const std::string& written : {std::string("2026-11-02"), std::string("2026-11-04"), third_plan})
+      text += "---\nplan: {id: p" + written + ", written: " + written +
+              ", class: [3B], task: a, kind: conference, students: [s1]}\n";
+    const MadeStudy made(text);
+    std::string out;
+    for (const auto& one : Week(made.study).result().often_planned)
+      out += std::to_string(one.plans) + (one.shown ? " shown" : " not shown");
+    return out;
+  };
+  CHECK(often("2026-11-15", "2026-11-15") == "3 shown");
+  CHECK(often("2026-11-16", "2026-11-15") == "3 not shown");
+  CHECK(often("2026-11-15", "2026-11-16") == "");
+}
+
 TEST_CASE("a week without work says when there was some") {
   const MadeStudy made(k_two_weeks);
   const WeeklyResult result = Week(made.study, "2026-W50").result();

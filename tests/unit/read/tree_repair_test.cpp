@@ -172,6 +172,9 @@ TEST_CASE("bytes that no file may hold") {
   CHECK(read("a: x\xC2\x85y\n").spots() == Spots{"1:5+1 control-character"});
   CHECK(read("a: x\0y\n"s).spots() == Spots{"1:5+1 control-character"});
   CHECK(read("a: x\ry\nb: 1\n").spots() == Spots{"1:5+1 control-character"});
+  const auto in_entry = read("a:\n  - b: x\x07y\n    c: 1\n");
+  CHECK(in_entry.spots() == Spots{"2:9+1 control-character"});
+  CHECK(in_entry.shape() == "{a: [{b: !, c: <1>}]}");
   CHECK(read("a: \"x\\r\\ny\"\n").spots() == Spots{"1:4+8 control-character"});
   CHECK(read("a: caf\xE9\nb: \xC3\xA9\xE9\nc: 1\n").spots() ==
         Spots{"1:7+1 invalid-utf8", "2:5+1 invalid-utf8"});
