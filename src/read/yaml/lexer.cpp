@@ -118,8 +118,7 @@ std::size_t plain_end(std::string_view text, std::size_t at, bool flow) {
     if (c == '#' && end > at && is_blank(text[end - 1])) break;
     if (flow && std::string_view(",[]{}").find(c) != std::string_view::npos) break;
   }
-  while (end > at && (is_blank(text[end - 1]) || text[end - 1] == '\r')) --end;
-  return end;
+  return std::max(at, text.substr(0, end).find_last_not_of(" \t\r") + 1);
 }
 
 std::size_t find_colon(std::string_view text, std::size_t at, std::size_t end) {

@@ -216,6 +216,7 @@ TEST_CASE("what can have meant several things stays") {
                          {"\"24\"\n", "rows, \u201Cfour\u201D\n"},
                          {"\"24\"\n", "\"24\u201D, or more\n"},
                          {"correct: right", "success: started, partly"},
+                         {"id: t,", "id: t, target: \"conceptual, procedural\","},
                          {": skip-counting", ": counting by fours"},
                          {": skip-counting", ": skip-conxting"},
                          {": skip-counting", ": skip-coxuting"},

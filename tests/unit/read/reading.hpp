@@ -13,12 +13,14 @@
 
 namespace worksort::test {
 
+using Spots = std::vector<std::string>;
+
 struct Reading {
   Tree tree;
   Diagnostics diagnostics;
 
   // "LINE:COLUMN+WIDTH id" of each error and warning, in the order of the file.
-  [[nodiscard]] std::vector<std::string> spots() const;
+  [[nodiscard]] Spots spots() const;
 
   // Every document in one line: {key: <text>, list: [<a>, ?]}; ? is missing, ! is refused.
   [[nodiscard]] std::string shape() const;

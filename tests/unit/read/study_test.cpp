@@ -88,6 +88,18 @@ TEST_CASE("a plan for a task that is nowhere is told where one looks closely") {
   CHECK(closely.diagnostics.items()[0].hint == "did you mean 'bakery'?");
 }
 
+TEST_CASE("a file that is too broken to show its keys is ours if a line of it has one, wherever it stands") {
+  const std::string broken = "jobs:\n  - name: [a\n    ";
+  CHECK(ReadStudy(broken + "pieces:\n      - x\n").diagnostics.errors() > 0);
+  CHECK(ReadStudy(broken + "parts:\n      - x\n").said ==
+        Said{"0:0 not-worksort: passed over: none of its keys is a worksort key"});
+}
+
+TEST_CASE("a list goes on behind a line that stands too far to the left, also with dashes below its key") {
+  const ReadStudy r("work:\n  task: t\n  pieces:\n  - student: a\nout of place\n  - student: b\n");
+  CHECK(r.study.readings.size() + r.study.input.unread == 2);
+}
+
 TEST_CASE("a document that lacks what it needs is counted as not read") {
   const ReadStudy r("task: {title: Muffins}\n---\ntask: {id: t}\n");
   REQUIRE(r.diagnostics.items().size() == 1);

@@ -7,7 +7,7 @@
 
 using namespace worksort;
 using test::read;
-using Spots = std::vector<std::string>;
+using test::Spots;
 
 namespace {
 

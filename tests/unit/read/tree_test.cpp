@@ -8,10 +8,9 @@
 
 using namespace worksort;
 using test::read;
+using test::Spots;
 
 namespace {
-
-using Spots = std::vector<std::string>;
 
 const char* const k_class = R"(# a class
 work:

@@ -7,7 +7,7 @@
 using namespace worksort;
 using test::answer_problem;
 using test::read;
-using Spots = std::vector<std::string>;
+using test::Spots;
 
 TEST_CASE("texts that mean something else without quotes lose only themselves and say what to write") {
   const std::vector<std::pair<std::string, std::string>> cases = {
