@@ -46,11 +46,11 @@ work:
   const std::vector<std::pair<std::vector<std::string> Filter::*, std::string>> own = {
       {&Filter::tasks, "t"},         {&Filter::students, "a"},  {&Filter::coders, "Kim"},
       {&Filter::strategies, "hops"}, {&Filter::models, "line"}, {&Filter::issues, "slips"}};
-  for (const auto& [list, value] : own) {
-    for (const auto& [other_list, other] : own) {
-      CAPTURE(value);
-      CAPTURE(other);
-      CHECK(finds(list, other) == (value == other));
+  for (const auto& one : own) {
+    for (const auto& other : own) {
+      CAPTURE(one.second);
+      CAPTURE(other.second);
+      CHECK(finds(one.first, other.second) == (one.second == other.second));
     }
   }
 }
