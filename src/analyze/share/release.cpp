@@ -27,12 +27,6 @@ ReleaseMarks few_students(const CountedTable& table, std::int64_t min_n) {
   return marks;
 }
 
-bool holds(const CountTable& counts, const ReleaseMarks& marks, std::int64_t min_n) {
-  const auto hidden = audit(counts, marks);
-  return std::all_of(hidden.begin(), hidden.end(),
-                     [&](const HiddenEntry& e) { return well_hidden(e, min_n); });
-}
-
 // True if readers who know that every listed count is 1 or more still cannot tell much about a hidden one: of
 // what is hidden together, the pieces beyond those ones can stand anywhere.
 bool listed_holds(const CountedTable& table, const ReleaseMarks& marks, std::int64_t min_n) {
@@ -64,7 +58,7 @@ Released release(const CountedTable& table, std::int64_t min_n) {
   for (const bool totals : {true, false}) {
     const CountTable counts = count_table(table, totals);
     out.marks = suppress(counts, rule, small);
-    if (holds(counts, out.marks, min_n) && listed_holds(table, out.marks, min_n)) break;
+    if (well_hidden(counts, out.marks, min_n) && listed_holds(table, out.marks, min_n)) break;
   }
   for (std::size_t row = 0; row < table.pieces.size(); ++row) {
     for (std::size_t column = 0; column < table.pieces[row].size(); ++column) {

@@ -80,6 +80,15 @@ void show_needless(CountNetwork& network, std::int64_t room, const std::vector<s
   }
 }
 
+CountNetwork marked(const CountTable& table, const ReleaseMarks& marks) {
+  CountNetwork network(table);
+  for (std::size_t i = 0; i < network.entries().size(); ++i) {
+    const CountEntry& entry = network.entries()[i];
+    network.mark(i, marks.at(entry.row).at(entry.column));
+  }
+  return network;
+}
+
 ReleaseMarks marks_of(const CountNetwork& network) {
   ReleaseMarks marks(network.rows() + 1, std::vector<Release>(network.columns() + 1, Release::shown));
   for (const CountEntry& entry : network.entries()) marks[entry.row][entry.column] = entry.release;
@@ -105,11 +114,7 @@ ReleaseMarks suppress(const CountTable& table, const SuppressionRule& rule, cons
 }
 
 std::vector<HiddenEntry> audit(const CountTable& table, const ReleaseMarks& marks) {
-  CountNetwork network(table);
-  for (std::size_t i = 0; i < network.entries().size(); ++i) {
-    const CountEntry& entry = network.entries()[i];
-    network.mark(i, marks.at(entry.row).at(entry.column));
-  }
+  const CountNetwork network = marked(table, marks);
   std::vector<HiddenEntry> hidden;
   for (std::size_t i = 0; i < network.entries().size(); ++i) {
     const CountEntry& entry = network.entries()[i];
@@ -122,8 +127,8 @@ std::vector<HiddenEntry> audit(const CountTable& table, const ReleaseMarks& mark
   return hidden;
 }
 
-bool well_hidden(const HiddenEntry& entry, std::int64_t min_n) {
-  return !entry.high || *entry.high - entry.low >= min_n;
+bool well_hidden(const CountTable& table, const ReleaseMarks& marks, std::int64_t min_n) {
+  return all_have_room(marked(table, marks), min_n);
 }
 
 ReleasedList suppress(std::span<const std::int64_t> counts, const SuppressionRule& rule) {

@@ -59,8 +59,9 @@ struct HiddenEntry {
 // All hidden entries, row by row; by largest flows in the network of the table's sums.
 std::vector<HiddenEntry> audit(const CountTable& table, const ReleaseMarks& marks);
 
-// Whether the values that fit a hidden entry lie at least min_n apart.
-bool well_hidden(const HiddenEntry& entry, std::int64_t min_n);
+// Whether the values that fit each hidden entry lie at least min_n apart: an audit that goes no further than
+// that.
+bool well_hidden(const CountTable& table, const ReleaseMarks& marks, std::int64_t min_n);
 
 // The same for a plain list of counts with one total.
 struct ReleasedList {
