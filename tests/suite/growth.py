@@ -138,7 +138,10 @@ def counted(command, name):
 
 def timed(command, name):
     for _ in range(3):  # a busy machine measures badly
-        many = run(command, name, MANY, False)
+        try:
+            many = run(command, name, MANY, False)
+        except subprocess.TimeoutExpired:
+            return [f"{command} with {name}: longer than {SECONDS} s with {MANY}"]
         if many < SHORT:
             return []
         part = run(command, name, MANY // 4, False)
