@@ -71,7 +71,7 @@ bool TreeBuilder::text_is_bad(const Written& text, std::string_view value) {
   const std::size_t begin = skip_blanks(m_text, after);
   if (after == 0 || char_at(m_text, begin) != '#' || !is_tight_comment(m_text, begin)) return false;
   Finding finding = needs_quotes(begin, m_text.substr(begin, line_end(m_text, begin) - begin), holder());
-  finding.hint = "put the whole text in quotes";  // it goes on below
+  finding.hint = quoting_hint(m_text.substr(begin, text.end - begin), holder());  // it goes on below
   finding.mend.reset();
   m_findings.add(std::move(finding));
   return true;

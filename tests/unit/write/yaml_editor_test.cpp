@@ -85,7 +85,7 @@ std::string with_entry(const std::string& bytes) {
 }  // namespace
 
 TEST_CASE("changes say what was meant in every layout, and comments stay") {
-  for (unsigned seed = 0; seed < 2000; ++seed) {
+  for (unsigned seed = 0; seed < 4000; ++seed) {
     Chance chance(seed);
     std::string bytes = k_layouts[seed % k_layouts.size()];
     if (chance.below(4) == 0) bytes = with_crlf(bytes);
