@@ -208,7 +208,7 @@ class ValueMender {
     const std::uint32_t value = m_tree[key].next;
     const auto place = m_places.find(value);
     const bool takes_several = known.shape == Shape::codes || known.shape == Shape::entries;
-    if (!takes_several || place == m_places.end() || place->second.entry) return false;
+    if (!takes_several || place == m_places.end()) return false;
     const std::string_view written = m_tree[value].text;
     const Dimension dimension = place->second.dimension;
     if (written.find(',') == std::string_view::npos || is_known(dimension, written)) return false;

@@ -131,12 +131,6 @@ bool well_hidden(const CountTable& table, const ReleaseMarks& marks, std::int64_
   return all_have_room(marked(table, marks), min_n);
 }
 
-ReleasedList suppress(std::span<const std::int64_t> counts, const SuppressionRule& rule) {
-  const CountTable table{{{counts.begin(), counts.end()}}, false, false, true};
-  const ReleaseMarks marks = suppress(table, rule);
-  return {{marks[0].begin(), marks[0].end() - 1}, marks[1].back()};
-}
-
 std::optional<int> plain_share(std::int64_t count, std::int64_t total, std::int64_t min_n) {
   if (total == 0 || count < min_n || total - count < min_n) return std::nullopt;
   const int percent = static_cast<int>((200 * count + total) / (2 * total));

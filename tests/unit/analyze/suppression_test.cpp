@@ -62,22 +62,6 @@ TEST_CASE("a table with too little in it loses its totals, and the grand total w
   CHECK(safe(one_row, marks, 10));
 }
 
-TEST_CASE("a list of counts under one total") {
-  const std::vector<std::int64_t> one_small = {14, 3, 25};
-  CHECK(suppress(one_small, {10}).counts == std::vector<Release>{P, X, S});
-  CHECK(suppress(one_small, {10}).total == S);
-  const std::vector<std::int64_t> enough = {6, 7, 25};
-  CHECK(suppress(enough, {10}).counts == std::vector<Release>{X, X, S});
-  const std::vector<std::int64_t> alone = {4};
-  CHECK(suppress(alone, {10}).counts == std::vector<Release>{X});
-  CHECK(suppress(alone, {10}).total == X);
-  const std::vector<std::int64_t> few = {4, 0, 0, 9};
-  CHECK(suppress(few, {10}).counts == std::vector<Release>{X, S, S, X});
-  CHECK(suppress(few, {10}).total == S);
-  CHECK(suppress(std::span<const std::int64_t>{}, {10}).counts.empty());
-  CHECK(suppress(std::span<const std::int64_t>{}, {10, true}).total == S);
-}
-
 TEST_CASE("the audit gives the exact interval of each hidden count") {
   const CountTable table{{{4, 30}, {50, 60}}};
   const auto hidden = audit(table, {{X, P, S}, {P, P, S}, {S, S, S}});

@@ -157,7 +157,7 @@ std::vector<std::string> readings_of(const Study& study, std::string_view but) {
 TEST_CASE("a broken entry costs at most itself, and what could not be read is counted") {
   for (const Style& style : k_styles)
     for (const char* const indent : {"    ", "  "})
-      for (const char* const tail : {"", k_tail}) {
+      for (const char* const tail : {"", "  class: 3B\n  coder: m\n", k_tail}) {
         std::vector<Lines> entries;
         for (std::size_t i = 0; i < k_entries; ++i) {
           entries.push_back(style.lines(i));

@@ -10,7 +10,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
-#include <span>
 #include <vector>
 
 namespace worksort {
@@ -62,13 +61,6 @@ std::vector<HiddenEntry> audit(const CountTable& table, const ReleaseMarks& mark
 // Whether the values that fit each hidden entry lie at least min_n apart: an audit that goes no further than
 // that.
 bool well_hidden(const CountTable& table, const ReleaseMarks& marks, std::int64_t min_n);
-
-// The same for a plain list of counts with one total.
-struct ReleasedList {
-  std::vector<Release> counts;
-  Release total = Release::shown;
-};
-ReleasedList suppress(std::span<const std::int64_t> counts, const SuppressionRule& rule);
 
 // The share of a count in a total in whole per cent, between 5 and 95; nothing where it is nearer to an end,
 // or where count or rest are below min_n. REQUIRES: 0 <= count <= total, both Release::shown.
