@@ -60,8 +60,7 @@ class DisplayOrder {
       case GroupBy::look_for:
         break;
     }
-    const auto found = m_task.look_for_places.find(id);
-    return found == m_task.look_for_places.end() ? m_task.look_fors.size() : found->second;
+    return m_task.look_for_rank(id);
   }
 
   const Study& m_study;

@@ -3,7 +3,9 @@
 #include "worksort/analyze/plan/problem_type.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <iterator>
+#include <map>
 #include <set>
 #include <string_view>
 
@@ -15,39 +17,47 @@ namespace {
 using Who = std::pair<Text, Text>;  // school, student
 using Named = std::vector<std::pair<std::string, std::size_t>>;
 
-// Rows of a tally whose first dimension is the task, for one task: the codes of the other dimensions.
+// A row of a tally whose first dimension is the task: the codes of its other dimensions.
 struct CountRow {
   std::string first;
   std::string second;
   std::size_t pieces = 0;
 };
 
-std::vector<CountRow> rows_of(const TallyResult& tally, std::string_view task) {
-  std::vector<CountRow> out;
-  for (const auto& row : tally.rows) {
-    if (tally.values[0][row.at[0]].code != task) continue;
-    CountRow count{tally.values[1][row.at[1]].code, "", row.pieces};
-    if (tally.by.size() > 2) count.second = tally.values[2][row.at[2]].code;
-    out.push_back(std::move(count));
-  }
-  return out;
-}
+using TaskRows = std::map<std::string, std::vector<CountRow>, std::less<>>;
 
 // What the whole week is counted by, before it is told task by task.
-struct WeekTallies {
+class WeekTallies {
+ public:
   explicit WeekTallies(const Selection& week)
-      : strategies(tally(week, by(TallyBy::strategy, TallyBy::success))),
-        issues(tally(week, by(TallyBy::issue, TallyBy::strategy))),
-        look_fors(tally(week, {.by = {TallyBy::task, TallyBy::look_for}})),
-        issue_totals(tally(week, {.by = {TallyBy::task, TallyBy::issue}})) {}
+      : strategies(by_task(week, {TallyBy::task, TallyBy::strategy, TallyBy::success})),
+        issues(by_task(week, {TallyBy::task, TallyBy::issue, TallyBy::strategy})),
+        look_fors(by_task(week, {TallyBy::task, TallyBy::look_for})),
+        issue_totals(by_task(week, {TallyBy::task, TallyBy::issue})) {}
 
-  static TallyOptions by(TallyBy second, TallyBy third) { return {.by = {TallyBy::task, second, third}}; }
+  TaskRows strategies;
+  TaskRows issues;
+  TaskRows look_fors;
+  TaskRows issue_totals;
 
-  TallyResult strategies;
-  TallyResult issues;
-  TallyResult look_fors;
-  TallyResult issue_totals;
+ private:
+  static TaskRows by_task(const Selection& week, const std::vector<TallyBy>& by) {
+    const TallyResult counts = tally(week, {.by = by});
+    TaskRows out;
+    for (const auto& row : counts.rows) {
+      CountRow count{counts.values[1][row.at[1]].code, "", row.pieces};
+      if (by.size() > 2) count.second = counts.values[2][row.at[2]].code;
+      out[counts.values[0][row.at[0]].code].push_back(std::move(count));
+    }
+    return out;
+  }
 };
+
+const std::vector<CountRow>& rows_of(const TaskRows& rows, std::string_view task) {
+  static const std::vector<CountRow> none;
+  const auto at = rows.find(task);
+  return at == rows.end() ? none : at->second;
+}
 
 class TaskTeller {
  public:

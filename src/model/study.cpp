@@ -41,8 +41,13 @@ bool TaskInfo::add(const LookFor& look_for) {
 }
 
 const LookFor* TaskInfo::look_for(std::string_view look_for_id) const {
+  const std::size_t rank = look_for_rank(look_for_id);
+  return rank == look_fors.size() ? nullptr : &look_fors[rank];
+}
+
+std::size_t TaskInfo::look_for_rank(std::string_view look_for_id) const {
   const auto found = look_for_places.find(look_for_id);
-  return found == look_for_places.end() ? nullptr : &look_fors[found->second];
+  return found == look_for_places.end() ? look_fors.size() : found->second;
 }
 
 const Codebook& empty_codebook() {

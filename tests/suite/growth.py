@@ -1,6 +1,7 @@
 """Much of everything: many pieces, students, classes, codes and so on, one kind at a time. What a command does grows no faster
 than what there is, but for a little: of four times as much it asks for memory no more than six times as often, which is counted
-and is the same in every run. With --long there are 10,000 of each, and the time of computing grows no more than eightfold.
+and is the same in every run. With --long there are 10,000 of each, and the time of computing grows no more than eightfold, or
+no more than twice as much as what is written.
 What has a row for each piece is written as the rows are made: beside the study itself, which tally holds too, no more memory is
 needed for it than for a few rows. Called by check-growth."""
 import concurrent.futures
@@ -95,8 +96,8 @@ KINDS = {
 }
 
 
-def run(command, name, count, counts):
-    """How often it asked for memory, or the seconds that it computed."""
+def run(command, name, count, counts, written=None):
+    """How often it asked for memory, or the seconds that it computed; what it writes goes into a file that is given."""
     folder = SCRATCH / f"{name}-{count}"
     with tempfile.TemporaryDirectory(dir=SCRATCH) as out:
         places = {"F": folder, "T": SCRATCH / f"{name}-{count}.csv"}
@@ -108,8 +109,8 @@ def run(command, name, count, counts):
             subprocess.run([PROGRAM, *words], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=out, timeout=SECONDS)
         more = {"LD_PRELOAD": LIBRARY, "FAIL_COUNT": str(requests)} if counts else {}
         before = os.times()
-        done = subprocess.run([PROGRAM, *words], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
-                              cwd=out, timeout=SECONDS, env=os.environ | more)
+        done = subprocess.run([PROGRAM, *words], stdin=subprocess.DEVNULL, stdout=written or subprocess.DEVNULL,
+                              stderr=subprocess.PIPE, cwd=out, timeout=SECONDS, env=os.environ | more)
         now = os.times()
         if done.returncode not in (0, 1, 2):
             raise RuntimeError(f"{command} with {count} {name}: exit {done.returncode}: {done.stderr[-300:]}")
@@ -136,6 +137,13 @@ def counted(command, name):
     return [f"{command} with {name}: {part} requests for memory with {SOME // 4} and {some} with {SOME}"]
 
 
+def length(command, name, count):
+    """How many bytes it writes."""
+    with tempfile.TemporaryFile(dir=SCRATCH) as written:
+        run(command, name, count, False, written)
+        return written.seek(0, os.SEEK_END)
+
+
 def timed(command, name):
     for _ in range(3):  # a busy machine measures badly
         try:
@@ -147,6 +155,8 @@ def timed(command, name):
         part = run(command, name, MANY // 4, False)
         if many < MANY_TIMES * part:
             return []
+    if many / part < MANY_TIMES / 4 * length(command, name, MANY) / length(command, name, MANY // 4):
+        return []  # a page that names everybody who does not show a look-for, for each of them
     return [f"{command} with {name}: {part:.2f} s with {MANY // 4} and {many:.2f} s with {MANY}"]
 
 

@@ -103,6 +103,8 @@ struct TaskInfo {
 
   [[nodiscard]] std::string title() const;
   [[nodiscard]] const LookFor* look_for(std::string_view look_for_id) const;
+  // Its place among the look-fors; behind them all if the task has no such one.
+  [[nodiscard]] std::size_t look_for_rank(std::string_view look_for_id) const;
 };
 
 // A codebook without a single entry.

@@ -237,18 +237,20 @@ class Filler {
   }
 
   void look_fors() {
-    for (const auto& look_for : m_task.look_fors) {
-      LookForCount count{&look_for};
-      const auto code = m_study.texts.find(look_for.id);
-      const auto shows = [&](std::uint32_t piece) {
-        return code && holds(m_work.in_force(piece).shows, *code);
-      };
-      count.shown = static_cast<std::size_t>(std::ranges::count_if(m_basis.pieces, shows));
-      for (const auto piece : m_work.whole_class()) {
-        const bool counts = in_class(piece) && m_work.strategy(piece) != k_no_text && shows(piece);
-        count.in_class += counts ? 1U : 0U;
-        count.elsewhere += counts && !has_issue(piece) ? 1U : 0U;
+    std::map<Text, LookForCount> counts;
+    for (const auto piece : m_basis.pieces)
+      for (const Text code : m_work.in_force(piece).shows) ++counts[code].shown;
+    for (const auto piece : m_work.whole_class()) {
+      if (!in_class(piece) || m_work.strategy(piece) == k_no_text) continue;
+      for (const Text code : m_work.in_force(piece).shows) {
+        ++counts[code].in_class;
+        counts[code].elsewhere += has_issue(piece) ? 0U : 1U;
       }
+    }
+    for (const auto& look_for : m_task.look_fors) {
+      const auto code = m_study.texts.find(look_for.id);
+      LookForCount count = code ? counts[*code] : LookForCount{};
+      count.look_for = &look_for;
       m_basis.look_fors.push_back(count);
     }
   }

@@ -112,11 +112,8 @@ class TaskCodes {
   }
 
   [[nodiscard]] std::size_t rank(const Which& which) const {
-    if (which.first != "look-for") return m_info.codebook->rank(dimension(which), which.second);
-    const auto& all = m_info.look_fors;
-    return static_cast<std::size_t>(
-        std::find_if(all.begin(), all.end(), [&](const LookFor& l) { return l.id == which.second; }) -
-        all.begin());
+    return which.first == "look-for" ? m_info.look_for_rank(which.second)
+                                     : m_info.codebook->rank(dimension(which), which.second);
   }
 
   [[nodiscard]] std::string name(const Which& which) const {
