@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <numeric>
-#include <optional>
 #include <set>
 #include <stdexcept>
+#include <utility>
 
 namespace worksort {
 
@@ -29,6 +29,8 @@ CountNetwork::CountNetwork(const CountTable& table) : m_rows(table.cells.size())
   }
   add_entry(table, m_rows, m_columns,
             std::accumulate(column_totals.begin(), column_totals.end(), std::int64_t{0}));
+  m_shifted.resize(m_entries.size());
+  m_seen_in.resize(m_steps.size());
 }
 
 // Nodes: the rows, then the sum of column totals, then the columns, then the sum of row totals.
@@ -47,59 +49,64 @@ void CountNetwork::add_entry(const CountTable& table, std::size_t row, std::size
 }
 
 std::int64_t CountNetwork::room_above(std::size_t entry, std::int64_t enough) const {
-  return largest_flow(m_entries[entry].head, m_entries[entry].tail, entry, enough);
+  return largest_flow({m_entries[entry].head, m_entries[entry].tail, entry}, enough);
 }
 
 std::int64_t CountNetwork::room_below(std::size_t entry, std::int64_t enough) const {
   const std::int64_t most = std::min(enough, m_entries[entry].value);
-  return largest_flow(m_entries[entry].tail, m_entries[entry].head, entry, most);
+  return largest_flow({m_entries[entry].tail, m_entries[entry].head, entry}, most);
 }
 
-// `shifted` is what each entry already has above its true value.
-std::int64_t CountNetwork::capacity(const Step& step, const std::vector<std::int64_t>& shifted) const {
-  const Entry& entry = m_entries[step.entry];
-  if (entry.known()) return 0;
-  return step.forward ? k_unlimited : entry.value + shifted[step.entry];
+std::int64_t CountNetwork::capacity(std::size_t entry, bool up) const {
+  if (m_entries[entry].known()) return 0;
+  return up ? k_unlimited : m_entries[entry].value + m_shifted[entry];
 }
 
-// Largest flow by shortest ways (Edmonds and Karp 1972).
-std::int64_t CountNetwork::largest_flow(std::size_t from, std::size_t to, std::size_t without,
-                                        std::int64_t enough) const {
-  std::vector<std::int64_t> shifted(m_entries.size(), 0);
+// Largest flow by any ways (Ford and Fulkerson 1956), as little is asked for: each way carries 1 or more.
+std::int64_t CountNetwork::largest_flow(const Ends& ends, std::int64_t enough) const {
+  if (enough >= k_unlimited && find_way(ends, k_unlimited)) return k_unlimited;
   std::int64_t flow = 0;
-  while (flow < enough) {
-    const std::int64_t pushed = push(from, to, without, enough - flow, shifted);
-    if (pushed == 0) break;
-    if (pushed >= k_unlimited) return k_unlimited;
-    flow += pushed;
-  }
+  while (flow < enough && find_way(ends, 1)) flow += push(enough - flow);
+  for (const std::size_t entry : m_moved) m_shifted[entry] = 0;
+  m_moved.clear();
   return flow;
 }
 
-// Sends what the shortest way can carry, at most `most`; 0 where there is no way. A way without limit is
-// reported as k_unlimited (when `most` is as large) and not taken.
-std::int64_t CountNetwork::push(std::size_t from, std::size_t to, std::size_t without, std::int64_t most,
-                                std::vector<std::int64_t>& shifted) const {
-  std::vector<std::optional<Step>> reached(m_steps.size());
-  std::vector<std::size_t> before(m_steps.size());
-  std::vector<std::size_t> queue = {from};
-  for (std::size_t next = 0; next < queue.size() && !reached[to]; ++next) {
-    for (const Step& step : m_steps[queue[next]]) {
-      if (step.to == from || reached[step.to] || step.entry == without || capacity(step, shifted) == 0)
-        continue;
-      reached[step.to] = step;
-      before[step.to] = queue[next];
-      queue.push_back(step.to);
+// Looks for a way of which every step can carry `least`: depth first, and from the end with fewer steps,
+// since the other may be the sum of everything.
+bool CountNetwork::find_way(const Ends& ends, std::int64_t least) const {
+  const bool back = m_steps[ends.to].size() < m_steps[ends.from].size();
+  const std::size_t goal = back ? ends.from : ends.to;
+  std::vector<std::pair<std::size_t, std::size_t>> open = {
+      {back ? ends.to : ends.from, 0}};  // node, next step
+  m_way.clear();
+  m_seen_in[open.back().first] = ++m_search;
+  while (!open.empty()) {
+    auto& [node, next] = open.back();
+    if (next == m_steps[node].size()) {
+      open.pop_back();
+      if (!open.empty()) m_way.pop_back();
+      continue;
     }
+    const Step& step = m_steps[node][next++];
+    const bool up = step.forward != back;
+    if (m_seen_in[step.to] == m_search || step.entry == ends.without || capacity(step.entry, up) < least)
+      continue;
+    m_seen_in[step.to] = m_search;
+    m_way.push_back({step.entry, up});
+    if (step.to == goal) return true;
+    open.emplace_back(step.to, 0);
   }
-  if (!reached[to]) return 0;
+  return false;
+}
+
+// Sends what the way can carry, at most `most`.
+std::int64_t CountNetwork::push(std::int64_t most) const {
   std::int64_t amount = most;
-  for (std::size_t node = to; node != from; node = before[node]) {
-    amount = std::min(amount, capacity(*reached[node], shifted));
-  }
-  if (amount >= k_unlimited) return k_unlimited;
-  for (std::size_t node = to; node != from; node = before[node]) {
-    shifted[reached[node]->entry] += reached[node]->forward ? amount : -amount;
+  for (const Shift& shift : m_way) amount = std::min(amount, capacity(shift.entry, shift.up));
+  for (const Shift& shift : m_way) {
+    m_shifted[shift.entry] += shift.up ? amount : -amount;
+    m_moved.push_back(shift.entry);
   }
   return amount;
 }

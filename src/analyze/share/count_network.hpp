@@ -67,17 +67,34 @@ class CountNetwork {
     bool forward = true;
   };
 
+  // From where to where counts are shifted, and without which entry.
+  struct Ends {
+    std::size_t from = 0;
+    std::size_t to = 0;
+    std::size_t without = 0;
+  };
+
   void add_entry(const CountTable& table, std::size_t row, std::size_t column, std::int64_t value);
-  [[nodiscard]] std::int64_t largest_flow(std::size_t from, std::size_t to, std::size_t without,
-                                          std::int64_t enough) const;
-  [[nodiscard]] std::int64_t capacity(const Step& step, const std::vector<std::int64_t>& shifted) const;
-  [[nodiscard]] std::int64_t push(std::size_t from, std::size_t to, std::size_t without, std::int64_t most,
-                                  std::vector<std::int64_t>& shifted) const;
+  [[nodiscard]] std::int64_t largest_flow(const Ends& ends, std::int64_t enough) const;
+  [[nodiscard]] std::int64_t capacity(std::size_t entry, bool up) const;
+  bool find_way(const Ends& ends, std::int64_t least) const;
+  [[nodiscard]] std::int64_t push(std::int64_t most) const;
 
   std::size_t m_rows = 0;
   std::size_t m_columns = 0;
   std::vector<Entry> m_entries;
   std::vector<std::vector<Step>> m_steps;  // of each node
+
+  // What a search works on, kept for the next one: a table of n counts is asked n times.
+  struct Shift {
+    std::size_t entry = 0;
+    bool up = true;
+  };
+  mutable std::vector<Shift> m_way;              // the way that was found
+  mutable std::vector<std::int64_t> m_shifted;   // what each entry has above its true value
+  mutable std::vector<std::size_t> m_moved;      // the entries that may have something
+  mutable std::vector<std::uint64_t> m_seen_in;  // the search that last came to a node
+  mutable std::uint64_t m_search = 0;
 };
 
 }  // namespace worksort
