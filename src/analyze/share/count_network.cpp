@@ -10,7 +10,6 @@ namespace worksort {
 
 CountNetwork::CountNetwork(const CountTable& table) : m_rows(table.cells.size()) {
   if (m_rows > 0) m_columns = table.cells.front().size();
-  m_steps.resize(m_rows + m_columns + 2);
   std::vector<std::int64_t> column_totals(m_columns, 0);
   for (std::size_t row = 0; row < m_rows; ++row) {
     if (table.cells[row].size() != m_columns) throw std::invalid_argument("rows of different length");
@@ -30,7 +29,7 @@ CountNetwork::CountNetwork(const CountTable& table) : m_rows(table.cells.size())
   add_entry(table, m_rows, m_columns,
             std::accumulate(column_totals.begin(), column_totals.end(), std::int64_t{0}));
   m_shifted.resize(m_entries.size());
-  m_seen_in.resize(m_steps.size());
+  m_seen_in.resize(nodes());
 }
 
 // Nodes: the rows, then the sum of column totals, then the columns, then the sum of row totals.
@@ -42,10 +41,15 @@ void CountNetwork::add_entry(const CountTable& table, std::size_t row, std::size
                                                 : row == m_rows  ? table.column_totals
                                                                  : table.row_totals);
   if (!part_of_table) entry.release = Release::left_out;
-  const std::size_t number = m_entries.size();
-  m_steps[entry.tail].push_back({number, entry.head, true});
-  m_steps[entry.head].push_back({number, entry.tail, false});
   m_entries.push_back(entry);
+}
+
+CountNetwork::Step CountNetwork::step(std::size_t node, std::size_t number) const {
+  const bool row_side = is_row_side(node);
+  const std::size_t row = row_side ? node : number;
+  const std::size_t column = row_side ? number : node - m_rows - 1;
+  const std::size_t entry = row * (m_columns + 1) + column;
+  return {entry, row_side ? m_rows + 1 + column : row, m_entries[entry].tail == node};
 }
 
 std::int64_t CountNetwork::room_above(std::size_t entry, std::int64_t enough) const {
@@ -57,9 +61,10 @@ std::int64_t CountNetwork::room_below(std::size_t entry, std::int64_t enough) co
   return largest_flow({m_entries[entry].tail, m_entries[entry].head, entry}, most);
 }
 
-std::int64_t CountNetwork::capacity(std::size_t entry, bool up) const {
-  if (m_entries[entry].known()) return 0;
-  return up ? k_unlimited : m_entries[entry].value + m_shifted[entry];
+std::int64_t CountNetwork::capacity(const Shift& shift) const {
+  const Entry& entry = m_entries[shift.entry];
+  if (entry.known()) return 0;
+  return shift.up ? k_unlimited : entry.value + m_shifted[shift.entry];
 }
 
 // Largest flow by any ways (Ford and Fulkerson 1956), as little is asked for: each way carries 1 or more.
@@ -72,38 +77,45 @@ std::int64_t CountNetwork::largest_flow(const Ends& ends, std::int64_t enough) c
   return flow;
 }
 
-// Looks for a way of which every step can carry `least`: depth first, and from the end with fewer steps,
-// since the other may be the sum of everything.
+// Looks for a way of which every step can carry `least`: from the end with fewer steps, depth first, and
+// through totals before cells. At each node the step to the goal is tried before all others, so that of a
+// long table not every cell is looked at for every other one.
 bool CountNetwork::find_way(const Ends& ends, std::int64_t least) const {
-  const bool back = m_steps[ends.to].size() < m_steps[ends.from].size();
+  const bool back = steps(ends.to) < steps(ends.from);
   const std::size_t goal = back ? ends.from : ends.to;
-  std::vector<std::pair<std::size_t, std::size_t>> open = {
-      {back ? ends.to : ends.from, 0}};  // node, next step
+  std::vector<std::pair<std::size_t, std::size_t>> open;  // nodes, and how many steps of each are left
+  const auto take = [&](const Step& step) {
+    const Shift shift{step.entry, step.forward != back};
+    if (step.entry == ends.without || capacity(shift) < least) return false;
+    m_way.push_back(shift);
+    return true;
+  };
+  const auto enter = [&](std::size_t node) {
+    m_seen_in[node] = m_search;
+    open.emplace_back(node, steps(node));
+    if (is_row_side(node) == is_row_side(goal)) return false;
+    return take(step(node, is_row_side(goal) ? goal : goal - m_rows - 1));
+  };
+  ++m_search;
   m_way.clear();
-  m_seen_in[open.back().first] = ++m_search;
-  while (!open.empty()) {
-    auto& [node, next] = open.back();
-    if (next == m_steps[node].size()) {
+  bool found = enter(back ? ends.to : ends.from);
+  while (!found && !open.empty()) {
+    auto& [node, left] = open.back();
+    if (left == 0) {
       open.pop_back();
       if (!open.empty()) m_way.pop_back();
       continue;
     }
-    const Step& step = m_steps[node][next++];
-    const bool up = step.forward != back;
-    if (m_seen_in[step.to] == m_search || step.entry == ends.without || capacity(step.entry, up) < least)
-      continue;
-    m_seen_in[step.to] = m_search;
-    m_way.push_back({step.entry, up});
-    if (step.to == goal) return true;
-    open.emplace_back(step.to, 0);
+    const Step next = step(node, --left);
+    if (m_seen_in[next.to] != m_search && take(next)) found = enter(next.to);
   }
-  return false;
+  return found;
 }
 
 // Sends what the way can carry, at most `most`.
 std::int64_t CountNetwork::push(std::int64_t most) const {
   std::int64_t amount = most;
-  for (const Shift& shift : m_way) amount = std::min(amount, capacity(shift.entry, shift.up));
+  for (const Shift& shift : m_way) amount = std::min(amount, capacity(shift));
   for (const Shift& shift : m_way) {
     m_shifted[shift.entry] += shift.up ? amount : -amount;
     m_moved.push_back(shift.entry);
@@ -115,25 +127,26 @@ std::int64_t CountNetwork::push(std::int64_t most) const {
 // can then move by `room`. Along the arcs there always is a ring, at worst through the three totals.
 std::vector<std::size_t> CountNetwork::cheapest_cover(std::size_t entry, std::int64_t room,
                                                       const std::vector<std::int64_t>& costs) const {
-  std::vector<std::int64_t> cost(m_steps.size(), k_unlimited);
-  std::vector<Step> reached(m_steps.size());
-  std::vector<std::size_t> before(m_steps.size());
+  std::vector<std::int64_t> cost(nodes(), k_unlimited);
+  std::vector<Step> reached(nodes());
+  std::vector<std::size_t> before(nodes());
   const std::size_t from = m_entries[entry].head;
   cost[from] = 0;
   std::set<std::pair<std::int64_t, std::size_t>> open = {{0, from}};
   while (!open.empty()) {
     const std::size_t node = open.begin()->second;
     open.erase(open.begin());
-    for (const Step& step : m_steps[node]) {
-      const Entry& via = m_entries[step.entry];
-      if (step.entry == entry || (!step.forward && via.value < room)) continue;
-      const std::int64_t total = cost[node] + (via.known() ? costs[step.entry] : 0);
-      if (total >= cost[step.to]) continue;
-      open.erase({cost[step.to], step.to});
-      cost[step.to] = total;
-      reached[step.to] = step;
-      before[step.to] = node;
-      open.emplace(total, step.to);
+    for (std::size_t i = 0; i < steps(node); ++i) {
+      const Step next = step(node, i);
+      const Entry& via = m_entries[next.entry];
+      if (next.entry == entry || (!next.forward && via.value < room)) continue;
+      const std::int64_t total = cost[node] + (via.known() ? costs[next.entry] : 0);
+      if (total >= cost[next.to]) continue;
+      open.erase({cost[next.to], next.to});
+      cost[next.to] = total;
+      reached[next.to] = next;
+      before[next.to] = node;
+      open.emplace(total, next.to);
     }
   }
   std::vector<std::size_t> cover;

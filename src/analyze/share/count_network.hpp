@@ -74,22 +74,32 @@ class CountNetwork {
     std::size_t without = 0;
   };
 
+  struct Shift {
+    std::size_t entry = 0;
+    bool up = true;
+  };
+
   void add_entry(const CountTable& table, std::size_t row, std::size_t column, std::int64_t value);
+
+  // The nodes of the rows and of all columns have arcs to those of the columns and of all rows, and only to
+  // them.
+  [[nodiscard]] bool is_row_side(std::size_t node) const { return node <= m_rows; }
+  [[nodiscard]] std::size_t nodes() const { return m_rows + m_columns + 2; }
+  [[nodiscard]] std::size_t steps(std::size_t node) const {
+    return is_row_side(node) ? m_columns + 1 : m_rows + 1;
+  }
+  [[nodiscard]] Step step(std::size_t node, std::size_t number) const;
+
   [[nodiscard]] std::int64_t largest_flow(const Ends& ends, std::int64_t enough) const;
-  [[nodiscard]] std::int64_t capacity(std::size_t entry, bool up) const;
+  [[nodiscard]] std::int64_t capacity(const Shift& shift) const;
   bool find_way(const Ends& ends, std::int64_t least) const;
   [[nodiscard]] std::int64_t push(std::int64_t most) const;
 
   std::size_t m_rows = 0;
   std::size_t m_columns = 0;
   std::vector<Entry> m_entries;
-  std::vector<std::vector<Step>> m_steps;  // of each node
 
   // What a search works on, kept for the next one: a table of n counts is asked n times.
-  struct Shift {
-    std::size_t entry = 0;
-    bool up = true;
-  };
   mutable std::vector<Shift> m_way;              // the way that was found
   mutable std::vector<std::int64_t> m_shifted;   // what each entry has above its true value
   mutable std::vector<std::size_t> m_moved;      // the entries that may have something
