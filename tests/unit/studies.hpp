@@ -2,8 +2,6 @@
 #pragma once
 
 #include "worksort/read/study/study_reader.hpp"
-#include "worksort/util/files.hpp"
-#include "worksort/util/writing.hpp"
 
 #include <cstdlib>
 #include <filesystem>
@@ -35,9 +33,7 @@ class ScratchFolder {
 
 // Reads the documents; anything that is reported is kept in `diagnostics`.
 inline Study study_of(const std::string& documents, Diagnostics& diagnostics) {
-  const ScratchFolder folder;
-  write_file(folder.path("study.yaml"), documents, true);
-  return read_study({folder.path()}, {}, diagnostics);
+  return read_text("study.yaml", documents, {}, diagnostics);
 }
 
 // The same for documents without a mistake.

@@ -1,3 +1,4 @@
+#include "worksort/util/writing.hpp"
 #include "worksort/edit/class_update.hpp"
 
 #include "worksort/read/study/study_reader.hpp"

@@ -1,3 +1,5 @@
+#include "worksort/util/writing.hpp"
+#include "worksort/util/files.hpp"
 #include "worksort/edit/work_update.hpp"
 
 #include "../studies.hpp"
