@@ -1,7 +1,7 @@
 """Much of everything: many pieces, students, classes, codes and so on, one kind at a time. What a command does grows no faster
 than what there is, but for a little: of four times as much it asks for memory no more than six times as often, which is counted
-and is the same in every run. With --long there are 10,000 of each, and the time of computing grows no more than eightfold, or
-no more than twice as much as what is written.
+and is the same in every run. With --long there are 10,000 of each, and the time of computing grows no more than eightfold. Where
+what is written grows by more than four times, so may both.
 What has a row for each piece is written as the rows are made: beside the study itself, which tally holds too, no more memory is
 needed for it than for a few rows. Called by check-growth."""
 import concurrent.futures
@@ -130,18 +130,23 @@ def make(name, count):
     (SCRATCH / f"{name}-{count}.csv").write_text("student,name,strategy\n" + "".join(f"s{i},Name{i} Family{i},a\n" for i in range(count)))
 
 
-def counted(command, name):
-    some, part = (run(command, name, count, True) for count in (SOME, SOME // 4))
-    if some <= SOME_TIMES * part:
-        return []
-    return [f"{command} with {name}: {part} requests for memory with {SOME // 4} and {some} with {SOME}"]
-
-
 def length(command, name, count):
     """How many bytes it writes."""
     with tempfile.TemporaryFile(dir=SCRATCH) as written:
         run(command, name, count, False, written)
         return written.seek(0, os.SEEK_END)
+
+
+def is_written(command, name, many, part, count, times):
+    """Whether what is written grows as much: a page that names, for each look-for, everybody who does not show it."""
+    return many / part < times / 4 * length(command, name, count) / length(command, name, count // 4)
+
+
+def counted(command, name):
+    some, part = (run(command, name, count, True) for count in (SOME, SOME // 4))
+    if some <= SOME_TIMES * part or is_written(command, name, some, part, SOME, SOME_TIMES):
+        return []
+    return [f"{command} with {name}: {part} requests for memory with {SOME // 4} and {some} with {SOME}"]
 
 
 def timed(command, name):
@@ -155,8 +160,8 @@ def timed(command, name):
         part = run(command, name, MANY // 4, False)
         if many < MANY_TIMES * part:
             return []
-    if many / part < MANY_TIMES / 4 * length(command, name, MANY) / length(command, name, MANY // 4):
-        return []  # a page that names everybody who does not show a look-for, for each of them
+    if is_written(command, name, many, part, MANY, MANY_TIMES):
+        return []
     return [f"{command} with {name}: {part:.2f} s with {MANY // 4} and {many:.2f} s with {MANY}"]
 
 

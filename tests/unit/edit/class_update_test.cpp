@@ -1,7 +1,7 @@
-#include "worksort/util/writing.hpp"
 #include "worksort/edit/class_update.hpp"
 
 #include "worksort/read/study/study_reader.hpp"
+#include "worksort/util/writing.hpp"
 
 #include "../studies.hpp"
 #include <doctest/doctest.h>

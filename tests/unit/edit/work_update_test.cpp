@@ -1,6 +1,7 @@
-#include "worksort/util/writing.hpp"
-#include "worksort/util/files.hpp"
 #include "worksort/edit/work_update.hpp"
+
+#include "worksort/util/files.hpp"
+#include "worksort/util/writing.hpp"
 
 #include "../studies.hpp"
 #include <doctest/doctest.h>

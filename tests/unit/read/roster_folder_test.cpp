@@ -1,8 +1,8 @@
 // Class lists of an information system: a folder or a ZIP file of tables that refer to each other.
-#include "worksort/util/writing.hpp"
 #include "worksort/read/table/roster_folder.hpp"
 
 #include "worksort/util/text.hpp"
+#include "worksort/util/writing.hpp"
 
 #include <filesystem>
 
