@@ -72,8 +72,8 @@ std::string CodebookBuilder::new_id(Dimension kind, const Fields& fields) {
 }
 
 std::string CodebookBuilder::family(std::string_view name) {
-  if (trim(name).empty()) return "";
   std::string code = code_of_name(name);
+  if (code.empty()) return "";  // also for a dash, which people put where there is none
   for (const auto& family : m_codebook.families) {
     if (family.id == normalized(name) || family.id == code || folded(family.name) == folded(name))
       return family.id;

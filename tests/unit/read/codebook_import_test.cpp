@@ -44,12 +44,13 @@ TEST_CASE("a strategy's family is known by its id, by what it is called, and by 
                                             ",By cubes,,direct  Modelling\n"
                                             ",By fours,,Counting\n"
                                             ",Double it,,Derived\n"
-                                            ",Halve it,,derived\n",
+                                            ",Halve it,,derived\n"
+                                            ",Guess,,\u2013\n",
                                             "own", diagnostics)
                                 .codebook;
   std::vector<std::string> families;
   for (const auto& strategy : codebook.strategies) families.push_back(strategy.family);
-  CHECK(families == std::vector<std::string>{"DM", "DM", "counting", "derived", "derived"});
+  CHECK(families == std::vector<std::string>{"DM", "DM", "counting", "derived", "derived", ""});
   CHECK(codebook.families.size() == 3);
 }
 
