@@ -331,6 +331,7 @@ bool OneRelease::admit_together(const std::vector<Statement>& statements) {
 }
 
 std::optional<std::vector<bool>> OneRelease::hold(const std::vector<Statement>& statements, bool together) {
+  if (statements.empty()) return std::vector<bool>{};
   std::vector<Statement> all = related(m_statements, statements);
   if (m_is_remembered) {
     const auto more = unasked(all, statements);

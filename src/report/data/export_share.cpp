@@ -25,10 +25,11 @@ Table issues_table(const Selection& selection, OneRelease& release) {
                  {"pieces", "Pieces", number},
                  {"hidden", "", text}};
   const GroupResult groups = group(selection, {});
-  for (const auto& task : groups.tasks) {
-    for (const auto& issue : shared_issues(selection, groups, task, release)) {
-      out.rows.push_back({std::string(selection.study().text(task.task->id)), issue.code, issue.name,
-                          shared_cell(issue.pieces), std::string(issue.pieces ? "" : "hidden")});
+  const auto issues = shared_issues(selection, groups, release);
+  for (std::size_t i = 0; i < issues.size(); ++i) {
+    for (const auto& issue : issues[i]) {
+      out.rows.push_back({std::string(selection.study().text(groups.tasks[i].task->id)), issue.code,
+                          issue.name, shared_cell(issue.pieces), std::string(issue.pieces ? "" : "hidden")});
     }
   }
   return out;

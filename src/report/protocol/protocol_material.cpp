@@ -155,8 +155,8 @@ ProtocolMaterial::ProtocolMaterial(const Selection& selection, std::vector<const
   if (release == nullptr) return;
   m_min_n = release->min_n();
   m_shared.emplace(selection, options, *release);
-  for (const auto& task : m_groups.tasks)
-    m_issues[task.task] = shared_issues(selection, m_groups, task, *release);
+  auto issues = shared_issues(selection, m_groups, *release);
+  for (std::size_t i = 0; i < issues.size(); ++i) m_issues[m_groups.tasks[i].task] = std::move(issues[i]);
 }
 
 const TaskGroups* ProtocolMaterial::groups_of(const TaskInfo& task) const {

@@ -8,6 +8,8 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <span>
+#include <utility>
 
 #include "report/agree/agree_shared.hpp"
 #include <fmt/core.h>
@@ -145,12 +147,15 @@ void add_statements(std::vector<Statement>& to, const Selection& selection, cons
   to.push_back({with, Telling::at_least_one, 0, within});
 }
 
-}  // namespace
+// The issues of a task, and three statements about each.
+struct TaskIssues {
+  std::vector<SharedIssue> issues;
+  std::vector<Statement> statements;
+};
 
-std::vector<SharedIssue> shared_issues(const Selection& selection, const GroupResult& groups,
-                                       const TaskGroups& task, OneRelease& release) {
+TaskIssues counted_issues(const Selection& selection, const GroupResult& groups, const TaskGroups& task,
+                          std::int64_t min_n) {
   const Study& study = selection.study();
-  const std::int64_t min_n = release.min_n();
   std::vector<std::uint32_t> pieces;
   std::set<Text> codes;
   for (const auto& one : task.groups) {
@@ -162,8 +167,7 @@ std::vector<SharedIssue> shared_issues(const Selection& selection, const GroupRe
   std::sort(ordered.begin(), ordered.end(), [&](Text a, Text b) {
     return rank(a) != rank(b) ? rank(a) < rank(b) : natural_less(study.text(a), study.text(b));
   });
-  std::vector<SharedIssue> out;
-  std::vector<Statement> statements;
+  TaskIssues out;
   for (const Text code : ordered) {
     Students with, without;
     std::int64_t count = 0;
@@ -173,19 +177,48 @@ std::vector<SharedIssue> shared_issues(const Selection& selection, const GroupRe
       count += has ? 1 : 0;
     }
     const bool large = whole(with.size()) >= min_n && whole(without.size()) >= min_n;
-    add_statements(statements, selection, *task.task, code, count, large);
-    out.push_back(
+    add_statements(out.statements, selection, *task.task, code, count, large);
+    out.issues.push_back(
         {std::string(study.text(code)), code_name(study, *task.task, Dimension::issue, code), count});
   }
+  return out;
+}
+
+// Takes out the numbers that may not be told; false, and nothing told, if the lists alone would tell too
+// much.
+bool tell(std::span<TaskIssues> tasks, OneRelease& release) {
+  std::vector<Statement> statements;
+  for (const auto& task : tasks)
+    statements.insert(statements.end(), task.statements.begin(), task.statements.end());
   const std::size_t before = release.mark();
   const auto [told, lists] = release.admit(statements);
   if (!lists) {
     release.back_to(before);
-    return {{"", "Which and how many", std::nullopt}};
+    return false;
   }
-  for (std::size_t i = 0; i < out.size(); ++i) {
-    if (!told[i * told.size() / out.size()]) out[i].pieces.reset();
+  std::size_t at = 0;
+  for (auto& task : tasks) {
+    for (auto& issue : task.issues) {
+      if (!told[at]) issue.pieces.reset();
+      at += task.statements.size() / task.issues.size();
+    }
   }
+  return true;
+}
+
+}  // namespace
+
+std::vector<std::vector<SharedIssue>> shared_issues(const Selection& selection, const GroupResult& groups,
+                                                    OneRelease& release) {
+  std::vector<TaskIssues> tasks;
+  for (const auto& task : groups.tasks)
+    tasks.push_back(counted_issues(selection, groups, task, release.min_n()));
+  if (!tell(tasks, release)) {
+    for (auto& task : tasks)
+      if (!tell({&task, 1}, release)) task.issues = {{"", "Which and how many", std::nullopt}};
+  }
+  std::vector<std::vector<SharedIssue>> out;
+  for (auto& task : tasks) out.push_back(std::move(task.issues));
   return out;
 }
 
@@ -235,8 +268,9 @@ Shareable<Page> shared_weekly_page(const WeeklySelections& selections, const Wee
   if (tasks.empty()) page.line("No student work is dated in this week.");
   for (const auto& task : tasks) add_shared_task(page, task);
   if (!tasks.empty()) add_moves(page, same_or_other(selections.all, result.moves, week.filter(), release));
+  const auto issues_of = shared_issues(week, result.groups, release);
   for (std::size_t i = 0; i < tasks.size(); ++i) {
-    const auto issues = shared_issues(week, result.groups, result.groups.tasks[i], release);
+    const auto& issues = issues_of[i];
     const auto unseen = shared_unseen_lines(tasks[i], min_n);
     if (issues.empty() && unseen.empty()) continue;
     page.section(tasks[i].title + ": what got in the way, and what nobody showed");

@@ -22,11 +22,12 @@ struct SharedIssue {
   std::optional<std::int64_t> pieces;
 };
 
-// Every issue of the task's groups, in the codebook's order. A number is told if min_n students stand behind
-// it, and as many behind the coded pieces without the issue, and if the release can take it over. Where even
-// the list would tell too much, there is one without a code for all of them.
-std::vector<SharedIssue> shared_issues(const Selection& selection, const GroupResult& groups,
-                                       const TaskGroups& task, OneRelease& release);
+// Every issue of each task's groups, in the order of the tasks and of their codebooks. A number is told if
+// min_n students stand behind it, and as many behind the coded pieces without the issue, and if the release
+// can take it over. Where even the list of a task would tell too much, there is one without a code for all of
+// them.
+std::vector<std::vector<SharedIssue>> shared_issues(const Selection& selection, const GroupResult& groups,
+                                                    OneRelease& release);
 
 // Sections of a task.
 void add_shared_task(SharedPage& page, const SharedTask& task);
