@@ -218,6 +218,7 @@ std::vector<std::vector<SharedIssue>> shared_issues(const Selection& selection, 
       if (!tell({&task, 1}, release)) task.issues = {{"", "Which and how many", std::nullopt}};
   }
   std::vector<std::vector<SharedIssue>> out;
+  out.reserve(tasks.size());
   for (auto& task : tasks) out.push_back(std::move(task.issues));
   return out;
 }
