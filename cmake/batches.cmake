@@ -1,5 +1,5 @@
 # compile_in_batches(TARGET): where a whole build is what counts (WORKSORT_UNITY), the files of a folder are compiled
-# together, eight at a time, so that headers are read once for all of them. Names in unnamed namespaces are therefore
+# together, sixteen at a time, so that headers are read once for all of them. Names in unnamed namespaces are therefore
 # told apart within a folder.
 function(compile_in_batches target)
   if(NOT WORKSORT_UNITY)
@@ -13,7 +13,7 @@ function(compile_in_batches target)
     file(RELATIVE_PATH name ${CMAKE_CURRENT_SOURCE_DIR} "${folder}")
     string(MAKE_C_IDENTIFIER "room_${name}" room)
     math(EXPR ${room} "${${room}} + 1")
-    math(EXPR batch "(${${room}} + 7) / 8")
+    math(EXPR batch "(${${room}} + 15) / 16")
     set_source_files_properties(${source} TARGET_DIRECTORY ${target} PROPERTIES UNITY_GROUP ${room}_${batch})
   endforeach()
 endfunction()

@@ -15,21 +15,21 @@ constexpr std::array k_counted = {Dimension::strategy, Dimension::model, Dimensi
                                   Dimension::success};
 
 // The codes that work with one codebook holds, by dimension.
-using Used = std::array<std::set<Text>, k_counted.size()>;
+using UsedCodes = std::array<std::set<Text>, k_counted.size()>;
 
 std::size_t place(Dimension dimension) {
   return static_cast<std::size_t>(std::find(k_counted.begin(), k_counted.end(), dimension) -
                                   k_counted.begin());
 }
 
-void add(Used& used, Dimension dimension, std::span<const CodeRef> codes) {
+void add(UsedCodes& used, Dimension dimension, std::span<const CodeRef> codes) {
   for (const auto& code : codes) used[place(dimension)].insert(code.code);
 }
 
-std::map<const Codebook*, Used> used_codes(const Study& study) {
-  std::map<const Codebook*, Used> out;
+std::map<const Codebook*, UsedCodes> used_codes(const Study& study) {
+  std::map<const Codebook*, UsedCodes> out;
   for (const auto& r : study.readings) {
-    Used& used = out[study.task_info(r.task.code)->codebook];
+    UsedCodes& used = out[study.task_info(r.task.code)->codebook];
     add(used, Dimension::strategy, study.strategies(r));
     add(used, Dimension::model, study.models(r));
     add(used, Dimension::issue, study.issues(r));

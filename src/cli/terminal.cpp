@@ -68,11 +68,11 @@ Progress::~Progress() {
 }
 
 void Progress::operator()(std::size_t done, std::size_t all) {
-  constexpr std::chrono::milliseconds k_between(100);
+  constexpr std::chrono::milliseconds k_pause(100);
   const std::lock_guard lock(m_mutex);
   const auto now = Clock::now();
   if (now < m_next) return;
-  m_next = now + std::min(k_between, patience());
+  m_next = now + std::min(k_pause, patience());
   const std::chrono::duration<double> passed = now - m_start;
   show_passing(
       progress_line(m_what, done, all, passed.count(), platform::terminal_columns(platform::Stream::error)));

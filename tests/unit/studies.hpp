@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <stdexcept>
 #include <string>
+#include <string_view>
 
 namespace worksort {
 
@@ -30,6 +31,13 @@ class ScratchFolder {
  private:
   std::filesystem::path m_path;
 };
+
+// The text with something else wherever `from` stands.
+inline std::string with_all(std::string text, std::string_view from, std::string_view to) {
+  for (std::size_t at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size()))
+    text.replace(at, from.size(), to);
+  return text;
+}
 
 // Reads the documents; anything that is reported is kept in `diagnostics`.
 inline Study study_of(const std::string& documents, Diagnostics& diagnostics) {

@@ -7,7 +7,7 @@ namespace worksort::reading {
 namespace {
 
 constexpr std::string_view k_no_break = "\xC2\xA0";
-constexpr std::size_t k_most_signs = 3;  // that a slip of the hand leaves
+constexpr std::size_t k_most_slipped = 3;  // that a slip of the hand leaves
 constexpr std::size_t k_most_letters = 1;
 
 bool is_word(char c) {
@@ -65,7 +65,7 @@ void read_word(std::string_view text, std::size_t at, std::size_t end, Row& row)
 std::string_view hidden_key(std::string_view text, std::size_t at, std::size_t end) {
   std::size_t signs = 0;
   std::size_t letters = 0;
-  for (; at < end && signs <= k_most_signs && letters <= k_most_letters; ++at) {
+  for (; at < end && signs <= k_most_slipped && letters <= k_most_letters; ++at) {
     if (is_blank(text[at])) continue;
     if (signs > 0 && is_letter(text[at]) && !is_word(char_at(text, at - 1))) {
       if (const auto key = key_at(text, at, end); !key.empty()) return key;
@@ -104,7 +104,7 @@ Row row_of(std::string_view text, const Line& line) {
 bool holds_signs_only(std::string_view text, const Row& row) {
   const std::string_view line = text.substr(row.offset, row.line.end - row.offset);
   const auto signs = std::count_if(line.begin(), line.end(), [](char c) { return !is_blank(c); });
-  return static_cast<std::size_t>(signs) <= k_most_signs &&
+  return static_cast<std::size_t>(signs) <= k_most_slipped &&
          static_cast<std::size_t>(std::count_if(line.begin(), line.end(), is_letter)) <= k_most_letters;
 }
 

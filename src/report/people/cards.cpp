@@ -108,7 +108,7 @@ struct Words {
   bool quote = false;
 };
 
-Words words_of(const Selection& selection, std::uint32_t piece, bool pictured) {
+Words words_on(const Selection& selection, std::uint32_t piece, bool pictured) {
   const Study& study = selection.study();
   const InForce now = selection.in_force(piece);
   std::string quote = said(study, now, &Reading::quote);
@@ -125,7 +125,7 @@ Value card_data(const Selection& selection, const Card& card) {
   const bool titled = card.title.find(who) != std::string::npos;  // by the one student
   Value words = Value::array();
   for (const auto piece : card.pieces) {
-    const Words one = words_of(selection, piece, !pictures(selection, {piece}).empty());
+    const Words one = words_on(selection, piece, !pictures(selection, {piece}).empty());
     if (one.text.empty()) continue;
     words.push_back({{"text", one.quote ? fmt::format("“{}”", one.text) : one.text},
                      {"who", titled ? "" : names(selection, {piece})}});
@@ -170,7 +170,7 @@ Table cards_table(const Selection& selection, const std::vector<Card>& cards) {
       TextList files;
       for (const auto& picture : pictures(selection, {piece})) files.push_back(picture["file"].text());
       const Reading& head = selection.head(piece);
-      const std::string words = words_of(selection, piece, !files.empty()).text;
+      const std::string words = words_on(selection, piece, !files.empty()).text;
       table.rows.push_back({std::string(study.text(card.task->id)), card.group,
                             std::string(study.text(head.student)), files, words, card.ask, card.title,
                             roster_name(study, head), study.class_name(Study::class_of(head))});

@@ -65,12 +65,6 @@ struct Break {
   void (*apply)(Lines& lines);
 };
 
-std::string with_all(std::string text, std::string_view from, std::string_view to) {
-  for (std::size_t at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size()))
-    text.replace(at, from.size(), to);
-  return text;
-}
-
 void replace_first(Lines& lines, std::string_view from, std::string_view to) {
   for (std::string& line : lines)
     if (const std::size_t at = line.find(from); at != std::string::npos) {

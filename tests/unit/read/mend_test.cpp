@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "../studies.hpp"
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 
@@ -36,12 +37,6 @@ std::string mended(std::string_view bytes, const MendOptions& options = {}) {
   std::vector<MendedFile> files = {{"work.yaml", std::string(bytes), {}}};
   mend_files(files, options);
   return files.front().mended;
-}
-
-std::string with_all(std::string text, std::string_view from, std::string_view to) {
-  for (std::size_t at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size()))
-    text.replace(at, from.size(), to);
-  return text;
 }
 
 struct Slip {

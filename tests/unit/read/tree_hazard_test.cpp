@@ -162,17 +162,17 @@ std::string valid_file() {
 }
 
 std::string mutated(std::string text, Dice& dice) {
-  static const std::string k_bits[] = {"\"",    "'",  "[",  "]",        "{",    "}",    ":",   ": ", "#",
-                                       " #",    ",",  "- ", "-",        "?",    "? ",   "&",   "*",  "!",
-                                       "|",     ">",  "%",  "@",        "`",    "\t",   "\n",  " ",  "  ",
-                                       "---\n", "\\", "\r", "\xC3\xA9", "\xE9", "\x01", "<<: "};
+  static const std::string k_pieces[] = {"\"",    "'",  "[",  "]",        "{",    "}",    ":",   ": ", "#",
+                                         " #",    ",",  "- ", "-",        "?",    "? ",   "&",   "*",  "!",
+                                         "|",     ">",  "%",  "@",        "`",    "\t",   "\n",  " ",  "  ",
+                                         "---\n", "\\", "\r", "\xC3\xA9", "\xE9", "\x01", "<<: "};
   for (std::size_t left = 1 + dice.roll(3); left > 0; --left) {
     const std::size_t at = dice.roll(text.size());
     const std::size_t what = dice.roll(4);
     if (what == 0)
       text.erase(at, 1 + dice.roll(3));
     else
-      text.insert(at, k_bits[dice.roll(std::size(k_bits))]);
+      text.insert(at, k_pieces[dice.roll(std::size(k_pieces))]);
   }
   return text;
 }

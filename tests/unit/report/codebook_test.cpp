@@ -11,7 +11,7 @@ using namespace worksort::test;
 
 namespace {
 
-const std::string k_codebook = R"(
+const std::string k_shown_codebook = R"(
 codebook:
   id: words
   success: [begun, whole]
@@ -29,7 +29,7 @@ task: {id: t, codebook: words}
 }  // namespace
 
 TEST_CASE("unused entries are told by codebook, and so are codes that no codebook defines") {
-  const MadeStudy made(k_codebook + R"(
+  const MadeStudy made(k_shown_codebook + R"(
 work:
   task: t
   pieces:
@@ -48,7 +48,7 @@ work: {task: other, codebook: nowhere, pieces: [{student: s1, strategy: hop, suc
 }
 
 TEST_CASE("a codebook as a table has every entry once") {
-  const MadeStudy made(k_codebook);
+  const MadeStudy made(k_shown_codebook);
   const Table table = codebook_table(*made.study.codebook("words"));
   Lines kinds;
   for (const auto& row : table.rows) kinds.push_back(cell_text(row[0]) + " " + cell_text(row[1]));
@@ -58,7 +58,7 @@ TEST_CASE("a codebook as a table has every entry once") {
 }
 
 TEST_CASE("the page puts strategies under their families and leaves none out") {
-  const MadeStudy made(k_codebook);
+  const MadeStudy made(k_shown_codebook);
   const Page page = codebook_page(*made.study.codebook("words"));
   const auto& families = page.data["families"];
   REQUIRE(families.size() == 2);
