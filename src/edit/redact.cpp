@@ -18,7 +18,7 @@ constexpr std::size_t k_surely_an_id = 4;  // digits: no week, page or count has
 
 bool is_distinctive(const std::string& id) {
   const bool letters = !is_ascii(id) || std::any_of(id.begin(), id.end(), is_letter);
-  return letters && id.size() >= k_shortest_id && std::any_of(id.begin(), id.end(), is_digit);
+  return letters && count_characters(id) >= k_shortest_id && std::any_of(id.begin(), id.end(), is_digit);
 }
 
 void add_ids(std::set<std::string, std::less<>>& words, const Codebook& codebook) {
