@@ -195,14 +195,39 @@ class Pieces {
     }
   }
 
-  void rearrange(const Order& order) {
-    if (!std::is_sorted(order.begin(), order.end()) || order.size() != m_study.readings.size()) {
-      std::vector<Reading> sorted;
-      platform::reserve_much(sorted, order.size());
-      for (const auto i : order) sorted.push_back(m_study.readings[i]);
-      m_study.readings = std::move(sorted);
+  // Each reading takes the place of one that has moved on: a second list of them would be most of the memory.
+  void move_in_place(Order& order) {
+    auto& readings = m_study.readings;
+    for (std::uint32_t begin = 0; begin < order.size(); ++begin) {
+      if (order[begin] == begin) continue;
+      const Reading first = readings[begin];
+      std::uint32_t to = begin;
+      for (std::uint32_t from = order[to]; from != begin; from = order[to]) {
+        readings[to] = readings[from];
+        order[to] = to;
+        to = from;
+      }
+      readings[to] = first;
+      order[to] = to;
     }
-    Order now(m_study.readings.size());
+  }
+
+  // Leaves the readings that were not dropped, in this order.
+  void rearrange(Order& order, const std::vector<bool>& dropped) {
+    auto& readings = m_study.readings;
+    if (order.size() != readings.size()) {
+      std::vector<std::uint32_t> place(readings.size());
+      std::uint32_t next = 0;
+      for (std::size_t i = 0; i < readings.size(); ++i) {
+        if (dropped[i]) continue;
+        place[i] = next;
+        readings[next++] = readings[i];
+      }
+      readings.resize(next);
+      for (auto& i : order) i = place[i];
+    }
+    move_in_place(order);
+    Order now(readings.size());
     std::iota(now.begin(), now.end(), 0U);
     each_piece(now, [&](auto begin, auto end) {
       note_task(m_study.readings[*begin].task.code);
@@ -237,7 +262,7 @@ void Pieces::run() {
   });
   std::erase_if(order, [&](auto i) { return dropped[i]; });
   sort_by(order, [&](auto i) { return display(i); });
-  rearrange(order);
+  rearrange(order, dropped);
   m_study.input.readings = m_study.readings.size();
   m_study.input.pieces = m_study.pieces.size();
 }
