@@ -12,7 +12,7 @@ using namespace worksort;
 
 namespace {
 
-constexpr std::size_t k_part = 3000;
+constexpr std::size_t k_part = 1600;
 
 std::string shown(const FileContent& content, const CodeRef& ref) {
   return fmt::format("{}@{}:{}:{} ", content.texts[ref.code], ref.line, ref.column, ref.width);
@@ -55,8 +55,8 @@ struct InParts {
 // `k_part` bytes of it have more rows than may stand above headings.
 std::string table(std::string_view note, std::string_view end = "\n") {
   std::string out = fmt::format("task,date,student,strategy,also,success,answer,mood,note{}", end);
-  for (int i = 0; i < 400; ++i) {
-    out += fmt::format("t{},2026-11-{:02},s{},counts,\"a; b{}\",partly,{},x,{}{}", i / 100, 1 + i % 28, i,
+  for (int i = 0; i < 200; ++i) {
+    out += fmt::format("t{},2026-11-{:02},s{},counts,\"a; b{}\",partly,{},x,{}{}", i / 50, 1 + i % 28, i,
                        i % 7, i * 3, i % 5 == 0 ? note : "", end);
   }
   return out;
