@@ -48,10 +48,10 @@ class Follower {
   [[nodiscard]] bool counts(const Reading& r) const {
     const std::optional<Date> since = m_plan.date ? m_plan.date : m_plan.written;
     if (!since || r.date == k_undated || Date{r.date} < *since) return false;
+    if (!m_plan.date && m_study.text(r.task) == m_plan.task.text && Date{r.date} == *since) return false;
     if (!m_plan.reassess_task.text.empty()) return m_study.text(r.task) == m_plan.reassess_task.text;
     const TaskInfo* info = m_study.task_info(r.task.code);
-    if (m_out.task == nullptr || info == nullptr || info->codebook != m_out.task->codebook) return false;
-    return m_plan.date || info != m_out.task || Date{r.date} > *since;
+    return m_out.task != nullptr && info != nullptr && info->codebook == m_out.task->codebook;
   }
 
   [[nodiscard]] std::optional<std::size_t> position(const Reading& r) const {
@@ -82,7 +82,7 @@ class Follower {
     NowShown shown{id, {}};
     const auto code = m_study.texts.find(id);
     each_later([&](std::size_t i, std::uint32_t piece) {
-      const auto shows = m_work.in_force(piece).shows;
+      const auto shows = noted_later(m_work, piece).shows;
       if (code && std::find(shows.begin(), shows.end(), *code) != shows.end()) shown.students.push_back(i);
     });
     m_out.look_fors.push_back(std::move(shown));
@@ -124,7 +124,8 @@ class Follower {
   void count_other_issues() {
     std::map<std::string, std::vector<std::size_t>> now;
     each_later([&](std::size_t i, std::uint32_t piece) {
-      for (const Text code : m_work.in_force(piece).issues) {
+      const auto issues = noted_later(m_work, piece).issues;
+      for (const Text code : issues) {
         const std::string id(m_study.text(code));
         if (id != m_plan.issue.text) now[id].push_back(i);
       }
@@ -140,7 +141,7 @@ class Follower {
     const auto issue = m_study.texts.find(m_plan.issue.text);
     if (m_plan.issue.text.empty() || !issue) return;
     each_later([&](std::size_t i, std::uint32_t piece) {
-      const auto issues = m_work.in_force(piece).issues;
+      const auto issues = noted_later(m_work, piece).issues;
       if (std::find(issues.begin(), issues.end(), *issue) != issues.end()) m_out.issue.push_back(i);
     });
   }
@@ -184,6 +185,21 @@ std::string_view to_string(PlanStatus status) {
   static constexpr std::array<std::string_view, 5> k_names = {"planned", "taught", "due", "overdue",
                                                               "reassessed"};
   return k_names[static_cast<std::size_t>(status)];
+}
+
+InForce noted_later(const Selection& work, std::uint32_t piece) {
+  InForce out = work.in_force(piece);
+  if (out.standing != Standing::readers_differ) return out;
+  const auto add = [](std::vector<Text>& to, std::span<const CodeRef> codes) {
+    for (const auto& ref : codes) {
+      if (std::find(to.begin(), to.end(), ref.code) == to.end()) to.push_back(ref.code);
+    }
+  };
+  for (const auto* reading : out.sources) {
+    add(out.issues, work.study().issues(*reading));
+    add(out.shows, work.study().shows(*reading));
+  }
+  return out;
 }
 
 std::vector<FollowUp> follow_up(const Selection& plans, const Selection& work, Date today) {

@@ -109,7 +109,7 @@ class PlanData {
                  {"issues", Value::array()}};
     if (!m_follow.later[i]) return out;
     const Reading& r = m_work.head(*m_follow.later[i]);
-    const InForce now = m_work.in_force(*m_follow.later[i]);
+    const InForce now = noted_later(m_work, *m_follow.later[i]);
     out["task"] = std::string(m_study.text(r.task));
     out["date"] = to_string(Date{r.date});
     if (!now.strategies.empty()) out["strategy"] = std::string(m_study.text(now.strategies.front()));
@@ -175,8 +175,9 @@ class PlanData {
 
   Value look_fors() const {
     Value out = Value::array();
-    const bool recorded = std::ranges::any_of(
-        m_follow.later, [&](const auto& piece) { return piece && !m_work.in_force(*piece).shows.empty(); });
+    const bool recorded = std::ranges::any_of(m_follow.later, [&](const auto& piece) {
+      return piece && !noted_later(m_work, *piece).shows.empty();
+    });
     for (const auto& now : m_follow.look_fors) {
       std::string words = fmt::format("{} of {}", now.students.size(), m_follow.reassessed);
       if (!now.students.empty()) words += ": " + m_words.names(now.students);

@@ -81,6 +81,40 @@ TEST_CASE("the work that a plan was written from is not its own second look") {
   CHECK(follow(newer, "2026-11-26").reassessed == 2);
   const Study same_day = study_of(k_plan_class + k_plan + "  written: 2026-11-24\n" + k_later);
   CHECK(follow(same_day, "2026-11-26").reassessed == 2);
+  const Study named = study_of(k_plan_class + k_plan +
+                               "  written: 2026-11-17\n  reassess: {task: trays, date: 2026-11-24}\n");
+  CHECK(follow(named, "2026-11-17").reassessed == 0);
+  CHECK(follow(named, "2026-11-25").status == PlanStatus::overdue);
+}
+
+TEST_CASE("where readers of the second look differ, what one of them noted is noted") {
+  const Study study =
+      study_of(k_plan_class + k_plan +
+               "  date: 2026-11-20\n  reassess: {task: boxes, look_fors: [label, groups]}\n" + R"(
+---
+work:
+  task: boxes
+  date: 2026-11-24
+  class: 3B
+  coder: kim
+  pieces:
+    - {student: s1, strategy: skip-counting, issues: loses-count, shows: label}
+---
+work:
+  task: boxes
+  date: 2026-11-24
+  class: 3B
+  coder: lee
+  pieces:
+    - {student: s1, strategy: partial-products, issues: loses-count}
+)");
+  const FollowUp result = follow(study, "2026-11-26");
+  CHECK(result.issue == std::vector<std::size_t>{0});
+  REQUIRE(result.look_fors.size() == 2);
+  CHECK(result.look_fors[0].students == std::vector<std::size_t>{0});
+  CHECK(result.look_fors[1].students.empty());
+  REQUIRE(result.strategies.size() == 1);
+  CHECK(result.strategies[0].code.empty());
 }
 
 TEST_CASE("a plan without a second look is planned, taught, due or overdue by the day") {

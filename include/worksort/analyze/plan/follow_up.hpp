@@ -42,6 +42,9 @@ struct FollowUp {
   std::vector<NowShown> other_issues;  // that were coded there besides, in codebook order
 };
 
+// The reading in force; where readers differ, with every issue and look-for that one of them noted.
+InForce noted_later(const Selection& work, std::uint32_t piece);
+
 // The plans that pass the filters by task, class, school, student, strategy and issue, in the study's order,
 // with the later work that `work` leaves (a selection by time and reader alone). Later is on or after the
 // plan's date; a plan without one goes by the day it was written, and then work on its own task must be newer
