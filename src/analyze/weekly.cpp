@@ -75,6 +75,8 @@ class TaskTeller {
   WeekTask run(const WeekTallies& counts) {
     const auto id = m_study.text(m_task.id);
     count_strategies(rows_of(counts.strategies, id));
+    for (const auto piece : m_selections.week.pieces(m_task))
+      m_out.blank += m_selections.week.in_force(piece).is_blank ? 1U : 0U;
     count_issues(rows_of(counts.issue_totals, id), rows_of(counts.issues, id));
     for (const auto& row : rows_of(counts.look_fors, id)) {
       if (!row.first.empty() && row.first != k_readers_differ)

@@ -310,6 +310,7 @@ STUDIES = [
                                                                 strength='tried'), EXPECTED, ROSTER),
     Study('only absent', many(3, strategy='absent'), EXPECTED, ROSTER),
     Study('nothing recorded', many(4), EXPECTED, ROSTER),
+    Study('some not read yet', many(2, strategy='sa', issues='idea', shows='groups') + many(3, 3), EXPECTED, ROSTER),
     Study('answers only recorded', many(3, answer='24'), EXPECTED, ROSTER),
     Study('readers differ', many(3, strategy='sa', issues='idea', strength='adds') + many(3, coder='lee', strategy='sb'),
           EXPECTED, ROSTER),
@@ -696,7 +697,7 @@ CONDITIONS = {
         for task in s.study.tasks for cls in s.study.roster.values() for student in cls),
     'one-task': lambda s: len({p.task for p in s.pages}) == 1,
     'task-changed': lambda s: any(a.task != b.task for a, b in s.moves()),
-    'read-once': lambda s: bool(s.pages) and not s.twice(),
+    'read-once': lambda s: bool(s.pages) and not s.twice() and not any(p.blank for p in s.pages),
     'not-coded': lambda s: s.number() == s.counted(standing='uncoded') > 0,
     'no-strength': lambda s: not any(r.get('strength') or r.get('shows') for p in s.pages if p.standing == 'coded'
                                      for r in p.sources),
@@ -737,7 +738,7 @@ CONDITIONS = {
     'named-twice-shared': lambda s: s.number() == len(s.named_twice()) >= 3,
     'followed-shared': lambda s: s.numbers() == [len(s.moves()), sum(1 for a, b in s.moves() if a.first == b.first),
                                                  sum(1 for a, b in s.moves() if a.first != b.first)],
-    'single-readers': lambda s: (s.numbers() or [1])[0] >= 1 and any(len(p.readings) == 1 for p in s.pages),
+    'single-readers': lambda s: (s.numbers() or [0])[0] == sum(1 for p in s.pages if len(p.readings) == 1 and not p.blank) > 0,
     'too-few': lambda s: len(s.named_twice()) < 10,
     'none-differ': lambda s: not any(p.differ for p in s.pages),
     'handed-in': lambda s: s.name in ('unseen', 'student') or 'Nothing handed in' in s.line or ' by the class ' in s.line or number_before(

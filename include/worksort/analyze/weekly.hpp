@@ -60,6 +60,7 @@ struct WeekTask {
   std::size_t absent = 0;
   std::size_t readers_differ = 0;
   std::size_t uncoded = 0;
+  std::size_t blank = 0;                                       // of these, pages that nobody has read yet
   std::vector<WeekStrategy> strategies;                        // in display order
   std::vector<WeekIssue> issues;                               // most pieces first, then in codebook order
   std::vector<std::pair<std::string, std::size_t>> look_fors;  // shown by somebody, in display order
@@ -70,7 +71,7 @@ struct WeekTask {
   std::vector<const Student*> nothing_yet;       // and without an earlier or undated one
 
   // Pieces with a reading to go by.
-  [[nodiscard]] std::size_t read() const { return pieces - absent - readers_differ; }
+  [[nodiscard]] std::size_t read() const { return pieces - absent - readers_differ - blank; }
 };
 
 struct WeeklyResult {

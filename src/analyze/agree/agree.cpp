@@ -160,7 +160,10 @@ AgreeResult agree(const Selection& selection, const AgreeOptions& options) {
     }
   }
   out.left_out = by_id.size() - rows_of.size();
-  for (const auto piece : selection.pieces()) out.single += selection.readings(piece).size() < 2 ? 1U : 0U;
+  for (const auto piece : selection.pieces()) {
+    const auto readings = selection.readings(piece);
+    out.single += readings.size() == 1 && !readings.front()->is_blank ? 1U : 0U;
+  }
   return out;
 }
 

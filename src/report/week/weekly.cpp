@@ -79,6 +79,7 @@ Value page_data(const WeeklyParts& parts, const std::string& scope) {
 struct Reach {
   bool read_twice = false;
   std::size_t uncoded = 0;
+  std::size_t blank = 0;  // of these, pages that nobody has read yet
   std::size_t pieces = 0;
   std::size_t missing = 0;  // students who have not handed in this week what others have
 };
@@ -89,6 +90,7 @@ Reach reach_of(const WeeklyParts& parts) {
   for (const auto& task : parts.result.tasks) {
     out.pieces += task.pieces;
     out.uncoded += task.uncoded;
+    out.blank += task.blank;
     out.missing = std::max(out.missing, task.nothing_yet.size() + task.handed_in_before.size());
   }
   return out;
@@ -197,7 +199,7 @@ Value weekly_limits(const WeeklyParts& parts) {
   if (moved_between_tasks(parts))
     out.emplace_back(
         "The task changed since the work before. A new task can move strategies as much as teaching.");
-  if (reach.pieces > 0 && !reach.read_twice)
+  if (reach.pieces > 0 && !reach.read_twice && reach.blank == 0)
     out.emplace_back(
         "Each piece was read once; a second reading of some pieces would show where a code is not clear.");
   if (reach.uncoded > 0)

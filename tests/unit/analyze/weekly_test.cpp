@@ -91,6 +91,27 @@ TEST_CASE("issues of a week are counted with every strategy and special code, mo
   CHECK(task.issues[1].pieces == 2);
 }
 
+TEST_CASE("pages that nobody has read yet are not among those that an issue could be on") {
+  const MadeStudy made(R"(
+work:
+  task: a
+  class: 3B
+  codebook: multiplication-division
+  date: 2026-11-10
+  pieces:
+    - {student: s1, strategy: skip-counting, issues: [loses-count]}
+    - {student: s2, strategy: skip-counting, issues: [loses-count]}
+    - {student: s3, answer: "24"}
+    - {student: s4, strategy: absent}
+    - {student: s5}
+    - {student: s6}
+)");
+  const WeekTask task = Week(made.study).result().tasks.at(0);
+  CHECK(task.pieces == 6);
+  CHECK(task.uncoded == 3);
+  CHECK(task.read() == 3);
+}
+
 TEST_CASE("an issue that groups share is one thing to work on, whatever the strategy") {
   const MadeStudy made(k_two_weeks);
   const WeekTask task = Week(made.study).result().tasks.at(0);
