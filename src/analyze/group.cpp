@@ -246,6 +246,7 @@ Coverage coverage(const Selection& selection, const TaskInfo& task) {
     ++enrolled;
     if (!seen.contains({student.school, student.id})) out.not_handed_in.push_back(&student);
   }
+  out.known = seen.size() + out.not_handed_in.size();
   if (enrolled > 0) out.enrolled = enrolled;
   return out;
 }

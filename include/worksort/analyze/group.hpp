@@ -37,9 +37,11 @@ struct Group {
   Counts shows;
 };
 
-// Counts of students. `enrolled` is empty where no roster belongs to the work.
+// Counts of students. `enrolled` is empty where no roster belongs to the work; `known` are those on the
+// roster and those with work who stand on none.
 struct Coverage {
   std::optional<std::size_t> enrolled;
+  std::size_t known = 0;
   std::size_t handed_in = 0;  // students of whose page something is recorded
   std::size_t absent = 0;     // students whose latest piece is absent
   std::size_t coded = 0;      // students whose latest piece has a code, absent apart

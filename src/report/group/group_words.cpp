@@ -64,7 +64,7 @@ std::string GroupWords::turnout() const {
     out = fmt::format("{} handed in", c.handed_in);
   else
     out = fmt::format("{} handed in", counted(c.handed_in, "student"));
-  if (c.enrolled) out = fmt::format("{} · {}", counted(*c.enrolled, "student"), out);
+  if (c.enrolled) out = fmt::format("{} · {}", counted(c.known, "student"), out);
   if (c.absent > 0) out += fmt::format(" · {} absent", c.absent);
   return out;
 }
