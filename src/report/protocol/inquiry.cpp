@@ -10,13 +10,21 @@
 namespace worksort {
 namespace {
 
+// "54%"; not all and not none where it is some.
+std::string percent_words(const StudentShare& share) {
+  const auto percent = std::lround(100.0 * static_cast<double>(share.count) / static_cast<double>(share.of));
+  if (percent == 100 && share.count < share.of) return "over 99%";
+  if (percent == 0 && share.count > 0) return "under 1%";
+  return fmt::format("{}%", percent);
+}
+
 // "13 of 24 students with coded work (54%)"
 std::string share_words(const std::optional<StudentShare>& share) {
   if (!share) return "";
   if (share->of == 0) return "no student with a coded piece";
-  return fmt::format("{} of {} ({}%)", share->count,
+  return fmt::format("{} of {} ({})", share->count,
                      counted(share->of, "student with coded work", "students with coded work"),
-                     std::lround(100.0 * static_cast<double>(share->count) / static_cast<double>(share->of)));
+                     percent_words(*share));
 }
 
 // What the counts cannot carry.
@@ -122,7 +130,8 @@ std::string goal_target_words(const GoalResult& result) {
   const std::string bound = result.target->at_most ? "at most " : "at least ";
   if (result.target->percent)
     return fmt::format("{}{:.4g}% of the students with a coded piece", bound, result.target->value);
-  return fmt::format("{}{:.4g} students", bound, result.target->value);
+  return fmt::format("{}{} {}", bound, result.target->value,
+                     result.target->value == 1 ? "student" : "students");
 }
 
 std::string other_tasks_words(const GoalResult& result) {
