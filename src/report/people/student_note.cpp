@@ -24,6 +24,9 @@ class Note {
     for (const auto piece : work.pieces) {
       InForce now = selection.in_force(piece);
       if (now.standing != Standing::coded) continue;
+      // Undated work comes last on the page, and may be the oldest.
+      const bool dated = selection.head(piece).date != k_undated;
+      if (m_head != nullptr && !dated && m_head->date != k_undated) continue;
       m_now = std::move(now);
       m_head = &selection.head(piece);
     }
