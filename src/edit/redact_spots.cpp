@@ -12,6 +12,8 @@
 #include <span>
 #include <utility>
 
+#include "read/study/content.hpp"
+
 namespace worksort {
 namespace {
 
@@ -130,6 +132,17 @@ class YamlSpots {
 
 constexpr std::string_view k_unread = "it cannot be read to its end; 'worksort check' says why";
 
+// True where something may name students that is no place for them.
+bool is_unknown_in(const Tree& tree, std::string_view bytes) {
+  for (const auto document : tree.documents) {
+    if (tree[document].kind == NodeKind::list) return true;
+  }
+  Diagnostics mistakes;
+  read_content("", bytes, mistakes);
+  return std::any_of(mistakes.items().begin(), mistakes.items().end(),
+                     [](const Diagnostic& d) { return d.id == "unknown-key"; });
+}
+
 // True if the table is about work, so that a column "code" holds strategies.
 bool is_about_work(std::span<const CsvCell> header) {
   using enum WorkField;
@@ -189,6 +202,7 @@ RedactSpots redact_spots_yaml(std::string_view bytes) {
   Diagnostics diagnostics;
   const Tree tree = read_tree("", bytes, diagnostics);
   if (diagnostics.errors() > 0 || tree.unreadable || tree.unread_entries > 0) return {{}, k_unread};
+  out.unknown = is_unknown_in(tree, bytes);
   out.spots = YamlSpots(bytes, bytes.starts_with(k_mark) ? k_mark.size() : 0, tree).run();
   return out;
 }

@@ -22,10 +22,12 @@ struct RedactSpot {
 };
 
 // Spots are in order and do not overlap; what is no spot names nobody. `problem` says why a file cannot be
-// copied, and nothing is known about its spots then.
+// copied, and nothing is known about its spots then. `unknown`: something in it may list students and is not
+// written as the format has it, so that nobody knows whom other files name.
 struct RedactSpots {
   std::vector<RedactSpot> spots;
   std::string_view problem{};
+  bool unknown = false;
 };
 
 // Values, keys that are no words of the format, comments.

@@ -60,6 +60,7 @@ class Redact : public Command {
       spots[path] = spots_of(path, bytes);
       redaction.learn(spots[path]);
     }
+    refuse_unknown(redaction, spots);
     const Copy copy = redacted_copy(folder, redaction, spots);
     return write(session, folders, copy, pseudonyms, key);
   }
@@ -72,6 +73,16 @@ class Redact : public Command {
     std::size_t students = 0;
     bool complete = true;  // only pictures and the like were left out
   };
+
+  // A list of students that cannot be read would leave their names in all files.
+  static void refuse_unknown(Redaction& redaction, const std::map<std::string, RedactSpots>& spots) {
+    for (const auto& [path, found] : spots) {
+      if (!found.unknown) continue;
+      throw Problem(fmt::format("something in {} is not known and may name students, so nothing was written",
+                                terminal_safe(redaction.redacted_path(path))),
+                    "mend it first; 'worksort check' says what");
+    }
+  }
 
   static Copy redacted_copy(const Folder& folder, Redaction& redaction,
                             std::map<std::string, RedactSpots>& spots) {
