@@ -212,6 +212,7 @@ std::string Output::project_template(const std::string& name) const {
 Template Output::page_template(const Page& page) const {
   const std::string file =
       m_common.template_file.empty() ? project_template(page.template_name) : m_common.template_file;
+  m_session.note_input(file);
   Template out = parse_template(file.empty() ? std::string(shipped_template(page.template_name))
                                              : read_file(file, std::size_t{1} << 20U));
   const auto problems = file.empty() ? out.errors : check_template(out, page_sample(page.template_name));
@@ -305,8 +306,8 @@ void Output::write_pages(const Result& result) const {
   for (const auto& named : result.pages) {
     const std::string path =
         (folder / fmt::format("{}.{}", named.name, extension_of(format))).generic_string();
-    check_place(path, format == Format::yaml);
     files.push_back({path, page(named.page, format, path), readers()});
+    check_place(path, format == Format::yaml);
     tell(progress, files.size(), result.pages.size());
   }
   if (!m_common.dry_run) {

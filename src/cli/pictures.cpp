@@ -244,6 +244,7 @@ bool Pictures::can_show(const std::string& file, const std::string& target) {
       throw Problem(fmt::format("there are {} on the page already", k_most_pictures),
                     "choose fewer pages, such as with --class, or refer to the files with --pictures link");
     } else {
+      m_session.note_input(file);
       std::string bytes = read_file(file, k_most_picture_bytes);
       if (is_pdf(bytes)) bytes = first_page(file);
       const Picture small = small_picture(bytes);

@@ -31,7 +31,9 @@ Problem no_such_codebook(const std::string& id, const std::vector<std::string>& 
 }
 
 Session::Session(const CommandRow& row, CommonOptions common, std::vector<std::string> words)
-    : m_row(row), m_common(std::move(common)), m_words(std::move(words)), m_audience(m_common.audience) {}
+    : m_row(row), m_common(std::move(common)), m_words(std::move(words)), m_audience(m_common.audience) {
+  note_input(m_common.files_from);
+}
 
 std::optional<std::int64_t> Session::min_n() const {
   if (!m_audience.is_share()) return std::nullopt;
@@ -93,10 +95,13 @@ const Study& Session::read(const std::vector<std::string>& paths, bool needs_wor
 OneRelease& Session::release() {
   if (m_release != nullptr) return *m_release;
   const std::string& file = m_common.release;
+  note_input(file);
   std::optional<std::vector<Statement>> earlier;
   if (!file.empty()) earlier.emplace();
-  if (earlier && std::filesystem::exists(file))
-    earlier = read_release(file, read_file(file, m_common.most_bytes()));
+  if (earlier && std::filesystem::exists(file)) {
+    m_release_was = read_file(file, m_common.most_bytes());
+    earlier = read_release(file, *m_release_was);
+  }
   m_release = std::make_unique<OneRelease>(*m_study, *min_n(), std::move(earlier));
   return *m_release;
 }
@@ -110,7 +115,10 @@ void Session::check_no_release() const {
 
 void Session::remember_release() {
   if (m_release == nullptr || m_common.release.empty()) return;
-  write_file(m_common.release, write_yaml_documents({release_document(m_release->statements())}), true);
+  // Only to what was read: what another run told meanwhile would be forgotten.
+  write_files({{m_common.release, write_yaml_documents({release_document(m_release->statements())}),
+                Readers::as_usual, m_release_was}},
+              false);
 }
 
 const Selection& Session::select(const Study& study) {

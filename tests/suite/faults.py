@@ -63,6 +63,7 @@ COMMANDS = [
     "schema -o new.json",
     "template show group -o new.md",
 ]
+TELLING = "tally weeks --week 2026-W41 --audience share --min-n 3 --release told.yaml"
 WRITING = ["write", "fsync", "openat", "renameat2", "rename", "link", "unlink", "fchmod", "mkdir", "flock", "close",
            "unlinkat", "pwrite64", "ftruncate", "fdatasync"]
 ERRORS = ["EIO", "ENOSPC", "EINTR", "EACCES", "EMFILE"]
@@ -106,6 +107,7 @@ def prepare(folder):
     (folder / "form.csv").write_text(FORM)
     (folder / "update.yaml").write_text(UPDATE)
     shutil.copytree(EXAMPLES / "six-weeks", folder / "weeks")
+    run(*TELLING.split())
     (folder / "slips").mkdir()
     for name in ("one", "other"):
         (folder / f"slips/{name}.yaml").write_text(SLIPS)
@@ -338,8 +340,9 @@ def main():
         wrong += races(number)
     wrong += edited(1, "codebook rename skip-counting hopping class", "class/work.yaml")
     wrong += edited(2, COMMANDS[12], "update.yaml")
+    wrong += edited(3, TELLING, "told.yaml")
     wrong += removed_under_way()
-    print(f"{RACES} races, 2 edits meanwhile, {len(UNDER_WAY)} ends under way")
+    print(f"{RACES} races, 3 edits meanwhile, {len(UNDER_WAY)} ends under way")
     signals = sum(kind == "signals" for kind, *_ in wanted)
     failed = share.tell("signals at calls", counts["signals"], signals, [])
     return share.tell("faults of calls", counts["faults"], len(wanted) - signals, wrong) or failed

@@ -128,6 +128,7 @@ class Session {
   std::vector<std::shared_ptr<const void>> m_kept;
   const Study* m_study = nullptr;  // read last
   std::unique_ptr<OneRelease> m_release;
+  std::optional<std::string> m_release_was;  // what stood in the file of --release
 };
 
 }  // namespace worksort
