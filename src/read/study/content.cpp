@@ -48,14 +48,28 @@ bool shows_our_key(std::string_view bytes) {
   return false;
 }
 
-// True if a document has one of our keys at its top, or pieces behind a key that may be meant for one.
+// True for a key that is one of ours but for capitals, a plural or a slip of the finger.
+bool may_be_ours(std::string_view key) {
+  static const std::vector<std::string> k_names = [] {
+    std::vector<std::string> names;
+    for (const auto& known : mapping("document").keys) names.emplace_back(known.name);
+    return names;
+  }();
+  const auto meant = nearest(key, k_names);
+  return meant && std::max(meant->size(), key.size()) - std::min(meant->size(), key.size()) <= 1;
+}
+
+// True if a document has one of our keys at its top, or something behind a key that may be meant for one.
 bool is_ours(const Tree& tree) {
   const Mapping& shape = mapping("document");
   bool out = false;
   for (const auto document : tree.documents) {
     if (tree[document].kind != NodeKind::map) continue;
+    const bool page = has_key(tree, tree[document], "input");  // of a command, saved with -f yaml
     each_key(tree, tree[document], [&](std::string_view key, const Node& value) {
-      out = out || shape.find(key) != nullptr || has_key(tree, value, "pieces");
+      const bool holds = !page && (value.kind == NodeKind::map || value.kind == NodeKind::list);
+      out =
+          out || shape.find(key) != nullptr || has_key(tree, value, "pieces") || (holds && may_be_ours(key));
     });
   }
   return out;
@@ -66,15 +80,6 @@ bool has_keys(const Tree& tree) {
   return std::any_of(tree.documents.begin(), tree.documents.end(), [&](std::uint32_t document) {
     return tree[document].kind == NodeKind::map && tree[document].children > 0;
   });
-}
-
-// The entries with a student somewhere in a value.
-std::size_t entries_in(const Tree& tree, const Node& node) {
-  if (has_key(tree, node, "student")) return 1;
-  std::size_t count = 0;
-  for (std::uint32_t child = node.first_child; child != 0; child = tree[child].next)
-    count += entries_in(tree, tree[child]);
-  return count;
 }
 
 // Those behind keys that the mapping does not have: nobody else counts them.
@@ -116,6 +121,7 @@ void read_document(const SourceFile& file, const Node& root, FileContent& conten
   content.unread += entries_behind_unknown_keys(file.tree, root, mapping("document"));
   for_each_kind(
       [&](std::string_view key, auto list) { read_all(file, document, key, content.*list, content); });
+  content.unread += entries_refused(file.tree, document, "work");
   document.each_item("work", [&](const Node& node) {
     if (node.kind != NodeKind::map) return;
     content.unread += entries_behind_unknown_keys(file.tree, node, mapping("work"));
@@ -124,6 +130,23 @@ void read_document(const SourceFile& file, const Node& root, FileContent& conten
 }
 
 }  // namespace
+
+std::size_t entries_in(const Tree& tree, const Node& node) {
+  if (has_key(tree, node, "student")) return 1;
+  std::size_t count = 0;
+  for (std::uint32_t child = node.first_child; child != 0; child = tree[child].next)
+    count += entries_in(tree, tree[child]);
+  return count;
+}
+
+std::size_t entries_refused(const Tree& tree, const Fields& fields, std::string_view key) {
+  if (!fields.refused(key)) return 0;
+  std::size_t count = 0;
+  each_key(tree, fields.node(), [&](std::string_view name, const Node& value) {
+    if (name == key && !value.refused) count += std::max<std::size_t>(entries_in(tree, value), 1);
+  });
+  return count;
+}
 
 FileContent read_content(const std::string& file, std::string_view bytes, Diagnostics& diagnostics,
                          Prose prose) {

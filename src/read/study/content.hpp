@@ -39,6 +39,12 @@ inline CodeRef code_at(Text code, const Spot& spot) {
 FileContent read_content(const std::string& file, std::string_view bytes, Diagnostics& diagnostics,
                          Prose prose = Prose::kept);
 
+// The entries with a student somewhere in a value.
+std::size_t entries_in(const Tree& tree, const Node& node);
+
+// Those behind a key whose value cannot be used; one where nobody can tell.
+std::size_t entries_refused(const Tree& tree, const Fields& fields, std::string_view key);
+
 // Adds the pieces of a work document to `content`.
 void read_work(const SourceFile& file, const Fields& fields, FileContent& content);
 

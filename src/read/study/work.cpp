@@ -141,10 +141,13 @@ void read_work(const SourceFile& file, const Fields& fields, FileContent& conten
   std::size_t entries = 0;
   ReadingReader(file, fields, content, defaults).read_head();
   const Mapping& shape = mapping("piece");
+  content.unread += entries_refused(file.tree, fields, "pieces");
   fields.each_item("pieces", [&](const Node& node) {
     ++entries;
     if (node.kind != NodeKind::map) {
-      content.unread += node.length > 0 || node.children > 0 ? 1U : 0U;  // else it is empty, or counted
+      const std::size_t entries_here = std::max<std::size_t>(entries_in(file.tree, node), 1);
+      content.unread +=
+          node.length > 0 || node.children > 0 ? entries_here : 0;  // else it is empty, or counted
       return;
     }
     const Fields piece(file, node, shape);
