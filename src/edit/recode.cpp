@@ -1,6 +1,7 @@
 #include "worksort/edit/recode.hpp"
 
 #include "worksort/read/study/study_reader.hpp"
+#include "worksort/util/ascii.hpp"
 #include "worksort/util/files.hpp"
 #include "worksort/util/problem.hpp"
 #include "worksort/util/text.hpp"
@@ -9,6 +10,7 @@
 #include <set>
 
 #include "read/study/code_places.hpp"
+#include "read/study/content.hpp"
 #include "yaml_editor.hpp"
 #include <fmt/core.h>
 
@@ -22,7 +24,8 @@ struct ReadFile {
   std::string bytes;
   Tree tree;
   std::vector<CodePlace> places;
-  Diagnostics problems;
+  Diagnostics problems;  // of the YAML
+  Diagnostics mistakes;  // of what it says, too
 };
 
 std::string kind_name(Dimension dimension) {
@@ -57,6 +60,7 @@ class Recoder {
     out.bytes = read_file(file, max_file_bytes);
     out.tree = read_tree(file, out.bytes, out.problems);
     out.places = code_places(out.tree);
+    read_content(file, out.bytes, out.mistakes);
     m_files.push_back(std::move(out));
   }
 
@@ -92,9 +96,35 @@ class Recoder {
         "say which one with --kind");
   }
 
-  // A file that could not be read whole may hold the code where nobody sees it.
+  // True if the code stands, alone or in a text, where no code is looked for.
+  [[nodiscard]] bool stands_elsewhere(const ReadFile& file) const {
+    std::string rest = file.bytes.substr(file.bytes.starts_with(k_bom) ? k_bom.size() : 0);
+    std::set<std::uint32_t> seen;
+    for (const auto& place : file.places) {
+      if (!is_old(file, place)) continue;
+      seen.insert(place.node);
+      const Node& node = file.tree[place.node];
+      std::fill_n(rest.begin() + node.offset, node.length, ' ');
+    }
+    rest = lower(rest);
+    for (const auto& code : m_wanted.from) {
+      if (rest.find(lower(code)) != std::string::npos) return true;
+    }
+    for (std::uint32_t i = 0; i < file.tree.nodes.size(); ++i) {
+      const std::string_view text = file.tree[i].text;
+      if (!text.empty() && !seen.contains(i) && m_from.contains(spelling_of(text))) return true;
+    }
+    return false;
+  }
+
+  // A file that could not be read whole, or in which something was not taken for what it may be, may hold the
+  // code where nobody sees it.
   void refuse_broken() {
     for (auto& file : m_files) {
+      if (file.mistakes.errors() > 0 && stands_elsewhere(file)) {
+        m_diagnostics.append(std::move(file.mistakes));
+        continue;
+      }
       const bool changes = std::any_of(file.places.begin(), file.places.end(),
                                        [&](const CodePlace& p) { return is_old(file, p); });
       if (file.problems.errors() == 0 || (!changes && !file.tree.unreadable && file.tree.unread_entries == 0))

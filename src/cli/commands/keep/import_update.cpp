@@ -1,6 +1,7 @@
 #include "import_update.hpp"
 
 #include "worksort/edit/yaml_edit.hpp"
+#include "worksort/read/study/study_reader.hpp"
 #include "worksort/util/files.hpp"
 #include "worksort/util/text.hpp"
 
@@ -60,7 +61,7 @@ void FileUpdate::prepare(const Study& context, const Imported& imported, const D
   const std::string_view bytes = std::string_view(m_bytes).substr(skip);
   Diagnostics problems;
   const Tree tree = read_tree(m_file, bytes, problems);
-  if (problems.errors() > 0) {
+  if (problems.errors() > 0 || read_text(m_file, m_bytes).input.unread > 0) {
     throw Problem(fmt::format("{} has errors, so it is not updated", m_file),
                   fmt::format("mend them first; 'worksort check {}' shows all", m_file));
   }
