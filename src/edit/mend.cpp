@@ -8,6 +8,7 @@
 
 #include "mend_source.hpp"
 #include "mend_values.hpp"
+#include "read/study/content.hpp"
 
 namespace worksort {
 namespace {
@@ -38,6 +39,12 @@ Together together(const std::vector<MendedFile>& files) {
     if (!bytes.empty() && !bytes.ends_with('\n')) ++line;
   }
   return out;
+}
+
+// True for a YAML file that is somebody else's.
+bool is_foreign(const MendedFile& file) {
+  Diagnostics unheard;
+  return read_content(file.file, file.bytes, unheard, Prose::noted).foreign;
 }
 
 std::vector<Codebook> codebooks_of(const std::vector<MendedFile>& files, const MendOptions& options) {
@@ -80,21 +87,26 @@ Diagnostics problems_left(const std::vector<MendedFile>& files, const MendOption
 
 void mend_files(std::vector<MendedFile>& files, const MendOptions& options) {
   constexpr int k_most_rounds = 6;  // a key, what it holds, and what that makes known elsewhere
+  std::vector<MendedFile*> ours;
   for (auto& file : files) {
-    const std::size_t skip = file.bytes.starts_with(k_byte_mark) ? k_byte_mark.size() : 0;
-    file.mended =
-        file.bytes.substr(0, skip) + reading::mend_source(std::string_view(file.bytes).substr(skip));
+    file.mended = file.bytes;
+    if (!is_foreign(file)) ours.push_back(&file);
+  }
+  for (auto* const file : ours) {
+    const std::size_t skip = file->bytes.starts_with(k_byte_mark) ? k_byte_mark.size() : 0;
+    file->mended =
+        file->bytes.substr(0, skip) + reading::mend_source(std::string_view(file->bytes).substr(skip));
   }
   bool changed = true;
   for (int round = 0; changed && round < k_most_rounds; ++round) {
     changed = false;
     const std::vector<Codebook> codebooks = codebooks_of(files, options);
-    for (auto& file : files) {
-      const std::size_t skip = file.mended.starts_with(k_byte_mark) ? k_byte_mark.size() : 0;
-      std::string now = file.mended.substr(0, skip) +
-                        mend_values(std::string_view(file.mended).substr(skip), codebooks, options);
-      changed = changed || now != file.mended;
-      file.mended = std::move(now);
+    for (auto* const file : ours) {
+      const std::size_t skip = file->mended.starts_with(k_byte_mark) ? k_byte_mark.size() : 0;
+      std::string now = file->mended.substr(0, skip) +
+                        mend_values(std::string_view(file->mended).substr(skip), codebooks, options);
+      changed = changed || now != file->mended;
+      file->mended = std::move(now);
     }
   }
 }

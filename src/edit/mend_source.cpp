@@ -78,6 +78,7 @@ void mend_row(std::string_view text, const Row& row, std::vector<Mend>& out) {
     const std::size_t value = std::min(skip_wide_blanks(text, after), end);
     if (text.substr(after, value - after).find('\xC2') != std::string_view::npos && is_format_key(row.word))
       out.push_back({after, value - after, " "});
+    if (row.word.starts_with("x-")) return;  // what stands behind it is the user's own
     if (!row.brace) at = value;
   }
   int depth = 0;
