@@ -107,6 +107,11 @@ bool is_there(const std::string& path) {
   return !path.empty() && !platform::look_at(path, entry) && entry.kind != platform::Kind::none;
 }
 
+bool is_link(const std::string& path) {
+  platform::Entry entry;
+  return !platform::look_at(path, entry) && entry.link;
+}
+
 // The print of a file, empty if there is none that can be read.
 std::string print_at(const std::string& path) {
   try {
@@ -122,8 +127,11 @@ std::error_code end_step(const FileMove& step, Intent intent, Earlier& out) {
   const bool finishing = intent == Intent::finish;
   const bool moved = finishing ? !is_there(step.staged) : !step.kept.empty() && !is_there(step.kept);
   const std::string now = print_at(step.target);
-  if (moved || now == (finishing ? step.after : step.before)) return {};
-  if (now != (finishing ? step.before : step.after)) {
+  const std::string& before = finishing ? step.before : step.after;
+  if (now == (finishing ? step.after : step.before)) return {};
+  const bool undone = now == before || now.empty();
+  if (moved && !undone) return {};  // and was changed since
+  if (moved || now != before || is_link(step.target)) {
     out.untouched.push_back(step.target);
     return {};
   }

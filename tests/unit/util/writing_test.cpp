@@ -182,6 +182,24 @@ TEST_CASE("a note of an earlier run says where its files go") {
   finish_earlier({folder.path()}, said);
   CHECK(content(at("b")) == "edited since");
   CHECK(said.errors() == 1);
+
+  list = steps();  // what was to be moved is gone, and the file as it was before
+  write_file(at("b"), "old b", false);
+  put(".4.worksort-tmp", "new c");
+  REQUIRE_FALSE(write_journal(folder.path(), Intent::finish, list));
+  finish_earlier({folder.path()}, said);
+  CHECK(content(at("b")) == "old b");
+  CHECK(content(at("c")) == "new c");
+  CHECK(said.errors() == 2);
+
+  list = steps();  // a link now
+  write_file(at("real"), "old b", false);
+  fs::create_symlink("real", at("b"));
+  put(".2.worksort-tmp", "new b");
+  REQUIRE_FALSE(write_journal(folder.path(), Intent::finish, list));
+  finish_earlier({folder.path()}, said);
+  CHECK(fs::is_symlink(at("b")));
+  CHECK(said.errors() >= 3);
 }
 
 TEST_CASE("a note that leads to files of other names than ours is none") {
