@@ -1,10 +1,12 @@
 #include "worksort/util/name_finder.hpp"
 
+#include "worksort/util/ascii.hpp"
 #include "worksort/util/text.hpp"
 
 #include <algorithm>
 #include <array>
 #include <cstdlib>
+#include <utility>
 
 #include <fmt/core.h>
 #include <utf8proc.h>
@@ -13,7 +15,8 @@ namespace worksort {
 namespace {
 
 constexpr std::size_t k_fewest_letters = 3;
-constexpr std::size_t k_widest_gap = 60;  // between the words of one name; a line may be broken there
+constexpr std::size_t k_fewest_numbered = 2;  // bytes; A4 is no page of somebody called A
+constexpr std::size_t k_widest_gap = 60;      // between the words of one name; a line may be broken there
 
 constexpr std::array<std::string_view, 18> k_particles = {"van", "von", "der", "den", "del", "dos",
                                                           "das", "las", "los", "ter", "ten", "bin",
@@ -26,6 +29,30 @@ constexpr std::array<std::string_view, 48> k_everyday = {
     "harmony", "heather", "holly", "hope",   "hunter", "iris",  "ivy",  "jack",   "joy",   "june",
     "mark",    "mason",   "max",   "may",    "miles",  "page",  "pat",  "pearl",  "ray",   "rich",
     "rose",    "ruby",    "skip",  "sue",    "summer", "will",  "wade", "trinity"};
+
+// Letters of which no mark can be taken off, though people leave it out: Łukasz, Đặng, Yıldız.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 9> k_plain_letters = {{{"\u0142", "l"},
+                                                                                           {"\u00F8", "o"},
+                                                                                           {"\u0111", "d"},
+                                                                                           {"\u00F0", "d"},
+                                                                                           {"\u0127", "h"},
+                                                                                           {"\u0167", "t"},
+                                                                                           {"\u0131", "i"},
+                                                                                           {"\u00E6", "ae"},
+                                                                                           {"\u0153", "oe"}}};
+
+constexpr utf8proc_int32_t k_soft_hyphen = 0xAD;
+
+// What a hyphen, an apostrophe or a blank between the words of a name may be besides those of ASCII.
+constexpr std::array<std::string_view, 6> k_joining_marks = {"\u2019", "\u2018", "\u2010",
+                                                             "\u2011", "\u2013", "\u2212"};
+constexpr std::array<std::string_view, 2> k_joining_blanks = {"\u00A0", "\u202F"};
+
+template <typename List>
+std::size_t length_of_any(const List& list, std::string_view text) {
+  const auto found = std::ranges::find_if(list, [&](auto one) { return text.starts_with(one); });
+  return found == list.end() ? 0 : found->size();
+}
 
 bool is_capital(char c) {
   return !(c >= 'a' && c <= 'z');
@@ -53,9 +80,11 @@ bool joins_words(std::string_view gap) {
   if (gap.empty() || gap.size() > k_widest_gap) return false;
   std::size_t marks = 0;
   for (std::size_t i = 0; i < gap.size(); ++i) {
-    if (gap.substr(i).starts_with("\u2019") || gap.substr(i).starts_with("\u2010")) {
-      i += 2;
+    if (const auto mark = length_of_any(k_joining_marks, gap.substr(i)); mark > 0) {
+      i += mark - 1;
       ++marks;
+    } else if (const auto blank = length_of_any(k_joining_blanks, gap.substr(i)); blank > 0) {
+      i += blank - 1;
     } else if (std::string_view("-'._,").find(gap[i]) != std::string_view::npos) {
       ++marks;
     } else if (std::string_view(" \t\r\n").find(gap[i]) == std::string_view::npos) {
@@ -63,6 +92,11 @@ bool joins_words(std::string_view gap) {
     }
   }
   return marks < 2;
+}
+
+std::string_view without_number(std::string_view word) {
+  while (!word.empty() && is_digit(word.back())) word.remove_suffix(1);
+  return word;
 }
 
 bool is_everyday(const std::string& key) {
@@ -79,13 +113,19 @@ std::string joined(const std::vector<std::string>& words) {
 
 std::string name_key(std::string_view word) {
   utf8proc_uint8_t* made = nullptr;
-  const auto options = static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_DECOMPOSE |
-                                                      UTF8PROC_CASEFOLD | UTF8PROC_STRIPMARK);
+  const auto options =
+      static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT |
+                                     UTF8PROC_IGNORE | UTF8PROC_CASEFOLD | UTF8PROC_STRIPMARK);
   const auto size = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(word.data()),
                                  static_cast<utf8proc_ssize_t>(word.size()), &made, options);
   if (size < 0) return std::string(word);
   std::string out(reinterpret_cast<const char*>(made), static_cast<std::size_t>(size));
   std::free(made);
+  if (is_ascii(out)) return out;
+  for (const auto& [letter, plain] : k_plain_letters) {
+    for (auto at = out.find(letter); at != std::string::npos; at = out.find(letter, at + plain.size()))
+      out.replace(at, letter.size(), plain);
+  }
   return out;
 }
 
@@ -111,6 +151,10 @@ std::vector<WordSpan> words_of(std::string_view text) {
     auto size = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data() + at),
                                  static_cast<utf8proc_ssize_t>(text.size() - at), &point);
     if (size < 1) size = 1;
+    if (inside && point == k_soft_hyphen) {
+      at += static_cast<std::size_t>(size);
+      continue;
+    }
     const bool word = point >= 0 && is_word_character(point);
     if (word && !inside) out.push_back({at, 0});
     at += static_cast<std::size_t>(size);
@@ -120,22 +164,23 @@ std::vector<WordSpan> words_of(std::string_view text) {
   return out;
 }
 
-void NameFinder::add_pattern(std::vector<std::string> words, std::size_t owner) {
+void NameFinder::add_pattern(std::vector<std::string> words, std::size_t owner, bool whole) {
   auto& list = m_patterns[words.front()];
   const auto same =
       std::find_if(list.begin(), list.end(), [&](const Pattern& p) { return p.words == words; });
   if (same != list.end()) {
     if (same->owner != owner) same->owner = k_nobody;
+    same->whole = same->whole && whole;
     return;
   }
   const auto place =
       std::find_if(list.begin(), list.end(), [&](const Pattern& p) { return p.words.size() < words.size(); });
-  list.insert(place, {std::move(words), owner});
+  list.insert(place, {std::move(words), owner, whole});
 }
 
 void NameFinder::add_whole(std::string_view word, std::size_t owner) {
   auto words = name_words(word);
-  if (!words.empty()) add_pattern(std::move(words), owner);
+  if (!words.empty()) add_pattern(std::move(words), owner, true);
 }
 
 void NameFinder::add(std::string_view name, std::size_t owner) {
@@ -161,6 +206,21 @@ void NameFinder::add(std::string_view name, std::size_t owner) {
     const bool particle = std::find(k_particles.begin(), k_particles.end(), word) != k_particles.end();
     if (!particle && count_characters(word) >= k_fewest_letters) add_pattern({word}, owner);
   }
+}
+
+// A name that is numbered, as in ana2.jpg.
+std::optional<NameHit> NameFinder::numbered(std::string_view text, const WordSpan& span) const {
+  const std::string_view word = text.substr(span.offset, span.length);
+  const std::string_view name = without_number(word);
+  if (name.size() < k_fewest_numbered || name.size() == word.size()) return std::nullopt;
+  const std::string key = name_key(name);
+  const auto found = m_patterns.find(key);
+  if (found == m_patterns.end()) return std::nullopt;
+  const auto pattern = std::ranges::find_if(
+      found->second, [](const Pattern& one) { return one.words.size() == 1 && !one.whole; });
+  if (pattern == found->second.end()) return std::nullopt;
+  if (m_words == Words::careful && is_everyday(key) && !is_capital(name.front())) return std::nullopt;
+  return NameHit{span.offset, span.length, pattern->owner};
 }
 
 std::vector<NameHit> NameFinder::find(std::string_view text) const {
@@ -192,6 +252,9 @@ std::vector<NameHit> NameFinder::find(std::string_view text) const {
         taken = count;
         break;
       }
+    }
+    if (taken == 0) {
+      if (const auto hit = numbered(text, spans[i])) out.push_back(*hit);
     }
     i += std::max<std::size_t>(taken, 1);
   }

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -19,9 +20,16 @@ struct NameHit {
   std::size_t owner = 0;
 };
 
+// A whole word of text: a run of letters, marks and digits.
+struct WordSpan {
+  std::size_t offset = 0;
+  std::size_t length = 0;
+};
+
 // Finds names as whole words, whatever their case and with or without accents: "Ana Cruz", "Cruz, Ana",
 // "ana_cruz", "AnaCruz", "ONeil" for O'Neil; and each word of a name alone if it has three letters or more
-// and is no particle such as "van". A letter, mark or digit beside a word makes it another word.
+// and is no particle such as "van"; "ana2" is Ana. Any other letter, mark or digit beside a word makes it
+// another word.
 class NameFinder {
  public:
   static constexpr std::size_t k_nobody = static_cast<std::size_t>(-1);
@@ -47,9 +55,11 @@ class NameFinder {
   struct Pattern {
     std::vector<std::string> words;  // folded
     std::size_t owner = 0;
+    bool whole = false;
   };
 
-  void add_pattern(std::vector<std::string> words, std::size_t owner);
+  void add_pattern(std::vector<std::string> words, std::size_t owner, bool whole = false);
+  [[nodiscard]] std::optional<NameHit> numbered(std::string_view text, const WordSpan& span) const;
 
   Words m_words;
   std::unordered_map<std::string, std::vector<Pattern>> m_patterns;  // by the first word; longest first
@@ -64,11 +74,6 @@ std::vector<std::string> name_words(std::string_view name);
 // "Ana Cruz" for "Cruz, Ana"; empty where there is not exactly one comma with words on both sides.
 std::string turned_name(std::string_view name);
 
-// A whole word of text: a run of letters, marks and digits.
-struct WordSpan {
-  std::size_t offset = 0;
-  std::size_t length = 0;
-};
 std::vector<WordSpan> words_of(std::string_view text);
 
 }  // namespace worksort

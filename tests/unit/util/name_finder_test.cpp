@@ -31,6 +31,30 @@ TEST_SUITE("names in text") {
     CHECK(starred(finder, "banana crusade analysis Anabel 2Ana") == "banana crusade analysis Anabel 2Ana");
   }
 
+  TEST_CASE("letters that have no mark to take off, hyphens at ends of lines, and letters of another width") {
+    NameFinder finder;
+    finder.add("\u0141ukasz S\u00F8rensen", 1);
+    finder.add("\u0110\u1EB7ng Y\u0131ld\u0131z", 2);
+    CHECK(starred(finder, "Lukasz; SORENSEN; dang and Yildiz, YILDIZ") == "1; 1; 2 and 2, 2");
+    CHECK(starred(finder, "Soren\u00ADsen\u00AD, \uFF2C\uFF35\uFF2B\uFF21\uFF33\uFF3A") == "1\u00AD, 1");
+  }
+
+  TEST_CASE("blanks and hyphens of a word processor join a name too") {
+    NameFinder finder;
+    finder.add("Bo Ek", 1);
+    CHECK(starred(finder, "Bo\u00A0Ek, Bo\u2011Ek, Bo\u2013Ek, Bo\u202FEk") == "1, 1, 1, 1");
+    CHECK(starred(finder, "Bo \u2013\u2013 Ek") == "Bo \u2013\u2013 Ek");
+  }
+
+  TEST_CASE("a name with a number behind it is the name, an id is not") {
+    NameFinder finder(NameFinder::Words::careful);
+    finder.add("Ana May", 1);
+    finder.add_whole("s", 2);
+    CHECK(starred(finder, "scans/ana1.jpg, Ana_2, AnaMay12, May3, may3") == "scans/1.jpg, 1_2, 1, 1, may3");
+    finder.add("A", 3);
+    CHECK(starred(finder, "2Ana, ana1b, s07, A4") == "2Ana, ana1b, s07, A4");
+  }
+
   TEST_CASE("short words count only as part of the whole name") {
     NameFinder finder;
     finder.add("Bo Ek", 1);
