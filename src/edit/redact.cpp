@@ -160,8 +160,8 @@ std::string Redaction::redacted_path(const std::string& path) {
     const std::string part = path.substr(at, end - at);
     const auto dot = part.rfind('.');
     const std::string stem = dot == std::string::npos || dot == 0 ? part : part.substr(0, dot);
-    out += m_ids.contains(stem) ? replaced_student(stem) : replaced_words(stem);
-    out += part.substr(stem.size());
+    out += m_ids.contains(stem) ? replaced_student(stem) + replaced_words(part.substr(stem.size()))
+                                : replaced_words(part);
     if (end < path.size()) out += '/';
     at = end + 1;
   }

@@ -18,6 +18,8 @@ namespace worksort {
 namespace {
 
 constexpr std::string_view k_mark = "\xEF\xBB\xBF";
+constexpr std::string_view k_parted =
+    "a student in it stands behind | or > in several lines; write the name in one";
 
 // The key of that name in the first mapping that has it.
 const Key* key_of_any(std::string_view name) {
@@ -50,11 +52,11 @@ class YamlSpots {
   YamlSpots(std::string_view bytes, std::size_t shift, const Tree& tree)
       : m_bytes(bytes), m_shift(shift), m_tree(tree) {}
 
-  std::vector<RedactSpot> run() {
+  RedactSpots run() {
     for (const auto document : m_tree.documents) walk(m_tree[document], SpotKind::text, &mappings().front());
     std::sort(m_texts.begin(), m_texts.end(),
               [](const auto& a, const auto& b) { return a.offset < b.offset; });
-    return with_gaps();
+    return {with_gaps(), m_problem};
   }
 
  private:
@@ -88,7 +90,7 @@ class YamlSpots {
   }
 
   void add(const Node& node, SpotKind kind) {
-    if (node.style == TextStyle::block) return;  // its lines are in a gap
+    if (node.style == TextStyle::block) return add_block(node, kind);
     std::size_t offset = node.offset + m_shift;
     std::size_t length = node.length;
     if (node.style == TextStyle::quoted && length >= 2) {
@@ -96,6 +98,19 @@ class YamlSpots {
       length -= 2;
     }
     if (length > 0) m_texts.push_back({offset, length, kind, std::string(node.text)});
+  }
+
+  // The lines of a block are in a gap, but for one that is a student.
+  void add_block(const Node& node, SpotKind kind) {
+    const std::string_view value = trim(node.text);
+    if ((kind != SpotKind::id && kind != SpotKind::name) || value.empty()) return;
+    const std::size_t header = m_bytes.find('\n', node.offset + m_shift);
+    const std::size_t at = m_bytes.find_first_not_of(" \r\n", header);
+    const bool one_line = at != std::string_view::npos && m_bytes.substr(at, value.size()) == value &&
+                          value.find('\n') == std::string_view::npos;
+    if (!one_line) m_problem = k_parted;
+    m_texts.push_back(
+        {one_line ? at : m_bytes.size(), one_line ? value.size() : 0, kind, std::string(value)});
   }
 
   // What stands between texts is structure, comments and blocks: their lines are running text.
@@ -126,6 +141,7 @@ class YamlSpots {
   std::string_view m_bytes;
   std::size_t m_shift;
   const Tree& m_tree;
+  std::string_view m_problem{};
   std::vector<RedactSpot> m_texts;
   std::vector<std::pair<std::size_t, std::size_t>> m_known_keys;
 };
@@ -136,6 +152,7 @@ constexpr std::string_view k_unread = "it cannot be read to its end; 'worksort c
 bool is_unknown_in(const Tree& tree, std::string_view bytes) {
   for (const auto document : tree.documents) {
     if (tree[document].kind == NodeKind::list) return true;
+    if (has_key(tree, tree[document], "input")) return false;  // a page of a command, saved with -f yaml
   }
   Diagnostics mistakes;
   read_content("", bytes, mistakes);
@@ -198,12 +215,11 @@ bool is_sound(const Diagnostics& diagnostics) {
 }  // namespace
 
 RedactSpots redact_spots_yaml(std::string_view bytes) {
-  RedactSpots out;
   Diagnostics diagnostics;
   const Tree tree = read_tree("", bytes, diagnostics);
   if (diagnostics.errors() > 0 || tree.unreadable || tree.unread_entries > 0) return {{}, k_unread};
+  RedactSpots out = YamlSpots(bytes, bytes.starts_with(k_mark) ? k_mark.size() : 0, tree).run();
   out.unknown = is_unknown_in(tree, bytes);
-  out.spots = YamlSpots(bytes, bytes.starts_with(k_mark) ? k_mark.size() : 0, tree).run();
   return out;
 }
 

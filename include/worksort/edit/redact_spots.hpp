@@ -22,8 +22,8 @@ struct RedactSpot {
 };
 
 // Spots are in order and do not overlap; what is no spot names nobody. `problem` says why a file cannot be
-// copied, and nothing is known about its spots then. `unknown`: something in it may list students and is not
-// written as the format has it, so that nobody knows whom other files name.
+// copied; its spots are good for the students that they list, if there are any. `unknown`: something in it
+// may list students and is not written as the format has it, so that nobody knows whom other files name.
 struct RedactSpots {
   std::vector<RedactSpot> spots;
   std::string_view problem{};

@@ -73,6 +73,32 @@ TEST_SUITE("redact") {
     CHECK(out.restored == file);
   }
 
+  TEST_CASE("a student who stands behind | or > goes, and a name in several lines is at least learned") {
+    const std::string blocks =
+        "roster:\n  class: 3B\n  students:\n    - id: |-  # Mona\n        k1\n      name: >\n\n        Mona "
+        "Meier\n"
+        "      note: |\n        Mona\n";
+    const Redacted out = redact(blocks);
+    REQUIRE(out.text);
+    for (const char* gone : {"Mona", "Meier", "k1"}) CHECK_FALSE(holds(*out.text, gone));
+    CHECK(out.restored == blocks);
+
+    const RedactSpots parted = redact_spots_yaml(
+        "roster:\n  class: 3B\n  students:\n    - id: k1\n      name: >-\n        Mona\n        Meier\n");
+    CHECK_FALSE(parted.problem.empty());
+    const auto is_mona = [](const RedactSpot& spot) { return spot.value == "Mona Meier"; };
+    CHECK(std::any_of(parted.spots.begin(), parted.spots.end(), is_mona));
+  }
+
+  TEST_CASE("a name in what looks like the extension of a folder goes, and numbered pages do") {
+    const Redacted out = redact(
+        "roster: {class: 3B, students: [{id: k1, name: Mona Meier}]}\n---\n"
+        "work: {task: t, pieces: [{student: k1, image: \"1. Mona/3B.Meier/mona2.jpg\"}]}\n");
+    REQUIRE(out.text);
+    for (const char* gone : {"Mona", "mona", "Meier"}) CHECK_FALSE(holds(*out.text, gone));
+    CHECK(holds(out.restored, "1. Mona/3B.Meier/mona2.jpg"));
+  }
+
   TEST_CASE("a file that begins with a byte order mark is as any other") {
     const std::string mark = "\xEF\xBB\xBF";
     const Redacted out = redact(mark + file);
