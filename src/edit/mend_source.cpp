@@ -63,9 +63,7 @@ std::optional<Mend> plain_quotes(std::string_view text, std::size_t at, std::siz
 }
 
 bool is_format_key(std::string_view word) {
-  const auto all = mappings();
-  return is_own_key(word) ||
-         std::any_of(all.begin(), all.end(), [&](const Mapping& m) { return m.find(word) != nullptr; });
+  return is_own_key(word) || is_any_key(word);
 }
 
 // The signs of one line, from behind its dash on.
@@ -134,6 +132,51 @@ void mend_cut_words(std::string_view text, const Tree& tree, std::uint32_t index
   }
 }
 
+// The places of texts that stand where keys belong.
+void find_texts_for_keys(const Tree& tree, std::uint32_t index, const Mapping& shape,
+                         std::vector<std::size_t>& out) {
+  if (tree[index].kind != NodeKind::map) return;
+  for (std::uint32_t key = tree[index].first_child; key != 0; key = tree[tree[key].next].next) {
+    const Key* const known = shape.find(tree[key].text);
+    const bool maps = known != nullptr && known->shape == Shape::maps;
+    if (!maps && (known == nullptr || (known->shape != Shape::map && known->shape != Shape::entries)))
+      continue;
+    const Node& value = tree[tree[key].next];
+    find_texts_for_keys(tree, tree[key].next, mapping(known->of), out);
+    for (std::uint32_t i = value.kind == NodeKind::list ? value.first_child : 0; i != 0; i = tree[i].next) {
+      if (maps && tree[i].kind == NodeKind::text && !tree[i].text.empty()) out.push_back(tree[i].offset);
+      find_texts_for_keys(tree, i, mapping(known->of), out);
+    }
+  }
+}
+
+// Where the blank is missing behind the key of a row, 0 if it is not.
+std::size_t missing_blank(std::string_view text, const Row& row) {
+  if (row.word.empty() || !is_any_key(row.word)) return 0;
+  const std::size_t colon = static_cast<std::size_t>(row.word.data() - text.data()) + row.word.size();
+  return char_at(text, colon) == ':' && !ends_word(text, colon + 1) ? colon + 1 : 0;
+}
+
+// Where a blank is missing behind a key, the keys below it may lack theirs too, and one alone helps nothing.
+// `texts` are the places of texts that stand where keys belong.
+void add_missing_blanks(std::string_view text, const std::vector<Row>& rows,
+                        const std::vector<std::size_t>& texts, std::vector<Mend>& out) {
+  const auto known = [&](std::size_t at) {
+    return std::any_of(out.begin(), out.end(), [&](const Mend& mend) { return mend.offset == at; });
+  };
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    const std::size_t first = missing_blank(text, rows[i]);
+    if (first == 0) continue;
+    const std::size_t word = first - 1 - rows[i].word.size();
+    if (!known(first) && std::find(texts.begin(), texts.end(), word) == texts.end()) continue;
+    for (std::size_t j = i; j < rows.size(); ++j) {
+      if (j > i && (rows[j].marker != Marker::none || rows[j].key_column != rows[i].key_column)) break;
+      const std::size_t at = missing_blank(text, rows[j]);
+      if (at != 0 && !known(at)) out.push_back({at, 0, " "});
+    }
+  }
+}
+
 // How much is wrong with a file.
 struct Harm {
   std::size_t lost = 0;
@@ -144,6 +187,7 @@ struct Harm {
 
 struct Look {
   std::vector<Mend> mends;
+  std::vector<std::size_t> texts;  // that stand where keys belong
   Harm harm;
 };
 
@@ -153,22 +197,32 @@ Look look_at(std::string_view bytes) {
   out.mends = std::move(found.mends);
   out.harm = {found.tree.unread_entries, found.errors};
   const std::size_t before = out.mends.size();
-  for (const auto root : found.tree.documents)
+  for (const auto root : found.tree.documents) {
     mend_cut_words(bytes, found.tree, root, mapping("document"), out.mends);
-  out.harm.errors += out.mends.size() - before;
+    find_texts_for_keys(found.tree, root, mapping("document"), out.texts);
+  }
+  out.harm.errors += out.mends.size() - before + out.texts.size();
   return out;
+}
+
+// Calls `visit` with the rows of each document.
+template <typename Visit>
+void for_documents(std::string_view bytes, Visit&& visit) {
+  for (std::size_t begin = 0; begin < bytes.size();) {
+    Line line = line_from(bytes, begin);
+    if (line.boundary) line = line_from(bytes, line.next);
+    while (line.begin < bytes.size() && !line.boundary) line = line_from(bytes, line.next);
+    visit(rows_of(bytes, begin, line.begin));
+    begin = line.begin;
+  }
 }
 
 // Typographic quotes and blanks, which are no mistake to YAML.
 std::vector<Mend> plain_signs(std::string_view bytes) {
   std::vector<Mend> mends;
-  for (std::size_t begin = 0; begin < bytes.size();) {
-    Line line = line_from(bytes, begin);
-    if (line.boundary) line = line_from(bytes, line.next);
-    while (line.begin < bytes.size() && !line.boundary) line = line_from(bytes, line.next);
-    for (const Row& row : rows_of(bytes, begin, line.begin)) mend_row(bytes, row, mends);
-    begin = line.begin;
-  }
+  for_documents(bytes, [&](const std::vector<Row>& rows) {
+    for (const Row& row : rows) mend_row(bytes, row, mends);
+  });
   return mends;
 }
 
@@ -198,8 +252,11 @@ class SourceMender {
 
   // False if nothing was mended. Each round makes mistakes or typographic signs fewer.
   bool mend_once() {
-    const Look now = look_at(m_bytes);
+    Look now = look_at(m_bytes);
     m_harm = now.harm;
+    if (m_harm.errors > 0)
+      for_documents(m_bytes,
+                    [&](const auto& rows) { add_missing_blanks(m_bytes, rows, now.texts, now.mends); });
     return keep(plain_signs(m_bytes), std::less_equal<Harm>()) || keep(now.mends, std::less<Harm>());
   }
 

@@ -29,13 +29,6 @@ void each_key(const Tree& tree, const Node& map, const Visit& visit) {
   }
 }
 
-bool has_key(const Tree& tree, const Node& node, std::string_view wanted) {
-  bool out = false;
-  if (node.kind == NodeKind::map)
-    each_key(tree, node, [&](std::string_view key, const Node&) { out = out || key == wanted; });
-  return out;
-}
-
 // True if a line has one of our keys, or that of pieces, in a file that is too broken for a tree with it.
 bool shows_our_key(std::string_view bytes) {
   while (!bytes.empty()) {
@@ -130,6 +123,13 @@ void read_document(const SourceFile& file, const Node& root, FileContent& conten
 }
 
 }  // namespace
+
+bool has_key(const Tree& tree, const Node& node, std::string_view wanted) {
+  bool out = false;
+  if (node.kind == NodeKind::map)
+    each_key(tree, node, [&](std::string_view key, const Node&) { out = out || key == wanted; });
+  return out;
+}
 
 std::size_t entries_in(const Tree& tree, const Node& node) {
   if (has_key(tree, node, "student")) return 1;

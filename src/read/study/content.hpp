@@ -39,6 +39,8 @@ inline CodeRef code_at(Text code, const Spot& spot) {
 FileContent read_content(const std::string& file, std::string_view bytes, Diagnostics& diagnostics,
                          Prose prose = Prose::kept);
 
+bool has_key(const Tree& tree, const Node& node, std::string_view wanted);
+
 // The entries with a student somewhere in a value.
 std::size_t entries_in(const Tree& tree, const Node& node);
 

@@ -114,6 +114,7 @@ void Fields::take(const Node& name, const Node& value) {
 
 void Fields::report_unknown(const Node& name, const Node& value) {
   if (m_map.flow && value.kind == NodeKind::missing) {
+    if (value.refused) return;  // the blank that is missing behind its colon is told
     return m_file.error("unknown-key", name,
                         fmt::format("'{}' is not a key of {}", name.text, article(m_mapping.name)),
                         "inside { } a comma ends the value; put the whole value in quotes");
@@ -147,6 +148,12 @@ bool Fields::check_value(const Key& key, const Node& name, const Node& value) {
 void Fields::refuse_shape(const Key& key, const Node& name, const Node& value) {
   const std::string_view written = m_file.rest_of_line(value);
   if (value.kind == NodeKind::text) {
+    const auto colon = value.text.find(':');
+    if (colon != std::string_view::npos && reading::is_any_key(value.text.substr(0, colon))) {
+      return m_file.error("missing-blank", value,
+                          fmt::format("a blank is missing after the colon in {}", reading::shown(written)),
+                          fmt::format("write {}: {}", written.substr(0, colon), written.substr(colon + 1)));
+    }
     return m_file.error("wrong-shape", value, fmt::format("'{}' needs keys of its own here", name.text),
                         key.of.empty()
                             ? "write OLD: NEW below it, indented"
@@ -246,6 +253,7 @@ bool Fields::check_list(const Key& key, const Node& name, const Node& value) {
     } else if (item.kind != NodeKind::missing) {
       refuse_shape(key, name, item);
       item.kind = NodeKind::missing;
+      usable |= takes_map(key.shape);  // so that each is counted
     }
   });
   return usable;

@@ -16,12 +16,6 @@ namespace {
 
 constexpr std::size_t k_longest_rest = 400;
 
-// True for a word that is a key of some mapping of the format.
-bool is_any_key(std::string_view word) {
-  const auto all = mappings();
-  return std::any_of(all.begin(), all.end(), [&](const Mapping& m) { return m.find(word) != nullptr; });
-}
-
 // The rest of the line without a comment, at most as much of it as anybody wants to see.
 std::string_view rest_of_line(std::string_view text, std::size_t offset) {
   text = text.substr(0, std::min(offset, text.size()) + k_longest_rest);

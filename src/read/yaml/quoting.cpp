@@ -1,5 +1,6 @@
 #include "quoting.hpp"
 
+#include "worksort/model/fields.hpp"
 #include "worksort/util/ascii.hpp"
 #include "worksort/util/text.hpp"
 
@@ -21,6 +22,35 @@ std::string lost_thing(const Holder& holder) {
   return words;
 }
 
+bool is_in_key(char c) {
+  return is_letter(c) || is_digit(c) || c == '_';
+}
+
+// The first key of the format that stands in the text behind something else, with its colon and a blank.
+std::string_view key_inside(std::string_view text) {
+  for (std::size_t colon = text.find(':'); colon != std::string_view::npos;
+       colon = text.find(':', colon + 1)) {
+    if (colon + 1 < text.size() && text[colon + 1] != ' ' && text[colon + 1] != '\t') continue;
+    const bool quoted = colon > 0 && (text[colon - 1] == '"' || text[colon - 1] == '\'');
+    const std::size_t end = colon - (quoted ? 1 : 0);
+    std::size_t begin = end;
+    while (begin > 0 && is_in_key(text[begin - 1])) --begin;
+    const std::string_view word = text.substr(begin, end - begin);
+    if (begin > 0 && is_any_key(word)) return word;
+  }
+  return {};
+}
+
+// Where a key of the format stands inside, two keys may have run together, and quotes would hide the second.
+std::string apart_hint(std::string_view text, std::string_view key, const Holder& holder) {
+  if (holder.key.empty() && text.starts_with('{'))
+    return "an entry ends with the } that closes it: take out what stands behind it, or give it an entry of "
+           "its own";
+  return fmt::format("if {}: is a key, {}; if all of it is one text, {}", key,
+                     holder.flow ? "put a comma before it" : "give it a line of its own",
+                     quoting_hint(text, holder));
+}
+
 Finding property(const char* id, std::size_t offset, std::string_view text, std::string what,
                  const Holder& holder) {
   if (holder.is_key) {
@@ -33,6 +63,11 @@ Finding property(const char* id, std::size_t offset, std::string_view text, std:
 }
 
 }  // namespace
+
+bool is_any_key(std::string_view word) {
+  const auto all = mappings();
+  return std::any_of(all.begin(), all.end(), [&](const Mapping& m) { return m.find(word) != nullptr; });
+}
 
 std::string in_quotes(std::string_view text) {
   if (text.find_first_of("\"\\") == std::string_view::npos) return fmt::format("\"{}\"", text);
@@ -59,14 +94,15 @@ std::string quoting_hint(std::string_view text, const Holder& holder) {
 }
 
 Finding needs_quotes(std::size_t offset, std::string_view text, const Holder& holder) {
-  return {"needs-quotes",
-          offset,
-          text.size(),
-          fmt::format("{} without quotes means something else in YAML, and the {} would be lost", shown(text),
-                      lost_thing(holder)),
-          quoting_hint(text, holder),
-          Severity::error,
-          Mend{offset, text.size(), in_quotes(text)}};
+  Finding out{"needs-quotes", offset, text.size(),
+              fmt::format("{} without quotes means something else in YAML, and the {} would be lost",
+                          shown(text), lost_thing(holder)),
+              quoting_hint(text, holder)};
+  if (const auto key = key_inside(text); !key.empty() && !holder.is_key)
+    out.hint = apart_hint(text, key, holder);
+  else
+    out.mend = Mend{offset, text.size(), in_quotes(text)};
+  return out;
 }
 
 Finding refused_property(std::size_t offset, std::string_view text, const Holder& holder) {

@@ -16,6 +16,9 @@ struct Holder {
   bool is_key = false;   // the text is itself a key
 };
 
+// True for a word that is a key of some mapping of the format.
+bool is_any_key(std::string_view word);
+
 // The text as a YAML scalar in quotes, in single ones where it holds a double quote or a backslash.
 std::string in_quotes(std::string_view text);
 
@@ -25,7 +28,8 @@ std::string shown(std::string_view text);
 // `write answer: ">5"`, `write - ">5"` or `write ">5"`; for a long text only what to do.
 std::string quoting_hint(std::string_view text, const Holder& holder);
 
-// The error [needs-quotes] for `text`, which stands at `offset`.
+// The error [needs-quotes] for `text`, which stands at `offset`. Where a key stands inside, it can mean two
+// things, and there is no mend.
 Finding needs_quotes(std::size_t offset, std::string_view text, const Holder& holder);
 
 // The error for an anchor, alias or tag that `text` begins with: a real one has a name, all else needs

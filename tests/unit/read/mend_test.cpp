@@ -128,6 +128,30 @@ TEST_CASE("an entry that slipped goes back with all its lines") {
   }
 }
 
+TEST_CASE("blanks that are missing behind several keys of one entry are put right together") {
+  const std::string_view entry =
+      "work:\n  pieces:\n    - student:{0}s1\n      strategy:{0}x\n      answer:{0}y\n";
+  CHECK(mended(fmt::format(fmt::runtime(entry), "")) == fmt::format(fmt::runtime(entry), " "));
+  const std::string_view dated =
+      "work:\n  pieces:\n    - student:{0}s1\n      strategy:{0}x\n      date: 2026-11-17\n";
+  CHECK(mended(fmt::format(fmt::runtime(dated), "")) == fmt::format(fmt::runtime(dated), " "));
+  const std::string_view words =
+      "plan:\n  id: p\n  materials:\n    - note:this\n---\nwork:\n  pieces:\n    - student: s1\n      "
+      "strategy:{}x\n";
+  CHECK(mended(fmt::format(fmt::runtime(words), "")) == fmt::format(fmt::runtime(words), " "));
+}
+
+TEST_CASE("a text with a key inside may be two, and is left to a person") {
+  for (const std::string_view entry :
+       {"{student: s1 strategy: x}", "{student: s1; strategy: x}", "student: s1, strategy: x",
+        "student: s1 strategy: x", "{student: s1, strategy: x}}", "{student: s1}, {student: s2}",
+        "{student: s1, quote: it was answer: 24}"}) {
+    CAPTURE(entry);
+    const std::string work = fmt::format("work:\n  pieces:\n    - {}\n", entry);
+    CHECK(mended(work) == work);
+  }
+}
+
 TEST_CASE("the keys below a dash that stands alone are put right, and no line is written twice") {
   const std::string_view entry = "work:\n  pieces:\n    -\n      student: s1\n      strategy:{}x\n";
   CHECK(mended(fmt::format(fmt::runtime(entry), "")) == fmt::format(fmt::runtime(entry), " "));
