@@ -49,7 +49,16 @@ Finding describe(const EntryStart& entry, std::string_view text) {
   switch (entry.fault) {
     case EntryFault::blanks: {
       const std::size_t tab = text.substr(0, entry.offset).find('\t', entry.begin);
-      out = tab == std::string_view::npos ? no_break_indent(entry.begin, text) : tab_indent(tab);
+      const bool no_break =
+          text.substr(0, entry.offset).find("\xC2\xA0", entry.begin) != std::string_view::npos;
+      if (tab != std::string_view::npos)
+        out = tab_indent(tab);
+      else if (no_break)
+        out = no_break_indent(entry.begin, text);
+      else
+        out.message = "a character that cannot be seen stands in the indentation of this line";
+      if (out.hint.empty())
+        out.hint = "delete it; it often comes along when text is pasted or files are joined";
       out.mend = Mend{entry.begin, entry.offset - entry.begin, std::string(entry.column, ' ')};
       return out;
     }

@@ -46,10 +46,37 @@ std::size_t sign_size(std::string_view text, std::size_t at) {
   return stop > at && (c == '.' || c == ')') && ends_word(text, stop + 1) ? stop + 1 - at : 0;
 }
 
-// How many characters stand before `at` on its line, which holds nothing but blanks before it.
+// Bytes of a sign at `at` that takes up no room, as comes along when texts are pasted or files are joined.
+std::size_t unseen_size(std::string_view text, std::size_t at) {
+  static constexpr std::array<std::string_view, 5> k_unseen = {
+      "\xEF\xBB\xBF",  // byte order mark
+      "\xE2\x80\x8B",  // zero width space
+      "\xE2\x80\x8E", "\xE2\x80\x8F", "\xE2\x81\xA0",
+  };
+  for (const std::string_view sign : k_unseen)
+    if (text.substr(at, sign.size()) == sign) return sign.size();
+  return 0;
+}
+
+// Behind what indents a line: blanks of any kind, and signs that cannot be seen.
+std::size_t skip_indent(std::string_view text, std::size_t at) {
+  for (at = skip_wide_blanks(text, at); unseen_size(text, at) > 0; at = skip_wide_blanks(text, at))
+    at += unseen_size(text, at);
+  return at;
+}
+
+// How many characters can be seen before `at` on its line, which holds nothing but blanks before it.
 std::ptrdiff_t column_of(std::string_view text, const Line& line, std::size_t at) {
-  const std::string_view before = text.substr(line.begin, at - line.begin);
-  return static_cast<std::ptrdiff_t>(before.size()) - std::count(before.begin(), before.end(), k_no_break[0]);
+  std::ptrdiff_t column = 0;
+  for (std::size_t i = line.begin; i < at;) {
+    if (const std::size_t unseen = unseen_size(text, i); unseen > 0) {
+      i += unseen;
+      continue;
+    }
+    i += text[i] == k_no_break[0] ? k_no_break.size() : 1;
+    ++column;
+  }
+  return column;
 }
 
 void read_word(std::string_view text, std::size_t at, std::size_t end, Row& row) {
@@ -80,7 +107,7 @@ Row row_of(std::string_view text, const Line& line) {
   Row row;
   row.line = line;
   row.shown = line.end;
-  std::size_t at = row.offset = std::min(skip_wide_blanks(text, line.begin), line.end);
+  std::size_t at = row.offset = std::min(skip_indent(text, line.begin), line.end);
   row.odd = line.tab || row.offset != line.content;
   row.column = column_of(text, line, at);
   if (text.substr(at, 1) == "-" && ends_word(text, at + 1)) {

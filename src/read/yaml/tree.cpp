@@ -94,6 +94,7 @@ class Reader {
   std::optional<Finding> parse();
   [[nodiscard]] Patch holding_part(const BadBytes& bad) const;
   void mend(const Finding& failure);
+  bool blank_tabs(std::size_t begin);
   bool diagnose();
   bool leave_out(Finding finding, const Patch& patch);
   void leave_out(const Patch& patch);
@@ -208,7 +209,7 @@ Patch Reader::holding_part(const BadBytes& bad) const {
 // Changes the source so that the next run of the parser gets further.
 void Reader::mend(const Finding& failure) {
   const std::size_t begin = m_builder.document().offset;
-  if (m_diagnosed != begin && diagnose()) return;
+  if (m_diagnosed != begin && (blank_tabs(begin) || diagnose())) return;
   const std::size_t budget = 2 * m_text.size() + k_most_signs;
   if (m_repairs >= m_limits.max_repairs || ++m_mends > k_most_failures || m_reread > budget) {
     say(failure);
@@ -222,6 +223,20 @@ void Reader::mend(const Finding& failure) {
   say(failure);
   leave_out(patch);
   if (m_text.substr(patch.offset, before.size()) == before) leave_out_document(begin);
+}
+
+// Tabs in lines that hold nothing else, or a comment: they are no mistake, but the parser takes them for one.
+bool Reader::blank_tabs(std::size_t begin) {
+  bool found = false;
+  const std::size_t end = document_end(begin);
+  for (Line line = line_from(m_text, begin); line.begin < end; line = line_from(m_text, line.next)) {
+    if (!line.bare || !line.tab) continue;
+    found = true;
+    std::string& copy = mended();
+    const auto from = copy.begin() + static_cast<std::ptrdiff_t>(line.begin);
+    std::replace(from, from + static_cast<std::ptrdiff_t>(line.content - line.begin), '\t', ' ');
+  }
+  return found;
 }
 
 // Looks for the mistakes of the document; false if none was found.
