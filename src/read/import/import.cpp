@@ -50,7 +50,8 @@ class Importer {
     remark();
     look_at_tasks();
     resolve_people(m_out.study, m_context,
-                   [&](const Reading& r) -> ValueProblems& { return m_files[r.file].problems; });
+                   {[&](const Reading& r) -> ValueProblems& { return m_files[r.file].problems; },
+                    [&](const Reading& r) { return name_beside(r); }});
     settle_duplicates(m_out, m_files, m_options.on_duplicate);
     m_out.study.list_classes();
     add_tasks();
@@ -210,6 +211,27 @@ class Importer {
     }
   }
 
+  [[nodiscard]] NameBeside name_beside(const Reading& r) const {
+    const auto& table = m_files[r.file].table;
+    const auto& plan = m_files[r.file].plan;
+    const auto& columns = plan.of(WorkField::name);
+    if (columns.empty() || plan.of(WorkField::student).empty()) return {};
+    const auto at = std::lower_bound(
+        table.rows.begin() + 1, table.rows.end(), r.line,
+        [&](const auto& row, std::uint32_t line) { return table.cells_of(row).front().spot.line < line; });
+    if (at == table.rows.end()) return {};
+    std::string name;
+    std::vector<std::string> headings;
+    for (const auto column : columns) {
+      headings.push_back(plan.uses[column].header);
+      const auto row = table.cells_of(*at);
+      const std::string_view part = column < row.size() ? trim(table.plain(row[column])) : std::string_view{};
+      name += fmt::format("{}{}", name.empty() || part.empty() ? "" : " ", part);
+    }
+    return {std::move(name),
+            fmt::format("--column {}", shell_word(fmt::format("student={}", join(headings, ","))))};
+  }
+
   // A task that is spelled nearly like one that is there, and answers that only a comma makes different.
   void look_at_tasks() {
     std::vector<std::string> known;
@@ -221,7 +243,12 @@ class Importer {
       if (described) look_at_comma(r, *info->task);
       if (described || r.task.code == k_no_text || !tasks.insert(r.task.code).second) continue;
       const std::string id(m_out.study.text(r.task));
-      if (const std::string hint = did_you_mean(id, known); !hint.empty())
+      const auto titled = std::find_if(m_context.tasks.begin(), m_context.tasks.end(),
+                                       [&](const Task& task) { return folded(task.title) == folded(id); });
+      if (titled != m_context.tasks.end())
+        m_out.remarks.push_back(fmt::format("'{}' is the title of task '{}', not its id; {} changes it", id,
+                                            titled->id, value_option(WorkField::task, id, titled->id)));
+      else if (const std::string hint = did_you_mean(id, known); !hint.empty())
         m_out.remarks.push_back(fmt::format("no file describes task '{}'; {}", id, hint));
     }
   }

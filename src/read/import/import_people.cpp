@@ -63,8 +63,8 @@ class Rosters {
 // Names into ids, and the school where the rosters have several.
 class People {
  public:
-  People(Study& study, const Study& context, const std::function<ValueProblems&(const Reading&)>& problems)
-      : m_study(study), m_context(context), m_problems(problems), m_rosters(context) {}
+  People(Study& study, const Study& context, const RowsBehind& rows)
+      : m_study(study), m_context(context), m_rows(rows), m_rosters(context) {}
 
   void resolve(Reading& reading) {
     place_class(reading);
@@ -72,7 +72,10 @@ class People {
     const Matches with_id = m_rosters.with_id(written);
     const auto matches = m_rosters.narrowed(with_id.empty() ? m_rosters.names().named(written) : with_id,
                                             m_study.text(reading.school), m_study.text(reading.class_id));
-    if (matches.size() == 1) return take(reading, *matches.front());
+    if (matches.size() == 1) {
+      if (!with_id.empty()) compare_name(reading, *matches.front());
+      return take(reading, *matches.front());
+    }
     if (matches.empty()) return report_stranger(reading, written);
     report_several(reading, written, matches, !with_id.empty());
   }
@@ -97,7 +100,7 @@ class People {
     const auto in_class = [&](Text c) { return m_context.text(c) == m_study.text(reading.class_id); };
     if (reading.class_id != k_no_text && !student.classes.empty() &&
         std::none_of(student.classes.begin(), student.classes.end(), in_class)) {
-      m_problems(reading).add(
+      m_rows.problems(reading).add(
           Severity::warning, "class-differs", spot_of(reading),
           fmt::format("student '{}' is in class '{}' on the rosters, and in '{}' here",
                       m_study.text(reading.student), m_context.text(student.classes.front()),
@@ -107,44 +110,67 @@ class People {
     place(reading, student.school);
   }
 
+  // A column that was sorted by itself leaves rows with the id of one student and the name of another.
+  void compare_name(const Reading& reading, const Student& student) const {
+    const NameBeside beside = m_rows.name_beside(reading);
+    const Matches named = beside.name.empty() ? Matches() : m_rosters.names().named(beside.name);
+    if (named.empty() || std::find(named.begin(), named.end(), &student) != named.end()) return;
+    m_rows.problems(reading).add(
+        Severity::error, "student-two-names", spot_of(reading),
+        fmt::format("the id '{}' is {}'s on the rosters, but this row names {}; the id counts",
+                    m_study.text(reading.student), student.name, named.front()->name),
+        fmt::format("look whether a column was sorted by itself; {} goes by the names", beside.option));
+  }
+
+  // What the name beside an unknown id says.
+  [[nodiscard]] std::string known_beside(const Reading& reading) const {
+    const NameBeside beside = m_rows.name_beside(reading);
+    const Matches named = beside.name.empty() ? Matches() : m_rosters.names().named(beside.name);
+    if (named.size() != 1) return {};
+    return fmt::format("{} is {} on the roster; {} goes by the names", m_rosters.id(*named.front()),
+                       named.front()->name, beside.option);
+  }
+
   void report_stranger(const Reading& reading, const std::string& written) const {
-    const std::string near = m_rosters.names().hint(written);
-    m_problems(reading).add(Severity::warning, "not-on-roster", spot_of(reading),
-                            fmt::format("student '{}' stands on no roster", written),
-                            near.empty() ? "it stays as written; add the student to the class list" : near);
+    std::string near = known_beside(reading);
+    if (near.empty()) near = m_rosters.names().hint(written);
+    m_rows.problems(reading).add(
+        Severity::warning, "not-on-roster", spot_of(reading),
+        fmt::format("student '{}' stands on no roster", written),
+        near.empty() ? "it stays as written; add the student to the class list" : near);
   }
 
   void report_several(const Reading& reading, const std::string& written, const Matches& matches,
                       bool by_id) const {
     if (!by_id) {
-      return m_problems(reading).add(
+      return m_rows.problems(reading).add(
           Severity::error, "ambiguous-student", spot_of(reading),
           fmt::format("{} students on the rosters are named '{}'", matches.size(), written),
           "a column with their ids, or with their class, tells them apart");
     }
     std::vector<std::string> schools;
     for (const auto* student : matches) schools.emplace_back(m_context.text(student->school));
-    m_problems(reading).add(Severity::error, "ambiguous-student", spot_of(reading),
-                            fmt::format("students of {} schools have the id '{}': {}", matches.size(),
-                                        written, join(schools, ", ")),
-                            "--set school=NAME says which one it is for all rows; a column with the school "
-                            "or class tells them apart");
+    m_rows.problems(reading).add(
+        Severity::error, "ambiguous-student", spot_of(reading),
+        fmt::format("students of {} schools have the id '{}': {}", matches.size(), written,
+                    join(schools, ", ")),
+        "--set school=NAME says which one it is for all rows; a column with the school "
+        "or class tells them apart");
   }
 
   static Spot spot_of(const Reading& r) { return {r.student.line, r.student.column, r.student.width}; }
 
   Study& m_study;
   const Study& m_context;
-  const std::function<ValueProblems&(const Reading&)>& m_problems;
+  const RowsBehind& m_rows;
   Rosters m_rosters;
 };
 
 }  // namespace
 
-void resolve_people(Study& study, const Study& context,
-                    const std::function<ValueProblems&(const Reading&)>& problems) {
+void resolve_people(Study& study, const Study& context, const RowsBehind& rows) {
   if (context.students.empty()) return;
-  People people(study, context, problems);
+  People people(study, context, rows);
   for (auto& reading : study.readings) people.resolve(reading);
 }
 

@@ -66,7 +66,7 @@ bool may_be_made_of(std::string_view now, std::string_view before) {
 }
 
 bool looks_mangled(std::string_view answer) {
-  static constexpr std::array<std::string_view, 26> k_shapes = {"9-M",        "99-M",
+  static constexpr std::array<std::string_view, 29> k_shapes = {"9-M",        "99-M",
                                                                 "M-9",        "M-99",
                                                                 "9-M-99",     "99-M-99",
                                                                 "9-M-9999",   "99-M-9999",
@@ -78,7 +78,9 @@ bool looks_mangled(std::string_view answer) {
                                                                 "99:99:99",   "9:99:99",
                                                                 "99.99.9999", "#ref!",
                                                                 "#name?",     "#value!",
-                                                                "#div/9!",    "9999-99-99 99:99:99"};
+                                                                "#div/9!",    "9999-99-99 99:99:99",
+                                                                "#n/a",       "#num!",
+                                                                "#null!"};
   if (answer.empty() || answer.size() > 24) return false;
   const std::string shape = shape_of(answer);
   return std::find(k_shapes.begin(), k_shapes.end(), shape) != k_shapes.end() || is_exponent(shape);

@@ -1,9 +1,11 @@
 // Cells that hold one value of a kind: a day, a number, a word of a choice.
 #include "worksort/read/table/mangled.hpp"
+#include "worksort/util/ascii.hpp"
 #include "worksort/util/text.hpp"
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "work_table.hpp"
 #include <fmt/core.h>
@@ -24,9 +26,28 @@ bool is_like_a_day(std::string_view text) {
   return true;
 }
 
-std::string_view likely_correct(std::string_view word) {
-  const auto flag = as_flag(word);
-  return !flag ? "partly" : *flag ? "right" : "wrong";
+// What somebody most likely means by a mark; WORD where that is for a person to say.
+std::string_view likely_correct(std::string_view mark) {
+  if (const auto flag = as_flag(mark)) return *flag ? "right" : "wrong";
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 11> k_beginnings = {{
+      {"correct", "right"},
+      {"incorrect", "wrong"},
+      {"not correct", "wrong"},
+      {"not right", "wrong"},
+      {"\xE2\x9C\x97", "wrong"},  // ballot x
+      {"\xE2\x9C\x98", "wrong"},
+      {"part", "partly"},
+      {"half", "partly"},
+      {"blank", "none"},
+      {"no answer", "none"},
+      {"missing", "none"},
+  }};
+  const std::string word = folded(mark);
+  for (const auto& [beginning, meaning] : k_beginnings)
+    if (word.starts_with(beginning)) return meaning;
+  const bool is_word = std::any_of(
+      word.begin(), word.end(), [](char c) { return is_letter(c) || static_cast<unsigned char>(c) > 0x7F; });
+  return is_word ? "WORD" : "partly";
 }
 
 }  // namespace

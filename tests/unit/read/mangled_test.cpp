@@ -29,7 +29,7 @@ TEST_CASE("what a spreadsheet makes of an answer is told from another answer") {
 
 TEST_CASE("what a spreadsheet makes of fractions, times and large numbers is seen") {
   for (const auto* text : {"3-Apr", "Jan-00", "4-Mar-26", "2026-04-03", "4/3/2026", "04/03/26", "12:30:00",
-                           "1.00E+05", "-2e+10", "#REF!", "#DIV/0!", "Apr-2026"}) {
+                           "1.00E+05", "-2e+10", "#REF!", "#DIV/0!", "#N/A", "#NUM!", "Apr-2026"}) {
     CAPTURE(text);
     CHECK(looks_mangled(text));
   }
