@@ -19,7 +19,7 @@ constexpr std::size_t k_most_pictures = 250;                 // on one page
 constexpr std::size_t k_head_bytes = std::size_t{1} << 20U;  // where a picture says what it is
 constexpr std::size_t k_most_lines = 100;                    // of a piece in a file
 
-std::string with_slash(std::string path) {
+std::string with_slash(const std::string& path) {
   return path.ends_with('/') ? path : path + '/';
 }
 

@@ -50,7 +50,7 @@ constexpr std::array<std::string_view, 2> k_joining_blanks = {"\u00A0", "\u202F"
 
 template <typename List>
 std::size_t length_of_any(const List& list, std::string_view text) {
-  const auto found = std::ranges::find_if(list, [&](auto one) { return text.starts_with(one); });
+  const auto found = std::find_if(list.begin(), list.end(), [&](auto one) { return text.starts_with(one); });
   return found == list.end() ? 0 : found->size();
 }
 
@@ -216,8 +216,8 @@ std::optional<NameHit> NameFinder::numbered(std::string_view text, const WordSpa
   const std::string key = name_key(name);
   const auto found = m_patterns.find(key);
   if (found == m_patterns.end()) return std::nullopt;
-  const auto pattern = std::ranges::find_if(
-      found->second, [](const Pattern& one) { return one.words.size() == 1 && !one.whole; });
+  const auto pattern = std::find_if(found->second.begin(), found->second.end(),
+                                    [](const Pattern& one) { return one.words.size() == 1 && !one.whole; });
   if (pattern == found->second.end()) return std::nullopt;
   if (m_words == Words::careful && is_everyday(key) && !is_capital(name.front())) return std::nullopt;
   return NameHit{span.offset, span.length, pattern->owner};

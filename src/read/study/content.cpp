@@ -68,6 +68,14 @@ bool is_ours(const Tree& tree) {
   return out;
 }
 
+// True for a list of which the reader of YAML has left out, and counted, every entry.
+bool is_left_out(const Tree& tree, const Node& list) {
+  if (list.kind != NodeKind::list) return false;
+  for (std::uint32_t item = list.first_child; item != 0; item = tree[item].next)
+    if (tree[item].kind != NodeKind::missing || tree[item].length > 0) return false;
+  return list.first_child != 0;
+}
+
 // True if a document has keys, whoever they belong to.
 bool has_keys(const Tree& tree) {
   return std::any_of(tree.documents.begin(), tree.documents.end(), [&](std::uint32_t document) {
@@ -143,7 +151,8 @@ std::size_t entries_refused(const Tree& tree, const Fields& fields, std::string_
   if (!fields.refused(key)) return 0;
   std::size_t count = 0;
   each_key(tree, fields.node(), [&](std::string_view name, const Node& value) {
-    if (name == key && !value.refused) count += std::max<std::size_t>(entries_in(tree, value), 1);
+    if (name == key && !value.refused && !is_left_out(tree, value))
+      count += std::max<std::size_t>(entries_in(tree, value), 1);
   });
   return count;
 }
