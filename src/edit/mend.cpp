@@ -41,6 +41,13 @@ Together together(const std::vector<MendedFile>& files) {
   return out;
 }
 
+// What `mend` makes of a text, but for the byte order mark that it may begin with.
+template <typename Mending>
+std::string behind_mark(std::string_view bytes, Mending&& mend) {
+  const std::size_t skip = bytes.starts_with(k_byte_mark) ? k_byte_mark.size() : 0;
+  return std::string(bytes.substr(0, skip)) + mend(bytes.substr(skip));
+}
+
 // True for a YAML file that is somebody else's.
 bool is_foreign(const MendedFile& file) {
   Diagnostics unheard;
@@ -90,21 +97,17 @@ void mend_files(std::vector<MendedFile>& files, const MendOptions& options) {
   std::vector<MendedFile*> ours;
   for (auto& file : files) {
     file.mended = file.bytes;
-    if (!is_foreign(file)) ours.push_back(&file);
-  }
-  for (auto* const file : ours) {
-    const std::size_t skip = file->bytes.starts_with(k_byte_mark) ? k_byte_mark.size() : 0;
-    file->mended =
-        file->bytes.substr(0, skip) + reading::mend_source(std::string_view(file->bytes).substr(skip));
+    if (is_foreign(file)) continue;
+    ours.push_back(&file);
+    file.mended = behind_mark(file.bytes, reading::mend_source);
   }
   bool changed = true;
   for (int round = 0; changed && round < k_most_rounds; ++round) {
     changed = false;
     const std::vector<Codebook> codebooks = codebooks_of(files, options);
     for (auto* const file : ours) {
-      const std::size_t skip = file->mended.starts_with(k_byte_mark) ? k_byte_mark.size() : 0;
-      std::string now = file->mended.substr(0, skip) +
-                        mend_values(std::string_view(file->mended).substr(skip), codebooks, options);
+      std::string now = behind_mark(
+          file->mended, [&](std::string_view text) { return mend_values(text, codebooks, options); });
       changed = changed || now != file->mended;
       file->mended = std::move(now);
     }
