@@ -172,10 +172,13 @@ class Change {
     if (there && m_steps.size() == 1) step.before = "there";
     if (m_steps.size() > 1) step.after = print_of(m_files[i].bytes);
     const std::string staged = name_beside(step.target);
-    const unsigned mode = there                                     ? entry.mode
-                          : m_files[i].readers == Readers::as_usual ? platform::usual_file_mode()
-                                                                    : platform::k_private_file;
-    if (const auto error = write_new(staged, filler(m_files[i]), mode)) fail(m_files[i].path, error);
+    const unsigned mode = m_files[i].readers == Readers::as_usual && !there ? platform::usual_file_mode()
+                                                                            : platform::k_private_file;
+    const FileFiller fill = [&, content = filler(m_files[i])](platform::OpenFile& file) {
+      const auto error = there ? file.set_access(entry) : std::error_code();
+      return error ? error : content(file);
+    };
+    if (const auto error = write_new(staged, fill, mode)) fail(m_files[i].path, error);
     step.staged = staged;
   }
 

@@ -31,7 +31,9 @@ struct Entry {
   bool link = false;  // the path itself is a link
   bool own = false;   // it belongs to the user who runs this
   std::uint64_t size = 0;
-  unsigned mode = 0;            // who may read and write it
+  unsigned mode = 0;   // who may read and write it
+  unsigned owner = 0;  // as numbers of the system, 0 where it has none
+  unsigned group = 0;
   std::uint64_t identity[2]{};  // the same for all names of one file
 };
 
@@ -72,6 +74,8 @@ class OpenFile {
   // On the disk, and not only on its way.
   std::error_code sync();
   std::error_code set_mode(unsigned mode);
+  // The owner, group and mode of `like`; where the group cannot be given, no group may do anything.
+  std::error_code set_access(const Entry& like);
   std::error_code close();
 
  private:

@@ -48,6 +48,8 @@ Entry entry_of(const struct stat& info) {
   out.kind = S_ISREG(info.st_mode) ? Kind::file : S_ISDIR(info.st_mode) ? Kind::folder : Kind::special;
   out.size = static_cast<std::uint64_t>(info.st_size);
   out.mode = info.st_mode & 0777U;
+  out.owner = info.st_uid;
+  out.group = info.st_gid;
   out.own = info.st_uid == ::geteuid();
   out.identity[0] = static_cast<std::uint64_t>(info.st_dev);
   out.identity[1] = static_cast<std::uint64_t>(info.st_ino);
@@ -152,6 +154,18 @@ std::error_code OpenFile::sync() {
 
 std::error_code OpenFile::set_mode(unsigned mode) {
   return tried([&] { return ::fchmod(m_handle, mode); });
+}
+
+std::error_code OpenFile::set_access(const Entry& like) {
+  struct stat now {};
+  if (const auto error = tried([&] { return ::fstat(m_handle, &now); })) return error;
+  constexpr uid_t k_as_it_is = static_cast<uid_t>(-1);
+  unsigned mode = like.mode;
+  const bool same = now.st_uid == like.owner && now.st_gid == like.group;
+  if (!same && tried([&] { return ::fchown(m_handle, like.owner, like.group); }) &&
+      tried([&] { return ::fchown(m_handle, k_as_it_is, like.group); }))
+    mode &= ~static_cast<unsigned>(S_IRWXG);
+  return set_mode(mode);
 }
 
 // After EINTR the file is closed: whether all was written has been asked before.

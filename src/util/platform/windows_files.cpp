@@ -128,6 +128,10 @@ std::error_code OpenFile::set_mode(unsigned /*mode*/) {
   return {};
 }
 
+std::error_code OpenFile::set_access(const Entry& /*like*/) {
+  return {};
+}
+
 std::error_code OpenFile::close() {
   return error_of(::_close(std::exchange(m_handle, -1)));
 }
