@@ -14,23 +14,39 @@ namespace {
 
 constexpr std::size_t k_part = 1600;
 
-std::string shown(const FileContent& content, const CodeRef& ref) {
-  return fmt::format("{}@{}:{}:{} ", content.texts[ref.code], ref.line, ref.column, ref.width);
-}
+// Texts and numbers one behind the other, each with a blank behind it.
+class Shown {
+ public:
+  Shown(const FileContent& content, std::string& out) : m_content(content), m_out(out) {}
 
-std::string shown(const FileContent& content, const Reading& r) {
-  std::string out = fmt::format("{}:{} ", r.line, r.column);
-  for (const auto& field : piece_fields()) {
-    std::visit(Overloaded{[](std::monostate) {}, [&](CodeRef Reading::*m) { out += shown(content, r.*m); },
-                          [&](Text Reading::*m) { out += fmt::format("{} ", content.texts[r.*m]); },
-                          [&](const CodeList& list) { out += fmt::format("{} ", r.*list.count); },
-                          [&](auto m) { out += fmt::format("{} ", static_cast<std::int64_t>(r.*m)); }},
-               field.member);
+  void add(const Reading& r) {
+    add_number(r.line);
+    add_number(r.column);
+    for (const auto& field : piece_fields()) {
+      std::visit(Overloaded{[](std::monostate) {}, [&](CodeRef Reading::*m) { add_code(r.*m); },
+                            [&](Text Reading::*m) { add_text(r.*m); },
+                            [&](const CodeList& list) { add_number(r.*list.count); },
+                            [&](auto m) { add_number(static_cast<std::int64_t>(r.*m)); }},
+                 field.member);
+    }
+    const std::size_t codes = std::size_t{r.strategies} + r.models + r.issues + r.shows;
+    for (std::size_t i = 0; i < codes; ++i) add_code(m_content.codes[r.first_code + i]);
+    m_out += '\n';
   }
-  const std::size_t codes = std::size_t{r.strategies} + r.models + r.issues + r.shows;
-  for (std::size_t i = 0; i < codes; ++i) out += shown(content, content.codes[r.first_code + i]);
-  return out;
-}
+
+ private:
+  void add_text(Text text) { (m_out += m_content.texts[text]) += ' '; }
+  void add_number(std::int64_t number) { (m_out += std::to_string(number)) += ' '; }
+  void add_code(const CodeRef& ref) {
+    add_text(ref.code);
+    add_number(ref.line);
+    add_number(ref.column);
+    add_number(ref.width);
+  }
+
+  const FileContent& m_content;
+  std::string& m_out;
+};
 
 // Everything that was read and said, and in how many parts.
 struct InParts {
@@ -43,7 +59,7 @@ struct InParts {
     parts = contents.size();
     std::size_t unread = 0;
     for (const auto& content : contents) {
-      for (const auto& reading : content.readings) all += shown(content, reading) + "\n";
+      for (const auto& reading : content.readings) Shown(content, all).add(reading);
       unread += content.unread + content.empty_works;
     }
     for (const auto& d : diagnostics.items())
