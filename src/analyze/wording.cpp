@@ -148,7 +148,7 @@ std::vector<Label> find_labels(std::string_view line) {
 }
 
 void check_wording(const std::string& file, std::string_view bytes, Diagnostics& diagnostics) {
-  if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
+  bytes = behind_byte_mark(bytes);
   for (std::uint32_t number = 1; !bytes.empty(); ++number) {
     const auto end = bytes.find('\n');
     std::string_view line = bytes.substr(0, end);

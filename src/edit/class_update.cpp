@@ -25,8 +25,6 @@ class ClassFile {
  public:
   ClassFile(std::string path, std::size_t most_bytes)
       : m_path(std::move(path)), m_bytes(read_file(m_path, most_bytes)) {
-    constexpr std::string_view k_bom = "\xEF\xBB\xBF";
-    m_skip = m_bytes.starts_with(k_bom) ? k_bom.size() : 0;
     Diagnostics problems;
     m_tree = read_tree(m_path, text(), problems);
     if (problems.errors() > 0) {
@@ -74,13 +72,13 @@ class ClassFile {
     auto patches = yaml_patches(text(), m_tree, changes);
     for (auto& patch : patches) {
       add_names(patch.text);
-      patch.offset += m_skip;
+      patch.offset += byte_mark_size(m_bytes);
     }
     return {m_path, patched(m_bytes, patches), Readers::owner, m_bytes};
   }
 
  private:
-  [[nodiscard]] std::string_view text() const { return std::string_view(m_bytes).substr(m_skip); }
+  [[nodiscard]] std::string_view text() const { return behind_byte_mark(m_bytes); }
 
   static Value entry_of(const RosterStudent& student) {
     Value out{{"id", student.id}};
@@ -123,7 +121,6 @@ class ClassFile {
 
   std::string m_path;
   std::string m_bytes;
-  std::size_t m_skip = 0;
   Tree m_tree;
   std::vector<NewLine> m_lines;
 };

@@ -1,6 +1,7 @@
 #include "worksort/edit/mend.hpp"
 
 #include "worksort/read/study/study_reader.hpp"
+#include "worksort/util/text.hpp"
 
 #include <algorithm>
 #include <cstdint>
@@ -12,8 +13,6 @@
 
 namespace worksort {
 namespace {
-
-constexpr std::string_view k_byte_mark = "\xEF\xBB\xBF";
 
 std::string_view whole_line(std::string_view bytes, std::size_t begin) {
   return bytes.substr(begin, std::min(bytes.find('\n', begin), bytes.size()) + 1 - begin);
@@ -29,8 +28,7 @@ Together together(const std::vector<MendedFile>& files) {
   Together out;
   std::uint32_t line = 0;
   for (const auto& file : files) {
-    std::string_view bytes = file.mended;
-    if (bytes.starts_with(k_byte_mark)) bytes.remove_prefix(k_byte_mark.size());
+    const std::string_view bytes = behind_byte_mark(file.mended);
     out.text += "---\n";
     out.lines.push_back(++line);
     out.text += bytes;
@@ -44,8 +42,7 @@ Together together(const std::vector<MendedFile>& files) {
 // What `mend` makes of a text, but for the byte order mark that it may begin with.
 template <typename Mending>
 std::string behind_mark(std::string_view bytes, Mending&& mend) {
-  const std::size_t skip = bytes.starts_with(k_byte_mark) ? k_byte_mark.size() : 0;
-  return std::string(bytes.substr(0, skip)) + mend(bytes.substr(skip));
+  return std::string(bytes.substr(0, byte_mark_size(bytes))) + mend(behind_byte_mark(bytes));
 }
 
 // True for a YAML file that is somebody else's.

@@ -17,8 +17,6 @@
 namespace worksort {
 namespace {
 
-constexpr std::string_view k_bom = "\xEF\xBB\xBF";
-
 struct ReadFile {
   std::string file;
   std::string bytes;
@@ -98,7 +96,7 @@ class Recoder {
 
   // True if the code stands, alone or in a text, where no code is looked for.
   [[nodiscard]] bool stands_elsewhere(const ReadFile& file) const {
-    std::string rest = file.bytes.substr(file.bytes.starts_with(k_bom) ? k_bom.size() : 0);
+    std::string rest(behind_byte_mark(file.bytes));
     std::set<std::uint32_t> seen;
     for (const auto& place : file.places) {
       if (!is_old(file, place)) continue;
@@ -175,9 +173,8 @@ class Recoder {
   }
 
   void change(ReadFile& file) {
-    const std::size_t skip = file.bytes.starts_with(k_bom) ? k_bom.size() : 0;
     const Tree& tree = file.tree;
-    YamlEditor editor(std::string_view(file.bytes).substr(skip), tree);
+    YamlEditor editor(behind_byte_mark(file.bytes), tree);
     std::set<std::uint32_t> with_new;  // lists that hold the new code by now
     for (const auto& place : file.places) {
       if (place.dimension == m_out.dimension && place.list != 0 && code_of(file, place) == m_wanted.to)
@@ -198,15 +195,14 @@ class Recoder {
         editor.retext(place.node, m_wanted.to);
     }
     if (!changes) return;
-    auto made = patches(file, editor, skip);
+    auto made = patches(file, editor);
     m_out.files.push_back({file.file, std::move(file.bytes), std::move(made)});
   }
 
-  [[nodiscard]] static std::vector<Patch> patches(const ReadFile& file, YamlEditor& editor,
-                                                  std::size_t skip) {
+  [[nodiscard]] static std::vector<Patch> patches(const ReadFile& file, YamlEditor& editor) {
     try {
       std::vector<Patch> out = editor.checked_patches();
-      for (auto& patch : out) patch.offset += skip;
+      for (auto& patch : out) patch.offset += byte_mark_size(file.bytes);
       return out;
     } catch (const Problem& problem) {
       throw Problem(fmt::format("{}: {}, so nothing was changed", file.file, problem.what()),

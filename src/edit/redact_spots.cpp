@@ -17,7 +17,6 @@
 namespace worksort {
 namespace {
 
-constexpr std::string_view k_mark = "\xEF\xBB\xBF";
 constexpr std::string_view k_parted =
     "a student in it stands behind | or > in several lines; write the name in one";
 
@@ -218,7 +217,7 @@ RedactSpots redact_spots_yaml(std::string_view bytes) {
   Diagnostics diagnostics;
   const Tree tree = read_tree("", bytes, diagnostics);
   if (diagnostics.errors() > 0 || tree.unreadable || tree.unread_entries > 0) return {{}, k_unread};
-  RedactSpots out = YamlSpots(bytes, bytes.starts_with(k_mark) ? k_mark.size() : 0, tree).run();
+  RedactSpots out = YamlSpots(bytes, byte_mark_size(bytes), tree).run();
   out.unknown = is_unknown_in(tree, bytes);
   return out;
 }

@@ -181,6 +181,32 @@ bool is_valid_utf8(std::string_view text) {
   return true;
 }
 
+std::size_t byte_mark_size(std::string_view text) {
+  return text.starts_with("\xEF\xBB\xBF") ? 3 : 0;
+}
+
+std::string_view behind_byte_mark(std::string_view text) {
+  return text.substr(byte_mark_size(text));
+}
+
+std::size_t unseen_at_front(std::string_view text) {
+  if (text.empty()) return 0;
+  const CodePoint c = decode(text);
+  return is_without_width(c.value) ? c.size : 0;
+}
+
+bool has_unseen(std::string_view text) {
+  while (!text.empty()) {
+    text.remove_prefix(ascii_size(text));
+    if (text.empty()) break;
+    const CodePoint c = decode(text);
+    if (c.value >= 0x80 && (is_invisible(c.value) || is_without_width(c.value) || is_wide_blank(c.value)))
+      return true;
+    text.remove_prefix(c.size);
+  }
+  return false;
+}
+
 std::size_t count_characters(std::string_view text) {
   return static_cast<std::size_t>(std::count_if(
       text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));

@@ -131,6 +131,9 @@ const Mapping& mapping_behind(std::string_view document_key);
 // "note" is allowed in every mapping, and so are keys of the user's own that begin with "x-".
 bool is_own_key(std::string_view key);
 
+// True for a word that is a key of some mapping.
+bool is_any_key(std::string_view word);
+
 // What the codes behind a key of that name are: the same in every mapping.
 std::optional<Dimension> dimension_of(std::string_view key);
 

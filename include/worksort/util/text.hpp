@@ -26,6 +26,17 @@ std::string spelling_of(std::string_view code);
 
 bool is_valid_utf8(std::string_view text);
 
+// Bytes of the byte order mark that some programs write before a text, and what stands behind it.
+std::size_t byte_mark_size(std::string_view text);
+std::string_view behind_byte_mark(std::string_view text);
+
+// Bytes of a character in front that takes up no room and joins nothing, as comes along when texts are pasted
+// or files are joined; 0 if there is none.
+std::size_t unseen_at_front(std::string_view text);
+
+// True if a character beyond ASCII shows nothing or looks like the plain blank that it is not.
+bool has_unseen(std::string_view text);
+
 // The number of code points of valid UTF-8.
 std::size_t count_characters(std::string_view text);
 

@@ -110,6 +110,11 @@ bool is_own_key(std::string_view key) {
   return key == "note" || key.starts_with("x-");
 }
 
+bool is_any_key(std::string_view word) {
+  const auto all = mappings();
+  return std::any_of(all.begin(), all.end(), [&](const Mapping& m) { return m.find(word) != nullptr; });
+}
+
 std::optional<Dimension> dimension_of(std::string_view key) {
   static constexpr std::array<std::pair<std::string_view, Dimension>, 14> k_keys = {
       {{"strategy", Dimension::strategy},

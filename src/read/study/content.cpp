@@ -178,7 +178,7 @@ FileContent read_content(const std::string& file, std::string_view bytes, Diagno
   }
   diagnostics.append(std::move(found));
   content.unread = tree.unread_entries + (tree.unreadable ? 1 : 0);
-  if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
+  bytes = behind_byte_mark(bytes);
   const SourceFile source{file, bytes, tree, diagnostics};
   for (const auto document : tree.documents) read_document(source, tree[document], content);
   return content;

@@ -149,7 +149,7 @@ void Fields::refuse_shape(const Key& key, const Node& name, const Node& value) {
   const std::string_view written = m_file.rest_of_line(value);
   if (value.kind == NodeKind::text) {
     const auto colon = value.text.find(':');
-    if (colon != std::string_view::npos && reading::is_any_key(value.text.substr(0, colon))) {
+    if (colon != std::string_view::npos && is_any_key(value.text.substr(0, colon))) {
       return m_file.error("missing-blank", value,
                           fmt::format("a blank is missing after the colon in {}", reading::shown(written)),
                           fmt::format("write {}: {}", written.substr(0, colon), written.substr(colon + 1)));

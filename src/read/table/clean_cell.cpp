@@ -3,7 +3,6 @@
 #include "worksort/util/text.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include <fmt/core.h>
 
@@ -15,13 +14,11 @@ void report_unseen(const Spot& spot, std::string_view what, ValueProblems& probl
                "it often comes along when text is pasted");
 }
 
-// Bytes of a character without width in front: U+200B, U+2060 or U+FEFF.
+// Bytes of a character without width in front. Marks of direction belong to what is written from right to
+// left.
 std::size_t size_without_width(std::string_view text) {
-  static constexpr std::array<std::string_view, 3> k_unseen = {"\xE2\x80\x8B", "\xE2\x81\xA0",
-                                                               "\xEF\xBB\xBF"};
-  const bool found =
-      std::any_of(k_unseen.begin(), k_unseen.end(), [&](auto c) { return text.starts_with(c); });
-  return found ? 3 : 0;
+  const bool direction = text.starts_with("\xE2\x80\x8E") || text.starts_with("\xE2\x80\x8F");
+  return direction ? 0 : unseen_at_front(text);
 }
 
 // Bytes of a control character in front, line ends and tabs aside.

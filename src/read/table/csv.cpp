@@ -335,7 +335,7 @@ std::string_view CsvTable::line(std::uint32_t number) const {
 CsvTable read_csv(const std::string& file, std::string_view bytes, std::optional<char> delimiter,
                   Diagnostics& diagnostics, std::size_t until) {
   CsvTable table;
-  if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
+  bytes = behind_byte_mark(bytes);
   table.bytes = bytes;
   ValueProblems problems;
   char named = '\0';

@@ -2,6 +2,7 @@
 #include "worksort/read/table/table_file.hpp"
 #include "worksort/util/parallel.hpp"
 #include "worksort/util/platform.hpp"
+#include "worksort/util/text.hpp"
 
 #include <algorithm>
 #include <atomic>
@@ -111,8 +112,7 @@ class PartReader {
 
 std::vector<FileContent> read_csv_parts(const std::string& file, std::string_view bytes, std::size_t part,
                                         unsigned threads, Diagnostics& diagnostics, Prose prose) {
-  constexpr std::string_view k_mark = "\xEF\xBB\xBF";
-  PartReader reader(file, bytes.substr(bytes.starts_with(k_mark) ? k_mark.size() : 0));
+  PartReader reader(file, behind_byte_mark(bytes));
   if (bytes.size() > part && reader.run(part, threads, prose)) {
     reader.warn(diagnostics);
     return std::move(reader.contents);

@@ -43,8 +43,7 @@ void warn_unknown(const std::string& file, const CsvTable& table, const ColumnPl
 
 bool is_work_table(std::string_view bytes) {
   if (bytes.starts_with("PK\x03\x04")) return true;  // a workbook
-  constexpr std::string_view k_bom = "\xEF\xBB\xBF";
-  if (bytes.starts_with(k_bom)) bytes.remove_prefix(k_bom.size());
+  bytes = behind_byte_mark(bytes);
   Diagnostics unheard;
   const CsvTable header = read_csv("-", bytes.substr(0, bytes.find('\n')), std::nullopt, unheard);
   return !header.rows.empty() && header.row(0).size() > 1 &&

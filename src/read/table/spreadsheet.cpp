@@ -32,7 +32,7 @@ std::string_view kind_of_zip(std::string_view bytes) {
 }
 
 bool is_web_page(std::string_view bytes) {
-  if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
+  bytes = behind_byte_mark(bytes);
   const std::string_view begin = trim(bytes.substr(0, 400));
   if (!begin.starts_with('<')) return false;
   const std::string head = folded(begin);

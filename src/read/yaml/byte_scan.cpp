@@ -1,5 +1,7 @@
 #include "byte_scan.hpp"
 
+#include "worksort/util/text.hpp"
+
 #include <algorithm>
 #include <cstdint>
 #include <cstring>
@@ -118,11 +120,10 @@ Finding describe(const BadBytes& bad) {
 
 ByteScan scan_bytes(std::string_view bytes) {
   ByteScan out;
-  std::size_t at = 0;
-  if (bytes.starts_with("\xEF\xBB\xBF")) {
-    out.bad.push_back({BadByte::second_mark, 0, 3, 0});
+  std::size_t at = byte_mark_size(bytes);
+  if (at > 0) {
+    out.bad.push_back({BadByte::second_mark, 0, at, 0});
     out.ascii = false;
-    at = 3;
   }
   while (at < bytes.size()) {
     std::uint64_t word = 0;

@@ -1,5 +1,7 @@
 #include "entry_rows.hpp"
 
+#include "worksort/util/text.hpp"
+
 #include <algorithm>
 #include <array>
 
@@ -46,30 +48,21 @@ std::size_t sign_size(std::string_view text, std::size_t at) {
   return stop > at && (c == '.' || c == ')') && ends_word(text, stop + 1) ? stop + 1 - at : 0;
 }
 
-// Bytes of a sign at `at` that takes up no room, as comes along when texts are pasted or files are joined.
-std::size_t unseen_size(std::string_view text, std::size_t at) {
-  static constexpr std::array<std::string_view, 5> k_unseen = {
-      "\xEF\xBB\xBF",  // byte order mark
-      "\xE2\x80\x8B",  // zero width space
-      "\xE2\x80\x8E", "\xE2\x80\x8F", "\xE2\x81\xA0",
-  };
-  for (const std::string_view sign : k_unseen)
-    if (text.substr(at, sign.size()) == sign) return sign.size();
-  return 0;
-}
-
 // Behind what indents a line: blanks of any kind, and signs that cannot be seen.
 std::size_t skip_indent(std::string_view text, std::size_t at) {
-  for (at = skip_wide_blanks(text, at); unseen_size(text, at) > 0; at = skip_wide_blanks(text, at))
-    at += unseen_size(text, at);
-  return at;
+  for (;;) {
+    at = skip_wide_blanks(text, at);
+    const std::size_t unseen = unseen_at_front(text.substr(at));
+    if (unseen == 0) return at;
+    at += unseen;
+  }
 }
 
 // How many characters can be seen before `at` on its line, which holds nothing but blanks before it.
 std::ptrdiff_t column_of(std::string_view text, const Line& line, std::size_t at) {
   std::ptrdiff_t column = 0;
   for (std::size_t i = line.begin; i < at;) {
-    if (const std::size_t unseen = unseen_size(text, i); unseen > 0) {
+    if (const std::size_t unseen = unseen_at_front(text.substr(i)); unseen > 0) {
       i += unseen;
       continue;
     }

@@ -3,7 +3,6 @@
 #include "worksort/util/ascii.hpp"
 #include "worksort/util/text.hpp"
 
-#include <algorithm>
 #include <iterator>
 
 namespace worksort::reading {
@@ -12,17 +11,6 @@ namespace {
 constexpr std::size_t k_few_keys = 16;  // up to here comparing one by one is quickest
 
 }  // namespace
-
-bool has_invisible(std::string_view key) {
-  static constexpr std::string_view k_marks[] = {
-      "\xC2\xA0",     "\xC2\xAD",     "\xD8\x9C",     "\xE2\x80\x8B", "\xE2\x80\x8E", "\xE2\x80\x8F",
-      "\xE2\x80\xA8", "\xE2\x80\xA9", "\xE2\x80\xAA", "\xE2\x80\xAB", "\xE2\x80\xAC", "\xE2\x80\xAD",
-      "\xE2\x80\xAE", "\xE2\x81\xA0", "\xE2\x81\xA1", "\xE2\x81\xA2", "\xE2\x81\xA3", "\xE2\x81\xA4",
-      "\xE2\x81\xA6", "\xE2\x81\xA7", "\xE2\x81\xA8", "\xE2\x81\xA9", "\xEF\xBB\xBF"};
-  return !is_ascii(key) && std::any_of(std::begin(k_marks), std::end(k_marks), [&](std::string_view mark) {
-    return key.find(mark) != std::string_view::npos;
-  });
-}
 
 bool KeyList::add(Map& map, std::string_view key, Tree& tree) {
   const std::string_view wanted = is_ascii(key) ? trim(key) : tree.own(normalized(key));

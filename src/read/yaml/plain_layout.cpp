@@ -17,6 +17,8 @@
 // clang-format on
 #include "plain_layout.hpp"
 
+#include "worksort/util/text.hpp"
+
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
@@ -288,7 +290,7 @@ void PlainLayout::add_trailer(Node& node) const {
 
 void PlainLayout::add_key(const PlainText& key) {
   const std::string_view value = key.value;
-  want(!value.empty() && key.end - key.begin < k_longest_key && (m_tree.is_ascii() || !has_invisible(value)));
+  want(!value.empty() && key.end - key.begin < k_longest_key && (m_tree.is_ascii() || !has_unseen(value)));
   if (key.style == TextStyle::plain)
     want(value != "<<" && value.find(":\xC2\xA0") == std::string_view::npos &&
          (value[0] != '-' || !is_letter(value[1])));

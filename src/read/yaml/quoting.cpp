@@ -64,11 +64,6 @@ Finding property(const char* id, std::size_t offset, std::string_view text, std:
 
 }  // namespace
 
-bool is_any_key(std::string_view word) {
-  const auto all = mappings();
-  return std::any_of(all.begin(), all.end(), [&](const Mapping& m) { return m.find(word) != nullptr; });
-}
-
 std::string in_quotes(std::string_view text) {
   if (text.find_first_of("\"\\") == std::string_view::npos) return fmt::format("\"{}\"", text);
   std::string out = "'";

@@ -16,9 +16,6 @@ struct Holder {
   bool is_key = false;   // the text is itself a key
 };
 
-// True for a word that is a key of some mapping of the format.
-bool is_any_key(std::string_view word);
-
 // The text as a YAML scalar in quotes, in single ones where it holds a double quote or a backslash.
 std::string in_quotes(std::string_view text);
 

@@ -1,5 +1,7 @@
 #include "worksort/read/yaml/tree.hpp"
 
+#include "worksort/util/text.hpp"
+
 #include <algorithm>
 #include <cstdlib>
 #include <cstring>
@@ -375,7 +377,7 @@ Tree read_tree(std::string_view file, std::string_view bytes, Diagnostics& diagn
   }
   const std::size_t errors_before = diagnostics.errors();
   const auto foreign = foreign_encoding(bytes);
-  if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
+  bytes = behind_byte_mark(bytes);
   tree.nodes.reserve(std::min(bytes.size() / 12, k_most_reserved) + 16);
   tree.nodes.emplace_back();
   if (foreign)

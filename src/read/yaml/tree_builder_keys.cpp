@@ -1,4 +1,6 @@
 // The keys of maps: which ones are refused, and the search for a key that was already given.
+#include "worksort/util/text.hpp"
+
 #include <algorithm>
 
 #include "lexer.hpp"
@@ -54,7 +56,7 @@ bool TreeBuilder::key_is_bad(const Written& text, std::string_view value) {
                 "write the keys out in full"});
   } else if (value.find(":\xC2\xA0") != std::string_view::npos && text.style == TextStyle::plain) {
     refuse_key(no_key(text.offset, m_text.substr(0, text.end)));
-  } else if (has_invisible(value)) {
+  } else if (has_unseen(value)) {
     refuse_key(bad_key(text.offset, m_text,
                        fmt::format("the key {} holds a character that cannot be seen", shown(value))));
   } else if (text.style == TextStyle::quoted && std::any_of(value.begin(), value.end(), [](char c) {

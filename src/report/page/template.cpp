@@ -276,7 +276,7 @@ class Assembler {
 }  // namespace
 
 Template parse_template(std::string_view text, const PartialLookup& partials) {
-  if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
+  text = behind_byte_mark(text);
   if (!is_valid_utf8(text)) return {{}, {{1, "the template is not UTF-8 text", "save it as UTF-8"}}};
   return Assembler(partials).run(text);
 }

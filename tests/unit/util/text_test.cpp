@@ -21,6 +21,22 @@ TEST_CASE("normalized composes and folded ignores case and repeated blanks") {
                                     "e"));
 }
 
+TEST_CASE("what cannot be seen is known for it, joiners that letters need are not") {
+  for (const char* const unseen : {"\xEF\xBB\xBF", "\u200B", "\u200E", "\u2060", "\u00AD"}) {
+    const std::string text = unseen + std::string("a");
+    CHECK(unseen_at_front(text) == text.size() - 1);
+    CHECK(unseen_at_front("a" + text) == 0);
+    CHECK(has_unseen("a" + text));
+  }
+  CHECK(has_unseen("a\u00A0b"));
+  CHECK(has_unseen("\u202E"));
+  CHECK_FALSE(has_unseen("J\u00F6rg \u0646\u200C\u0627"));
+  CHECK_FALSE(has_unseen("a b\tc"));
+  CHECK(unseen_at_front("") == 0);
+  CHECK(behind_byte_mark("\xEF\xBB\xBF\xEF\xBB\xBFx") == "\xEF\xBB\xBFx");
+  CHECK(byte_mark_size("x\xEF\xBB\xBF") == 0);
+}
+
 TEST_CASE("codes in two spellings have the same letters, and codes without letters none") {
   for (const auto* code : {"skip-counting", "Skip counting", "SKIP_COUNTING", " skipcounting "})
     CHECK(spelling_of(code) == "skipcounting");

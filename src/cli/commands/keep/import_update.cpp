@@ -56,9 +56,7 @@ void FileUpdate::prepare(const Study& context, const Imported& imported, const D
   if (file == context.files.end() || std::any_of(said.items().begin(), said.items().end(), lost))
     throw Problem(fmt::format("{} could not be read, so it is not updated", m_file));
   m_bytes = read_file(m_output, m_most);
-  constexpr std::string_view k_bom = "\xEF\xBB\xBF";
-  const std::size_t skip = m_bytes.starts_with(k_bom) ? k_bom.size() : 0;
-  const std::string_view bytes = std::string_view(m_bytes).substr(skip);
+  const std::string_view bytes = behind_byte_mark(m_bytes);
   Diagnostics problems;
   const Tree tree = read_tree(m_file, bytes, problems);
   if (problems.errors() > 0 || read_text(m_file, m_bytes).input.unread > 0) {
@@ -68,7 +66,7 @@ void FileUpdate::prepare(const Study& context, const Imported& imported, const D
   const WorkUpdate update = update_work(m_file, tree, context, imported, m_clear);
   try {
     std::vector<Patch> patches = yaml_patches(bytes, tree, update.changes);
-    for (auto& patch : patches) patch.offset += skip;
+    for (auto& patch : patches) patch.offset += byte_mark_size(m_bytes);
     m_result = patched(m_bytes, patches);
     m_diff = patch_diff(m_file, m_bytes, patches);
     tell(update, context);
