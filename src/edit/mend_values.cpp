@@ -141,6 +141,7 @@ class ValueMender {
       walk(value, mapping(known.of));
     if (mend_list(map, shape, key, known)) return;
     each_text(value, [&](std::uint32_t node) {
+      if (mend_comma(node, known.shape)) return;
       const auto place = m_places.find(node);
       if (place != m_places.end() && !place->second.entry) mend_code(node, place->second.dimension);
       if (known.shape == Shape::choice || known.shape == Shape::choices) mend_word(node, known);
@@ -159,6 +160,15 @@ class ValueMender {
       for (std::uint32_t i = node.first_child; i != 0; i = m_tree[i].next) one(i);
     else
       one(value);
+  }
+
+  // A comma behind a code, a date or a number parts nothing: other ways to write want one there.
+  bool mend_comma(std::uint32_t index, Shape shape) {
+    const Node& node = m_tree[index];
+    if (shape == Shape::text || shape == Shape::texts || shape == Shape::words) return false;
+    if (node.style != TextStyle::plain || !node.text.ends_with(',')) return false;
+    retext(index, std::string(trim(node.text.substr(0, node.text.size() - 1))));
+    return true;
   }
 
   void mend_word(std::uint32_t node, const Key& known) {

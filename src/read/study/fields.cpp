@@ -238,6 +238,11 @@ bool Fields::check_word(const Key& key, const Node& value) {
                  "several codes are a list: [a, b]");
     return false;
   }
+  if (is_code(key.shape) && value.style == TextStyle::plain && written.ends_with(',')) {
+    m_file.error("bad-code", value, fmt::format("'{}' ends with a comma, which parts nothing here", written),
+                 "take the comma out");
+    return false;
+  }
   return true;
 }
 

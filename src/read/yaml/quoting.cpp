@@ -62,6 +62,12 @@ Finding property(const char* id, std::size_t offset, std::string_view text, std:
                       quoting_hint(text, holder))};
 }
 
+// True for a text in quotes with a comma behind them, as other ways to write want one there.
+bool is_quoted_with_comma(std::string_view text) {
+  if (text.size() < 4 || !text.ends_with(',') || (text[0] != '"' && text[0] != '\'')) return false;
+  return text.find(text[0], 1) == text.size() - 2;
+}
+
 }  // namespace
 
 std::string in_quotes(std::string_view text) {
@@ -93,10 +99,14 @@ Finding needs_quotes(std::size_t offset, std::string_view text, const Holder& ho
               fmt::format("{} without quotes means something else in YAML, and the {} would be lost",
                           shown(text), lost_thing(holder)),
               quoting_hint(text, holder)};
-  if (const auto key = key_inside(text); !key.empty() && !holder.is_key)
+  if (is_quoted_with_comma(text)) {
+    out.hint = "take out the comma behind the quotes";
+    out.mend = Mend{offset + text.size() - 1, 1, ""};
+  } else if (const auto key = key_inside(text); !key.empty() && !holder.is_key) {
     out.hint = apart_hint(text, key, holder);
-  else
+  } else {
     out.mend = Mend{offset, text.size(), in_quotes(text)};
+  }
   return out;
 }
 
