@@ -57,7 +57,10 @@ bool is_ours(const Tree& tree) {
   const Mapping& shape = mapping("document");
   bool out = false;
   for (const auto document : tree.documents) {
-    if (tree[document].kind != NodeKind::map) continue;
+    const Node& root = tree[document];
+    if (root.kind == NodeKind::list || has_key(tree, root, "pieces"))
+      out = out || entries_in(tree, root) > 0;  // their work: or pieces: was left out
+    if (root.kind != NodeKind::map) continue;
     const bool page = has_key(tree, tree[document], "input");  // of a command, saved with -f yaml
     each_key(tree, tree[document], [&](std::string_view key, const Node& value) {
       const bool holds = !page && (value.kind == NodeKind::map || value.kind == NodeKind::list);
@@ -114,7 +117,7 @@ void read_all(const SourceFile& file, const Fields& document, std::string_view k
 void read_document(const SourceFile& file, const Node& root, FileContent& content) {
   if (root.kind == NodeKind::missing) return;
   if (root.kind != NodeKind::map) {
-    ++content.unread;
+    content.unread += std::max<std::size_t>(entries_in(file.tree, root), 1);
     return file.error("wrong-shape", root, "a worksort document has keys such as work: or task: at its top",
                       "put a line such as 'work:' first and indent what belongs to it");
   }
@@ -168,7 +171,7 @@ FileContent read_content(const std::string& file, std::string_view bytes, Diagno
     content.foreign = true;
     if (is_release(tree)) return content;
     diagnostics.add({Severity::warning,
-                     "not-worksort",
+                     k_not_worksort,
                      file,
                      {},
                      "passed over: none of its keys is a worksort key",

@@ -11,6 +11,9 @@
 
 namespace worksort {
 
+// The id of the warning about a YAML file that is somebody else's.
+inline constexpr const char* k_not_worksort = "not-worksort";
+
 // Texts are handles of the file's own pool; `file` indices and Origin::file are set when files are joined.
 struct FileContent : Documents {
   TextPool texts;

@@ -10,6 +10,7 @@
 #include <condition_variable>
 #include <cstdint>
 #include <exception>
+#include <filesystem>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -174,7 +175,7 @@ class SourceLines {
     constexpr std::size_t k_beginning = std::size_t{1} << 16U;
     const bool given = file == "-";
     m_bytes = given ? standard_input : read(k_beginning);
-    if (reading::spreadsheet_file(m_bytes)) m_bytes.clear();  // nothing in it is a line
+    if (reading::no_yaml_file(m_bytes)) m_bytes.clear();  // nothing in it is a line
     m_whole = given || m_bytes.size() < k_beginning;
   }
 
@@ -228,6 +229,20 @@ void fill_source_lines(Diagnostics& diagnostics, const std::string& standard_inp
   }
 }
 
+// A file that somebody named is meant to be read; one that only lies in a folder may be somebody else's.
+void refuse_named(const std::vector<std::string>& paths, Diagnostics& diagnostics) {
+  const auto plain = [](const std::string& path) {
+    return std::filesystem::path(path).lexically_normal().generic_string();
+  };
+  for (auto& d : diagnostics.items()) {
+    if (d.id != k_not_worksort) continue;
+    const auto is_it = [&](const std::string& path) { return plain(path) == plain(d.file); };
+    if (std::none_of(paths.begin(), paths.end(), is_it)) continue;
+    d.severity = Severity::error;
+    d.hint = "a worksort file has keys such as work: or task: at its top; 'worksort help format' lists them";
+  }
+}
+
 void join_all(Join& join) {
   join_codebooks(join);
   join_tasks(join);
@@ -261,6 +276,7 @@ Study read_study(const std::vector<std::string>& paths, const ReadOptions& optio
       tell(options.progress, i + 1, files.size());
     }
   }
+  refuse_named(paths, diagnostics);
   join_all(join);
   diagnostics.sort();
   fill_source_lines(diagnostics, standard_input, options.max_file_bytes);

@@ -41,6 +41,13 @@ bool is_web_page(std::string_view bytes) {
          (head.starts_with("<?xml") && holds(head, "office:spreadsheet"));
 }
 
+bool is_json(std::string_view bytes) {
+  const std::string_view text = trim(bytes.substr(0, 400));
+  if (!text.starts_with('{') && !text.starts_with('[')) return false;
+  const std::string_view inside = trim(text.substr(1));
+  return inside.starts_with('"') || inside.starts_with('{') || inside.starts_with('[');
+}
+
 // Files that are no tables at all, by how they begin.
 std::string_view other_kind(std::string_view bytes) {
   static constexpr std::array<std::pair<std::string_view, std::string_view>, 6> k_kinds = {
@@ -54,11 +61,7 @@ std::string_view other_kind(std::string_view bytes) {
     if (bytes.starts_with(begin)) return kind;
   if (bytes.substr(0, 12).ends_with("ftypheic")) return "a picture";
   if (bytes.starts_with(k_zip) && holds(bytes, "word/document.xml")) return "a Word document";
-  const std::string_view text = trim(bytes.substr(0, 400));
-  const bool opens = text.starts_with('{') || text.starts_with('[');
-  const std::string_view inside = opens ? trim(text.substr(1)) : text;
-  if (opens && (inside.starts_with('"') || inside.starts_with('{') || inside.starts_with('['))) return "JSON";
-  return "";
+  return is_json(bytes) ? "JSON" : "";
 }
 
 }  // namespace
@@ -83,6 +86,10 @@ std::optional<SpreadsheetFile> spreadsheet_file(std::string_view bytes) {
   }
   return SpreadsheetFile{"this is a ZIP archive and not text",
                          "unpack it; a table in it is read when it is saved as CSV"};
+}
+
+std::optional<SpreadsheetFile> no_yaml_file(std::string_view bytes) {
+  return is_json(bytes) ? std::nullopt : spreadsheet_file(bytes);
 }
 
 }  // namespace worksort::reading

@@ -19,4 +19,7 @@ struct SpreadsheetFile {
 // programs save under the name of a spreadsheet; none for anything else.
 std::optional<SpreadsheetFile> spreadsheet_file(std::string_view bytes);
 
+// The same for what is to be YAML, which JSON is too.
+std::optional<SpreadsheetFile> no_yaml_file(std::string_view bytes);
+
 }  // namespace worksort::reading

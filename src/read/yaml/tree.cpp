@@ -322,7 +322,7 @@ void read_bytes(std::string_view bytes, Tree& tree, Findings& findings, const Tr
 FileMends find_mends(std::string_view bytes) {
   FileMends out;
   Findings findings;
-  if (spreadsheet_file(bytes) || foreign_encoding(bytes) || bytes.size() > k_largest_file) return out;
+  if (no_yaml_file(bytes) || foreign_encoding(bytes) || bytes.size() > k_largest_file) return out;
   out.tree.nodes.emplace_back();
   TreeLimits limits;
   limits.max_repairs = k_most_findings;  // as many as are kept, so that few readings find all
@@ -363,7 +363,7 @@ Tree read_tree(std::string_view file, std::string_view bytes, Diagnostics& diagn
   using namespace reading;
   Tree tree;
   Findings findings;
-  if (auto sheet = spreadsheet_file(bytes)) {
+  if (auto sheet = no_yaml_file(bytes)) {
     diagnostics.add({Severity::error,
                      k_spreadsheet,
                      std::string(file),
