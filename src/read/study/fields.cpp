@@ -81,6 +81,15 @@ std::string_view SourceFile::rest_of_line(const Node& at) const {
   return trim(bytes.substr(begin, bytes.find('\n', begin) - begin));
 }
 
+std::size_t SourceFile::end_of(const Node& value) const {
+  if (value.kind != NodeKind::list && value.kind != NodeKind::map) return value.offset + value.length;
+  std::size_t end = value.offset + 1;
+  for (std::uint32_t child = value.first_child; child != 0; child = tree[child].next)
+    end = std::max(end, end_of(tree[child]));
+  const std::size_t close = bytes.find(value.kind == NodeKind::map ? '}' : ']', end);
+  return close == std::string_view::npos ? bytes.size() : close + 1;
+}
+
 Fields::Fields(const SourceFile& file, const Node& map, const Mapping& mapping)
     : m_file(file), m_map(map), m_mapping(mapping) {
   std::uint32_t index = map.first_child;
@@ -101,6 +110,14 @@ void Fields::take(const Node& name, const Node& value) {
   }
   if (key == nullptr) return report_unknown(name, value);
   if (!key->same_as.empty()) key = m_mapping.find(key->same_as);
+  if (stands_alone(name, value)) {
+    m_told = key;
+    return m_file.error(
+        "missing-colon", name, fmt::format("there is no colon behind '{}', so it says nothing", name.text),
+        key->shape == Shape::flag
+            ? fmt::format("write {}: true", name.text)
+            : "write a colon, a blank and the value behind it; inside { } a comma ends a value");
+  }
   for (const Field& field : fields()) {
     if (field.key != key) continue;
     return m_file.error("duplicate-key", name,
@@ -112,12 +129,26 @@ void Fields::take(const Node& name, const Node& value) {
                          value.kind != NodeKind::missing && check_value(*key, name, value)};
 }
 
+// True for a key in { } without a colon: `unsure` in {student: s07, unsure}.
+bool Fields::stands_alone(const Node& name, const Node& value) const {
+  if (!m_map.flow || value.kind != NodeKind::missing || value.refused) return false;
+  const auto next = m_file.bytes.find_first_not_of(" \t\r\n", m_file.end_of(name));
+  return next != std::string_view::npos && m_file.bytes[next] != ':';
+}
+
 void Fields::report_unknown(const Node& name, const Node& value) {
   if (m_map.flow && value.kind == NodeKind::missing) {
     if (value.refused) return;  // the blank that is missing behind its colon is told
+    std::string hint = "inside { } a comma ends the value; put the whole value in quotes";
+    const auto blank = std::min(name.text.find(' '), name.text.size());
+    const std::string_view word = name.text.substr(0, blank);
+    if (const Key* meant = blank < name.text.size() ? m_mapping.find(word) : nullptr) {
+      m_told = meant->same_as.empty() ? meant : m_mapping.find(meant->same_as);
+      hint = fmt::format("if {} is a key, write {}: {}; else {}", word, word, trim(name.text.substr(blank)),
+                         hint);
+    }
     return m_file.error("unknown-key", name,
-                        fmt::format("'{}' is not a key of {}", name.text, article(m_mapping.name)),
-                        "inside { } a comma ends the value; put the whole value in quotes");
+                        fmt::format("'{}' is not a key of {}", name.text, article(m_mapping.name)), hint);
   }
   std::vector<std::string> names;
   for (const auto& key : m_mapping.keys) names.emplace_back(key.name);
@@ -141,12 +172,15 @@ bool Fields::check_value(const Key& key, const Node& name, const Node& value) {
     case NodeKind::missing:
       return false;
   }
-  refuse_shape(key, name, value);
+  refuse_shape(key, name, value, m_map.flow);
   return false;
 }
 
-void Fields::refuse_shape(const Key& key, const Node& name, const Node& value) {
-  const std::string_view written = m_file.rest_of_line(value);
+// `inside` [ ] or { } other values may stand behind this one.
+void Fields::refuse_shape(const Key& key, const Node& name, const Node& value, bool inside) {
+  std::string_view written = m_file.rest_of_line(value);
+  const std::size_t end = m_file.end_of(value) - value.offset;
+  if (inside) written = written.substr(0, end);
   if (value.kind == NodeKind::text) {
     const auto colon = value.text.find(':');
     if (colon != std::string_view::npos && is_any_key(value.text.substr(0, colon))) {
@@ -159,6 +193,10 @@ void Fields::refuse_shape(const Key& key, const Node& name, const Node& value) {
                             ? "write OLD: NEW below it, indented"
                             : fmt::format("write the keys of {} below it, indented", article(key.of)));
   }
+  const Node& only = m_file.tree[value.first_child];
+  const bool has_one = value.kind == NodeKind::list && value.children == 1 && only.kind == NodeKind::text;
+  const bool words = key.shape == Shape::text || key.shape == Shape::texts;
+  const std::string plainly = has_one && !words ? fmt::format("write {}: {}", name.text, only.text) : "";
   if (value.flow && takes_text(key.shape)) {
     Node whole = value;
     whole.spot.width = static_cast<std::uint32_t>(count_characters(written));
@@ -166,13 +204,16 @@ void Fields::refuse_shape(const Key& key, const Node& name, const Node& value) {
         "needs-quotes", whole,
         fmt::format("'{}' without quotes means something else in YAML, and the {} would be lost", written,
                     name.text),
-        fmt::format("write {}: {}", name.text, reading::in_quotes(written)));
+        !plainly.empty()       ? plainly
+        : end > written.size() ? "put the whole text in quotes"
+                               : fmt::format("write {}: {}", name.text, reading::in_quotes(written)));
   }
   m_file.error("wrong-shape", value,
                fmt::format("'{}' takes {} here", name.text,
                            takes_map(key.shape)    ? "keys and values"
                            : takes_list(key.shape) ? "a list of plain values"
-                                                   : "one value, not a list"));
+                                                   : "one value, not a list"),
+               plainly);
 }
 
 bool Fields::check_text(const Key& key, const Node& name, const Node& value) {
@@ -256,7 +297,7 @@ bool Fields::check_list(const Key& key, const Node& name, const Node& value) {
     } else if (item.kind == NodeKind::map && takes_map(key.shape)) {
       usable = true;
     } else if (item.kind != NodeKind::missing) {
-      refuse_shape(key, name, item);
+      refuse_shape(key, name, item, value.flow);
       item.kind = NodeKind::missing;
       usable |= takes_map(key.shape);  // so that each is counted
     }
@@ -273,7 +314,8 @@ void Fields::require() {
     if (written && found->usable) continue;
     m_complete = false;
     const bool reported =
-        written ? found->value->refused || found->value->kind != NodeKind::missing : m_map.refused;
+        &key == m_told ||
+        (written ? found->value->refused || found->value->kind != NodeKind::missing : m_map.refused);
     if (reported) continue;
     const Node& at = written ? *found->name : m_map;
     m_file.error("missing-key", at,

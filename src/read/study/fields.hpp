@@ -32,6 +32,9 @@ struct SourceFile {
 
   // The rest of the value's line as it stands in the file, for showing how to quote it.
   [[nodiscard]] std::string_view rest_of_line(const Node& at) const;
+
+  // Behind a text, or behind the bracket that closes a list or map.
+  [[nodiscard]] std::size_t end_of(const Node& value) const;
 };
 
 // An item of a list of texts.
@@ -129,7 +132,8 @@ class Fields {
   bool check_text(const Key& key, const Node& name, const Node& value);
   bool check_word(const Key& key, const Node& value);
   bool check_list(const Key& key, const Node& name, const Node& value);
-  void refuse_shape(const Key& key, const Node& name, const Node& value);
+  void refuse_shape(const Key& key, const Node& name, const Node& value, bool inside);
+  [[nodiscard]] bool stands_alone(const Node& name, const Node& value) const;
   void require();
 
   const SourceFile& m_file;
@@ -139,6 +143,7 @@ class Fields {
   std::size_t m_count = 0;
   std::size_t m_likely = 0;  // where in the mapping the next key is likely to stand
   const Node* m_note = nullptr;
+  const Key* m_told = nullptr;  // whose colon is missing, which has its error
   bool m_complete = true;
 };
 
