@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <set>
+#include <tuple>
+#include <utility>
 
 #include "join.hpp"
 #include <fmt/core.h>
@@ -21,6 +23,7 @@ class People {
 
   void run() {
     adopt_schools();
+    for (const auto& roster : m_study.rosters) add_shown(roster);
     std::erase_if(m_study.rosters, [&](Roster& roster) { return is_copy(roster); });
     for (auto& reading : m_study.readings) complete(reading);
   }
@@ -100,7 +103,22 @@ class People {
     return true;
   }
 
+  // "3A (Lincoln)", as tables and pages write a class, is 3A of that school.
+  void add_shown(const Roster& roster) {
+    if (roster.school.empty()) return;
+    const Text shown = m_study.texts.add(fmt::format("{} ({})", roster.class_id, roster.school));
+    m_shown.try_emplace(shown, m_study.texts.add(roster.class_id), m_study.texts.add(roster.school));
+  }
+
+  void place_class(Reading& r) const {
+    const auto found = m_shown.find(r.class_id);
+    if (found == m_shown.end() || m_class_school.contains(r.class_id)) return;
+    if (r.school != k_no_text && r.school != found->second.second) return;
+    std::tie(r.class_id, r.school) = found->second;
+  }
+
   void complete(Reading& r) {
+    place_class(r);
     if (r.school == k_no_text) r.school = school_of_class(r.class_id);
     resolve_student(r);
     if (r.school == k_no_text) r.school = school_of_student(r.student.code);
@@ -128,6 +146,7 @@ class People {
       std::erase_if(matches, [&](const Student* s) { return s->school != r.school; });
     if (matches.size() == 1) {
       r.student.code = matches.front()->id;
+      r.school = matches.front()->school;
     } else if (matches.size() > 1) {
       m_join.error(
           "ambiguous-student", origin_of(r, r.student),
@@ -139,6 +158,7 @@ class People {
   Join& m_join;
   Study& m_study;
   std::map<Text, Text> m_class_school;
+  std::unordered_map<Text, std::pair<Text, Text>> m_shown;  // class and school
   std::set<Text> m_ambiguous_classes;
   std::set<Text> m_schools;
   StudentNames m_names{m_study};
