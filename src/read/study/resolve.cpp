@@ -157,7 +157,6 @@ class Readings {
   // Codes that no codebook defines and that differ only in case stay two.
   void warn_case() {
     std::map<std::string, std::pair<std::string, const Reading*>> seen;
-    std::map<std::string, bool> warned;
     m_case_seen.assign(m_study.texts.size(), 0);
     for (const auto& r : m_study.readings) {
       const auto* info = m_study.task_info(r.task.code);
@@ -167,14 +166,13 @@ class Readings {
            {Dimension::issue, m_study.issues(r)}}};
       for (const auto& [dimension, codes] : lists) {
         if (!is_open(*info->codebook, dimension)) continue;
-        for (const auto& code : codes) note_case(seen, warned, dimension, r, code);
+        for (const auto& code : codes) note_case(seen, dimension, r, code);
       }
     }
   }
 
-  void note_case(std::map<std::string, std::pair<std::string, const Reading*>>& seen,
-                 std::map<std::string, bool>& warned, Dimension dimension, const Reading& r,
-                 const CodeRef& code) {
+  void note_case(std::map<std::string, std::pair<std::string, const Reading*>>& seen, Dimension dimension,
+                 const Reading& r, const CodeRef& code) {
     auto& seen_in = m_case_seen[static_cast<std::size_t>(code.code)];
     const auto bit = static_cast<std::uint8_t>(1U << static_cast<unsigned>(dimension));
     if ((seen_in & bit) != 0) return;
@@ -182,8 +180,7 @@ class Readings {
     const std::string written(m_study.text(code));
     const std::string key = fmt::format("{}\n{}", dimension_name(dimension), spelling_of(written));
     const auto [at, added] = seen.try_emplace(key, written, &r);
-    if (added || at->second.first == written || warned[key]) return;
-    warned[key] = true;
+    if (added || at->second.first == written) return;
     m_join.warn(
         "case-differs", origin_of(r, code),
         fmt::format("'{}' and '{}' differ only in spelling and are two codes", at->second.first, written),
