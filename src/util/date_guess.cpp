@@ -71,6 +71,9 @@ std::vector<Date> possible_dates(std::string_view text) {
   }
   add_day(out, year_of(parts[2]), parts[0], parts[1]);
   add_day(out, year_of(parts[2]), parts[1], parts[0]);
+  const bool no_month = parts[0].size() == 2 && is_digit(parts[0].front()) && std::stoi(parts[0]) > 12;
+  if (no_month && text.find('-') != std::string_view::npos)
+    add_day(out, year_of(parts[0]), parts[1], parts[2]);
   std::sort(out.begin(), out.end());
   return out;
 }

@@ -50,6 +50,8 @@ TEST_CASE("a date in another spelling is the day, or the days, that it can mean"
 TEST_CASE("the hint of a date shows that day, both days, or none") {
   CHECK(date_hint("11/16/2026") == "write it as 2026-11-16");
   CHECK(date_hint("11/10/2026") == "write it as 2026-10-11 or as 2026-11-10, whichever is meant");
+  CHECK(date_hint("26-11-17") == "write it as 2017-11-26 or as 2026-11-17, whichever is meant");
+  CHECK(date_hint("11-17-26") == "write it as 2026-11-17");
   CHECK(date_hint("Nov 20").find("20") == std::string::npos);
 }
 
