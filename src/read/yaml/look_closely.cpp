@@ -165,7 +165,8 @@ class Closely {
                     fmt::format("no file describes task '{}', and no work belongs to it", task->text),
                     did_you_mean(task->text, ids));
       }
-      for (const auto& student : plan.students) plan_student(plan, student);
+      for (const auto* students : {&plan.students, &plan.partners})
+        for (const auto& student : *students) plan_student(plan, student);
     }
   }
 
