@@ -145,7 +145,7 @@ Value Session::input() const {
   return Value{{"files", counts.files},
                {"pieces", m_audience.is_share() ? Value() : Value(counts.pieces)},
                {"readings", m_audience.is_share() ? Value() : Value(counts.readings)},
-               {"errors", m_diagnostics.errors()},
+               {"errors", std::max(m_diagnostics.errors(), counts.errors)},  // `check` has made them its result
                {"unread", counts.unread}};
 }
 
