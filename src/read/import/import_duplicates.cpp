@@ -38,6 +38,7 @@ class Duplicates {
     const auto piece = [](const Reading& r) {
       return std::tuple(r.school, r.student.code, r.task.code, r.date, r.attempt);
     };
+    leave_out_empty(piece);
     if (m_policy == OnDuplicate::readers) number_readers(piece);
     m_out.joined = m_policy == OnDuplicate::join;
     m_out.pieces = study.readings.size();
@@ -57,10 +58,7 @@ class Duplicates {
       if (m_policy == OnDuplicate::join) join_rows(at->second, i);
       dropped[m_policy == OnDuplicate::last ? std::exchange(at->second, i) : i] = true;
     }
-    std::size_t index = 0;
-    std::erase_if(study.readings, [&](const Reading&) { return dropped[index++]; });
-    index = 0;
-    std::erase_if(m_out.filled, [&](FieldSet) { return dropped[index++]; });
+    drop(dropped);
     m_out.pieces = pieces.size();
     m_out.refused = m_out.duplicates > 0 && is_refused();
   }
@@ -72,6 +70,57 @@ class Duplicates {
     return std::adjacent_find(readings.begin(), readings.end(), [](const Reading& a, const Reading& b) {
              return a.student.code >= b.student.code;
            }) == readings.end();
+  }
+
+  void drop(const std::vector<bool>& dropped) {
+    std::size_t index = 0;
+    std::erase_if(m_out.study.readings, [&](const Reading&) { return dropped[index++]; });
+    index = 0;
+    std::erase_if(m_out.filled, [&](FieldSet) { return dropped[index++]; });
+  }
+
+  [[nodiscard]] std::span<const CsvCell> row_of(const Reading& r) const {
+    const CsvTable& table = m_files[r.file].table;
+    const auto& rows = table.rows;
+    const auto found = std::lower_bound(rows.begin(), rows.end(), r.line,
+                                        [](const CsvRow& c, std::uint32_t line) { return c.line < line; });
+    return found == rows.end() || found->line != r.line ? std::span<const CsvCell>() : table.cells_of(*found);
+  }
+
+  // True where nothing stands in the row but whose work it is; what could not be used was said all the same.
+  [[nodiscard]] bool is_empty_row(const Reading& r) const {
+    if (!r.is_blank) return false;
+    const auto row = row_of(r);
+    const auto& uses = m_files[r.file].plan.uses;
+    for (std::size_t i = 0; i < std::min(row.size(), uses.size()); ++i) {
+      using enum WorkField;
+      const auto field = field_from_name(uses[i].field);
+      const bool whose = field && (!piece_field(*field).head.empty() || *field == student || *field == name ||
+                                   *field == attempt);
+      if (!uses[i].field.empty() && !whose && !trim(row[i].text).empty()) return false;
+    }
+    return true;
+  }
+
+  // A row that says nothing of a piece is no second reading of it: it clashes with no other row.
+  template <typename Piece>
+  void leave_out_empty(const Piece& piece) {
+    const auto& readings = m_out.study.readings;
+    if (is_a_student_a_row()) return;
+    std::vector<bool> dropped;
+    for (const auto& r : readings) dropped.push_back(is_empty_row(r));
+    if (std::find(dropped.begin(), dropped.end(), true) == dropped.end()) return;
+    const auto key = [&](const Reading& r) { return std::tuple_cat(piece(r), std::tuple(r.coder)); };
+    std::unordered_set<decltype(key(readings.front())), TupleHash> said;
+    for (std::size_t i = 0; i < readings.size(); ++i)
+      if (!dropped[i]) said.insert(key(readings[i]));
+    for (std::size_t i = 0; i < readings.size(); ++i)
+      dropped[i] = dropped[i] && !said.insert(key(readings[i])).second;
+    const auto rows = static_cast<std::size_t>(std::count(dropped.begin(), dropped.end(), true));
+    if (rows == 0) return;
+    drop(dropped);
+    m_out.remarks.push_back(fmt::format("{} left out: another row of the piece says more",
+                                        counted(rows, "empty row is", "empty rows are")));
   }
 
   // With readers, what is left over are rows that one coder wrote twice.
@@ -131,15 +180,8 @@ class Duplicates {
   // Columns that are not used and may say whose it is, or who read it.
   [[nodiscard]] std::string different_columns(const Reading& first, const Reading& later) const {
     const ImportFile& file = m_files[later.file];
-    const auto row = [&](const Reading& r) {
-      const auto& rows = file.table.rows;
-      const auto found = std::lower_bound(rows.begin(), rows.end(), r.line,
-                                          [](const CsvRow& c, std::uint32_t line) { return c.line < line; });
-      return found == rows.end() || found->line != r.line ? std::span<const CsvCell>()
-                                                          : file.table.cells_of(*found);
-    };
-    const auto a = row(first);
-    const auto b = row(later);
+    const auto a = row_of(first);
+    const auto b = row_of(later);
     std::vector<std::string> names;
     std::optional<std::pair<std::size_t, std::size_t>> id;  // the best known column of ids, behind how well
     for (std::size_t i = 0; i < file.plan.uses.size() && i < std::min(a.size(), b.size()); ++i) {
