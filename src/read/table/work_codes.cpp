@@ -56,7 +56,7 @@ void RowReader::add_codes(WorkField field, const Value& found, const Reading& re
         std::find_if(rest.begin(), rest.end(), [](char c) { return c == ';' || c == '\n'; }) - rest.begin());
     const auto part = changed(field, trim(rest.substr(0, end)));
     rest.remove_prefix(std::min(end + 1, rest.size()));
-    if (part.empty() || is_na(part)) continue;
+    if (part.empty() || is_na(part) || is_no_code(field, {part, found.cell})) continue;
     add_part(field, part, found, reading, first);
   }
 }

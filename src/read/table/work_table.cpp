@@ -1,5 +1,6 @@
 #include "work_table.hpp"
 
+#include "worksort/read/table/mangled.hpp"
 #include "worksort/util/ascii.hpp"
 #include "worksort/util/hash.hpp"
 #include "worksort/util/text.hpp"
@@ -20,6 +21,23 @@ std::string as_lines(std::string cell) {
   for (auto at = cell.find("; "); at != std::string::npos; at = cell.find("; ", at))
     cell.replace(at, 2, "\n");
   return cell;
+}
+
+constexpr const char* k_bad_code = "bad-code";
+
+struct NoCode {
+  const char* id;  // of the message
+  std::string reason;
+};
+
+// Why a text is no id and no code.
+std::optional<NoCode> why_no_code(std::string_view text) {
+  if (text.starts_with('#') && looks_mangled(text))
+    return NoCode{"spreadsheet-value",
+                  fmt::format("'{}' is what a spreadsheet shows where a formula fails", text)};
+  if (text.find(';') != std::string_view::npos)
+    return NoCode{k_bad_code, fmt::format("'{}' holds a ;, which separates codes", text)};
+  return std::nullopt;
 }
 
 }  // namespace
@@ -170,8 +188,24 @@ std::string RowReader::joined(WorkField field) {
   return out.empty() ? std::string(value(field).text) : out;
 }
 
-CodeRef RowReader::code(WorkField field) {
+// True, and reported, for what cannot be a code.
+bool RowReader::is_no_code(WorkField field, const Value& found) {
+  const auto why = why_no_code(found.text);
+  if (!why || (is_code_list(field) && std::string_view(why->id) == k_bad_code))
+    return false;  // a list was parted at its ;
+  problem(Severity::error, why->id, found, fmt::format("{}, and is left out", why->reason),
+          "write what belongs there, or leave the cell empty");
+  return true;
+}
+
+RowReader::Value RowReader::code_value(WorkField field) {
   const Value found = value(field);
+  return is_no_code(field, found) ? Value{} : found;
+}
+
+CodeRef RowReader::code(WorkField field) {
+  const bool whose = field == student || field == name;  // read_row looks at that
+  const Value found = whose ? value(field) : code_value(field);
   return code_at(add(field, found.text, true), spot_of(found, found.text));
 }
 
@@ -191,11 +225,13 @@ CodeRef RowReader::person(WorkField field) {
 
 CodeRef RowReader::who() {
   const CodeRef id = person(student);
-  return id.code == k_no_text ? person(name) : id;
+  const bool usable = id.code != k_no_text && !why_no_code(m_content.texts[id.code]);
+  const CodeRef named = usable ? id : person(name);
+  return named.code == k_no_text ? id : named;
 }
 
 Text RowReader::shared(WorkField field) {
-  return add(field, value(field).text, true);
+  return add(field, code_value(field).text, true);
 }
 
 void RowReader::run(TableUse& use) {
@@ -245,6 +281,15 @@ void RowReader::read_row(TableUse& use) {
                    "write the student's id or name into it, or leave the row out");
     return;
   }
+  if (const auto why = why_no_code(named)) {
+    ++use.without_student;
+    ++m_content.unread;
+    const CodeRef& at = reading.student;
+    m_problems.add(Severity::error, why->id, {at.line, at.column, at.width},
+                   fmt::format("{}, so this row is not used", why->reason),
+                   "write the student's id or name into it; each student has a row of its own");
+    return;
+  }
   const bool by_task = !m_plan.sides.empty() && m_plan.sides.front().kind == task;
   const FieldSet of_sides = m_plan.beside() | (by_task ? bit(success) : 0);
   read_values(reading, ~of_sides);
@@ -292,7 +337,8 @@ void RowReader::read_values(Reading& out, FieldSet fields) {
   for (const auto* const field : m_fields) {
     if (!holds(fields, field->field)) continue;
     std::visit(Overloaded{[&](CodeRef Reading::*member) {
-                            if (field->field != student) out.*member = code(field->field);
+                            if (field->field != student && field->field != success)
+                              out.*member = code(field->field);
                           },
                           [&](Text Reading::*member) {
                             out.*member =

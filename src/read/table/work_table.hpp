@@ -168,6 +168,8 @@ class RowReader {
   [[nodiscard]] Text add(WorkField field, std::string_view text, bool as_code);
   [[nodiscard]] Text text(WorkField field);
   [[nodiscard]] std::string joined(WorkField field);
+  [[nodiscard]] bool is_no_code(WorkField field, const Value& value);
+  [[nodiscard]] Value code_value(WorkField field);
   [[nodiscard]] CodeRef code(WorkField field);
   [[nodiscard]] CodeRef person(WorkField field);
   [[nodiscard]] CodeRef who();
