@@ -203,6 +203,12 @@ class Importer {
                !f.plan.has_ones(field);
       });
     };
+    for (const auto& [field, value] : m_options.set) {
+      const auto beside = [&, f = field](const ImportFile& file) { return holds(file.plan.beside(), f); };
+      if (std::any_of(m_files.begin(), m_files.end(), beside))
+        m_out.remarks.push_back(
+            fmt::format("--set {} is not used where a column of its own says it", field_name(field)));
+    }
     if (none(WorkField::task))
       m_out.remarks.emplace_back("no column names the task; --set task=ID does for all rows");
     if (none(WorkField::strategy)) {
