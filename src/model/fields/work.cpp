@@ -128,7 +128,8 @@ constexpr std::array<PieceField, k_work_fields> k_fields = {{
     {.field = WorkField::name, .name = "name", .shape = text, .privacy = personal,
      .member = std::monostate(), .place = {0, 0, 2, 0},
      .help = "the name of the roster", .heading = "Name",
-     .headings = "student name|full name|name of student|students name|your name|pupil name|learner name",
+     .headings = "student name|full name|name of student|students name|your name|pupil name|learner name|"
+                 "student full name|first and last name|lastfirst|last first|last, first|last name, first name",
      .prompt = "Only for you: the id counts."},
     {.field = WorkField::codebook, .name = "codebook", .shape = code, .privacy = open,
      .member = &Reading::codebook, .place = {22, 0, 0, 0},

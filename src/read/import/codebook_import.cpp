@@ -24,7 +24,7 @@ struct Column {
 };
 constexpr std::array k_columns = {Column{"kind", "type|kind of code"},
                                   Column{"id", "code"},
-                                  Column{"name", "label|title|code name"},
+                                  Column{"name", "label|title|code name|tag"},
                                   Column{"family", "parent|group|category|theme"},
                                   Column{"cra", "kind of model"},
                                   Column{"cause", ""},

@@ -114,7 +114,7 @@ class CsvReader {
   void add_plain(Spot spot, std::size_t begin, std::size_t end, std::uint8_t seen) {
     const std::string_view text = m_bytes.substr(begin, end - begin);
     spot.width = static_cast<std::uint32_t>(std::max<std::size_t>(text.size(), 1));
-    const bool trimmed = text.empty() || (text.front() > ' ' && text.back() > ' ');
+    const bool trimmed = text.empty() || (text.front() > ' ' && text.back() > ' ' && text.front() != '=');
     m_table.cells.push_back({text, spot, text, trimmed && (seen & k_guards) == 0});
     count_bytes();
   }
@@ -312,11 +312,18 @@ char detected_delimiter(std::string_view bytes, std::size_t from, ValueProblems&
   return best;
 }
 
+// ="007", as programs write an id so that no spreadsheet makes a number of it.
+bool is_text_formula(std::string_view cell) {
+  return cell.size() > 2 && cell.starts_with("=\"") && cell.find('"', 2) == cell.size() - 1;
+}
+
 }  // namespace
 
 std::string_view CsvTable::unguarded(const CsvCell& cell) const {
   const std::string_view written = trim(cell.text);
-  if (delimiter == k_no_delimiter || written.find('\'') == std::string_view::npos) return written;
+  if (delimiter == k_no_delimiter) return written;
+  if (is_text_formula(written)) return trim(written.substr(2, written.size() - 3));
+  if (written.find('\'') == std::string_view::npos) return written;
   std::string text = unguarded_cell(written);
   if (written.ends_with(text)) return written.substr(written.size() - text.size());
   return m_owned.emplace_back(std::move(text));  // something in the middle is left out

@@ -138,7 +138,10 @@ std::optional<std::string> why_no_student(const CsvTable& table, std::span<const
   if (repeats_headings(table, row)) return "the headings stand here again";
   if (trim(who).empty()) {
     if (is_gradebook_setting(row)) return "this line says how a gradebook shows its columns";
-    return std::nullopt;
+    const auto first = std::find_if(row.begin(), row.end(), [](const CsvCell& c) { return is_filled(c); });
+    const std::string label = first == row.end() ? "" : plain_words(first->text);
+    if (label != "date" && label != "due date" && !k_no_students.contains(label)) return std::nullopt;
+    return fmt::format("'{}' is no student", trim(first->text));
   }
   if (!k_no_students.contains(plain_words(who)) && !is_footer(row, who)) return std::nullopt;
   return fmt::format("'{}' is no student", trim(who));

@@ -43,6 +43,7 @@ bool RowReader::is_one(const OneColumn& one) {
   const Value found = cell_value(one.field, m_row[one.column]);
   if (found.text.empty()) return false;
   if (const auto yes = as_flag(found.text)) return *yes;
+  if (spelling_of(found.text) == spelling_of(one.code)) return true;  // as SurveyMonkey writes choices
   problem(Severity::error, "bad-flag", found,
           fmt::format("'{}' does not say whether '{}' is on the page, and is left out", found.text, one.code),
           "write 1 or 0; --value changes other words");
