@@ -303,6 +303,7 @@ struct ImportPlan {
   std::vector<Change> values;
   std::vector<Named> set;  // one value each
   std::vector<std::string> na;
+  bool raw = false;  // cells are taken as they stand
   std::string date_format;
   std::string delimiter;
   std::string encoding;

@@ -52,6 +52,8 @@ void add_import(std::vector<Mapping>& to) {
           {"values", map, open, "import-values", "what becomes of what stands in cells", I::self},
           {"set", map, open, "import-set", "what holds for every row", I::self},
           {"na", texts, open, "", "words of cells that are empty", I::of<&ImportPlan::na>},
+          {"raw", flag, open, "", "cells are taken as they stand, with a ' in front of = + - @",
+           I::of<&ImportPlan::raw>},
           {"date_format", text, open, "", "how dates are written, such as MM/DD/YYYY",
            I::of<&ImportPlan::date_format>},
           {"delimiter", text, open, "", "what separates cells: a character or tab",

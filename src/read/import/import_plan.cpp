@@ -103,6 +103,7 @@ ImportPlan import_plan(const std::string& id, const ImportOptions& options, cons
     out.values.push_back({std::string(field_name(change.field)), change.from, change.to});
   for (const auto& [field, value] : options.set) out.set.push_back({std::string(field_name(field)), {value}});
   out.na = options.na;
+  out.raw = options.raw;
   if (options.date_format) out.date_format = options.date_format->text();
   out.delimiter = delimiter_name(options.table.delimiter);
   out.encoding = options.table.encoding;

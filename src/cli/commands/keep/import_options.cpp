@@ -110,6 +110,14 @@ std::vector<KeptHeading> kept_headings(const ImportPlan& plan) {
   return out;
 }
 
+// As one heading among several that commas part.
+std::string as_one_heading(const std::string& heading) {
+  if (heading.find_first_of(",\"") == std::string::npos) return heading;
+  std::string out = "\"";
+  for (const char c : heading) out.append(c == '"' ? 2 : 1, c);
+  return out + "\"";
+}
+
 // Adds FIELD=TEXT for the fields that no option names.
 void add_kept(const std::vector<Named>& kept, std::vector<std::string>& to) {
   const std::vector<std::string> typed = to;
@@ -171,7 +179,10 @@ void ImportCommandOptions::take(const ImportPlan& plan) {
   m_kept_headings = kept_headings(plan);
   add_kept(plan.columns, m_columns);
   add_kept(plan.set, m_set);
-  add_kept(plan.ones, m_ones);
+  std::vector<Named> ones = plan.ones;
+  for (auto& [field, headings] : ones)
+    std::transform(headings.begin(), headings.end(), headings.begin(), as_one_heading);
+  add_kept(ones, m_ones);
   for (const auto& [field, from, to] : plan.values)
     m_values.push_back(fmt::format("{}:{}={}", field, from, to));
   if (m_coders.empty()) m_coders = plan.coders;
@@ -183,6 +194,7 @@ void ImportCommandOptions::take(const ImportPlan& plan) {
                                  {&plan.encoding, &m_encoding}}) {
     if (to->empty()) *to = *from;
   }
+  m_raw = m_raw || plan.raw;
   if (!m_header && plan.header > 0) m_header = plan.header;
   if (m_on_duplicate == "error" && !plan.on_duplicate.empty()) m_on_duplicate = plan.on_duplicate;
 }
