@@ -52,7 +52,7 @@ class Importer {
     resolve_people(m_out.study, m_context,
                    {[&](const Reading& r) -> ValueProblems& { return m_files[r.file].problems; },
                     [&](const Reading& r) { return name_beside(r); }});
-    settle_duplicates(m_out, m_files, m_options.on_duplicate);
+    settle_duplicates(m_out, m_context, m_files, m_options.on_duplicate);
     m_out.study.list_classes();
     add_tasks();
     for (std::size_t i = 0; i < names.size(); ++i)

@@ -30,13 +30,13 @@ struct TupleHash {
 
 class Duplicates {
  public:
-  Duplicates(Imported& imported, std::vector<ImportFile>& files, OnDuplicate policy)
-      : m_out(imported), m_files(files), m_policy(policy) {}
+  Duplicates(Imported& imported, const Study& context, std::vector<ImportFile>& files, OnDuplicate policy)
+      : m_out(imported), m_context(context), m_files(files), m_policy(policy) {}
 
   void settle() {
     Study& study = m_out.study;
-    const auto piece = [](const Reading& r) {
-      return std::tuple(r.school, r.student.code, r.task.code, r.date, r.attempt);
+    const auto piece = [&](const Reading& r) {
+      return std::tuple(r.school, r.student.code, r.task.code, day_of(r), r.attempt);
     };
     leave_out_empty(piece);
     if (m_policy == OnDuplicate::readers) number_readers(piece);
@@ -64,6 +64,13 @@ class Duplicates {
   }
 
  private:
+  // That of the row, else that of its task.
+  [[nodiscard]] std::int32_t day_of(const Reading& r) const {
+    if (r.date != k_undated) return r.date;
+    const TaskInfo* info = m_context.task_info(m_out.study.text(r.task));
+    return info == nullptr || info->task == nullptr || !info->task->date ? k_undated : info->task->date->days;
+  }
+
   // True where each row has a student who was not met before, as in most tables: the handles of texts grow.
   [[nodiscard]] bool is_a_student_a_row() const {
     const auto& readings = m_out.study.readings;
@@ -205,14 +212,16 @@ class Duplicates {
   }
 
   Imported& m_out;
+  const Study& m_context;
   std::vector<ImportFile>& m_files;
   OnDuplicate m_policy;
 };
 
 }  // namespace
 
-void settle_duplicates(Imported& imported, std::vector<ImportFile>& files, OnDuplicate policy) {
-  Duplicates(imported, files, policy).settle();
+void settle_duplicates(Imported& imported, const Study& context, std::vector<ImportFile>& files,
+                       OnDuplicate policy) {
+  Duplicates(imported, context, files, policy).settle();
 }
 
 }  // namespace worksort

@@ -20,7 +20,8 @@ struct ImportFile {
 };
 
 // Readings of one piece by one coder; the policy says which one stays, or puts them together. What it refuses
-// stands among the problems of the file.
-void settle_duplicates(Imported& imported, std::vector<ImportFile>& files, OnDuplicate policy);
+// stands among the problems of the file. The tasks of `context` say when work without a date was done.
+void settle_duplicates(Imported& imported, const Study& context, std::vector<ImportFile>& files,
+                       OnDuplicate policy);
 
 }  // namespace worksort
