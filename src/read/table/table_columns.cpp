@@ -283,13 +283,16 @@ class Planner {
     const auto colon = name.rfind(':');
     const bool is_heading = name == trim(given);
     if (!is_heading && !m_kept && name.find(',') != std::string::npos) return false;  // several are given
+    const std::string_view option = kind == WorkField::coder ? "--coders" : "--tasks";
     if (colon != std::string::npos && !is_heading) {
-      if (const auto named = field_from_name(trim(std::string_view(name).substr(colon + 1)))) {
+      const auto meant = trim(std::string_view(name).substr(colon + 1));
+      if (const auto named = field_from_name(meant)) {
         field = *named;
         name.resize(colon);
+      } else if (const auto hint = did_you_mean(meant, field_names()); !hint.empty()) {
+        throw Problem(fmt::format("{}: there is no '{}'", option, meant), hint);
       }
     }
-    const std::string_view option = kind == WorkField::coder ? "--coders" : "--tasks";
     if (field == kind || field == WorkField::student || field == WorkField::name) {
       throw Problem(fmt::format("{}: '{}' cannot have a {} of its own", option, name, field_name(field)),
                     "it takes what is on the page, such as strategy, answer, quote or note");
