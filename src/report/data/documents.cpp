@@ -319,14 +319,37 @@ std::vector<Value> companion_documents(const Study& study, const std::set<std::s
   return out;
 }
 
+namespace {
+
+using SchoolAndClass = std::pair<std::string, std::string>;
+
+// A class whose roster names the student, where none of the classes does: work may bear the name of another
+// class, such as a small group's.
+void add_class_of(const Study& study, const Student& student, std::set<SchoolAndClass>& classes) {
+  const auto key = [&](Text class_id) {
+    return SchoolAndClass(study.text(student.school), study.text(class_id));
+  };
+  const bool named =
+      std::ranges::any_of(student.classes, [&](Text class_id) { return classes.contains(key(class_id)); });
+  if (!named && !student.classes.empty()) classes.insert(key(student.classes.front()));
+}
+
+}  // namespace
+
 std::vector<Value> companion_documents(const Selection& selection) {
   const Study& study = selection.study();
   std::set<std::string> tasks;
-  std::set<std::pair<std::string, std::string>> classes;
+  std::set<SchoolAndClass> classes;
+  std::set<std::pair<Text, Text>> students;
   for (const auto index : selection.pieces()) {
     const Reading& r = selection.head(index);
     tasks.emplace(study.text(r.task));
     classes.emplace(study.text(r.school), study.text(r.class_id));
+    students.emplace(study.school_of(r), r.student.code);
+  }
+  for (const auto& [school, id] : students) {
+    const Student* student = study.student(school, id);
+    if (student != nullptr) add_class_of(study, *student, classes);
   }
   return companion_documents(study, tasks, [&](const Roster& r) {
     return classes.contains({r.school, r.class_id});
