@@ -1,5 +1,6 @@
 #include "worksort/analyze/student.hpp"
 
+#include "worksort/analyze/plan/plan.hpp"
 #include "worksort/analyze/shift.hpp"
 #include "worksort/util/text.hpp"
 
@@ -34,7 +35,6 @@ class Collector {
     sort_strategies();
     std::stable_sort(m_work.models.begin(), m_work.models.end(),
                      [](const auto& a, const auto& b) { return settings_with(a) > settings_with(b); });
-    add_plans();
   }
 
  private:
@@ -80,21 +80,21 @@ class Collector {
               [&](const auto& a, const auto& b) { return position(a) < position(b); });
   }
 
-  void add_plans() {
-    const auto id = m_study.text(m_work.student);
-    const auto school = m_study.text(m_work.school);
-    for (const auto& plan : m_study.plans) {
-      const bool elsewhere = !plan.school.empty() && !school.empty() && plan.school != school;
-      const bool named = std::any_of(plan.students.begin(), plan.students.end(),
-                                     [&](const Written& student) { return student.text == id; });
-      if (named && !elsewhere) m_work.plans.push_back(&plan);
-    }
-  }
-
   const Selection& m_selection;
   const Study& m_study;
   StudentWork& m_work;
 };
+
+// The plans that name each student, by school and id, in the order of the files.
+std::map<std::pair<Text, Text>, std::vector<const Plan*>> plans_of_students(const Study& study) {
+  std::map<std::pair<Text, Text>, std::vector<const Plan*>> out;
+  for (const auto& plan : study.plans) {
+    for (const auto& student : plan_students(study, plan)) {
+      if (student.known) out[{student.school, student.id}].push_back(&plan);
+    }
+  }
+  return out;
+}
 
 }  // namespace
 
@@ -116,9 +116,11 @@ std::vector<StudentWork> student_work(const Selection& selection) {
     const Reading& r = selection.head(piece);
     pieces[{study.school_of(r), r.student.code}].push_back(piece);
   }
+  auto plans = plans_of_students(study);
   std::vector<StudentWork> out;
   for (auto& [who, list] : pieces) {
     StudentWork work;
+    work.plans = std::move(plans[who]);
     work.school = who.first;
     work.student = who.second;
     work.pieces = std::move(list);

@@ -33,6 +33,20 @@ const Student* find_student(const Study& study, const Plan& plan, const std::vec
   return found != nullptr ? found : pick(names.named(written));
 }
 
+// Work of a student whom no roster has, in one of the plan's classes if several schools have the id.
+const Reading* find_work(const Study& study, const Plan& plan, const std::vector<PlanClass>& classes,
+                         Text id) {
+  const Reading* first = nullptr;
+  for (const auto& r : study.readings) {
+    if (r.student.code != id || (!plan.school.empty() && study.text(r.school) != plan.school)) continue;
+    const bool here = std::ranges::any_of(
+        classes, [&](const PlanClass& one) { return one.keys.contains(Study::class_of(r)); });
+    if (here) return &r;
+    if (first == nullptr) first = &r;
+  }
+  return first;
+}
+
 }  // namespace
 
 std::vector<PlanClass> plan_classes(const Study& study, const Plan& plan) {
@@ -66,10 +80,8 @@ std::vector<PlanStudent> plan_students(const Study& study, const Plan& plan, std
     if (const Student* found = find_student(study, plan, classes, names, written.text)) {
       student = {written.text, found->school, found->id, true};
     } else if (const auto id = study.texts.find(written.text)) {
-      const auto has = std::find_if(study.readings.begin(), study.readings.end(), [&](const Reading& r) {
-        return r.student.code == *id && (plan.school.empty() || study.text(r.school) == plan.school);
-      });
-      if (has != study.readings.end()) student = {written.text, study.school_of(*has), *id, true};
+      if (const Reading* has = find_work(study, plan, classes, *id))
+        student = {written.text, study.school_of(*has), *id, true};
     }
     const bool repeated = std::any_of(out.begin(), out.end(), [&](const PlanStudent& other) {
       return student.known && other.known && other.school == student.school && other.id == student.id;

@@ -11,8 +11,10 @@
 namespace worksort {
 namespace {
 
+// Work of which nobody said where it was done may come from the same place as the rest.
 bool is_shared(const StudentWork& work) {
-  return work.settings.size() > 1 || (work.known != nullptr && work.known->served_by.size() > 1);
+  const auto said = std::ranges::count_if(work.settings, [](Text setting) { return setting != k_no_text; });
+  return said > 1 || (work.known != nullptr && work.known->served_by.size() > 1);
 }
 
 // The first setting with a page on which the model was used; null where there is none.
