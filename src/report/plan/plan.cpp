@@ -6,6 +6,7 @@
 #include "worksort/util/text.hpp"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <utility>
 
@@ -176,6 +177,7 @@ class PlanPage {
   Value partners() const {
     std::vector<std::string> words, strategies;
     Value people = Value::array();
+    bool without = !m_basis.issue.empty();
     for (const auto& written : m_plan.partners.empty() ? m_draft.partners : m_plan.partners) {
       const auto found = std::ranges::find_if(m_basis.partners, [&](std::uint32_t piece) {
         return m_study.text(m_selection.head(piece).student) == written.text;
@@ -184,6 +186,7 @@ class PlanPage {
         words.push_back(m_study.student_name(school(), m_study.texts.find(written.text).value_or(k_no_text)));
         if (words.back().empty()) words.back() = written.text;
         strategies.emplace_back();
+        without = without && is_without_issue(written);
         continue;
       }
       people.push_back(person(m_study, m_selection.head(*found)));
@@ -195,7 +198,21 @@ class PlanPage {
       const bool goes_on = i + 1 < words.size() && strategies[i + 1] == strategies[i];
       if (!strategies[i].empty() && !goes_on) words[i] += fmt::format(" ({})", strategies[i]);
     }
-    return Value{{"students", std::move(people)}, {"words", join(words, ", ")}};
+    return Value{{"students", std::move(people)}, {"words", join(words, ", ")}, {"without_issue", without}};
+  }
+
+  // True if there is a page of this partner with a strategy and without the issue.
+  bool is_without_issue(const Written& partner) const {
+    const auto issue = m_study.texts.find(m_basis.issue);
+    const std::array list = {partner};
+    const PlanStudent student = plan_students(m_study, m_plan, list).front();
+    return student.known && std::ranges::any_of(m_basis.in_force, [&](const auto& page) {
+             const Reading& r = m_selection.head(page.first);
+             const auto& issues = page.second.issues;
+             return r.student.code == student.id && m_study.school_of(r) == student.school &&
+                    page.second.standing == Standing::coded &&
+                    (!issue || std::ranges::find(issues, *issue) == issues.end());
+           });
   }
 
   Text school() const { return m_study.texts.find(m_plan.school).value_or(k_no_text); }

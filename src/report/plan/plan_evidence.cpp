@@ -129,8 +129,9 @@ std::vector<std::string> plan_limits(const PlanParts& parts) {
   std::set<std::int32_t> days;
   for (const auto piece : basis.pieces) days.insert(parts.selection.head(piece).date);
   std::string what = pages == 1 ? "This page is one task" : "These pages are one task";
-  if (days.size() == 1) what += ", done on one day";
-  if (basis.read_by_several == 0) what += pages == 1 ? ", read by one person" : ", each read by one person";
+  if (days.size() == 1 && !days.contains(k_undated)) what += ", done on one day";
+  if (basis.read_by_several == 0 && parts.selection.filter().coders.empty())
+    what += pages == 1 ? ", read by one person" : ", each read by one person";
   out.push_back(what + "; another task may show something else.");
   if (basis.class_not_enough > 0)
     out.push_back(fmt::format("{} of {} of the class {} too little to say what was thought.",

@@ -1,9 +1,11 @@
 // What is said about a proposed plan: warnings, and why this one.
+#include "worksort/analyze/plan/follow_up.hpp"
 #include "worksort/report/people/people.hpp"
 #include "worksort/report/plan/plan.hpp"
 #include "worksort/util/text.hpp"
 
 #include <algorithm>
+#include <map>
 
 #include <fmt/core.h>
 
@@ -32,17 +34,53 @@ const PlanChoice* chosen(const Study& study, const PlanBasis& basis) {
   return found == basis.choices.end() ? nullptr : &*found;
 }
 
-std::string why(const Study& study, const PlanBasis& basis, const PlanChoice& plan) {
-  const auto teachable =
-      std::ranges::count_if(basis.choices, [](const PlanChoice& c) { return is_teachable(c); });
+// On how many of the students' latest pages of a task any reader noted each issue, also where there is no
+// strategy to go by.
+using Noted = std::map<Text, std::size_t>;
+Noted noted_on_pages(const Selection& selection, const TaskInfo& task) {
+  Noted out;
+  for (const auto piece : latest_pieces(selection, selection.pieces(task)).latest) {
+    for (const Text issue : noted_later(selection, piece).issues) ++out[issue];
+  }
+  return out;
+}
+
+std::string one_page_words(const PlanChoice& plan, const Noted& noted) {
+  if (noted.at(plan.issue) < 2) return "On one page only: a conference rather than a lesson.";
+  if (plan.among == 1) return "On the one page to choose from: a conference rather than a lesson.";
+  return fmt::format("On one of the {} to choose from: a conference rather than a lesson.",
+                     counted(plan.among, "page"));
+}
+
+// The most pages that any other idea or gap is on.
+std::size_t most_of_others(const Study& study, const TaskInfo& task, const PlanChoice& plan,
+                           const Noted& noted) {
+  std::size_t most = 0;
+  for (const auto& [issue, pages] : noted) {
+    const Issue* entry = task.codebook->issue(study.text(issue));
+    if (issue != plan.issue && is_teachable(entry == nullptr ? "" : entry->cause))
+      most = std::max(most, pages);
+  }
+  return most;
+}
+
+std::string why(const Selection& selection, const PlanBasis& basis, const PlanChoice& plan) {
+  const Study& study = selection.study();
+  const auto teachable = std::ranges::count_if(
+      basis.choices, [&](const PlanChoice& c) { return is_teachable(c) && c.school == plan.school; });
   const auto is_as_good = [&](const PlanChoice& c) {
-    return &c != &plan && c.issue != k_no_text && is_teachable(c) == is_teachable(plan) &&
-           c.sharing.size() >= plan.sharing.size();
+    return &c != &plan && c.school == plan.school && c.issue != k_no_text &&
+           is_teachable(c) == is_teachable(plan) && c.sharing.size() >= plan.sharing.size();
   };
   if (!is_teachable(plan)) return teachable == 0 ? "No idea or gap is recorded on these pages." : "";
-  if (!is_shared(plan)) return "On one page only: a conference rather than a lesson.";
+  const auto noted = noted_on_pages(selection, *basis.task);
+  if (!is_shared(plan)) return one_page_words(plan, noted);
+  const std::size_t most = most_of_others(study, *basis.task, plan, noted);
   const auto other = std::ranges::find_if(basis.choices, is_as_good);
-  if (teachable == 1) return "The one idea or gap that was recorded here.";
+  if (teachable == 1 && most == 0) return "The one idea or gap that was recorded here.";
+  if (other == basis.choices.end() && most >= plan.sharing.size())
+    return fmt::format("On more of the {} to choose from than any other idea or gap.",
+                       counted(plan.among, "page"));
   if (other == basis.choices.end()) return "On more pages than any other idea or gap.";
   const bool equal = other->sharing.size() == plan.sharing.size();
   const std::string name = choice_words(study, basis, *other);
@@ -54,7 +92,8 @@ void add_set_aside(const Study& study, const PlanBasis& basis, const PlanChoice&
                    std::vector<std::string>& out) {
   std::vector<std::string> aside;
   for (const auto& c : basis.choices) {
-    const bool more = c.issue != k_no_text && !is_teachable(c) && c.sharing.size() > plan.sharing.size();
+    const bool more = c.school == plan.school && c.issue != k_no_text && !is_teachable(c) &&
+                      c.sharing.size() > plan.sharing.size();
     if (more && is_teachable(plan))
       aside.push_back(
           fmt::format("{}, recorded as {}", choice_words(study, basis, c), recorded_cause(c.cause)));
@@ -62,7 +101,8 @@ void add_set_aside(const Study& study, const PlanBasis& basis, const PlanChoice&
   if (!aside.empty())
     out.push_back(fmt::format("Set aside, though more pages have it: {}.", join(aside, "; ")));
   const auto next = std::ranges::find_if(basis.choices, [&](const PlanChoice& c) {
-    return &c != &plan && is_teachable(c) && (!is_teachable(plan) || c.sharing.size() < plan.sharing.size());
+    return &c != &plan && c.school == plan.school && is_teachable(c) &&
+           (!is_teachable(plan) || c.sharing.size() < plan.sharing.size());
   });
   if (next != basis.choices.end())
     out.push_back(fmt::format("{}: {}.", is_teachable(plan) ? "Next" : "Teaching could address this instead",
@@ -135,7 +175,7 @@ std::vector<std::string> plan_reasons(const Selection& selection, const PlanBasi
                     in_sentence(basis.task->codebook->name_of(Dimension::strategy, basis.strategy))));
     return out;
   }
-  if (const std::string words = why(study, basis, *plan); !words.empty()) out.push_back(words);
+  if (const std::string words = why(selection, basis, *plan); !words.empty()) out.push_back(words);
   add_set_aside(study, basis, *plan, out);
   return out;
 }
