@@ -159,13 +159,17 @@ class TaskWords {
     if (index == 0) return "the one to set others against";
     const InForce& before = m_choice.chosen[index - 1].now;
     const InForce& now = m_choice.chosen[index].now;
-    std::vector<std::string> out;
-    if (before.strategies.front() != now.strategies.front()) out.emplace_back("strategy");
-    if (family(before) != family(now)) out.emplace_back("family");
-    if (before.models != now.models) out.emplace_back("models");
-    if (before.shows != now.shows) out.emplace_back("look-fors");
-    return out.empty() ? "like the one before in strategy, models and look-fors"
-                       : fmt::format("differs from the one before in {}", join_and(out));
+    std::vector<std::string> same, other;
+    const auto add = [&](const char* what, bool is_same) { (is_same ? same : other).emplace_back(what); };
+    add("strategy", before.strategies.front() == now.strategies.front());
+    if (family(before) != family(now)) other.emplace_back("family");
+    // Of what was recorded on one of the two only, nobody knows whether it is a difference.
+    if (!before.models.empty() && !now.models.empty())
+      add("models", std::ranges::is_permutation(before.models, now.models));
+    if (!before.shows.empty() && !now.shows.empty())
+      add("look-fors", std::ranges::is_permutation(before.shows, now.shows));
+    return other.empty() ? fmt::format("like the one before in {}", join_and(same))
+                         : fmt::format("differs from the one before in {}", join_and(other));
   }
 
   [[nodiscard]] std::string family(const InForce& now) const {
