@@ -55,7 +55,7 @@ class Specimen {
 
   std::vector<Page> cycle() const {
     std::vector<Page> out;
-    for (const Date today : {day("2026-11-01"), day("2026-12-31")})
+    for (const Date today : {day("2026-11-03"), day("2026-12-31")})
       out.push_back(cycle_page({cycle_calendar(m_study.cycles.front(), today)}, today));
     return out;
   }

@@ -138,7 +138,10 @@ class CyclePage {
     const auto here = [&](const std::optional<std::size_t>& at) {
       return at && m_result.meetings[*at].topic == index;
     };
-    return here(m_result.next) ? "now" : here(m_result.last) ? "under way" : "to come";
+    const bool begun =
+        m_result.held > 0 || (m_result.next && m_result.meetings[*m_result.next].date == m_today);
+    if (here(m_result.next) && begun) return "now";
+    return here(m_result.last) ? "under way" : "to come";
   }
 
   // Of the practices of a topic that is going on; where it has more than two, it is about all of them.
