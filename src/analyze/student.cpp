@@ -26,10 +26,12 @@ class Collector {
     m_work.known = m_study.student(m_work.school, m_work.student);
     std::stable_sort(m_work.pieces.begin(), m_work.pieces.end(),
                      [&](auto a, auto b) { return before(a, b); });
-    for (const auto piece : m_work.pieces) {
+    std::vector<std::uint32_t> pages = m_work.pieces;
+    std::erase_if(pages, [&](auto piece) { return !m_selection.in_force(piece).was_handed_in(); });
+    for (const auto piece : pages) {
       for (const auto* r : m_selection.readings(piece)) add_once(m_work.settings, r->setting);
     }
-    for (const auto piece : m_work.pieces) {
+    for (const auto piece : pages) {
       for (const auto* r : m_selection.readings(piece)) add_codes(piece, *r);
     }
     sort_strategies();

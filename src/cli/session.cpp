@@ -142,11 +142,12 @@ void Session::say(const std::string& line) const {
 
 Value Session::input() const {
   const InputCounts counts = m_input.value_or(InputCounts{});
-  return Value{{"files", counts.files},
-               {"pieces", m_audience.is_share() ? Value() : Value(counts.pieces)},
-               {"readings", m_audience.is_share() ? Value() : Value(counts.readings)},
-               {"errors", std::max(m_diagnostics.errors(), counts.errors)},  // `check` has made them its result
-               {"unread", counts.unread}};
+  return Value{
+      {"files", counts.files},
+      {"pieces", m_audience.is_share() ? Value() : Value(counts.pieces)},
+      {"readings", m_audience.is_share() ? Value() : Value(counts.readings)},
+      {"errors", std::max(m_diagnostics.errors(), counts.errors)},  // `check` has made them its result
+      {"unread", counts.unread}};
 }
 
 bool Session::has_read(const std::string& path) {

@@ -33,7 +33,7 @@ struct StudentWork {
   const Student* known = nullptr;     // null where no roster has the student
   std::vector<std::uint32_t> pieces;  // oldest first, undated ones last
   std::vector<CodeUse> strategies;    // in display order, special codes left out
-  std::vector<Text> settings;         // in the order in which they come up
+  std::vector<Text> settings;         // with a page, in the order in which they come up
   std::vector<ModelUse> models;    // by how many settings use them, then in the order in which they come up
   std::vector<const Plan*> plans;  // that name the student, in the study's order
 };

@@ -52,10 +52,10 @@ class ObjectReader {
 
   void read_value(const Fields& fields, const Key& key, const Chosen& to) {
     if (!to.key->empty())
-      return m_file.error("wrong-shape", *fields.find(key.name),
-                          fmt::format("'{}' is counted here already, and '{}' beside it is not used", *to.key,
-                                      key.name),
-                          "count one thing; another goal can count the other");
+      return m_file.error(
+          "wrong-shape", *fields.find(key.name),
+          fmt::format("'{}' is counted here already, and '{}' beside it is not used", *to.key, key.name),
+          "count one thing; another goal can count the other");
     *to.key = key.name;
     *to.codes = plain(fields.codes(key.name));
   }
