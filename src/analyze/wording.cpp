@@ -3,6 +3,7 @@
 #include "worksort/util/text.hpp"
 
 #include <algorithm>
+#include <array>
 #include <unordered_map>
 
 #include "wording_rules.hpp"
@@ -118,11 +119,40 @@ const std::unordered_map<std::string_view, std::vector<const WordingRule*>>& rul
   return rules;
 }
 
-// Text that is somebody else's words.
-bool is_quoted(std::string_view line) {
-  std::string_view rest = trim(line);
-  if (rest.starts_with("- ")) rest = trim(rest.substr(2));
-  return rest.starts_with("quote:") || rest.starts_with("source:") || rest.starts_with("title:");
+// Keys of texts that are somebody else's words.
+constexpr std::array<std::string_view, 3> k_quoted = {"quote:", "source:", "title:"};
+
+// Where the key of such a text begins in a line that begins with it, npos if none does.
+std::size_t quoted_column(std::string_view line) {
+  std::size_t at = std::min(line.find_first_not_of(' '), line.size());
+  while (line.substr(at).starts_with("- ")) at = std::min(line.find_first_not_of(' ', at + 1), line.size());
+  const auto begins = [&](std::string_view key) { return line.substr(at).starts_with(key); };
+  return std::any_of(k_quoted.begin(), k_quoted.end(), begins) ? at : std::string_view::npos;
+}
+
+// Behind the value at `at` inside { }.
+std::size_t value_end(std::string_view line, std::size_t at) {
+  const char quote = at < line.size() ? line[at] : ' ';
+  if (quote != '"' && quote != '\'') return std::min(line.find_first_of(",]}", at), line.size());
+  for (++at; at < line.size() && line[at] != quote; ++at)
+    if (quote == '"' && line[at] == '\\') ++at;
+  return std::min(at, line.size());
+}
+
+// The line with points in place of such texts inside { }.
+std::string without_quoted(std::string_view line) {
+  std::string out(line);
+  for (const auto key : k_quoted) {
+    for (auto at = out.find(key); at != std::string::npos; at = out.find(key, at + 1)) {
+      const auto before = at == 0 ? std::string::npos : out.find_last_not_of(' ', at - 1);
+      if (before == std::string::npos || (out[before] != '{' && out[before] != ',')) continue;
+      const auto begin = std::min(out.find_first_not_of(' ', at + key.size()), out.size());
+      const auto end = value_end(out, begin);
+      std::fill(out.begin() + static_cast<std::ptrdiff_t>(begin),
+                out.begin() + static_cast<std::ptrdiff_t>(end), '.');
+    }
+  }
+  return out;
 }
 
 }  // namespace
@@ -149,13 +179,17 @@ std::vector<Label> find_labels(std::string_view line) {
 
 void check_wording(const std::string& file, std::string_view bytes, Diagnostics& diagnostics) {
   bytes = behind_byte_mark(bytes);
+  std::size_t quoted = std::string_view::npos;  // the column of the key whose text may go on
   for (std::uint32_t number = 1; !bytes.empty(); ++number) {
     const auto end = bytes.find('\n');
     std::string_view line = bytes.substr(0, end);
     bytes.remove_prefix(end == std::string_view::npos ? bytes.size() : end + 1);
     if (line.ends_with('\r')) line.remove_suffix(1);
-    if (is_quoted(line)) continue;
-    for (const auto& label : find_labels(line)) {
+    const auto indent = line.find_first_not_of(' ');
+    if (quoted != std::string_view::npos && (indent == std::string_view::npos || indent > quoted)) continue;
+    quoted = quoted_column(line);
+    if (quoted != std::string_view::npos) continue;
+    for (const auto& label : find_labels(without_quoted(line))) {
       const auto column = static_cast<std::uint32_t>(count_characters(line.substr(0, label.offset)) + 1);
       diagnostics.add({Severity::warning,
                        "wording",
