@@ -199,6 +199,7 @@ struct Inquiry {
   std::string improve;
   std::string learning;
   std::vector<Goal> goals;
+  std::vector<NamedCode> references;  // codes that its goals count
   std::string next;
   std::string note;
 };

@@ -122,9 +122,23 @@ class People {
     if (r.school == k_no_text) r.school = school_of_class(r.class_id);
     resolve_student(r);
     if (r.school == k_no_text) r.school = school_of_student(r.student.code);
+    if (m_join.options.thorough && r.school == k_no_text) warn_several(r);
     const Student* student = m_study.student(r.school, r.student.code);
     if (r.class_id == k_no_text && student != nullptr) r.class_id = student->classes.front();
     if (r.date == k_undated && !r.is_blank) r.date = task_day(m_study, r);
+  }
+
+  // An id of several schools, where nothing says which, is nobody's on any roster.
+  void warn_several(const Reading& r) {
+    const auto found = m_schools_of_id.find(r.student.code);
+    if (found == m_schools_of_id.end() || found->second.size() < 2) return;
+    std::vector<std::string> schools;
+    for (const Text school : found->second) schools.emplace_back(m_study.text(school));
+    std::sort(schools.begin(), schools.end());
+    m_join.warn("ambiguous-student", origin_of(r, r.student),
+                fmt::format("students of {} schools have the id '{}': {}", schools.size(),
+                            m_study.text(r.student), join(schools, ", ")),
+                "write school: and its name, or a class that one school has, into the work");
   }
 
   Text school_of_class(Text class_id) const {

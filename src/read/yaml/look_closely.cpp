@@ -25,6 +25,7 @@ class Closely {
     ambiguous_words();
     questions();
     plans();
+    goals();
   }
 
  private:
@@ -182,6 +183,34 @@ class Closely {
     }
     m_join.warn("unknown-student", {plan.origin.file, student.spot},
                 fmt::format("student '{}' is on no roster and has no work", student.text));
+  }
+
+  // Codes that a goal counts and nobody defines or uses: it would count nothing.
+  void goals() {
+    if (m_study.task_infos.empty()) return;
+    for (const auto& inquiry : m_study.inquiries) {
+      for (const auto& [dimension, code, file] : inquiry.references) {
+        if (is_known(dimension, code.text)) continue;
+        std::set<std::string> ids;
+        for (const auto& info : m_study.task_infos)
+          info.codebook->visit(dimension, [&](const Entry& entry) { ids.insert(entry.id); });
+        m_join.warn("unknown-code", {inquiry.origin.file, code.spot},
+                    fmt::format("'{}' is no {} of any codebook that work is coded with", code.text,
+                                dimension_name(dimension)),
+                    did_you_mean(code.text, {ids.begin(), ids.end()}));
+      }
+    }
+  }
+
+  [[nodiscard]] bool is_known(Dimension dimension, const std::string& code) const {
+    const auto text = m_study.texts.find(code);
+    const auto& infos = m_study.task_infos;
+    return std::any_of(infos.begin(), infos.end(),
+                       [&](const TaskInfo& info) {
+                         return info.codebook->find(dimension, code).match != Match::none;
+                       }) ||
+           (text && std::any_of(m_study.codes.begin(), m_study.codes.end(),
+                                [&](const CodeRef& ref) { return ref.code == *text; }));
   }
 
   Join& m_join;
