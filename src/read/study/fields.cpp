@@ -111,7 +111,7 @@ void Fields::take(const Node& name, const Node& value) {
   if (key == nullptr) return report_unknown(name, value);
   if (!key->same_as.empty()) key = m_mapping.find(key->same_as);
   if (stands_alone(name, value)) {
-    m_told = key;
+    if (key->required) m_told = key;
     return m_file.error(
         "missing-colon", name, fmt::format("there is no colon behind '{}', so it says nothing", name.text),
         key->shape == Shape::flag
@@ -141,11 +141,11 @@ void Fields::report_unknown(const Node& name, const Node& value) {
     if (value.refused) return;  // the blank that is missing behind its colon is told
     std::string hint = "inside { } a comma ends the value; put the whole value in quotes";
     const auto blank = std::min(name.text.find(' '), name.text.size());
+    const auto rest = std::min(name.text.find_first_not_of(" =", blank), name.text.size());
     const std::string_view word = name.text.substr(0, blank);
-    if (const Key* meant = blank < name.text.size() ? m_mapping.find(word) : nullptr) {
-      m_told = meant->same_as.empty() ? meant : m_mapping.find(meant->same_as);
-      hint = fmt::format("if {} is a key, write {}: {}; else {}", word, word, trim(name.text.substr(blank)),
-                         hint);
+    if (const Key* meant = rest < name.text.size() ? m_mapping.find(word) : nullptr) {
+      if (meant->required) m_told = meant;
+      hint = fmt::format("if {} is a key, write {}: {}; else {}", word, word, name.text.substr(rest), hint);
     }
     return m_file.error("unknown-key", name,
                         fmt::format("'{}' is not a key of {}", name.text, article(m_mapping.name)), hint);
@@ -196,7 +196,11 @@ void Fields::refuse_shape(const Key& key, const Node& name, const Node& value, b
   const Node& only = m_file.tree[value.first_child];
   const bool has_one = value.kind == NodeKind::list && value.children == 1 && only.kind == NodeKind::text;
   const bool words = key.shape == Shape::text || key.shape == Shape::texts;
-  const std::string plainly = has_one && !words ? fmt::format("write {}: {}", name.text, only.text) : "";
+  const bool in_brackets = takes_map(key.shape) && value.kind == NodeKind::list && value.flow &&
+                           only.kind == NodeKind::map && m_file.bytes[only.offset] != '{';
+  const std::string plainly = has_one && !words ? fmt::format("write {}: {}", name.text, only.text)
+                              : in_brackets     ? "write { and } in place of [ and ]"
+                                                : "";
   if (value.flow && takes_text(key.shape)) {
     Node whole = value;
     whole.spot.width = static_cast<std::uint32_t>(count_characters(written));
