@@ -206,6 +206,8 @@ InForce Selection::in_force(std::uint32_t piece) const {
     out.bright_spot |= r->bright_spot;
   }
   out.success = most_shared(success, k_no_text);
+  out.success_differs = out.success == k_no_text &&
+                        std::any_of(success.begin(), success.end(), [](Text t) { return t != k_no_text; });
   out.answer = most_shared(answers, k_no_text);
   out.correct = most_shared(correct, Correct::unknown);
   return out;

@@ -168,12 +168,13 @@ class Tally {
     collect_shared(by, *unit.head, out);
   }
 
-  void collect_in_force(TallyBy by, const InForce& now, std::vector<TallyKey>& out) const {
+  void collect_in_force(TallyBy by, const InForce& now, std::vector<TallyKey>& out) {
     if (by == TallyBy::strategy || by == TallyBy::family) add_keys(out, now.strategies, m_options.all);
     if (by == TallyBy::model) add_keys(out, now.models, m_options.all);
     if (by == TallyBy::issue) add_keys(out, now.issues, true);
     if (by == TallyBy::look_for) add_keys(out, now.shows, true);
     if (by == TallyBy::success) out.push_back(key_of(now.success));
+    if (by == TallyBy::success) m_success_differs |= now.success_differs;
     if (by == TallyBy::correct) out.push_back(static_cast<TallyKey>(now.correct));
     if (by == TallyBy::setting) out.push_back(key_of(now.sources.front()->setting));
   }
@@ -292,6 +293,7 @@ class Tally {
     out.pieces = m_selection.pieces().size();
     out.readings = m_selection.reading_count();
     out.students = m_student_count;
+    out.success_differs = m_success_differs;
     std::array<std::unordered_map<TallyKey, std::uint32_t>, k_most_dimensions> places;
     for (std::size_t d = 0; d < out.by.size(); ++d) places[d] = number_values(d, out);
     const auto students = students_of_rows();
@@ -358,6 +360,7 @@ class Tally {
   std::map<Text, std::set<Text>> m_schools_of;        // an id
   std::uint32_t m_student = 0;                        // number of the present piece's student
   std::size_t m_units = 0;
+  bool m_success_differs = false;
   std::array<std::vector<TallyKey>, k_most_dimensions> m_lists;
   std::unordered_map<Keys, std::uint32_t, KeysHash> m_index;
   std::vector<Keys> m_keys;

@@ -85,6 +85,7 @@ struct TallyResult {
   std::size_t pieces = 0;
   std::size_t readings = 0;
   std::size_t students = 0;
+  bool success_differs = false;  // some pieces have no word for how far because readers say different ones
 };
 
 // Looks at all pieces of the selection, of all dates.

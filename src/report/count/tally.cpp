@@ -45,10 +45,12 @@ Dimension dimension_of(TallyBy by) {
 
 class Names {
  public:
-  Names(const Study& study, const std::vector<const TaskInfo*>& tasks, bool own_words)
-      : m_study(study), m_tasks(tasks), m_own_words(own_words) {}
+  Names(const Study& study, const TallyResult& result, bool own_words)
+      : m_study(study), m_tasks(result.tasks), m_own_words(own_words), m_differ(result.success_differs) {}
 
   std::string of(TallyBy by, const TallyValue& value) const {
+    if (value.code.empty() && by == TallyBy::success && m_differ && m_own_words)
+      return "(not said or not agreed)";
     if (value.code.empty()) return std::string(words_of(by).nothing);
     if (is_coded(by) && value.code == k_readers_differ) return "Readers differ";
     if (by == TallyBy::correct) return correct(value.code);
@@ -100,6 +102,7 @@ class Names {
   const Study& m_study;
   const std::vector<const TaskInfo*>& m_tasks;
   bool m_own_words;
+  bool m_differ;  // readers say different words for how far some work was carried
 };
 
 // Column names of a wide table; a code that is the name of another column gets its dimension in front.
@@ -115,7 +118,7 @@ class Builder {
  public:
   Builder(const Study& study, const TallyResult& result, const TallyLayout& layout)
       : m_result(result), m_layout(layout), m_dimensions(result.by.size() - (layout.wide ? 1U : 0U)) {
-    const Names names(study, result.tasks, layout.own_words);
+    const Names names(study, result, layout.own_words);
     for (std::size_t d = 0; d < result.by.size(); ++d) {
       for (const auto& value : result.values[d]) {
         m_shown[d].push_back(layout.names ? names.of(result.by[d], value) : value.code);

@@ -89,8 +89,12 @@ std::string GroupWords::how_far(const Group& group) const {
                               in_sentence(code_name(m_study, m_task, Dimension::success, it->first))));
     said += it->second;
   }
-  if (!out.empty() && said < group.pieces.size())
-    out.push_back(fmt::format("{} not said", group.pieces.size() - said));
+  if (out.empty()) return "";
+  const auto differ = static_cast<std::size_t>(std::ranges::count_if(
+      group.pieces, [&](std::uint32_t piece) { return m_result.in_force.at(piece).success_differs; }));
+  if (differ > 0) out.push_back(fmt::format("{} not agreed", differ));
+  if (said + differ < group.pieces.size())
+    out.push_back(fmt::format("{} not said", group.pieces.size() - said - differ));
   return join(out, " · ");
 }
 

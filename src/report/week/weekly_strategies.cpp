@@ -66,8 +66,15 @@ bool says_how_far(const WeekStrategy& strategy) {
                                            [](const auto& part) { return !part.first.empty(); });
 }
 
+bool differs_on_success(const Selection& week, const TaskInfo& task) {
+  return std::ranges::any_of(week.pieces(task), [&](std::uint32_t piece) {
+    const InForce now = week.in_force(piece);
+    return now.standing == Standing::coded && now.success_differs;
+  });
+}
+
 // Strategies by how far they were carried. "Not said" is there only where somebody did not say.
-std::string strategy_chart(const WeekTask& task) {
+std::string strategy_chart(const WeekTask& task, bool differs_on_success) {
   if (std::none_of(task.strategies.begin(), task.strategies.end(), says_how_far)) return plain_chart(task);
   const std::vector<Entry> scale = scale_of(*task.task);
   Chart chart;
@@ -90,7 +97,7 @@ std::string strategy_chart(const WeekTask& task) {
     all_said = all_said && left == 0;
     chart.rows.push_back(std::move(row));
   }
-  if (!all_said) chart.series.emplace_back("not said");
+  if (!all_said) chart.series.emplace_back(differs_on_success ? "not said or not agreed" : "not said");
   for (auto& row : chart.rows) row.values.resize(chart.series.size());
   return chart.rows.empty() ? "" : chart_markdown(chart);
 }
@@ -190,7 +197,7 @@ Value weekly_strategies(const WeeklyParts& parts) {
     out.push_back({{"task", std::string(parts.study.text(task.task->id))},
                    {"heading", parts.heading(*task.task)},
                    {"summary", rest_words(task)},
-                   {"chart_md", strategy_chart(task)},
+                   {"chart_md", strategy_chart(task, differs_on_success(parts.week(), *task.task))},
                    {"rows", std::move(rows)}});
   }
   return out;
