@@ -194,7 +194,7 @@ class TaskPage {
         readings.push_back(
             {{"coder", std::string(m_study.text(r->coder))}, {"strategy", std::string(m_study.text(code))}});
         words.push_back(fmt::format(
-            "{} {}", m_study.text(r->coder),
+            "{} {}", r->coder == k_no_text ? "reader not named" : m_study.text(r->coder),
             code == k_no_text ? "no strategy"
                               : in_sentence(code_name(m_study, m_task, Dimension::strategy, code))));
       }

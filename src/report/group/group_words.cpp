@@ -73,6 +73,7 @@ std::string GroupWords::readers() const {
   std::vector<std::string> out;
   for (const auto piece : every_piece()) {
     for (const auto* r : m_selection.readings(piece)) {
+      if (r->is_blank) continue;
       const std::string who(m_study.text(r->coder));
       if (!who.empty() && std::find(out.begin(), out.end(), who) == out.end()) out.push_back(who);
     }

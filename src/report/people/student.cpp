@@ -81,10 +81,12 @@ class StudentPage {
     std::set<Text> readers;
     for (const auto piece : m_work.pieces) {
       for (const auto* r : m_selection.readings(piece)) {
+        if (r->is_blank) continue;
         ++readings;
         readers.insert(r->coder);
       }
     }
+    if (readings == 0) return fmt::format("{} · not read yet", counted(m_work.pieces.size(), "piece"));
     const std::string out =
         fmt::format("{} · {}", counted(m_work.pieces.size(), "piece"), counted(readings, "reading"));
     const bool named = !readers.contains(k_no_text);
@@ -246,7 +248,8 @@ class StudentPage {
     Value readers = Value::array();
     for (const auto* r : readings) {
       data.push_back(reading_data(*r, task));
-      readers.push_back({{"name", r->coder == k_no_text ? "reader not named" : text(r->coder)}});
+      if (!r->is_blank)
+        readers.push_back({{"name", r->coder == k_no_text ? "reader not named" : text(r->coder)}});
       const std::string place = setting_name(m_study, r->setting);
       if (std::find(places.begin(), places.end(), place) == places.end()) places.push_back(place);
     }
@@ -261,6 +264,7 @@ class StudentPage {
     out["bright_spot"] = now.bright_spot;
     out["readings"] = std::move(data);
     out["several"] = readings.size() > 1;
+    out["not_read"] = now.is_blank;
     out["readers"] = std::move(readers);
     out["fields"] = fields(readings, task);
     out["pictures"] = pictures(m_selection, {piece});
