@@ -157,6 +157,36 @@ class TaskTeller {
     return out;
   }
 
+  [[nodiscard]] bool is_page_by_now(std::uint32_t piece) const {
+    const Reading& head = m_selections.week.head(piece);
+    return head.task.code == m_task.id && !(head.date != k_undated && m_week.last < Date{head.date}) &&
+           is_read_page(m_study, piece);
+  }
+
+  // Where only some readers are asked for: whose page of the task, up to this week, anybody has read.
+  [[nodiscard]] std::set<Who> seen_by_anybody() const {
+    std::set<Who> out;
+    if (m_selections.week.filter().coders.empty()) return out;
+    for (std::uint32_t piece = m_task.first_piece; piece < m_task.first_piece + m_task.pieces; ++piece) {
+      const Reading& head = m_selections.week.head(piece);
+      if (is_page_by_now(piece)) out.emplace(m_study.school_of(head), head.student.code);
+    }
+    return out;
+  }
+
+  // True if the student did the task in another class than those that are asked for.
+  [[nodiscard]] bool did_it_elsewhere(const Student& student) const {
+    return student.classes.size() > 1 && std::ranges::any_of(student.classes, [&](Text class_id) {
+             const auto pieces = m_study.pieces_of_class.find({student.school, class_id});
+             return pieces != m_study.pieces_of_class.end() &&
+                    std::ranges::any_of(pieces->second, [&](std::uint32_t piece) {
+                      const Reading& head = m_selections.week.head(piece);
+                      return head.student.code == student.id &&
+                             !m_selections.week.takes_class(Study::class_of(head)) && is_page_by_now(piece);
+                    });
+           });
+  }
+
   void find_missing() {
     std::set<Who> before;
     for (const auto piece : m_selections.all.base(m_task)) {
@@ -164,7 +194,9 @@ class TaskTeller {
       if ((head.date == k_undated || is_before(head)) && m_selections.all.in_force(piece).was_handed_in())
         before.emplace(m_study.school_of(head), head.student.code);
     }
+    const std::set<Who> read_by_others = seen_by_anybody();
     for (const auto* student : m_groups.coverage.not_handed_in) {
+      if (read_by_others.contains({student->school, student->id}) || did_it_elsewhere(*student)) continue;
       const bool known = before.contains({student->school, student->id});
       (known ? m_out.handed_in_before : m_out.nothing_yet).push_back(student);
     }
@@ -179,14 +211,19 @@ class TaskTeller {
   WeekTask m_out;
 };
 
-// Classes of the rosters that pass the filters and have no piece in the week, in path order.
-std::vector<ClassKey> classes_without_work(const Selection& week) {
+// Classes of the rosters that are asked for and have no piece in the week, of any task or reader, in path
+// order.
+std::vector<ClassKey> classes_without_work(const Selection& week, DateRange days) {
   const Study& study = week.study();
-  std::set<ClassKey> with_work;
-  for (const auto piece : week.base()) with_work.insert(Study::class_of(week.head(piece)));
+  const auto is_of_week = [&](std::uint32_t piece) {
+    const std::int32_t date = week.head(piece).date;
+    return days.first.days <= date && date <= days.last.days;
+  };
   std::vector<ClassKey> out;
   std::ranges::copy_if(study.roster_classes, std::back_inserter(out), [&](const ClassKey& one) {
-    return week.takes_class(one) && !with_work.contains(one);
+    const auto pieces = study.pieces_of_class.find(one);
+    return week.takes_class(one) &&
+           (pieces == study.pieces_of_class.end() || std::ranges::none_of(pieces->second, is_of_week));
   });
   return out;
 }
@@ -221,7 +258,7 @@ WeeklyResult weekly(const WeeklySelections& selections, DateRange week, Date tod
     out.read_by_several += selections.week.readings(piece).size() > 1 ? 1U : 0U;
   }
   out.often_planned = often_planned(selections.all, selections.until, week.last);
-  out.quiet_classes = classes_without_work(selections.week);
+  out.quiet_classes = classes_without_work(selections.week, week);
   out.last_work = last_work_before(selections.all, week.first);
   for (const auto piece : selections.all.pieces())
     out.undated += selections.all.head(piece).date == k_undated ? 1U : 0U;

@@ -5,6 +5,7 @@
 #include "worksort/model/study.hpp"
 #include "worksort/util/problem.hpp"
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <set>
@@ -31,15 +32,15 @@ struct InForce {
   bool unsure = false;
   bool bright_spot = false;
   bool is_blank = false;                // nobody has read the page yet
-  std::vector<const Reading*> sources;  // readings in force; all readings of the piece where there is none
   bool success_differs = false;         // readers said how far it was carried, and no word leads
+  std::vector<const Reading*> sources;  // readings in force; all readings of the piece where there is none
 
-  // True where something is recorded of a page, so that there is one.
   // True where a reader found that it should be told, also where readers differ on the strategy.
   [[nodiscard]] bool is_told_of() const {
     return std::any_of(sources.begin(), sources.end(), [](const Reading* r) { return r->bright_spot; });
   }
 
+  // True where something is recorded of a page, so that there is one.
   [[nodiscard]] bool was_handed_in() const { return standing != Standing::absent && !is_blank; }
 };
 

@@ -26,6 +26,17 @@ struct Filter {
   std::optional<Date> since;
   std::optional<Date> until;
   std::vector<DateRange> weeks;
+
+  // True if it leaves out work of the students and tasks that it leaves: by who read it, or by its day.
+  [[nodiscard]] bool leaves_out_pages() const {
+    return !coders.empty() || since.has_value() || until.has_value() || !weeks.empty();
+  }
+
+  // True if it chooses by more than school, class and day.
+  [[nodiscard]] bool narrows() const {
+    return !tasks.empty() || !students.empty() || !coders.empty() || !strategies.empty() || !models.empty() ||
+           !issues.empty();
+  }
 };
 
 // The lists of a filter that choose pieces of more than one student, by the names of their options.

@@ -161,8 +161,9 @@ AgreeResult agree(const Selection& selection, const AgreeOptions& options) {
   }
   out.left_out = by_id.size() - rows_of.size();
   for (const auto piece : selection.pieces()) {
-    const auto readings = selection.readings(piece);
-    out.single += readings.size() == 1 && !readings.front()->is_blank ? 1U : 0U;
+    const Study& study = selection.study();
+    const auto readings = study.readings_of(study.pieces[piece]);  // by anybody, whoever is asked for
+    out.single += readings.size() == 1 && !readings.front().is_blank ? 1U : 0U;
   }
   return out;
 }

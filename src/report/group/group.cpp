@@ -236,7 +236,8 @@ class TaskPage {
                  {"absent", c.absent},
                  {"coded", c.coded},
                  {"not_handed_in", std::move(missing)},
-                 {"not_handed_in_words", m_words.not_handed_in()}};
+                 {"not_handed_in_words", m_words.not_handed_in()},
+                 {"elsewhere_words", m_words.elsewhere()}};
   }
 
   const Selection& m_selection;

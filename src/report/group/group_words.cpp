@@ -158,9 +158,20 @@ std::string GroupWords::pile(const Pile& pile) const {
 }
 
 std::string GroupWords::not_handed_in() const {
+  auto students = m_groups.coverage.not_handed_in;
+  const auto elsewhere = with_page_elsewhere(m_study, m_task, students);
+  std::erase_if(students,
+                [&](const Student* s) { return std::ranges::find(elsewhere, s) != elsewhere.end(); });
+  return student_names(students);
+}
+
+std::string GroupWords::elsewhere() const {
+  return student_names(with_page_elsewhere(m_study, m_task, m_groups.coverage.not_handed_in));
+}
+
+std::string GroupWords::student_names(const std::vector<const Student*>& students) const {
   std::vector<std::string> out;
-  for (const auto* student : m_groups.coverage.not_handed_in)
-    out.push_back(m_study.student_name(student->school, student->id));
+  for (const auto* student : students) out.push_back(m_study.student_name(student->school, student->id));
   return join(out, ", ");
 }
 

@@ -30,8 +30,9 @@ class GroupWords {
   // readers differ: what each of them saw is told piece by piece.
   [[nodiscard]] std::string pile(const Pile& pile) const;
 
-  // The students on the roster without a piece.
+  // The students on the roster without a piece, and those who have one that the filters leave out.
   [[nodiscard]] std::string not_handed_in() const;
+  [[nodiscard]] std::string elsewhere() const;
 
  private:
   using Pieces = std::vector<std::uint32_t>;
@@ -40,6 +41,7 @@ class GroupWords {
   [[nodiscard]] std::string counted_codes(const Counts& counts, Dimension dimension) const;
   [[nodiscard]] std::string not_enough(const Pieces& pile) const;
   [[nodiscard]] std::string earlier(const Pieces& pile) const;
+  [[nodiscard]] std::string student_names(const std::vector<const Student*>& students) const;
 
   const Selection& m_selection;
   const Study& m_study;

@@ -75,6 +75,7 @@ class PlanData {
     out["other_issues"] = other_issues();
     out["not_yet"] = not_yet();
     out["not_yet_words"] = m_words.names(m_words.without_work());
+    out["in_part"] = m_work.filter().leaves_out_pages() || !m_work.filter().models.empty();
     out["result"] = plan.result;
     out["decision"] = plan.decision;
     return out;

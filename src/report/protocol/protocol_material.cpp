@@ -122,6 +122,7 @@ Value unseen_block(const UnseenWords& words) {
 Value coverage_block(const GroupWords& words) {
   std::vector<std::string> lines = {words.turnout()};
   add_line(lines, "Nothing handed in yet", words.not_handed_in());
+  add_line(lines, "Not among this work", words.elsewhere());
   return protocol_block("coverage", "Whose work is here", lines);
 }
 
@@ -280,7 +281,7 @@ Value ProtocolMaterial::plans(const TaskInfo& task) const {
   std::vector<std::string> lines;
   const auto id = m_study.text(task.id);
   for (const auto& plan : m_study.plans) {
-    if (plan.task.text != id) continue;
+    if (plan.task.text != id || !is_of_chosen_class(m_selection, plan)) continue;
     std::string line = fmt::format(
         "{}: {}", plan.id, in_sentence(plan_subject(*task.codebook, plan.strategy.text, plan.issue.text)));
     if (plan.date) line += ", teaching " + date_for_people(*plan.date);

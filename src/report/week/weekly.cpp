@@ -43,6 +43,7 @@ Value page_data(const WeeklyParts& parts, const std::string& scope) {
   out["to"] = date_for_people(result.week.last);
   out["scope"] = scope;
   out["empty"] = result.groups.tasks.empty();
+  out["narrowed"] = parts.week().filter().narrows();
   out["last_work"] = result.last_work ? date_for_people(*result.last_work) : "";
   out["last_week"] = result.last_work ? week_of(*result.last_work) : "";
   out["undated"] = undated_words(result);
@@ -199,7 +200,8 @@ Value weekly_limits(const WeeklyParts& parts) {
   if (moved_between_tasks(parts))
     out.emplace_back(
         "The task changed since the work before. A new task can move strategies as much as teaching.");
-  if (reach.pieces > 0 && !reach.read_twice && reach.blank == 0)
+  const bool by_anybody = parts.week().filter().coders.empty();
+  if (reach.pieces > 0 && by_anybody && !reach.read_twice && reach.blank == 0)
     out.emplace_back(
         "Each piece was read once; a second reading of some pieces would show where a code is not clear.");
   if (reach.uncoded > 0)

@@ -266,7 +266,9 @@ Shareable<Page> shared_weekly_page(const WeeklySelections& selections, const Wee
   SharedPage page(
       fmt::format("Week {}{}", week_of(result.week.first), scope.empty() ? "" : ": " + scope),
       fmt::format("{} to {}", date_for_people(result.week.first), date_for_people(result.week.last)), min_n);
-  if (tasks.empty()) page.line("No student work is dated in this week.");
+  if (tasks.empty())
+    page.line(week.filter().narrows() ? "No student work that matches is dated in this week."
+                                      : "No student work is dated in this week.");
   for (const auto& task : tasks) add_shared_task(page, task);
   if (!tasks.empty()) add_moves(page, same_or_other(selections.all, result.moves, week.filter(), release));
   const auto issues_of = shared_issues(week, result.groups, release);
