@@ -134,7 +134,7 @@ class PlanData {
   Value strategies() const {
     Value out = Value::array();
     for (const auto& now : m_follow.strategies) {
-      const bool same = now.code == m_follow.plan->strategy.text;
+      const bool same = !now.code.empty() && now.code == m_follow.plan->strategy.text;
       const std::string words = same ? "As before" : "Now";
       out.push_back({{"from", m_follow.plan->strategy.text},
                      {"to", now.code},
