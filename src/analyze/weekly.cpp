@@ -254,7 +254,7 @@ WeeklyResult weekly(const WeeklySelections& selections, DateRange week, Date tod
                 [&](const FollowUp& f) { return f.plan->written && *f.plan->written > week.last; });
   out.agreement = agree(selections.week, {});
   for (const auto piece : selections.week.pieces()) {
-    if (selections.week.in_force(piece).bright_spot) out.bright_spots.push_back(piece);
+    if (selections.week.in_force(piece).is_told_of()) out.bright_spots.push_back(piece);
     out.read_by_several += selections.week.readings(piece).size() > 1 ? 1U : 0U;
   }
   out.often_planned = often_planned(selections.all, selections.until, week.last);

@@ -220,6 +220,16 @@ class Study:
             keyed.setdefault((reading.task, reading.student, reading.date), []).append(reading)
         self.pages = [Page(list_) for list_ in keyed.values()]
 
+    def only(self, command):
+        """What --coder and --task leave of it."""
+        kept = self.readings
+        for key in () if command.startswith('protocol') else ('coder', 'task'):
+            found = re.search(rf'--{key} (\w+)', command)
+            kept = [r for r in kept if not found or getattr(r, key) == found.group(1)]
+        if len(kept) == len(self.readings):
+            return self
+        return Study(self.name, kept, self.tasks, self.roster, self.more, self.today, self.plans, self.shown)
+
     def yaml(self):
         out = [CODEBOOK]
         for task, what in self.tasks.items():
@@ -350,6 +360,23 @@ STUDIES = [
               'id: words, text: They talk, evidence: four did', 'id: none, text: They listen'])),
     Study('goals with few now', many(6, date='2026-11-03', strategy='sa') + many(2, task='u', strategy='sa'),
           {'t': {}, 'u': {}}, None, inquiry([f'id: g, measure: {{strategy: sa}}, {PERIODS}, target: 50%'])),
+    Study('read by two', many(3, strategy='sa', issues='idea') + many(3, 3, coder='lee', strategy='sa')
+          + many(1, 7, task='u', cls='3C', strategy='sa'), {'t': EXPECTED['t'], 'u': {}}, ROSTER,
+          plans=[plan('p', '2026-11-05', '2026-11-12', students='[k1, k4]')]),
+    Study('readers differ on success', many(3, strategy='sa', success='done') + many(1, coder='lee', strategy='sa', success='partly')
+          + many(1, 4, strategy='sa'), {'t': {}}),
+    Study('issues on pages without a strategy', many(2, strategy='sa', issues='idea') + many(3, 3, strategy='blank', issues='gap'),
+          {'t': {}}),
+    Study('one idea on two pages', many(1, strategy='sa', issues='idea') + many(1, 2, strategy='blank', issues='idea'), {'t': {}}),
+    Study('one idea on two of three pages', many(1, strategy='sa', issues='idea') + many(1, 2, strategy='blank', issues='idea')
+          + many(1, 3, strategy='sa'), {'t': {}}),
+    Study('alike but for a second strategy', many(1, strategy='sa', model='array', shows='groups')
+          + many(1, 2, strategy=['sa', 'sd'], model='array'), EXPECTED),
+    Study('exemplar alone', many(2, strategy='sa'), {'t': {'look_fors': [], 'responses': ', responses: [{strategy: sd}]'}}),
+    Study('partners with the issue now', many(2, strategy='sa', issues='idea') + many(2, 3, strategy='sa'), {'t': {}},
+          plans=[plan('with', students='[k1]', partners='[k2]'), plan('without', students='[k1]', partners='[k3]')]),
+    Study('put in other orders', many(1, strategy='sa', model=['array', 'line'], shows=['groups', 'total'])
+          + many(1, 2, strategy='sa', model=['line', 'array', 'cubes'], shows=['total', 'groups']) + many(1, 3, strategy='sb'), EXPECTED),
     Study('three readers', many(6, strategy='sa') + many(4, coder='lee', strategy='sa') + many(3, coder='mia', strategy='sb'),
           {'t': {}}),
     Study('one strategy in pairs', many(1, strategy='sa', success='started') + many(1, 2, strategy='sa', success='done')
@@ -409,6 +436,8 @@ class Said:
     """Where something was said: the study, the command, and what stands in the gaps of the words."""
 
     def __init__(self, study, command, line, gaps, lines=()):
+        self.whole = study  # with what filters leave out
+        study = study.only(command)
         self.study, self.command, self.line, self.gaps, self.lines = study, command, line, gaps, lines
         self.share = '--audience share' in command
         self.name = command.split()[0]
@@ -460,7 +489,10 @@ class Said:
 
     def planned(self):
         """The pages among which a plan looks for issues."""
-        strategy = re.search(r'--strategy (\w+)', self.command)
+        strategy, kept = (re.search(rf'--{key} (\w+)', self.command) for key in ('strategy', 'from'))
+        if kept:  # of its students alone
+            plan_ = re.search(rf'id: {kept.group(1)},.*?students: \[(.*?)\]', ' '.join(self.study.plans))
+            return [p for p in self.coded() if plan_ and p.student in re.findall(r'\w+', plan_.group(1))]
         return [p for p in self.latest() if p.standing == 'coded' and (not strategy or p.first == strategy.group(1))]
 
     def often_planned(self):
@@ -530,6 +562,23 @@ def plans_of(s, state):
 
 def idea_counts(s):
     return [s.issue_count(issue, s.planned()) for issue in ('idea', 'gap', 'plain')]
+
+
+def ideas_noted(s):
+    """On how many latest pages any reader noted them, also where there is no strategy to go by."""
+    return [sum(1 for p in s.latest() if any(issue in r.get('issues') for r in p.readings)) for issue in ('idea', 'gap', 'plain')]
+
+
+def before_it(s, what, same):
+    """Whether a page on the table and the one before it are the same in what both have noted."""
+    key = {'strategy': 'strategy', 'models': 'model', 'look-fors': 'shows'}.get(what)
+    at = [p.student for p in s.put()].index(re.match(r'## \d+\. (\w+):', s.before('## ')).group(1))
+    pair = [p.codes(key)[:1] if key == 'strategy' else p.codes(key) for p in s.put()[at - 1:at + 1]] if key else []
+    return key is None or all(pair) and (set(pair[0]) == set(pair[1])) == same
+
+
+def without_issue(s):
+    return re.search('Partners (.*?), without this issue', s.line).group(1)
 
 
 def later_pages(s, since='2026-11-05'):
@@ -614,7 +663,7 @@ def lacks(*keys):
     """No task says it: review lists it among what is still blank."""
     def check(s):
         said = ' '.join(task.get('yaml', '') for task in s.study.tasks.values())
-        return any(key not in said if key != 'look_fors' else any('look_fors' not in t for t in s.study.tasks.values())
+        return any(key not in said if key != 'look_fors' else any(not t.get('look_fors') for t in s.study.tasks.values())
                    for key in keys) or len(s.study.tasks) > 1
     return check
 
@@ -687,14 +736,15 @@ def work_on(s):
 
 CONDITIONS = {
     # Of the week and of whole selections.
-    'no-work-in-week': lambda s: not any(p.in_week for p in s.study.pages),
+    'no-work-in-week': lambda s: not any(p.in_week for p in s.whole.pages),
+    'no-match-in-week': lambda s: not any(p.in_week for p in s.study.pages),
     'undated': lambda s: s.number() == sum(1 for p in s.study.pages if not p.date) > 0,
-    'quiet-classes': lambda s: all(not any(p.cls == cls for p in s.pages) for cls in s.gaps[-1].split(', ')),
+    'quiet-classes': lambda s: all(not any(p.cls == cls and p.in_week for p in s.whole.pages) for cls in s.gaps[-1].split(', ')),
     'nothing-coded': lambda s: all(p.blank for p in s.pages),
     'few-pieces': lambda s: s.number() == len(s.pages) < 10,
-    'missing': lambda s: s.study.roster is not None and s.number() > 0 and any(
-        student not in {p.student for p in s.pages if p.task == task}
-        for task in s.study.tasks for cls in s.study.roster.values() for student in cls),
+    'missing': lambda s: s.study.roster is not None and 0 < s.number() <= len(
+        {student for cls in {p.cls for p in s.pages} for student in s.study.roster.get(cls, ())} - {
+            p.student for p in s.study.pages if p.in_week}),
     'one-task': lambda s: len({p.task for p in s.pages}) == 1,
     'task-changed': lambda s: any(a.task != b.task for a, b in s.moves()),
     'read-once': lambda s: bool(s.pages) and not s.twice() and not any(p.blank for p in s.pages),
@@ -771,6 +821,7 @@ CONDITIONS = {
     'bright-spots': lambda s: any(r.get('bright_spot') for p in s.pages for r in p.readings),
     # Plans and what came of them.
     'no-plan': lambda s: not s.study.plans,
+    'no-such-plan': lambda s: '--task' in s.command or not s.study.plans,
     'plans-without-students': lambda s: bool(s.study.plans) and all('students' not in p for p in s.study.plans),
     'any-plan': lambda s: bool(s.study.plans),
     'often-planned': lambda s: set(re.findall(r'(\w+) \(\d+ plans\)', s.line)) == s.often_planned()[1] != set(),
@@ -784,6 +835,14 @@ CONDITIONS = {
     'issue-there': lambda s: any('idea' in p.codes('issues') for p in later_pages(s)),
     'issue-not-noted': lambda s: ' (0 of ' in s.line and any('idea' not in p.codes('issues') for p in later_pages(s)),
     'issue-still': lambda s: ' (0 of ' not in s.line and any('idea' in p.codes('issues') for p in later_pages(s)),
+    'not-read-yet': lambda s: any(p.blank for p in s.pages),
+    'none-read': lambda s: all(p.blank for p in s.pages if s.command.endswith(' ' + p.student)),
+    'no-codes-expected': lambda s: bool(responses(s)) and not any(
+        s.expected(key) for key in ('strategies', 'critical', 'models', 'look_fors')),
+    'nobody-said': lambda s: not re.search(r'\d not said', s.line) or number_before(s, ' not said') <= sum(1 for p in s.latest() if not any(r.get('success') for r in p.sources)),
+    'readers-differ-on-success': lambda s: any(len({r.get('success')[0] for r in p.sources if r.get('success')}) > 1 for p in s.pages),
+    'like-before': lambda s: all(before_it(s, what, True) for what in s_names(s.gaps[-1])),
+    'unlike-before': lambda s: all(before_it(s, what, False) for what in s_names(s.gaps[-1])),
     'not-again': lambda s: any(student not in {p.student for p in later_pages(s)}
                                for student in s.names(s.gaps[-1])),
     'no-second-day': lambda s: any('reassess' not in p for p in s.study.plans),
@@ -803,16 +862,20 @@ CONDITIONS = {
                                    for code in s.read('strategy') for pages in [s.coded(code)]),
     'issue-on-no-page': lambda s: not any('idea' in p.codes('issues') for p in s.latest() if p.first == 'sd'),
     'no-idea': lambda s: not any(idea_counts(s)),
-    'one-page': lambda s: max(idea_counts(s)) == 1,
-    'most-of-ideas': lambda s: idea_counts(s).count(max(idea_counts(s))) == 1 < max(idea_counts(s)),
-    'only-idea': lambda s: sum(1 for count in idea_counts(s) if count) == 1,
+    'one-page': lambda s: max(idea_counts(s)) == 1 and any(
+        count == 1 and noted == 1 for count, noted in zip(idea_counts(s), ideas_noted(s))),
+    'one-of-pages': lambda s: (len(s.planned()) == 1 if 'the one page' in s.line else s.number() == len(s.planned())) and any(
+        count == 1 < noted for count, noted in zip(idea_counts(s), ideas_noted(s))),
+    'most-of-ideas': lambda s: any(count == max(ideas_noted(s)) > 1 and ideas_noted(s).count(count) == 1 for count in idea_counts(s)),
+    'most-of-pages': lambda s: s.number() == len(s.planned()) and idea_counts(s).count(max(idea_counts(s))) == 1,
+    'only-idea': lambda s: sum(1 for count in ideas_noted(s) if count) == 1,
     'as-many': lambda s: idea_counts(s).count(max(idea_counts(s))) > 1 and s.number(-1) == max(idea_counts(s)),
     'set-aside': lambda s: s.number(0) > max(s.issue_count(i) for i in ('idea', 'gap', 'plain')),
     'next-idea': lambda s: s.number(-1) > 0,
     'several-tasks': lambda s: len({p.task for p in s.pages}) > 1,
     'is-slip': lambda s: 'slip' in s.gaps[0].lower(),
     'over-half': lambda s: s.number(0) * 2 > s.number(1) == sum(1 for p in s.latest() if p.standing != 'absent' and not p.blank)
-    and counted_now(s, s.number(0), s.gaps[2]),
+    and counted_now(s, s.number(0), s.gaps[2], s.readable()),
     'large-group': lambda s: s.number(0) > 6 and any(counted_now(s, s.number(0), issue, s.planned()) for issue in RECORDED_AS)
     or s.number(0) == len(s.planned()) > 6,
     'no-models-here': lambda s: any(not p.codes('model') for p in s.planned()),
@@ -888,7 +951,8 @@ CONDITIONS = {
     'pile-uncoded': pile('uncoded'),
     'pile-earlier': pile('earlier'),
     'not-handed-in': lambda s: s.study.roster is not None and any(
-        student not in {p.student for p in s.pages} for cls in s.study.roster.values() for student in cls),
+        student not in {p.student for p in (s.pages if 'Not among' in s.line else s.whole.pages)}
+        for cls in s.study.roster.values() for student in cls),
     'unsure': lambda s: s.names(s.gaps[-1].strip('.')) <= {p.student for p in s.pages if any(r.get('unsure') for r in p.readings)},
     'strength-written': in_words(('strength',)),
     'evidence-written': in_words(('evidence', 'quote', 'strength')),
@@ -926,8 +990,8 @@ CONDITIONS = {
         s_names(s.line.split(': ')[1].split('.')[0]) <= set(p.codes('shows')) for p in s.planned()),
     'all-show': lambda s: not re.match(r'All \d+ show: ', s.line) or sum(1 for p in s.planned() if s_names(
         s.line.split(': ')[1].split('.')[0]) <= set(p.codes('shows'))) >= s.numbers()[0],
-    'partners': lambda s: any(not s.names(s.gaps[0]) & s.issue_of(issue) for issue in ('idea', 'gap', 'slip', 'misread', 'untried'))
-    and s.names(s.gaps[0]) <= {p.student for p in s.coded()},
+    'partners': lambda s: any(not s.names(without_issue(s)) & s.issue_of(issue) for issue in ('idea', 'gap', 'slip', 'misread', 'untried'))
+    and s.names(without_issue(s)) <= {p.student for p in s.coded()},
     'in-class-counts': lambda s: all(count == sum(1 for p in s.coded() if name in p.codes('shows'))
                                      for name, count in counts_said(s.gaps[-1].split('(')[0]).items() if name in ('groups', 'total')),
     'on-offer': on_offer,
@@ -944,7 +1008,8 @@ CONDITIONS = {
     'did-before': lambda s: number_before(s, r' (?:students? )?did this task at another time') <= len(
         {p.student for p in s.study.pages if not p.in_week}),
     'nothing-yet': lambda s: s.study.roster is not None and not s.names(s.gaps[-1]) & {
-        p.student for p in s.pages if not p.blank and p.standing != 'absent'},
+        p.student for p in s.whole.pages if p.in_week and not p.blank and p.standing != 'absent'
+        and p.task in {page.task for page in s.pages}},
     'sit-down': lambda s: all(s.student(who).codes('issues').count(what) for who, what in re.findall(r'(k\d+) \((\w+)\)', s.line)),
     # The task, before the work.
     'no-exemplar': lambda s: f'strategy: {s.line.split()[0].lower()},' not in responses(s),
@@ -984,11 +1049,12 @@ CONDITIONS = {
 
 # --- all of it together -----------------------------------------------------------------------------------------------
 
-COMMANDS = ['group', 'group --by look-for', 'group --by model', 'group --by issue', 'report --week 2026-W47', 'unseen',
+COMMANDS = ['group', 'group --coder lee', 'report --week 2026-W47 --coder lee', 'report --week 2026-W47 --task u',
+            'follow-up --coder lee', 'plan --from with', 'plan --from without', 'group --by look-for', 'group --by model', 'group --by issue', 'report --week 2026-W47', 'unseen',
             'shift', 'shift --within task', 'shift --paths', 'select', 'select --order common', 'select --order contrast',
             'select --order issue', 'select -n 1', 'select -n 9', 'select --recode 3', 'pair', 'plan', 'plan --strategy sa',
             'plan --issue idea', 'plan --issue slip', 'plan --strategy sd --issue idea', 'follow-up', 'inquiry', 'agree',
-            'agree --disagreements', 'group --since 2027-01-01', 'agree --since 2027-01-01', 'cycle', 'student', 'review', 'monitor', 'tally', 'tally --by issue', 'decisions',
+            'agree --disagreements', 'group --since 2027-01-01', 'agree --since 2027-01-01', 'cycle', 'student', 'review', 'monitor', 'tally', 'tally --by issue', 'tally --by strategy,success', 'decisions',
             'protocol show work-sort --task t', 'protocol show student-progress --task t']
 SHARED = ['group', 'group --since 2027-01-01', 'report --week 2026-W47', 'unseen', 'shift', 'tally', 'agree', 'plan', 'plan --issue idea', 'follow-up',
           'inquiry', 'protocol show work-sort --task t']

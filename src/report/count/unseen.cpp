@@ -35,7 +35,11 @@ std::string not_recorded_words(UnseenKind kind) {
 }
 
 bool expects_something(const TaskInfo& task) {
-  if (!task.look_fors.empty() || !task.responses.empty()) return true;
+  return !task.responses.empty() || expects_codes(task);
+}
+
+bool expects_codes(const TaskInfo& task) {
+  if (!task.look_fors.empty()) return true;
   if (task.task == nullptr) return false;
   return !task.task->critical.empty() || !task.task->anticipate.strategies.empty() ||
          !task.task->anticipate.models.empty();

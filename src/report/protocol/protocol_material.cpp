@@ -257,8 +257,15 @@ Value ProtocolMaterial::pieces(const TaskInfo& task) const {
 
 Value ProtocolMaterial::issues(const TaskInfo& task) const {
   std::map<Text, std::size_t> counts;
-  for (const auto& one : groups_of(task)->groups) {
+  const TaskGroups& groups = *groups_of(task);
+  for (const auto& one : groups.groups) {
     for (const auto& [code, count] : one.issues) counts[code] += count;
+  }
+  for (const auto kind :
+       {PileKind::not_enough, PileKind::uncoded}) {  // what is in the way can be seen there too
+    for (const auto piece : groups.piles[kind]) {
+      for (const Text code : m_groups.in_force.at(piece).issues) ++counts[code];
+    }
   }
   std::vector<std::pair<Text, std::size_t>> ordered(counts.begin(), counts.end());
   std::sort(ordered.begin(), ordered.end(), [&](const auto& a, const auto& b) {
@@ -328,7 +335,7 @@ Value ProtocolMaterial::bright_spots() const {
   for (const auto piece : m_selection.pieces()) {
     const InForce now = m_selection.in_force(piece);
     const TaskInfo& task = *m_study.task_info(m_selection.head(piece).task.code);
-    if (!now.bright_spot || lines.size() == k_most_bright_spots) continue;
+    if (!now.is_told_of() || lines.size() == k_most_bright_spots) continue;
     std::string line = task_title(m_study, task);
     if (!now.strategies.empty())
       line += ", " + in_sentence(code_name(m_study, task, Dimension::strategy, now.strategies.front()));

@@ -82,18 +82,26 @@ struct Reach {
   std::size_t uncoded = 0;
   std::size_t blank = 0;  // of these, pages that nobody has read yet
   std::size_t pieces = 0;
-  std::size_t missing = 0;  // students who have not handed in this week what others have
+  std::size_t missing = 0;  // students of whom there is nothing this week, though of others of their class
 };
 
 Reach reach_of(const WeeklyParts& parts) {
   Reach out;
   out.read_twice = parts.result.read_by_several > 0;
+  std::set<std::pair<Text, Text>> missing;
   for (const auto& task : parts.result.tasks) {
     out.pieces += task.pieces;
     out.uncoded += task.uncoded;
     out.blank += task.blank;
-    out.missing = std::max(out.missing, task.nothing_yet.size() + task.handed_in_before.size());
+    for (const auto* list : {&task.nothing_yet, &task.handed_in_before}) {
+      for (const auto* student : *list) missing.emplace(student->school, student->id);
+    }
   }
+  for (const auto piece : parts.week().base()) {
+    const Reading& head = parts.week().head(piece);
+    missing.erase({parts.study.school_of(head), head.student.code});
+  }
+  out.missing = missing.size();
   return out;
 }
 
@@ -190,8 +198,8 @@ Value weekly_limits(const WeeklyParts& parts) {
   }
   if (reach.missing > 0) {
     out.push_back(
-        fmt::format("{} on the roster {} no work here this week: absent, not asked, or still to come. "
-                    "They may think differently.",
+        fmt::format("{} on the roster {} nothing here this week, and nobody noted why: absent, not asked, or "
+                    "still to come. They may think differently.",
                     counted(reach.missing, "student"), reach.missing == 1 ? "has" : "have"));
   }
   if (parts.result.tasks.size() == 1)

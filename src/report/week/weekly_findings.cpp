@@ -33,8 +33,11 @@ std::string unused_summary(const WeeklyParts& parts, const TaskInfo& task, bool 
   std::vector<std::string> out;
   for (const auto kind : not_recorded(parts.week(), task)) out.push_back(not_recorded_words(kind));
   if (!out.empty() || lists) return join(out, " ");
-  return expects_something(task) ? "Everything that was expected is on some page."
-                                 : "Nobody wrote down beforehand what to expect, so nothing can be missing.";
+  if (!expects_something(task))
+    return "Nobody wrote down beforehand what to expect, so nothing can be missing.";
+  return expects_codes(task) ? "Everything that was expected is on some page."
+                             : "Nobody wrote down beforehand which strategies, models or look-fors to "
+                               "expect, so none can be missing.";
 }
 
 // "Later work of 5 of 5 students: partial products 4, skip counting 1. The issue is noted on none of these
@@ -193,9 +196,11 @@ Value weekly_bright_spots(const WeeklyParts& parts) {
   Value out = Value::array();
   for (const auto piece : parts.result.bright_spots) {
     const TaskInfo& task = *parts.study.task_info(parts.week().head(piece).task.code);
-    const auto& strategies = parts.result.groups.in_force.at(piece).strategies;
+    const InForce& now = parts.result.groups.in_force.at(piece);
+    const bool differ = now.standing == Standing::readers_differ;
     const std::string strategy =
-        strategies.empty() ? "" : code_name(parts.study, task, Dimension::strategy, strategies.front());
+        now.strategies.empty() ? prettified(parts.strategy(task, std::string(differ ? k_readers_differ : "")))
+                               : code_name(parts.study, task, Dimension::strategy, now.strategies.front());
     out.push_back({{"who", parts.student(piece)},
                    {"task", parts.heading(task)},
                    {"strategy", parts.several_tasks() ? in_sentence(strategy) : strategy},

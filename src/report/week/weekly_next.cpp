@@ -92,7 +92,7 @@ void add_eliciting(const WeeklyParts& parts, const WeekTask& task, Value& out) {
     std::vector<std::string> near;
     for (const auto& code : missing.neighbours) near.push_back(parts.strategy(*task.task, code));
     std::string text =
-        fmt::format("{}{}, which is critical and on no page.", parts.lead_in(*task.task), name);
+        fmt::format("{}{}, which is critical and on no page this week.", parts.lead_in(*task.task), name);
     if (!near.empty()) text += fmt::format(" Nearest to it this week: {}.", join_and(near));
     const std::string question = question_for(*task.task, missing);
     out.push_back(step("Bring out", question.empty() ? text : fmt::format("{} {}", text, question)));

@@ -132,18 +132,24 @@ std::string row_name(const WeeklyParts& parts, const TaskInfo& task, const std::
 
 }  // namespace
 
-// What readers named as there to build on, every group in its turn, each text once.
+// What readers named as there to build on, every group in its turn and then pages that later ones replace,
+// each text once.
 Value weekly_strengths(const WeeklyParts& parts) {
   Value out = Value::array();
   std::set<std::string> seen;
   for (const auto& task : parts.result.groups.tasks) {
-    for (const auto& [group, piece] : by_turns(task)) {
+    const auto add = [&](std::uint32_t piece) {
+      const InForce& now = parts.result.groups.in_force.at(piece);
       const std::string text = parts.said(piece, &Reading::strength);
-      if (text.empty() || out.size() == k_most_strengths || !seen.insert(text).second) continue;
-      out.push_back({{"group", code_name(parts.study, *task.task, Dimension::strategy, group->codes.front())},
-                     {"text", text},
-                     {"who", parts.student(piece)}});
-    }
+      if (now.standing != Standing::coded || text.empty() || out.size() == k_most_strengths) return;
+      if (!seen.insert(text).second) return;
+      out.push_back(
+          {{"group", code_name(parts.study, *task.task, Dimension::strategy, now.strategies.front())},
+           {"text", text},
+           {"who", parts.student(piece)}});
+    };
+    for (const auto& [group, piece] : by_turns(task)) add(piece);
+    for (const auto piece : task.piles[PileKind::earlier]) add(piece);
   }
   return out;
 }

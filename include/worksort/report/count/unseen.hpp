@@ -28,6 +28,9 @@ std::string not_recorded_words(UnseenKind kind);
 // False where nothing of the task's documents says what somebody expected.
 bool expects_something(const TaskInfo& task);
 
+// True where strategies, models or look-fors were expected, and not only ways shown in an exemplar.
+bool expects_codes(const TaskInfo& task);
+
 // Only what may leave the team, with the words that go with it.
 Shareable<Table> shared_unseen_table(const Selection& selection, bool names, OneRelease& release);
 
