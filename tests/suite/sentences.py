@@ -736,6 +736,7 @@ def work_on(s):
 
 CONDITIONS = {
     # Of the week and of whole selections.
+    'chosen-alone': lambda s: s.gaps[0].strip('`') in s.command,
     'no-work-in-week': lambda s: not any(p.in_week for p in s.whole.pages),
     'no-match-in-week': lambda s: not any(p.in_week for p in s.study.pages),
     'undated': lambda s: s.number() == sum(1 for p in s.study.pages if not p.date) > 0,

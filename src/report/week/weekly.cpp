@@ -35,6 +35,12 @@ std::string undated_words(const WeeklyResult& result) {
                      result.undated == 1 ? "is on" : "are on");
 }
 
+// How the work was chosen, but for its days: "`--task trays --coder kim`".
+std::string chosen_words(const WeeklyParts& parts) {
+  const std::string words = filter_words(without_dates(parts.typed.filter));
+  return words.empty() ? "" : markdown_code(std::string(trim(words)));
+}
+
 Value page_data(const WeeklyParts& parts, const std::string& scope) {
   const WeeklyResult& result = parts.result;
   Value out = Value::object();
@@ -42,6 +48,7 @@ Value page_data(const WeeklyParts& parts, const std::string& scope) {
   out["from"] = date_for_people(result.week.first);
   out["to"] = date_for_people(result.week.last);
   out["scope"] = scope;
+  out["chosen_md"] = scope.empty() || parts.week().filter().narrows() ? chosen_words(parts) : "";
   out["empty"] = result.groups.tasks.empty();
   out["narrowed"] = parts.week().filter().narrows();
   out["last_work"] = result.last_work ? date_for_people(*result.last_work) : "";
