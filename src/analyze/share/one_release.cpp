@@ -69,6 +69,7 @@ class OneRelease::Audit {
         m_ready(ready(release, m_statements)),
         m_counted(release.m_study, release.trait("strategy", {}), m_ready, m_statements.size()),
         m_min_n(release.m_min_n),
+        m_is_remembered(release.m_is_remembered),
         m_first(first) {
     for (std::size_t i = 0; i < m_statements.size(); ++i) look_at(i);
     for (std::size_t i = first; i < m_statements.size(); ++i)
@@ -170,25 +171,86 @@ class OneRelease::Audit {
     if (is_new || m_seen.insert({statement.telling, places}).second) m_sums.push_back(i);
   }
 
+  using Places = std::vector<std::size_t>;
+
   // What is left of one number without another that is a part of it, where that is small: nobody asked for
-  // it, and a reader has it by subtraction.
-  [[nodiscard]] std::vector<std::vector<std::size_t>> small_rests() const {
-    std::set<std::vector<std::size_t>> out;
-    for (const auto whole : m_sums) {
-      for (const auto part : m_sums) {
-        const bool are_shown =
-            m_statements[whole].telling == Telling::shown && m_statements[part].telling == Telling::shown;
-        if (!are_shown || (whole < m_first && part < m_first)) continue;
-        const auto& all = m_counted.places(whole);
-        const auto& some = m_counted.places(part);
-        if (some.size() >= all.size() || !std::includes(all.begin(), all.end(), some.begin(), some.end()))
-          continue;
-        std::vector<std::size_t> rest;
-        std::set_difference(all.begin(), all.end(), some.begin(), some.end(), std::back_inserter(rest));
-        if (m_counted.students(rest) < m_min_n) out.insert(std::move(rest));
+  // it, and a reader has it by subtraction. Of what is remembered also without several parts of one kind,
+  // such as the classes that were told one by one.
+  [[nodiscard]] std::vector<Places> small_rests() const {
+    const std::vector<Part> told = told_parts();
+    std::set<Places> out;
+    for (const auto& whole : told) {
+      const Places& all = m_counted.places(whole.statement);
+      std::map<std::size_t, Together> kinds;
+      for (const auto& part : told) {
+        const Places& some = m_counted.places(part.statement);
+        const bool may_be_part = !some.empty() && some.size() < all.size() && some.front() >= all.front() &&
+                                 some.back() <= all.back() && (whole.is_new || part.kind_is_new);
+        if (!may_be_part || !std::ranges::includes(all, some)) continue;
+        if (whole.is_new || part.is_new) add_rest(all, some, whole.is_shown && part.is_shown, out);
+        if (m_is_remembered) kinds[part.kind].add(some);
+      }
+      for (const auto& [kind, together] : kinds) {
+        if (together.parts > 1) add_rest(all, together.places, false, out);
       }
     }
     return {out.begin(), out.end()};
+  }
+
+  // A statement that tells a number, and by what it chooses its pieces.
+  struct Part {
+    std::size_t statement = 0;
+    std::size_t kind = 0;
+    bool is_new = false;
+    bool kind_is_new = false;  // one of the kind is
+    bool is_shown = false;
+  };
+
+  [[nodiscard]] std::vector<Part> told_parts() const {
+    std::vector<Part> out;
+    std::map<std::string, std::size_t> kinds;
+    std::set<std::size_t> new_kinds;
+    for (const auto sum : m_sums) {
+      const Statement& statement = m_statements[sum];
+      const bool shown = statement.telling == Telling::shown;
+      if (!shown && (statement.telling != Telling::settled || !statement.told)) continue;
+      const std::size_t kind = kinds.try_emplace(kind_of(statement), kinds.size()).first->second;
+      if (sum >= m_first) new_kinds.insert(kind);
+      out.push_back({sum, kind, sum >= m_first, false, shown});
+    }
+    for (auto& part : out) part.kind_is_new = new_kinds.contains(part.kind);
+    return out;
+  }
+
+  static std::string kind_of(const Statement& statement) {
+    std::string out;
+    for (const auto& condition : statement.of)
+      out += condition.trait + (condition.without ? "!" : "=") + "\n";
+    for (const auto& [name, part] : parts_of(statement.within)) out += name + "\n";
+    return out;
+  }
+
+  // Parts that have no piece in common.
+  struct Together {
+    Places places;
+    std::size_t parts = 0;
+
+    void add(const Places& some) {
+      Places both;
+      std::ranges::set_intersection(places, some, std::back_inserter(both));
+      if (!both.empty()) return;
+      std::ranges::set_union(places, some, std::back_inserter(both));
+      places = std::move(both);
+      ++parts;
+    }
+  };
+
+  // That nothing is left is a secret only within one result.
+  void add_rest(const Places& all, const Places& some, bool nothing_too, std::set<Places>& out) const {
+    Places rest;
+    std::ranges::set_difference(all, some, std::back_inserter(rest));
+    const std::int64_t students = m_counted.students(rest, m_min_n);
+    if (students < m_min_n && (students > 0 || nothing_too)) out.insert(std::move(rest));
   }
 
   void limit(PossibleCounts& program, std::size_t sum) const {
@@ -226,6 +288,7 @@ class OneRelease::Audit {
   std::vector<ReadyStatement> m_ready;
   ReleaseAudit m_counted;
   std::int64_t m_min_n;
+  bool m_is_remembered;
   std::size_t m_first;
   std::vector<bool> m_told;         // of the new ones
   std::vector<std::size_t> m_sums;  // statements that matter

@@ -225,10 +225,13 @@ void ReleaseAudit::count_students(const std::map<Kind, Bits>& fits,
   for (const auto& of : m_places) m_students.push_back(students(of));
 }
 
-std::int64_t ReleaseAudit::students(const std::vector<std::size_t>& places) const {
+std::int64_t ReleaseAudit::students(const std::vector<std::size_t>& places, std::int64_t enough) const {
   std::set<std::uint64_t> out;
-  for (const auto place : places) out.insert(m_people[place].begin(), m_people[place].end());
-  return static_cast<std::int64_t>(out.size());
+  for (const auto place : places) {
+    out.insert(m_people[place].begin(), m_people[place].end());
+    if (std::ssize(out) >= enough) break;
+  }
+  return std::ssize(out);
 }
 
 }  // namespace worksort

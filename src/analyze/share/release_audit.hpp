@@ -46,8 +46,9 @@ class ReleaseAudit {
   [[nodiscard]] std::int64_t pieces(std::size_t statement) const { return m_pieces[statement]; }
   [[nodiscard]] std::int64_t students(std::size_t statement) const { return m_students[statement]; }
 
-  // How many students have a piece of one of these kinds.
-  [[nodiscard]] std::int64_t students(const std::vector<std::size_t>& places) const;
+  // How many students have a piece of one of these kinds; counted until there are `enough`.
+  [[nodiscard]] std::int64_t students(const std::vector<std::size_t>& places,
+                                      std::int64_t enough = INT64_MAX) const;
 
   // The kinds of pieces that the statement is about, as places in counts(); none for what is 0 by the way
   // things are.
