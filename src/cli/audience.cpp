@@ -37,6 +37,9 @@ void Audience::hide_names(Study& study, std::span<const PieceField> fields) {
     if (words_of(student.name).size() > 1) m_full_names.add_whole(student.name, m_stand_ins.size());
     m_stand_ins.push_back(is_share() ? "(name)" : std::string(study.text(student.id)));
   }
+  for (const auto& path : study.files) {
+    if (auto shown = replaced(m_names, path); shown != path) m_paths.emplace(path, std::move(shown));
+  }
   name_by_id(study);
   for (auto& student : study.students) {
     student.name.clear();
@@ -72,11 +75,15 @@ void Audience::name_by_id(Study& study) const {
 
 // What a team writes. A child of the story who has a name of the roster gets lost with it.
 void Audience::hide_in_documents(Study& study) {
-  for (const auto& info : study.task_infos) hide_code(std::string(study.text(info.id)));
   const auto codes = [&](const auto& documents) {
     for (const auto& document : documents) hide_code(document.id);
   };
+  for (const auto& info : study.task_infos) {
+    hide_code(std::string(study.text(info.id)));
+    codes(info.look_fors);
+  }
   codes(study.plans);
+  codes(study.protocols);
   codes(study.inquiries);
   for (const auto& inquiry : study.inquiries) codes(inquiry.goals);
   codes(study.cycles);
@@ -108,6 +115,7 @@ void Audience::hide_in(const Mapping& shape, void* object) const {
 
 // A school's own codebook may call a strategy after the child who found it.
 void Audience::hide_in(Codebook& codebook) {
+  hide_code(codebook.id);
   Codebook::for_each_list([&](Dimension, auto list) {
     for (auto& entry : codebook.*list) {
       hide_code(entry.id);
@@ -145,19 +153,33 @@ std::string Audience::replaced(const NameFinder& finder, const std::string& text
 }
 
 void Audience::clean(Value& value) const {
-  if (m_full_names.empty()) return;
-  if (value.is_string()) value = replaced(m_full_names, value.get<std::string>());
+  if (!cleans()) return;
+  if (value.is_string()) value = clean(value.get<std::string>());
   for (auto& item : value) clean(item);
   if (!value.is_object()) return;
-  for (auto& [key, item] : value.items()) clean(item);
+  bool names_somebody = false;  // a code that counts stand behind
+  for (auto& [key, item] : value.items()) {
+    clean(item);
+    names_somebody = names_somebody || !m_full_names.find(key).empty();
+  }
+  if (!names_somebody) return;
+  Value out = Value::object();
+  for (auto& [key, item] : value.items()) {
+    std::string name = replaced(m_full_names, key);
+    while (out.contains(name)) name += '\'';
+    out[name] = std::move(item);
+  }
+  value = std::move(out);
 }
 
 std::string Audience::clean(const std::string& text) const {
+  const auto path = m_paths.find(text);
+  if (path != m_paths.end()) return path->second;
   return m_full_names.empty() ? text : replaced(m_full_names, text);
 }
 
 Table Audience::clean(Table table) const {
-  if (m_full_names.empty()) return table;
+  if (!cleans()) return table;
   table.title = clean(table.title);
   for (auto& note : table.notes) note = clean(note);
   for (auto& column : table.columns) {
@@ -176,11 +198,11 @@ Table Audience::clean(Table table) const {
 }
 
 void Audience::clean(std::vector<Cell>& row) const {
-  if (m_full_names.empty()) return;
+  if (!cleans()) return;
   for (auto& cell : row) {
-    if (auto* text = std::get_if<std::string>(&cell)) *text = replaced(m_full_names, *text);
+    if (auto* text = std::get_if<std::string>(&cell)) *text = clean(*text);
     if (auto* list = std::get_if<TextList>(&cell)) {
-      for (auto& item : *list) item = replaced(m_full_names, item);
+      for (auto& item : *list) item = clean(item);
     }
   }
 }

@@ -8,6 +8,7 @@
 #include "worksort/util/diagnostic.hpp"
 #include "worksort/util/name_finder.hpp"
 
+#include <map>
 #include <span>
 #include <string>
 #include <string_view>
@@ -53,11 +54,14 @@ class Audience {
   void hide_code(const std::string& id);
   void hide(Study& study, Text& text) const;
   [[nodiscard]] std::string replaced(const NameFinder& finder, const std::string& text) const;
+  [[nodiscard]] bool cleans() const { return !m_full_names.empty() || !m_paths.empty(); }
 
   std::string m_word;
   NameFinder m_names{NameFinder::Words::careful};
   NameFinder m_full_names;
   std::vector<std::string> m_stand_ins;  // what stands in place of each
+  std::map<std::string, std::string>
+      m_paths;  // of files that are called after somebody, and how they are shown
   OwnWords m_own_words;
 };
 

@@ -27,7 +27,7 @@ class CycleCommand : public Command {
     Result result;
     result.page.make = [&results, today] { return cycle_page(results, today); };
     result.page.share = [&results, today] { return shared_cycle_page(results, today); };
-    result.file.make = [&session, &results] { return write_ics(events(session, results)); };
+    result.file.make = [&session, &results] { return write_ics(cleaned(session, events(session, results))); };
     result.file.share = [&session, &results] {
       return shared_cycle_events(results, events(session, results).stamp)
           .written([](const Calendar& calendar) { return Spool(write_ics(calendar)); });
@@ -48,6 +48,16 @@ class CycleCommand : public Command {
                       cycle.every, cycle.id));
     }
     return out;
+  }
+
+  // Names may stand in ids, which are kept until all is written.
+  static Calendar cleaned(const Session& session, Calendar calendar) {
+    const Audience& audience = session.audience();
+    calendar.title = audience.clean(calendar.title);
+    for (auto& event : calendar.events) {
+      for (auto* text : {&event.uid, &event.summary, &event.description}) *text = audience.clean(*text);
+    }
+    return calendar;
   }
 
   // A calendar is the same on every day unless --today says otherwise.
