@@ -95,7 +95,9 @@ class ValueMender {
   ValueMender(std::string_view bytes, const Tree& tree, std::size_t errors,
               const std::vector<Codebook>& codebooks, const MendOptions& options)
       : m_tree(tree), m_codebooks(codebooks), m_options(options), m_editor(bytes, tree, errors) {
-    for (const CodePlace& place : code_places(tree)) m_places[place.node] = place;
+    for (const CodePlace& place : code_places(tree)) {
+      if (place.form == CodeForm::alone) m_places[place.node] = place;
+    }
   }
 
   // The patches; empty where nothing is to be mended.

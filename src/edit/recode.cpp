@@ -45,7 +45,12 @@ class Recoder {
     for (const auto& file : find_files(paths, {".yaml", ".yml"}, m_diagnostics)) read(file, max_file_bytes);
     m_out.dimension = chosen_dimension();
     refuse_broken();
-    check_codebooks(paths, max_file_bytes);
+    ReadOptions options;
+    options.max_file_bytes = max_file_bytes;
+    Diagnostics unheard;
+    const Study study = read_study(paths, options, unheard);
+    check_codebooks(study);
+    if (m_wanted.merge) add_names(study);
     for (auto& file : m_files) change(file);
     return std::move(m_out);
   }
@@ -66,8 +71,33 @@ class Recoder {
     return normalized(file.tree[place.node].text);
   }
 
+  [[nodiscard]] bool is_old(std::string_view word) const {
+    return m_from.contains(spelling_of(word)) && normalized(word) != m_wanted.to;
+  }
+
   [[nodiscard]] bool is_old(const ReadFile& file, const CodePlace& place) const {
-    return m_from.contains(spelling_of(file.tree[place.node].text)) && code_of(file, place) != m_wanted.to;
+    const std::string_view text = file.tree[place.node].text;
+    return place.form == CodeForm::alone ? is_old(text) : recoded(text, place.form) != text;
+  }
+
+  // A text that holds codes, with the new one.
+  [[nodiscard]] std::string recoded(std::string_view text, CodeForm form) const {
+    const char sign = form == CodeForm::several ? ';' : '=';
+    std::string out;
+    for (std::size_t at = 0; at <= text.size();) {
+      const std::size_t end = std::min(text.find(sign, at), text.size());
+      const std::string_view part = text.substr(at, end - at);
+      const std::string_view word = trim(part);
+      const std::size_t place = static_cast<std::size_t>(word.data() - part.data());
+      if (form == CodeForm::alone || word.empty() || !is_old(word) || (form == CodeForm::heading && at > 0))
+        out += part;
+      else
+        out.append(part.substr(0, place)).append(m_wanted.to).append(part.substr(place + word.size()));
+      if (end < text.size()) out += sign;
+      at = end + 1;
+    }
+    const bool only_heading = form == CodeForm::heading && text.find(sign) == std::string_view::npos;
+    return only_heading && out != text ? fmt::format("{}={}", m_wanted.to, text) : out;
   }
 
   [[nodiscard]] Dimension chosen_dimension() const {
@@ -75,7 +105,7 @@ class Recoder {
     std::set<std::string> codes;
     for (const auto& file : m_files) {
       for (const auto& place : file.places) {
-        codes.insert(code_of(file, place));
+        if (place.form == CodeForm::alone) codes.insert(code_of(file, place));
         if (is_old(file, place)) found.insert(place.dimension);
       }
     }
@@ -144,11 +174,33 @@ class Recoder {
     });
   }
 
-  void check_codebooks(const std::vector<std::string>& paths, std::size_t max_file_bytes) const {
-    ReadOptions options;
-    options.max_file_bytes = max_file_bytes;
-    Diagnostics unheard;
-    const Study study = read_study(paths, options, unheard);
+  // An entry that goes takes its name and aliases with it, unless they are those of another one too.
+  void add_names(const Study& study) {
+    std::set<std::string> words;
+    for (const auto& codebook : study.codebooks) {
+      codebook.visit(m_out.dimension, [&](const Entry& entry) {
+        if (!m_from.contains(spelling_of(entry.id)) || entry.id == m_wanted.to) return;
+        words.insert(entry.name);
+        words.insert(entry.aliases.begin(), entry.aliases.end());
+      });
+    }
+    for (const auto& codebook : study.codebooks) {
+      codebook.visit(m_out.dimension, [&](const Entry& entry) {
+        if (m_from.contains(spelling_of(entry.id)) && entry.id != m_wanted.to) return;
+        std::erase_if(words, [&](const std::string& word) {
+          const std::string wanted = spelling_of(word);
+          return spelling_of(entry.id) == wanted || spelling_of(entry.name) == wanted ||
+                 std::ranges::any_of(entry.aliases,
+                                     [&](const auto& alias) { return spelling_of(alias) == wanted; });
+        });
+      });
+    }
+    for (const auto& word : words) {
+      if (!word.empty()) m_from.insert(spelling_of(word));
+    }
+  }
+
+  void check_codebooks(const Study& study) const {
     const auto shipped = [&](const std::string& code) {
       return std::any_of(study.codebooks.begin(), study.codebooks.end(),
                          [&](const Codebook& c) { return c.entry(m_out.dimension, code) != nullptr; });
@@ -192,7 +244,8 @@ class Recoder {
       if (goes)
         editor.drop(place.list, place.item);
       else
-        editor.retext(place.node, m_wanted.to);
+        editor.retext(place.node,
+                      place.form == CodeForm::alone ? m_wanted.to : recoded(node.text, place.form));
     }
     if (!changes) return;
     auto made = patches(file, editor);

@@ -116,10 +116,11 @@ bool is_any_key(std::string_view word) {
 }
 
 std::optional<Dimension> dimension_of(std::string_view key) {
-  static constexpr std::array<std::pair<std::string_view, Dimension>, 14> k_keys = {
+  static constexpr std::array<std::pair<std::string_view, Dimension>, 15> k_keys = {
       {{"strategy", Dimension::strategy},
        {"strategies", Dimension::strategy},
        {"critical", Dimension::strategy},
+       {"any", Dimension::strategy},
        {"leads_to", Dimension::strategy},
        {"leads_from", Dimension::strategy},
        {"model", Dimension::model},

@@ -27,8 +27,27 @@ class Walker {
     if (node.kind != NodeKind::map) return;
     for (std::uint32_t key = node.first_child; key != 0; key = m_tree[m_tree[key].next].next) {
       const Key* known = shape.find(m_tree[key].text);
-      if (known != nullptr) value(m_tree[key].next, *known, shape.name == "codebook");
+      if (known == nullptr) continue;
+      if (shape.name.starts_with("import-"))
+        imported(m_tree[key].next, *known, shape.name);
+      else
+        value(m_tree[key].next, *known, shape.name == "codebook");
     }
+  }
+
+  // What a column of codes becomes.
+  void imported(std::uint32_t index, const Key& key, std::string_view shape) {
+    const auto dimension = dimension_of(key.name == "also" ? "strategy" : key.name);
+    if (!dimension || shape == "import-columns") return;
+    const auto form = shape == "import-ones" ? CodeForm::heading : CodeForm::several;
+    const auto add_text = [&](std::uint32_t node) {
+      if (m_tree[node].kind == NodeKind::text) m_places.push_back({*dimension, node, 0, node, false, form});
+    };
+    if (shape != "import-values")
+      return each_item(index, [&](std::uint32_t item, std::uint32_t) { add_text(item); });
+    if (m_tree[index].kind != NodeKind::map) return;
+    for (std::uint32_t word = m_tree[index].first_child; word != 0; word = m_tree[m_tree[word].next].next)
+      add_text(m_tree[word].next);
   }
 
   void value(std::uint32_t index, const Key& key, bool in_codebook) {
@@ -62,7 +81,7 @@ class Walker {
 
   void add(Dimension dimension, std::uint32_t node, std::uint32_t list, std::uint32_t item, bool entry) {
     if (node != 0 && m_tree[node].kind == NodeKind::text)
-      m_places.push_back({dimension, node, list, item, entry});
+      m_places.push_back({dimension, node, list, item, entry, CodeForm::alone});
   }
 
   const Tree& m_tree;
