@@ -68,7 +68,15 @@ void Redaction::learn_name(const std::string& name) {
 }
 
 void Redaction::learn(const RedactSpots& spots) {
-  for (const auto& spot : spots.spots) {
+  learn(spots.spots);
+}
+
+void Redaction::learn_listed(const RedactSpots& spots) {
+  learn(spots.listed);
+}
+
+void Redaction::learn(const std::vector<RedactSpot>& spots) {
+  for (const auto& spot : spots) {
     if (spot.kind == SpotKind::name) learn_name(spot.value);
     if (spot.kind != SpotKind::id || trim(spot.value).empty()) continue;
     if (!m_ids.insert(spot.value).second) continue;

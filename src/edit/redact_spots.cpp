@@ -5,6 +5,7 @@
 #include "worksort/read/table/headings.hpp"
 #include "worksort/read/table/table_file.hpp"
 #include "worksort/read/yaml/tree.hpp"
+#include "worksort/util/ascii.hpp"
 #include "worksort/util/text.hpp"
 
 #include <algorithm>
@@ -17,6 +18,7 @@
 namespace worksort {
 namespace {
 
+constexpr std::string_view k_own = "x-";
 constexpr std::string_view k_parted =
     "a student in it stands behind | or > in several lines; write the name in one";
 
@@ -66,26 +68,47 @@ class YamlSpots {
       for (auto child = node.first_child; child != 0; child = m_tree[child].next)
         walk(m_tree[child], kind, in);
     }
-    if (node.kind == NodeKind::map) walk_map(node, in);
+    if (node.kind == NodeKind::map) walk_map(node, in, in == nullptr ? kind : SpotKind::text);
   }
 
-  void walk_map(const Node& node, const Mapping* in) {
+  // `kind` is what stands behind keys that the format does not know.
+  void walk_map(const Node& node, const Mapping* in, SpotKind kind) {
     for (auto at = node.first_child; at != 0;) {
       const Node& name = m_tree[at];
       const Key* key = in == nullptr ? nullptr : in->find(name.text);
       if (key == nullptr) key = key_of_any(name.text);
       if (key == nullptr)
-        add(name, SpotKind::text);
+        add_key(name);
       else
         m_known_keys.push_back({name.offset + m_shift, name.length});
       if (name.next == 0) break;
       const Node& value = m_tree[name.next];
       if (key == nullptr)
-        walk(value, SpotKind::text, nullptr);
+        walk(value, kind, nullptr);
       else
-        walk(value, kind_of(*key), behind(*key));
+        walk(value, is_imported_student(*key, in) ? SpotKind::id : kind_of(*key), behind(*key));
       at = value.next;
     }
+  }
+
+  // Whose id a cell of a table becomes.
+  static bool is_imported_student(const Key& key, const Mapping* in) {
+    return in != nullptr && key.name == "student" &&
+           (in->name == "import-values" || in->name == "import-set");
+  }
+
+  // What makes a key the user's own names nobody.
+  void add_key(const Node& name) {
+    const std::size_t begin = m_texts.size();
+    add(name, SpotKind::text);
+    if (m_texts.size() == begin || !name.text.starts_with(k_own)) return;
+    RedactSpot& spot = m_texts.back();
+    if (m_bytes.substr(spot.offset, k_own.size()) != k_own) return;
+    m_known_keys.emplace_back(spot.offset, k_own.size());
+    spot.offset += k_own.size();
+    spot.length -= k_own.size();
+    spot.value.erase(0, k_own.size());
+    if (spot.length == 0) m_texts.pop_back();
   }
 
   void add(const Node& node, SpotKind kind) {
@@ -147,6 +170,72 @@ class YamlSpots {
 
 constexpr std::string_view k_unread = "it cannot be read to its end; 'worksort check' says why";
 
+// A key and what stands behind it in its line, of a file that is read by its lines.
+struct LineKey {
+  std::string_view word;
+  std::string_view rest;
+};
+
+std::vector<LineKey> keys_in(std::string_view bytes) {
+  const auto is_part = [](char c) { return is_letter(c) || c == '_' || c == '-'; };
+  std::vector<LineKey> out;
+  for (auto colon = bytes.find(':'); colon != std::string_view::npos; colon = bytes.find(':', colon + 1)) {
+    std::size_t end = colon;
+    while (end > 0 && std::string_view(" \t\"'").find(bytes[end - 1]) != std::string_view::npos) --end;
+    std::size_t begin = end;
+    while (begin > 0 && is_part(bytes[begin - 1])) --begin;
+    const auto line = std::min(bytes.find_first_of("\r\n", colon), bytes.size());
+    if (begin < end)
+      out.push_back({bytes.substr(begin, end - begin), trim(bytes.substr(colon + 1, line - colon - 1))});
+  }
+  return out;
+}
+
+// The texts that a line begins with, in quotes or not, or those of a list in brackets.
+std::vector<std::string> texts_in(std::string_view rest) {
+  std::vector<std::string> out;
+  const bool list = rest.starts_with('[');
+  if (list) rest.remove_prefix(1);
+  do {
+    rest = trim(rest);
+    const bool quoted = rest.starts_with('"') || rest.starts_with('\'');
+    auto closed = quoted ? rest.find(rest.front(), 1) : std::string_view::npos;
+    while (closed != std::string_view::npos && rest.substr(closed).starts_with("''"))
+      closed = rest.find('\'', closed + 2);
+    const std::size_t begin = quoted ? 1 : 0;
+    const auto end =
+        std::min(closed != std::string_view::npos ? closed : rest.find_first_of(",]}#", begin), rest.size());
+    const std::string_view text = trim(rest.substr(begin, end - begin));
+    if (!text.empty()) out.emplace_back(text);
+    rest.remove_prefix(std::min(rest.find_first_of(",]}#", end), rest.size()));
+    if (!rest.starts_with(',')) break;
+    rest.remove_prefix(1);
+  } while (list);
+  return out;
+}
+
+// Whom a file names that cannot be read, as far as its lines say so. A list of all students may hold others
+// whom they do not show, and so may what is no text at all.
+RedactSpots by_lines(std::string_view bytes) {
+  RedactSpots out{{}, k_unread};
+  out.unknown = bytes.find('\0') != std::string_view::npos;
+  bool defines_codes = false;
+  const std::vector<LineKey> keys = keys_in(bytes);
+  for (const auto& [word, rest] : keys) {
+    out.unknown = out.unknown || word == "roster" || word == "students";
+    defines_codes = defines_codes || word == "strategies" || word == "models" || word == "families";
+  }
+  for (const auto& [word, rest] : keys) {
+    const Key* key = key_of_any(word);
+    if (key == nullptr) continue;
+    const bool name = word == "name" && !defines_codes;
+    const SpotKind kind = name ? SpotKind::name : kind_of(*key);
+    if (kind != SpotKind::id && kind != SpotKind::name) continue;
+    for (auto& text : texts_in(rest)) out.listed.push_back({0, 0, kind, std::move(text)});
+  }
+  return out;
+}
+
 // True where something may name students that is no place for them.
 bool is_unknown_in(const Tree& tree, std::string_view bytes) {
   for (const auto document : tree.documents) {
@@ -204,6 +293,22 @@ void add_cell(std::string_view bytes, const CsvCell& cell, SpotKind kind, std::v
   }
 }
 
+// The students of a table that cannot be copied, as far as its columns say who they are.
+std::vector<RedactSpot> listed_in(const CsvTable& table) {
+  std::vector<RedactSpot> out;
+  if (table.rows.empty()) return out;
+  const std::vector<SpotKind> kinds = kinds_of(table.row(0));
+  for (std::size_t i = 1; i < table.rows.size(); ++i) {
+    const auto cells = table.row(i);
+    for (std::size_t column = 0; column < std::min(cells.size(), kinds.size()); ++column) {
+      if (kinds[column] != SpotKind::id && kinds[column] != SpotKind::name) continue;
+      for (const auto& part : split_trimmed(cells[column].text, ';'))
+        out.push_back({0, 0, kinds[column], part});
+    }
+  }
+  return out;
+}
+
 // True where every cell stands in the column that it belongs to.
 bool is_sound(const Diagnostics& diagnostics) {
   return std::none_of(diagnostics.items().begin(), diagnostics.items().end(), [](const Diagnostic& d) {
@@ -216,7 +321,7 @@ bool is_sound(const Diagnostics& diagnostics) {
 RedactSpots redact_spots_yaml(std::string_view bytes) {
   Diagnostics diagnostics;
   const Tree tree = read_tree("", bytes, diagnostics);
-  if (diagnostics.errors() > 0 || tree.unreadable || tree.unread_entries > 0) return {{}, k_unread};
+  if (diagnostics.errors() > 0 || tree.unreadable || tree.unread_entries > 0) return by_lines(bytes);
   RedactSpots out = YamlSpots(bytes, byte_mark_size(bytes), tree).run();
   out.unknown = is_unknown_in(tree, bytes);
   return out;
@@ -227,9 +332,9 @@ RedactSpots redact_spots_csv(std::string_view bytes, bool tab) {
   TableOptions options;
   if (tab) options.delimiter = '\t';
   const CsvTable table = read_table("", bytes, options, diagnostics);
-  if (!is_sound(diagnostics)) return {{}, k_unread};
+  if (!is_sound(diagnostics)) return {{}, k_unread, false, listed_in(table)};
   if (table.bytes.data() < bytes.data() || table.bytes.data() > bytes.data() + bytes.size())
-    return {{}, "it is not in UTF-8; save it again as CSV UTF-8"};
+    return {{}, "it is not in UTF-8; save it again as CSV UTF-8", false, listed_in(table)};
   if (table.rows.empty()) return {};
   const std::vector<SpotKind> kinds = kinds_of(table.row(0));
   const bool lists_students = std::any_of(kinds.begin(), kinds.end(), [](SpotKind kind) {

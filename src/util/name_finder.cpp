@@ -99,6 +99,17 @@ std::string_view without_number(std::string_view word) {
   return word;
 }
 
+// The word without what may stand behind a name: a number, or the s of whose it is.
+std::string_view without_ending(std::string_view word) {
+  const std::string_view name = without_number(word);
+  if (name.size() < word.size()) return name;
+  if (!word.ends_with('s') && !word.ends_with('S')) return word;
+  word.remove_suffix(1);
+  const bool is_ending =
+      count_characters(word) >= k_fewest_letters && !word.ends_with('s');  // no less or mass
+  return is_ending ? word : std::string_view();
+}
+
 bool is_everyday(const std::string& key) {
   return std::find(k_everyday.begin(), k_everyday.end(), key) != k_everyday.end();
 }
@@ -208,10 +219,10 @@ void NameFinder::add(std::string_view name, std::size_t owner) {
   }
 }
 
-// A name that is numbered, as in ana2.jpg.
-std::optional<NameHit> NameFinder::numbered(std::string_view text, const WordSpan& span) const {
+// A name with an ending, as in ana2.jpg or Anas page.
+std::optional<NameHit> NameFinder::with_ending(std::string_view text, const WordSpan& span) const {
   const std::string_view word = text.substr(span.offset, span.length);
-  const std::string_view name = without_number(word);
+  const std::string_view name = without_ending(word);
   if (name.size() < k_fewest_numbered || name.size() == word.size()) return std::nullopt;
   const std::string key = name_key(name);
   const auto found = m_patterns.find(key);
@@ -219,7 +230,9 @@ std::optional<NameHit> NameFinder::numbered(std::string_view text, const WordSpa
   const auto pattern = std::find_if(found->second.begin(), found->second.end(),
                                     [](const Pattern& one) { return one.words.size() == 1 && !one.whole; });
   if (pattern == found->second.end()) return std::nullopt;
-  if (m_words == Words::careful && is_everyday(key) && !is_capital(name.front())) return std::nullopt;
+  const bool plural = !is_digit(word.back());  // as of marks
+  if (m_words == Words::careful && is_everyday(key) && (plural || !is_capital(name.front())))
+    return std::nullopt;
   return NameHit{span.offset, span.length, pattern->owner};
 }
 
@@ -234,10 +247,16 @@ std::vector<NameHit> NameFinder::find(std::string_view text) const {
     if (found != m_patterns.end()) {
       for (const auto& pattern : found->second) {
         const std::size_t count = pattern.words.size();
-        if (i + count > spans.size() || !std::equal(pattern.words.begin(), pattern.words.end(),
+        if (i + count > spans.size() || !std::equal(pattern.words.begin(), pattern.words.end() - 1,
                                                     keys.begin() + static_cast<std::ptrdiff_t>(i))) {
           continue;
         }
+        const WordSpan& end_word = spans[i + count - 1];
+        const bool ends_so =
+            keys[i + count - 1] == pattern.words.back() ||
+            (count > 1 && !pattern.whole &&
+             name_key(without_ending(text.substr(end_word.offset, end_word.length))) == pattern.words.back());
+        if (!ends_so) continue;
         bool together = true;
         for (std::size_t k = 0; k + 1 < count; ++k) {
           const std::size_t end = spans[i + k].offset + spans[i + k].length;
@@ -254,7 +273,7 @@ std::vector<NameHit> NameFinder::find(std::string_view text) const {
       }
     }
     if (taken == 0) {
-      if (const auto hit = numbered(text, spans[i])) out.push_back(*hit);
+      if (const auto hit = with_ending(text, spans[i])) out.push_back(*hit);
     }
     i += std::max<std::size_t>(taken, 1);
   }

@@ -30,6 +30,7 @@ class Redaction {
   explicit Redaction(Pseudonyms& pseudonyms);
 
   void learn(const RedactSpots& spots);
+  void learn_listed(const RedactSpots& spots);  // of a file that is not copied
   [[nodiscard]] std::size_t students() const { return m_ids.size() + m_names.size(); }
 
   // The file with pseudonyms, or nothing where it could not be made sure that no name is left and that all
@@ -54,6 +55,7 @@ class Redaction {
   std::string replaced_words(const std::string& stem);
   const std::string& replaced_student(const std::string& spelling);
   [[nodiscard]] bool names_somebody(const RedactSpots& spots) const;
+  void learn(const std::vector<RedactSpot>& spots);
   void learn_name(const std::string& name);
 
   Pseudonyms& m_pseudonyms;

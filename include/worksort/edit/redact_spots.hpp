@@ -24,10 +24,12 @@ struct RedactSpot {
 // Spots are in order and do not overlap; what is no spot names nobody. `problem` says why a file cannot be
 // copied; its spots are good for the students that they list, if there are any. `unknown`: something in it
 // may list students and is not written as the format has it, so that nobody knows whom other files name.
+// `listed` are students, at no place, whom a file without spots lists as far as it can be read.
 struct RedactSpots {
   std::vector<RedactSpot> spots;
   std::string_view problem{};
   bool unknown = false;
+  std::vector<RedactSpot> listed{};
 };
 
 // Values, keys that are no words of the format, comments.

@@ -28,8 +28,8 @@ struct WordSpan {
 
 // Finds names as whole words, whatever their case and with or without accents: "Ana Cruz", "Cruz, Ana",
 // "ana_cruz", "AnaCruz", "ONeil" for O'Neil; and each word of a name alone if it has three letters or more
-// and is no particle such as "van"; "ana2" is Ana. Any other letter, mark or digit beside a word makes it
-// another word.
+// and is no particle such as "van"; "ana2" is Ana, and so is "Anas". Any other letter, mark or digit beside a
+// word makes it another word.
 class NameFinder {
  public:
   static constexpr std::size_t k_nobody = static_cast<std::size_t>(-1);
@@ -59,7 +59,7 @@ class NameFinder {
   };
 
   void add_pattern(std::vector<std::string> words, std::size_t owner, bool whole = false);
-  [[nodiscard]] std::optional<NameHit> numbered(std::string_view text, const WordSpan& span) const;
+  [[nodiscard]] std::optional<NameHit> with_ending(std::string_view text, const WordSpan& span) const;
 
   Words m_words;
   std::unordered_map<std::string, std::vector<Pattern>> m_patterns;  // by the first word; longest first

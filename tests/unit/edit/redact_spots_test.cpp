@@ -38,6 +38,25 @@ TEST_CASE("what stands above the headings may name somebody") {
   CHECK(std::count(texts.begin(), texts.end(), "Work of Ana Cruz") == 1);
 }
 
+TEST_CASE("a file that cannot be read lists whom its lines and columns name") {
+  const auto listed = [](const RedactSpots& found) {
+    Values out;
+    for (const auto& spot : found.listed) out.push_back(spot.value);
+    return out;
+  };
+  const RedactSpots work = redact_spots_yaml(
+      "work:\n  pieces:\n    - {student: 'Mia O''Neil', quote: \"so}\n    - student: Ana Cruz # of 3B\n");
+  CHECK(listed(work) == Values{"Mia O''Neil", "Ana Cruz"});
+  CHECK(work.spots.empty());
+  CHECK_FALSE(work.unknown);
+  CHECK(redact_spots_yaml("roster: {students: [{id: s1, name: \"Ana}]}\n").unknown);
+  CHECK(redact_spots_yaml(std::string("w\0o\0", 4)).unknown);
+  CHECK(listed(redact_spots_yaml("decisions: [{text: \"so, shown: [s1, \"Bo Ek\", s3]}]\n")) ==
+        Values{"s1", "Bo Ek", "s3"});
+  CHECK(listed(redact_spots_csv("student,answer\nBo Ek,24,rolls\ns2; s3,1\n", false)) ==
+        Values{"Bo Ek", "s2", "s3"});
+}
+
 TEST_CASE("a table that is not in UTF-8 is refused, and says how it can be saved") {
   std::string wide = "\xFF\xFE";
   for (const char c : std::string("student,answer\ns01,24\n")) wide += {c, '\0'};

@@ -60,8 +60,11 @@ class Redact : public Command {
       spots[path] = spots_of(path, bytes);
       redaction.learn(spots[path]);
     }
+    const std::size_t students = redaction.students();
+    for (const auto& [path, found] : spots) redaction.learn_listed(found);
     refuse_unknown(redaction, spots);
-    const Copy copy = redacted_copy(folder, redaction, spots);
+    Copy copy = redacted_copy(folder, redaction, spots);
+    copy.students = students;
     return write(session, folders, copy, pseudonyms, key);
   }
 
@@ -87,7 +90,6 @@ class Redact : public Command {
   static Copy redacted_copy(const Folder& folder, Redaction& redaction,
                             std::map<std::string, RedactSpots>& spots) {
     Copy out;
-    out.students = redaction.students();
     for (const auto& [path, reason] : folder.others) out.left_out[redaction.redacted_path(path)] = reason;
     out.complete = folder.complete;
     for (const auto& [path, bytes] : folder.files) {
