@@ -2,6 +2,7 @@
 
 #include "worksort/model/fields.hpp"
 #include "worksort/read/yaml/tree.hpp"
+#include "worksort/util/ascii.hpp"
 #include "worksort/util/date.hpp"
 #include "worksort/util/problem.hpp"
 #include "worksort/util/text.hpp"
@@ -88,6 +89,26 @@ std::optional<Numbers> numbers_of(std::string_view text) {
 std::optional<std::string> date_of(int year, int month, int day) {
   std::string out = fmt::format("{:04}-{:02}-{:02}", year, month, day);
   return parse_date(out) ? std::optional(std::move(out)) : std::nullopt;
+}
+
+// The date of a text that has a year of four digits and can be no other date. Signs that stand in no date,
+// such as ?, may say something and are left to a person.
+std::optional<std::string> only_date(std::string_view text) {
+  std::string plain(text);
+  for (const std::string_view dash : {"\u2010", "\u2011", "\u2012", "\u2013", "\u2212"}) {
+    for (auto at = plain.find(dash); at != std::string::npos; at = plain.find(dash))
+      plain.replace(at, dash.size(), "-");
+  }
+  std::size_t digits = 0;
+  bool has_year = false;
+  for (const char c : plain) {
+    if (!is_digit(c) && !is_letter(c) && std::string_view(" -./,").find(c) == std::string_view::npos)
+      return std::nullopt;
+    digits = is_digit(c) ? digits + 1 : 0;
+    has_year = has_year || digits == 4;
+  }
+  const auto days = possible_dates(plain);
+  return has_year && days.size() == 1 ? std::optional(to_string(days.front())) : std::nullopt;
 }
 
 class ValueMender {
@@ -262,7 +283,7 @@ class ValueMender {
       if (date) return to_string(*date);
     }
     const auto numbers = numbers_of(text);
-    if (!numbers) return std::nullopt;
+    if (!numbers) return only_date(trim(text));
     const auto& [first, second, year] = *numbers;
     if (first > 12 || first == second || (second <= 12 && day_first && !month_first))
       return date_of(year, second, first);
