@@ -160,7 +160,8 @@ bool Session::has_read(const std::string& path) {
   const auto wanted = what(path);
   if (wanted == decltype(wanted)()) return false;
   for (; m_looked_at < m_inputs.size(); ++m_looked_at) {
-    if (m_inputs[m_looked_at] != "-") m_read.insert(what(m_inputs[m_looked_at]));
+    const std::string& input = m_inputs[m_looked_at];
+    m_read.insert(what(input == "-" ? "/dev/stdin" : input));  // a file that a shell opened for it, too
   }
   return m_read.contains(wanted);
 }
