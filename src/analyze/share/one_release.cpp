@@ -223,10 +223,16 @@ class OneRelease::Audit {
   }
 
   static std::string kind_of(const Statement& statement) {
+    std::set<std::string> by;
+    for (const auto& condition : statement.of) by.insert(condition.trait + (condition.without ? "!" : ""));
+    const Filter& within = statement.within;
+    for (const auto& [name, list] : k_filter_lists) {
+      if (!(within.*list).empty()) by.emplace(name);
+    }
+    if (!within.weeks.empty()) by.emplace("week");
+    if (within.since || within.until) by.emplace("date");
     std::string out;
-    for (const auto& condition : statement.of)
-      out += condition.trait + (condition.without ? "!" : "=") + "\n";
-    for (const auto& [name, part] : parts_of(statement.within)) out += name + "\n";
+    for (const auto& name : by) out += name + "\n";
     return out;
   }
 
