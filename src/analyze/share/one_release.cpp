@@ -8,6 +8,7 @@
 #include <tuple>
 
 #include "release_audit.hpp"
+#include "small_rests.hpp"
 #include "unasked.hpp"
 
 namespace worksort {
@@ -93,12 +94,12 @@ class OneRelease::Audit {
       limit(after, sum);
     }
     const std::size_t first_rest = m_sums.size();
-    const auto rests = small_rests();
-    for (const auto& rest : rests) {
+    const auto secret_rests = rests();
+    for (const auto& rest : secret_rests) {
       before.add_sum(rest);
       after.add_sum(rest);
     }
-    for (std::size_t sum = 0; sum < first_rest + rests.size(); ++sum) {
+    for (std::size_t sum = 0; sum < first_rest + secret_rests.size(); ++sum) {
       if (sum < first_rest && m_statements[m_sums[sum]].telling != Telling::hidden) continue;
       if (!protect(sum, before, after, together)) return std::nullopt;
     }
@@ -171,92 +172,18 @@ class OneRelease::Audit {
     if (is_new || m_seen.insert({statement.telling, places}).second) m_sums.push_back(i);
   }
 
-  using Places = std::vector<std::size_t>;
-
-  // What is left of one number without another that is a part of it, where that is small: nobody asked for
-  // it, and a reader has it by subtraction. Of what is remembered also without several parts of one kind,
-  // such as the classes that were told one by one.
-  [[nodiscard]] std::vector<Places> small_rests() const {
-    const std::vector<Part> told = told_parts();
-    std::set<Places> out;
-    for (const auto& whole : told) {
-      const Places& all = m_counted.places(whole.statement);
-      std::map<std::size_t, Together> kinds;
-      for (const auto& part : told) {
-        const Places& some = m_counted.places(part.statement);
-        const bool may_be_part = !some.empty() && some.size() < all.size() && some.front() >= all.front() &&
-                                 some.back() <= all.back() && (whole.is_new || part.kind_is_new);
-        if (!may_be_part || !std::ranges::includes(all, some)) continue;
-        if (whole.is_new || part.is_new) add_rest(all, some, whole.is_shown && part.is_shown, out);
-        if (m_is_remembered) kinds[part.kind].add(some);
-      }
-      for (const auto& [kind, together] : kinds) {
-        if (together.parts > 1) add_rest(all, together.places, false, out);
-      }
-    }
-    return {out.begin(), out.end()};
-  }
-
-  // A statement that tells a number, and by what it chooses its pieces.
-  struct Part {
-    std::size_t statement = 0;
-    std::size_t kind = 0;
-    bool is_new = false;
-    bool kind_is_new = false;  // one of the kind is
-    bool is_shown = false;
-  };
-
-  [[nodiscard]] std::vector<Part> told_parts() const {
-    std::vector<Part> out;
-    std::map<std::string, std::size_t> kinds;
-    std::set<std::size_t> new_kinds;
+  [[nodiscard]] std::vector<PiecePlaces> rests() const {
+    std::vector<ToldPart> told;
     for (const auto sum : m_sums) {
       const Statement& statement = m_statements[sum];
       const bool shown = statement.telling == Telling::shown;
-      if (!shown && (statement.telling != Telling::settled || !statement.told)) continue;
-      const std::size_t kind = kinds.try_emplace(kind_of(statement), kinds.size()).first->second;
-      if (sum >= m_first) new_kinds.insert(kind);
-      out.push_back({sum, kind, sum >= m_first, false, shown});
+      if (shown || (statement.telling == Telling::settled && statement.told))
+        told.push_back({&statement, &m_counted.places(sum), sum >= m_first, shown});
     }
-    for (auto& part : out) part.kind_is_new = new_kinds.contains(part.kind);
-    return out;
-  }
-
-  static std::string kind_of(const Statement& statement) {
-    std::set<std::string> by;
-    for (const auto& condition : statement.of) by.insert(condition.trait + (condition.without ? "!" : ""));
-    const Filter& within = statement.within;
-    for (const auto& [name, list] : k_filter_lists) {
-      if (!(within.*list).empty()) by.emplace(name);
-    }
-    if (!within.weeks.empty()) by.emplace("week");
-    if (within.since || within.until) by.emplace("date");
-    std::string out;
-    for (const auto& name : by) out += name + "\n";
-    return out;
-  }
-
-  // Parts that have no piece in common.
-  struct Together {
-    Places places;
-    std::size_t parts = 0;
-
-    void add(const Places& some) {
-      Places both;
-      std::ranges::set_intersection(places, some, std::back_inserter(both));
-      if (!both.empty()) return;
-      std::ranges::set_union(places, some, std::back_inserter(both));
-      places = std::move(both);
-      ++parts;
-    }
-  };
-
-  // That nothing is left is a secret only within one result.
-  void add_rest(const Places& all, const Places& some, bool nothing_too, std::set<Places>& out) const {
-    Places rest;
-    std::ranges::set_difference(all, some, std::back_inserter(rest));
-    const std::int64_t students = m_counted.students(rest, m_min_n);
-    if (students < m_min_n && (students > 0 || nothing_too)) out.insert(std::move(rest));
+    return small_rests(told, m_is_remembered, [&](const PiecePlaces& places) {
+      const std::int64_t students = m_counted.students(places, m_min_n);
+      return students < m_min_n ? std::optional(students) : std::nullopt;
+    });
   }
 
   void limit(PossibleCounts& program, std::size_t sum) const {
