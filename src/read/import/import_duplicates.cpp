@@ -114,8 +114,9 @@ class Duplicates {
   void leave_out_empty(const Piece& piece) {
     const auto& readings = m_out.study.readings;
     if (is_a_student_a_row()) return;
-    std::vector<bool> dropped;
-    for (const auto& r : readings) dropped.push_back(is_empty_row(r));
+    std::vector<bool> dropped(readings.size());
+    std::transform(readings.begin(), readings.end(), dropped.begin(),
+                   [&](const Reading& r) { return is_empty_row(r); });
     if (std::find(dropped.begin(), dropped.end(), true) == dropped.end()) return;
     const auto key = [&](const Reading& r) { return std::tuple_cat(piece(r), std::tuple(r.coder)); };
     std::unordered_set<decltype(key(readings.front())), TupleHash> said;

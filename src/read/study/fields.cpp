@@ -4,7 +4,6 @@
 #include "worksort/util/text.hpp"
 
 #include <algorithm>
-#include <charconv>
 
 #include "read/yaml/quoting.hpp"
 #include <fmt/core.h>
@@ -52,10 +51,8 @@ std::optional<bool> as_flag(std::string_view text) {
 }
 
 std::optional<std::uint32_t> as_whole(std::string_view text) {
-  std::uint32_t value = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (error != std::errc() || end != text.data() + text.size() || value > 60000) return std::nullopt;
-  return value;
+  const auto value = whole_number(text);
+  return value && *value <= 60000 ? value : std::nullopt;
 }
 
 std::string article(std::string_view name) {

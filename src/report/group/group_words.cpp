@@ -4,6 +4,7 @@
 #include "worksort/util/text.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 
 #include <fmt/core.h>
@@ -171,7 +172,8 @@ std::string GroupWords::elsewhere() const {
 
 std::string GroupWords::student_names(const std::vector<const Student*>& students) const {
   std::vector<std::string> out;
-  for (const auto* student : students) out.push_back(m_study.student_name(student->school, student->id));
+  std::ranges::transform(students, std::back_inserter(out),
+                         [&](const Student* s) { return m_study.student_name(s->school, s->id); });
   return join(out, ", ");
 }
 

@@ -7,6 +7,7 @@
 #include "worksort/util/text.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 #include <fmt/core.h>
 
@@ -75,7 +76,9 @@ class TaskWords {
 
   [[nodiscard]] std::string names(const std::vector<Text>& list, Dimension dimension) const {
     std::vector<std::string> out;
-    for (const Text code : list) out.push_back(in_sentence(code_name(m_study, m_task, dimension, code)));
+    std::ranges::transform(list, std::back_inserter(out), [&](Text code) {
+      return in_sentence(code_name(m_study, m_task, dimension, code));
+    });
     return join(out, ", ");
   }
 
@@ -312,13 +315,13 @@ Table select_table(const Selection& selection, const SelectOptions& options,
     for (std::size_t i = 0; i < choice.chosen.size(); ++i) {
       const ChosenPiece& c = choice.chosen[i];
       const Reading& r = selection.head(c.piece);
-      table.rows.push_back({std::string(study.text(r.task)), static_cast<std::int64_t>(i + 1),
-                            std::string(study.text(r.student)),
-                            std::string(study.text(c.now.strategies.front())), words.ids(c.now.models),
-                            words.ids(c.now.shows), words.why(i), roster_name(study, r),
-                            study.class_name(study.class_of(r)), date_text(r), words.ids(c.now.strategies, 1),
-                            std::string(study.text(c.now.success)), words.ids(c.now.issues),
-                            words.evidence(c.now, &Reading::evidence), questions[i]});
+      table.rows.push_back(
+          {std::string(study.text(r.task)), static_cast<std::int64_t>(i + 1),
+           std::string(study.text(r.student)), std::string(study.text(c.now.strategies.front())),
+           words.ids(c.now.models), words.ids(c.now.shows), words.why(i), roster_name(study, r),
+           study.class_name(Study::class_of(r)), date_text(r), words.ids(c.now.strategies, 1),
+           std::string(study.text(c.now.success)), words.ids(c.now.issues),
+           words.evidence(c.now, &Reading::evidence), questions[i]});
     }
   }
   return table;
@@ -332,7 +335,7 @@ Table recode_table(const Selection& selection, const std::vector<RecodePiece>& p
     table.rows.push_back({std::string(study.text(r.task)), static_cast<std::int64_t>(i + 1),
                           std::string(study.text(r.student)), std::string(), TextList(), TextList(),
                           recode_why(selection, pieces[i]), roster_name(study, r),
-                          study.class_name(study.class_of(r)), date_text(r),
+                          study.class_name(Study::class_of(r)), date_text(r),
                           static_cast<std::int64_t>(pieces[i].readings), coders(selection, pieces[i].piece)});
   }
   return table;
