@@ -359,4 +359,15 @@ RedactSpots redact_spots_csv(std::string_view bytes, bool tab) {
   return out;
 }
 
+RedactSpots redact_spots_workbook(std::string_view bytes) {
+  Diagnostics diagnostics;
+  const CsvTable table = read_table("", bytes, {}, diagnostics);
+  if (!bytes.starts_with("PK") || (diagnostics.errors() > 0 && table.rows.empty()))
+    return {{}, "it cannot be read, and names that only it lists stay", true};
+  return {{},
+          "it is a workbook; the students whom it lists are taken out of the others",
+          false,
+          listed_in(table)};
+}
+
 }  // namespace worksort

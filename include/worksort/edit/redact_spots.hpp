@@ -38,4 +38,7 @@ RedactSpots redact_spots_yaml(std::string_view bytes);
 // Cells; in columns that are headed as students' ids or names they are that. `tab`: TSV.
 RedactSpots redact_spots_csv(std::string_view bytes, bool tab);
 
+// The students whom a workbook (XLSX, ODS) lists, which is not copied; `unknown` where it cannot be read.
+RedactSpots redact_spots_workbook(std::string_view bytes);
+
 }  // namespace worksort

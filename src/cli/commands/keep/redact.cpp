@@ -62,6 +62,12 @@ class Redact : public Command {
     }
     const std::size_t students = redaction.students();
     for (const auto& [path, found] : spots) redaction.learn_listed(found);
+    for (const auto& [path, bytes] : folder.workbooks) {
+      const RedactSpots found = redact_spots_workbook(bytes);
+      redaction.learn_listed(found);
+      folder.others[path] = found.problem;
+      folder.complete = folder.complete && !found.unknown;
+    }
     refuse_unknown(redaction, spots);
     Copy copy = redacted_copy(folder, redaction, spots);
     copy.students = students;

@@ -52,11 +52,12 @@ void collect(const fs::path& root, const fs::path& folder, Folder& out) {
       out.others[path] = "links are not followed";
     } else if (entry.kind == platform::Kind::folder) {
       collect(root, here, out);
-    } else if (!has_extension(name, {".yaml", ".yml", ".csv", ".tsv"})) {
+    } else if (!has_extension(name, {".yaml", ".yml", ".csv", ".tsv", ".xlsx", ".ods"})) {
       out.others[path] = "it is neither YAML nor a table";
     } else {
+      auto& files = has_extension(name, {".xlsx", ".ods"}) ? out.workbooks : out.files;
       try {
-        out.files[path] = read_file(here, k_most_file_bytes);
+        files[path] = read_file(here, k_most_file_bytes);
       } catch (const Problem&) {
         out.others[path] = "it cannot be read";
         out.complete = false;
@@ -112,6 +113,7 @@ std::unordered_set<std::string> words_in(const Folder& folder) {
     add(path);
     add(bytes);
   }
+  for (const auto& [path, bytes] : folder.workbooks) add(path);
   for (const auto& [path, reason] : folder.others) add(path);
   return out;
 }

@@ -29,6 +29,7 @@ std::string key_path(const FolderPair& folders, const std::string& wanted, const
 // file that should have been read could not be.
 struct Folder {
   std::map<std::string, std::string> files;
+  std::map<std::string, std::string> workbooks;  // which are not copied
   std::map<std::string, std::string> others;
   bool complete = true;
 };
