@@ -203,7 +203,6 @@ InForce Selection::in_force(std::uint32_t piece) const {
     answers.push_back(r->answer);
     correct.push_back(r->correct);
     out.unsure |= r->unsure;
-    out.bright_spot |= r->bright_spot;
   }
   out.success = most_shared(success, k_no_text);
   out.success_differs = out.success == k_no_text &&

@@ -67,15 +67,7 @@ void Redaction::learn_name(const std::string& name) {
   m_finder.add(name, k_name);
 }
 
-void Redaction::learn(const RedactSpots& spots) {
-  learn(spots.spots);
-}
-
-void Redaction::learn_listed(const RedactSpots& spots) {
-  learn(spots.listed);
-}
-
-void Redaction::learn(const std::vector<RedactSpot>& spots) {
+void Redaction::learn(std::span<const RedactSpot> spots) {
   for (const auto& spot : spots) {
     if (spot.kind == SpotKind::name) learn_name(spot.value);
     if (spot.kind != SpotKind::id || trim(spot.value).empty()) continue;

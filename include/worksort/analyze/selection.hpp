@@ -30,7 +30,6 @@ struct InForce {
   Text answer = k_no_text;
   Correct correct = Correct::unknown;
   bool unsure = false;
-  bool bright_spot = false;
   bool is_blank = false;                // nobody has read the page yet
   bool success_differs = false;         // readers said how far it was carried, and no word leads
   std::vector<const Reading*> sources;  // readings in force; all readings of the piece where there is none
@@ -39,6 +38,9 @@ struct InForce {
   [[nodiscard]] bool is_told_of() const {
     return std::any_of(sources.begin(), sources.end(), [](const Reading* r) { return r->bright_spot; });
   }
+
+  // Told of by readers who agree on the strategy.
+  [[nodiscard]] bool bright_spot() const { return standing != Standing::readers_differ && is_told_of(); }
 
   // True where something is recorded of a page, so that there is one.
   [[nodiscard]] bool was_handed_in() const { return standing != Standing::absent && !is_blank; }

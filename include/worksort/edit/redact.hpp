@@ -9,6 +9,7 @@
 #include <cstddef>
 #include <optional>
 #include <set>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -29,8 +30,8 @@ class Redaction {
  public:
   explicit Redaction(Pseudonyms& pseudonyms);
 
-  void learn(const RedactSpots& spots);
-  void learn_listed(const RedactSpots& spots);  // of a file that is not copied
+  // Whom a file lists: its spots, or what it lists without a place.
+  void learn(std::span<const RedactSpot> spots);
   [[nodiscard]] std::size_t students() const { return m_ids.size() + m_names.size(); }
 
   // The file with pseudonyms, or nothing where it could not be made sure that no name is left and that all
@@ -55,7 +56,6 @@ class Redaction {
   std::string replaced_words(const std::string& stem);
   const std::string& replaced_student(const std::string& spelling);
   [[nodiscard]] bool names_somebody(const RedactSpots& spots) const;
-  void learn(const std::vector<RedactSpot>& spots);
   void learn_name(const std::string& name);
 
   Pseudonyms& m_pseudonyms;

@@ -88,7 +88,7 @@ class TaskChooser {
                          [&](const Reading* r) { return !m_study.text(r->*field).empty(); });
     };
     const bool issue = m_options.order == SelectOrder::issue && !now.issues.empty();
-    return (any(&Reading::evidence) ? 2 : 0) + (any(&Reading::quote) ? 2 : 0) + (now.bright_spot ? 1 : 0) +
+    return (any(&Reading::evidence) ? 2 : 0) + (any(&Reading::quote) ? 2 : 0) + (now.is_told_of() ? 1 : 0) +
            (now.unsure ? 0 : 1) + (issue ? 8 : 0);
   }
 

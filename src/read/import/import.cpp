@@ -222,15 +222,11 @@ class Importer {
     const auto& plan = m_files[r.file].plan;
     const auto& columns = plan.of(WorkField::name);
     if (columns.empty() || plan.of(WorkField::student).empty()) return {};
-    const auto at = std::lower_bound(
-        table.rows.begin() + 1, table.rows.end(), r.line,
-        [&](const auto& row, std::uint32_t line) { return table.cells_of(row).front().spot.line < line; });
-    if (at == table.rows.end()) return {};
+    const auto row = table.row_at(r.line);
     std::string name;
     std::vector<std::string> headings;
     for (const auto column : columns) {
       headings.push_back(plan.uses[column].header);
-      const auto row = table.cells_of(*at);
       const std::string_view part = column < row.size() ? trim(table.plain(row[column])) : std::string_view{};
       name += fmt::format("{}{}", name.empty() || part.empty() ? "" : " ", part);
     }

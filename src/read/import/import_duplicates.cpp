@@ -87,11 +87,7 @@ class Duplicates {
   }
 
   [[nodiscard]] std::span<const CsvCell> row_of(const Reading& r) const {
-    const CsvTable& table = m_files[r.file].table;
-    const auto& rows = table.rows;
-    const auto found = std::lower_bound(rows.begin(), rows.end(), r.line,
-                                        [](const CsvRow& c, std::uint32_t line) { return c.line < line; });
-    return found == rows.end() || found->line != r.line ? std::span<const CsvCell>() : table.cells_of(*found);
+    return m_files[r.file].table.row_at(r.line);
   }
 
   // True where nothing stands in the row but whose work it is; what could not be used was said all the same.

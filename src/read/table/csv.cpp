@@ -329,6 +329,12 @@ std::string_view CsvTable::unguarded(const CsvCell& cell) const {
   return m_owned.emplace_back(std::move(text));  // something in the middle is left out
 }
 
+std::span<const CsvCell> CsvTable::row_at(std::uint32_t line) const {
+  const auto found = std::lower_bound(rows.begin(), rows.end(), line,
+                                      [](const CsvRow& row, std::uint32_t at) { return row.line < at; });
+  return found == rows.end() || found->line != line ? std::span<const CsvCell>() : cells_of(*found);
+}
+
 std::string_view CsvTable::line(std::uint32_t number) const {
   std::string_view rest = bytes;
   for (std::uint32_t line = 1; line < number && !rest.empty(); ++line) {

@@ -213,7 +213,7 @@ class WorkRows {
             words(now.answer),
             std::string(to_string(now.correct)),
             now.unsure,
-            now.bright_spot,
+            now.bright_spot(),
             std::string(group.kind),
             group.id,
             group.name,

@@ -149,7 +149,7 @@ Value in_force_json(const Study& study, const InForce& now) {
           {"shows", texts(study, now.shows)},
           {"issues", texts(study, now.issues)},
           {"unsure", now.unsure},
-          {"bright_spot", now.bright_spot}};
+          {"bright_spot", now.bright_spot()}};
 }
 
 Value piece_json(const Selection& selection, std::uint32_t piece, Value readings) {

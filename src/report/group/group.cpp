@@ -137,7 +137,7 @@ class TaskPage {
     for (const bool bright : {true, false}) {
       for (const auto piece : group.pieces) {
         const InForce& now = m_result.in_force.at(piece);
-        if (now.bright_spot != bright) continue;
+        if (now.is_told_of() != bright) continue;
         const auto found = std::find_if(now.sources.begin(), now.sources.end(),
                                         [&](const Reading* r) { return r->*field != k_no_text; });
         if (found != now.sources.end()) readings.push_back(*found);

@@ -261,7 +261,7 @@ class StudentPage {
     out["attempt"] = head.attempt == 0 ? Value() : Value(head.attempt);
     out["places"] = join(places, ", ");
     out["strategy"] = now.strategies.empty() ? "" : text(now.strategies.front());
-    out["bright_spot"] = now.bright_spot;
+    out["bright_spot"] = now.bright_spot();
     out["readings"] = std::move(data);
     out["several"] = readings.size() > 1;
     out["not_read"] = now.is_blank;

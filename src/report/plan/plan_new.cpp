@@ -59,7 +59,7 @@ const std::uint32_t* example_of(const PlanParts& parts, const Pieces& pieces) {
   const std::uint32_t* found = nullptr;
   for (const auto& piece : pieces) {
     if (parts.text(piece, &Reading::evidence).empty()) continue;
-    if (parts.basis.in_force.at(piece).bright_spot) return &piece;
+    if (parts.basis.in_force.at(piece).is_told_of()) return &piece;
     if (found == nullptr) found = &piece;
   }
   return found;

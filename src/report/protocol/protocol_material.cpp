@@ -238,7 +238,7 @@ Value ProtocolMaterial::pieces(const TaskInfo& task) const {
   chosen.insert(chosen.end(), groups.unsure.begin(), groups.unsure.end());
   for (const auto& one : groups.groups) {
     const auto bright = std::find_if(one.pieces.begin(), one.pieces.end(),
-                                     [&](auto piece) { return m_groups.in_force.at(piece).bright_spot; });
+                                     [&](auto piece) { return m_groups.in_force.at(piece).is_told_of(); });
     chosen.push_back(bright == one.pieces.end() ? one.pieces.front() : *bright);
   }
   std::vector<std::uint32_t> once;

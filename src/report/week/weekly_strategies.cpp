@@ -180,7 +180,7 @@ Value weekly_quotes(const WeeklyParts& parts) {
   for (const auto& task : parts.result.groups.tasks) {
     for (const auto& [group, piece] : by_turns(task)) {
       const std::string text = parts.said(piece, &Reading::quote);
-      if (text.empty() || out.size() == k_most_quotes || parts.result.groups.in_force.at(piece).bright_spot)
+      if (text.empty() || out.size() == k_most_quotes || parts.result.groups.in_force.at(piece).is_told_of())
         continue;
       out.push_back({{"text", text}, {"who", parts.student(piece)}});
     }

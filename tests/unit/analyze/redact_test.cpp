@@ -26,7 +26,7 @@ Redacted redact(const std::string& text) {
   Redaction redaction(pseudonyms);
   const RedactSpots spots = redact_spots_yaml(text);
   REQUIRE(spots.problem.empty());
-  redaction.learn(spots);
+  redaction.learn(spots.spots);
   Redacted out;
   out.text = redaction.redacted(text, spots, [](const std::string& made) { return redact_spots_yaml(made); });
   if (out.text) out.restored = pseudonyms.restored(*out.text);
@@ -214,7 +214,7 @@ TEST_SUITE("redact") {
     Pseudonyms pseudonyms(numbers(2), {});
     Redaction redaction(pseudonyms);
     const RedactSpots spots = redact_spots_csv(text, false);
-    redaction.learn(spots);
+    redaction.learn(spots.spots);
     const auto out = redaction.redacted(
         text, spots, [](const std::string& made) { return redact_spots_csv(made, false); });
     REQUIRE(out);
@@ -238,9 +238,9 @@ TEST_SUITE("redact") {
   TEST_CASE("paths") {
     Pseudonyms pseudonyms(numbers(3), {});
     Redaction redaction(pseudonyms);
-    redaction.learn(
-        redact_spots_yaml("roster: {students: [{id: s07, name: Ana Cruz}, {id: \"12\"}, "
-                          "{id: \"20417\", name: Mia O'Neil}]}\n"));
+    redaction.learn(redact_spots_yaml("roster: {students: [{id: s07, name: Ana Cruz}, {id: \"12\"}, "
+                                      "{id: \"20417\", name: Mia O'Neil}]}\n")
+                        .spots);
     for (const std::string path :
          {"week 3/scan-20417.yaml", "20417-20417.yaml", "oneil.yaml", "ana-cruz.yaml", "s07/work.yaml",
           "scans/AnaCruz_1.jpg", "12.yaml", ".ana", ".s07.yaml"}) {

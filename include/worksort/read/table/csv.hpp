@@ -68,6 +68,9 @@ class CsvTable {
   }
   [[nodiscard]] std::span<const CsvCell> row(std::size_t index) const { return cells_of(rows[index]); }
 
+  // Those of the row that begins in a line; none where no row does.
+  [[nodiscard]] std::span<const CsvCell> row_at(std::uint32_t line) const;
+
   // The whole line of that number, without its end, for showing it in a message.
   [[nodiscard]] std::string_view line(std::uint32_t number) const;
 

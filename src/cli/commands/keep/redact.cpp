@@ -58,13 +58,13 @@ class Redact : public Command {
     std::map<std::string, RedactSpots> spots;
     for (const auto& [path, bytes] : folder.files) {
       spots[path] = spots_of(path, bytes);
-      redaction.learn(spots[path]);
+      redaction.learn(spots[path].spots);
     }
     const std::size_t students = redaction.students();
-    for (const auto& [path, found] : spots) redaction.learn_listed(found);
+    for (const auto& [path, found] : spots) redaction.learn(found.listed);
     for (const auto& [path, bytes] : folder.workbooks) {
       const RedactSpots found = redact_spots_workbook(bytes);
-      redaction.learn_listed(found);
+      redaction.learn(found.listed);
       folder.others[path] = found.problem;
       folder.complete = folder.complete && !found.unknown;
     }
