@@ -11,6 +11,7 @@ codes, nothing recorded, readers who differ ...) go through the commands. Whatev
 study was made of, which is counted here once more, and every sentence has to come up somewhere.
 """
 import datetime
+import functools
 import json
 import os
 import re
@@ -1102,6 +1103,12 @@ def main():
     claims = {words: (told[words], fragments_of(words)) for words in told if told[words] != '-'}
     wrong += [f'sentences.txt: no such condition: {name}' for name, _ in claims.values() if name not in CONDITIONS]
     seen, untrue = {}, {}
+
+    @functools.cache  # most lines come again in another study
+    def claims_in(line):
+        found = [(words, name, gaps_in(line, fragments)) for words, (name, fragments) in claims.items()]
+        return [claim for claim in found if claim[2] is not None]
+
     with tempfile.TemporaryDirectory() as folder:
         chosen = [study for study in STUDIES if not sys.argv[3:] or study.name in sys.argv[3:]]
         for study in chosen if not wrong else ():
@@ -1115,10 +1122,7 @@ def main():
                 lines = run(program, file, study, command)
                 wrong += said_wrongly(study, command, lines)
                 for line in lines:
-                    for words, (name, fragments) in claims.items():
-                        gaps = gaps_in(line, fragments)
-                        if gaps is None:
-                            continue
+                    for words, name, gaps in claims_in(line):
                         seen[words] = seen.get(words, 0) + 1
                         if not holds(CONDITIONS[name], Said(study, command, line, gaps, lines)):
                             untrue.setdefault(words, f'{study.name}: {command}: not true ({name}): {line}')
