@@ -172,12 +172,11 @@ class Importer {
     ImportFile& file = m_files[index];
     FileContent content;
     ImportCodes codes(m_context, m_options.codebook, file.problems);
-    RowReader reader(file.table, file.plan, m_options, codes, content, file.problems);
+    RowReader reader(file.table, file.plan, m_options, &codes, content, file.problems);
     TableUse use;
     use.file = m_out.study.files[index];
     use.delimiter = file.table.delimiter;
-    reader.run(use);
-    m_out.filled.insert(m_out.filled.end(), reader.filled().begin(), reader.filled().end());
+    reader.run(use, &m_out.filled);
     for (const auto& change : reader.unmet()) ++m_unmet[{change.field, change.from}];
     codes.tell_unknown(m_out.unknown);
     use.columns = file.plan.uses;

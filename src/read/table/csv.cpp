@@ -91,10 +91,17 @@ class CsvReader {
     return at;
   }
 
+  // Without the check of substr, which would be made twice a cell.
+  [[nodiscard]] std::string_view between(std::size_t begin, std::size_t end) const {
+    return {m_bytes.data() + begin, end - begin};
+  }
+
   // The place of a byte of the present line; places are asked for from left to right.
   Spot spot_at(std::size_t at) {
-    if (at > m_known)
-      m_column += static_cast<std::uint32_t>(reading::characters(m_bytes.substr(m_known, at - m_known)));
+    if (at == m_known + 1)
+      ++m_column;  // mostly a delimiter
+    else if (at > m_known)
+      m_column += static_cast<std::uint32_t>(reading::characters(between(m_known, at)));
     m_known = at;
     return {m_line, m_column, 1};
   }
@@ -106,13 +113,13 @@ class CsvReader {
   }
 
   [[nodiscard]] std::uint32_t width(std::size_t begin, std::size_t end) const {
-    const auto count = reading::characters(m_bytes.substr(begin, end - begin));
+    const auto count = reading::characters(between(begin, end));
     return static_cast<std::uint32_t>(std::max<std::size_t>(count, 1));
   }
 
   // A cell in which nothing is odd, up to `m_at`.
   void add_plain(Spot spot, std::size_t begin, std::size_t end, std::uint8_t seen) {
-    const std::string_view text = m_bytes.substr(begin, end - begin);
+    const std::string_view text = between(begin, end);
     spot.width = static_cast<std::uint32_t>(std::max<std::size_t>(text.size(), 1));
     const bool trimmed = text.empty() || (text.front() > ' ' && text.back() > ' ' && text.front() != '=');
     m_table.cells.push_back({text, spot, text, trimmed && (seen & k_guards) == 0});
@@ -144,7 +151,7 @@ class CsvReader {
     Spot spot = spot_at(begin);
     if ((seen & k_odd) == 0) return add_plain(spot, begin, m_at, seen);
     spot.width = width(begin, m_at);
-    const std::string_view raw = m_bytes.substr(begin, m_at - begin);
+    const std::string_view raw = between(begin, m_at);
     add(raw, spot, raw);
   }
 
@@ -229,7 +236,7 @@ class CsvReader {
   }
 
   void add_quoted(std::size_t begin, std::size_t end, bool plain, Spot spot) {
-    const std::string_view raw = m_bytes.substr(begin, end - begin);
+    const std::string_view raw = between(begin, end);
     ++spot.column;
     const std::size_t first_end = std::min({raw.find_first_of("\r\n"), raw.size()});
     spot.width = width(begin, begin + first_end);

@@ -10,17 +10,6 @@
 #include <fmt/core.h>
 
 namespace worksort {
-namespace {
-
-// Codes as they are written; they are compared with the codebook when files are joined.
-class PlainCodes : public CodeCells {
- public:
-  Codes read(WorkField, std::string_view part, std::string_view, std::string_view, const Spot&) override {
-    return {{std::string(part)}, "", true};
-  }
-};
-
-}  // namespace
 
 void warn_unknown(const std::string& file, const CsvTable& table, const ColumnPlan& plan,
                   Diagnostics& diagnostics) {
@@ -52,10 +41,9 @@ bool is_work_table(std::string_view bytes) {
 }
 
 void read_rows(const CsvTable& table, ColumnPlan& plan, FileContent& content, ValueProblems& problems) {
-  PlainCodes codes;
   TableUse use;
   const ImportOptions options;
-  RowReader(table, plan, options, codes, content, problems).run(use);
+  RowReader(table, plan, options, nullptr, content, problems).run(use);
 }
 
 FileContent read_csv_content(const std::string& file, std::string_view bytes, Diagnostics& diagnostics,

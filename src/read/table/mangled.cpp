@@ -81,7 +81,7 @@ bool looks_mangled(std::string_view answer) {
                                                                 "#div/9!",    "9999-99-99 99:99:99",
                                                                 "#n/a",       "#num!",
                                                                 "#null!"};
-  if (answer.empty() || answer.size() > 24) return false;
+  if (answer.size() > 24 || std::all_of(answer.begin(), answer.end(), is_digit)) return false;
   const std::string shape = shape_of(answer);
   return std::find(k_shapes.begin(), k_shapes.end(), shape) != k_shapes.end() || is_exponent(shape);
 }

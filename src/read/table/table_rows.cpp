@@ -51,10 +51,11 @@ std::string plain_words(std::string_view who) {
 bool is_footer(std::span<const CsvCell> row, std::string_view who) {
   static constexpr std::array<std::string_view, 7> k_first = {
       "page ", "printed ", "exported ", "generated ", "created ", "downloaded ", "report "};
+  if (filled(row) != 1) return false;
   const std::string words = lower(normalized(who));
   const bool begins = std::any_of(k_first.begin(), k_first.end(),
                                   [&](std::string_view first) { return words.starts_with(first); });
-  return begins && filled(row) == 1 && std::any_of(words.begin(), words.end(), is_digit);
+  return begins && std::any_of(words.begin(), words.end(), is_digit);
 }
 
 // How a gradebook sets the marks of a column to be seen; no cell of such a line says anything else.
@@ -143,7 +144,8 @@ std::optional<std::string> why_no_student(const CsvTable& table, std::span<const
     if (label != "date" && label != "due date" && !k_no_students.contains(label)) return std::nullopt;
     return fmt::format("'{}' is no student", trim(first->text));
   }
-  if (!k_no_students.contains(plain_words(who)) && !is_footer(row, who)) return std::nullopt;
+  const bool is_id = is_digit(who.back()) && who.find_first_of("(:") == std::string_view::npos;
+  if ((is_id || !k_no_students.contains(plain_words(who))) && !is_footer(row, who)) return std::nullopt;
   return fmt::format("'{}' is no student", trim(who));
 }
 

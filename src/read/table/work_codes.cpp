@@ -65,11 +65,12 @@ void RowReader::add_codes(WorkField field, const Value& found, const Reading& re
 void RowReader::add_part(WorkField field, std::string_view part, const Value& found, const Reading& reading,
                          std::size_t first) {
   const Spot spot = spot_of(found, part);
+  if (m_codes == nullptr) return add_code(add_code_text(part), spot, found, first);
   const Part key{field, part, reading.task.code, reading.codebook};
   if (const auto known = m_parts.find(key); known != m_parts.end())
     return add_code(known->second, spot, found, first);
   const TextPool& texts = m_content.texts;
-  const auto read = m_codes.read(field, part, texts[reading.task.code], texts[reading.codebook], spot);
+  const auto read = m_codes->read(field, part, texts[reading.task.code], texts[reading.codebook], spot);
   join_to(m_note, read.text);
   for (const auto& written : read.codes) {
     const Text code = m_content.texts.add(normalized(written));

@@ -73,7 +73,7 @@ FieldSet ColumnPlan::beside() const {
   return out;
 }
 
-RowReader::RowReader(const CsvTable& table, ColumnPlan& plan, const ImportOptions& options, CodeCells& codes,
+RowReader::RowReader(const CsvTable& table, ColumnPlan& plan, const ImportOptions& options, CodeCells* codes,
                      FileContent& content, ValueProblems& problems)
     : m_table(table),
       m_plan(plan),
@@ -89,6 +89,7 @@ RowReader::RowReader(const CsvTable& table, ColumnPlan& plan, const ImportOption
     m_changes[i].from = normalized(m_changes[i].from);
     m_change_index.try_emplace({m_changes[i].field, m_changes[i].from}, i);
   }
+  m_as_written = m_na.empty() && m_changes.empty();
   m_sources = fields_with_a_source();
   for (const auto& field : piece_fields())
     if (holds(m_sources, field.field)) m_fields.push_back(&field);
@@ -118,6 +119,7 @@ std::string_view RowReader::changed(WorkField field, std::string_view text) {
 
 RowReader::Value RowReader::cell_value(WorkField field, const CsvCell& cell) {
   if (cell.text.empty()) return {};
+  if (cell.plain && m_as_written) return {cell.text, &cell};
   const std::string_view text = m_raw ? trim(cell.text) : m_table.plain(cell);
   if (is_na(text)) return {};
   return {changed(field, text), &cell};
@@ -147,6 +149,11 @@ Spot RowReader::spot_of(const Value& value, std::string_view part) {
                       std::less_equal<>()(part.data() + part.size(), whole.data() + whole.size());
   if (!inside) return spot;
   const auto before = whole.substr(0, static_cast<std::size_t>(part.data() - whole.data()));
+  if (value.cell->plain) {
+    spot.column += static_cast<std::uint32_t>(before.size());
+    spot.width = static_cast<std::uint32_t>(part.size());
+    return spot;
+  }
   if (before.find('\n') != std::string_view::npos) return spot;
   spot.column += static_cast<std::uint32_t>(count_characters(before));
   spot.width = static_cast<std::uint32_t>(count_characters(part.substr(0, part.find('\n'))));
@@ -162,9 +169,12 @@ void RowReader::problem(Severity severity, std::string_view id, const Value& val
 Text RowReader::add(WorkField field, std::string_view text, bool as_code) {
   Said& said = m_said[static_cast<std::size_t>(field)];
   if (said.text == text) return said.handle;
-  const bool as_it_is = !as_code || is_ascii(text);
-  said = {text, as_it_is ? m_content.texts.add(text) : m_content.texts.add(normalized(text))};
+  said = {text, as_code ? add_code_text(text) : m_content.texts.add(text)};
   return said.handle;
+}
+
+Text RowReader::add_code_text(std::string_view text) {
+  return is_ascii(text) ? m_content.texts.add(text) : m_content.texts.add(normalized(text));
 }
 
 Text RowReader::text(WorkField field) {
@@ -190,9 +200,9 @@ std::string RowReader::joined(WorkField field) {
 
 // True, and reported, for what cannot be a code.
 bool RowReader::is_no_code(WorkField field, const Value& found) {
+  if (is_code_list(field) && !found.text.starts_with('#')) return false;  // it was parted at its ;
   const auto why = why_no_code(found.text);
-  if (!why || (is_code_list(field) && std::string_view(why->id) == k_bad_code))
-    return false;  // a list was parted at its ;
+  if (!why || (is_code_list(field) && std::string_view(why->id) == k_bad_code)) return false;
   problem(Severity::error, why->id, found, fmt::format("{}, and is left out", why->reason),
           "write what belongs there, or leave the cell empty");
   return true;
@@ -234,7 +244,8 @@ Text RowReader::shared(WorkField field) {
   return add(field, code_value(field).text, true);
 }
 
-void RowReader::run(TableUse& use) {
+void RowReader::run(TableUse& use, std::vector<FieldSet>* filled) {
+  m_filled = filled;
   for (const auto& known : piece_fields()) {
     if (!m_plan.of(known.field).empty()) use.fields |= bit(known.field);
   }
@@ -243,7 +254,6 @@ void RowReader::run(TableUse& use) {
   use.rows = m_table.rows.empty() ? 0 : m_table.rows.size() - 1;
   m_content.readings.reserve(use.rows);
   m_content.codes.reserve(use.rows);
-  m_filled.reserve(use.rows);
   for (std::size_t i = 1; i < m_table.rows.size(); ++i) {
     m_row = m_table.row(i);
     bool empty = true;
@@ -365,7 +375,7 @@ void RowReader::add_reading(Reading reading) {
   reading.note = m_content.add_prose(m_note);
   reading.is_blank = is_blank(reading);
   m_content.readings.push_back(reading);
-  m_filled.push_back(fields_of(reading) | (own_note ? bit(note) : 0));
+  if (m_filled != nullptr) m_filled->push_back(fields_of(reading) | (own_note ? bit(note) : 0));
 }
 
 FieldSet RowReader::fields_of(const Reading& reading) {

@@ -126,15 +126,14 @@ void read_rows(const CsvTable& table, ColumnPlan& plan, FileContent& content, Va
 // Reads the rows of one table.
 class RowReader {
  public:
-  // Everything outlives the reader.
-  RowReader(const CsvTable& table, ColumnPlan& plan, const ImportOptions& options, CodeCells& codes,
+  // Everything outlives the reader. Where `codes` is null they are kept as they are written, to be compared
+  // with the codebook when files are joined.
+  RowReader(const CsvTable& table, ColumnPlan& plan, const ImportOptions& options, CodeCells* codes,
             FileContent& content, ValueProblems& problems);
 
-  // Reads every row below the headings and counts what becomes of it.
-  void run(TableUse& use);
-
-  // Of each reading in the order of the rows: what its row or an option says something about.
-  [[nodiscard]] const std::vector<FieldSet>& filled() const { return m_filled; }
+  // Reads every row below the headings and counts what becomes of it. For each reading, in the order of the
+  // rows, `filled` is given what its row or an option says something about.
+  void run(TableUse& use, std::vector<FieldSet>* filled = nullptr);
 
   // Changes of options.values that met no cell.
   [[nodiscard]] std::vector<ValueChange> unmet() const;
@@ -166,6 +165,7 @@ class RowReader {
   [[nodiscard]] const std::vector<std::size_t>& columns(WorkField field) const;
   [[nodiscard]] Value value(WorkField field);
   [[nodiscard]] Text add(WorkField field, std::string_view text, bool as_code);
+  [[nodiscard]] Text add_code_text(std::string_view text);
   [[nodiscard]] Text text(WorkField field);
   [[nodiscard]] std::string joined(WorkField field);
   [[nodiscard]] bool is_no_code(WorkField field, const Value& value);
@@ -201,11 +201,12 @@ class RowReader {
 
   const CsvTable& m_table;
   ColumnPlan& m_plan;
-  CodeCells& m_codes;
+  CodeCells* m_codes;
   FileContent& m_content;
   ValueProblems& m_problems;
   std::optional<DateFormat> m_date_format;
   bool m_raw;
+  bool m_as_written = false;  // no option changes cells
   std::vector<std::string> m_na;
   std::vector<ValueChange> m_changes;
   std::vector<bool> m_met;
@@ -224,7 +225,7 @@ class RowReader {
   const Side* m_side = nullptr;            // whose columns count before those of all
   std::vector<DateFormat> m_date_formats;  // that the column may be in, once a date could not be read
   std::string m_note;                      // of the row that is being read
-  std::vector<FieldSet> m_filled;
+  std::vector<FieldSet>* m_filled = nullptr;
 };
 
 }  // namespace worksort

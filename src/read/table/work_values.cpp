@@ -56,14 +56,14 @@ std::string_view likely_correct(std::string_view mark) {
 void RowReader::read_success(Reading& out) {
   const TextPool& texts = m_content.texts;
   out.success = code(success);
-  if (out.success.code == k_no_text) return;
+  if (out.success.code == k_no_text || m_codes == nullptr) return;
   const Part key{success, texts[out.success.code], out.task.code, out.codebook};
   if (const auto known = m_parts.find(key); known != m_parts.end()) {
     out.success.code = known->second;
     return;
   }
   const Spot spot{out.success.line, out.success.column, out.success.width};
-  const auto read = m_codes.read(success, key.text, texts[out.task.code], texts[out.codebook], spot);
+  const auto read = m_codes->read(success, key.text, texts[out.task.code], texts[out.codebook], spot);
   out.success.code = m_content.texts.add(read.codes.front());
   if (read.is_final) m_parts.emplace(key, out.success.code);
 }

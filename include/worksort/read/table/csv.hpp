@@ -27,7 +27,7 @@ struct CsvCell {
   std::string_view text;
   Spot spot;
   std::string_view raw;
-  bool plain = false;  // there is nothing to trim, no ', and no = in front
+  bool plain = false;  // ASCII on one line, with nothing to trim, no ', and no = in front
 };
 
 // A stretch of CsvTable::cells.
