@@ -215,6 +215,14 @@ class TaskGrouper {
   std::map<std::vector<Text>, Group> m_groups;
 };
 
+// True if somebody has read the page, and the student was there.
+bool is_read_page(const Study& study, std::uint32_t piece) {
+  return std::ranges::any_of(study.readings_of(study.pieces[piece]), [&](const Reading& r) {
+    const auto codes = study.strategies(r);
+    return !r.is_blank && (codes.empty() || study.text(codes[0].code) != k_absent);
+  });
+}
+
 }  // namespace
 
 Coverage coverage(const Selection& selection, const TaskInfo& task) {
@@ -251,20 +259,16 @@ Coverage coverage(const Selection& selection, const TaskInfo& task) {
   return out;
 }
 
-bool is_read_page(const Study& study, std::uint32_t piece) {
-  return std::ranges::any_of(study.readings_of(study.pieces[piece]), [&](const Reading& r) {
-    const auto codes = study.strategies(r);
-    return !r.is_blank && (codes.empty() || study.text(codes[0].code) != k_absent);
-  });
-}
-
 std::vector<const Student*> with_page_elsewhere(const Study& study, const TaskInfo& task,
-                                                const std::vector<const Student*>& students) {
+                                                const std::vector<const Student*>& students,
+                                                const std::function<bool(std::uint32_t)>& counts) {
   std::set<std::pair<Text, Text>> read;
   const std::uint32_t end = students.empty() ? 0 : task.pieces;
   for (std::uint32_t i = 0; i < end; ++i) {
-    const Reading& head = study.readings[study.pieces[task.first_piece + i].first_reading];
-    if (is_read_page(study, task.first_piece + i)) read.emplace(study.school_of(head), head.student.code);
+    const std::uint32_t piece = task.first_piece + i;
+    if (!counts(piece) || !is_read_page(study, piece)) continue;
+    const Reading& head = study.readings[study.pieces[piece].first_reading];
+    read.emplace(study.school_of(head), head.student.code);
   }
   std::vector<const Student*> out;
   std::ranges::copy_if(students, std::back_inserter(out), [&](const Student* s) {

@@ -6,7 +6,6 @@
 #include <functional>
 #include <iterator>
 #include <map>
-#include <set>
 #include <string_view>
 
 #include "analyze/plan/plan_codes.hpp"
@@ -14,7 +13,6 @@
 namespace worksort {
 namespace {
 
-using Who = std::pair<Text, Text>;  // school, student
 using Named = std::vector<std::pair<std::string, std::size_t>>;
 
 // A row of a tally whose first dimension is the task: the codes of its other dimensions.
@@ -157,49 +155,21 @@ class TaskTeller {
     return out;
   }
 
-  [[nodiscard]] bool is_page_by_now(std::uint32_t piece) const {
-    const Reading& head = m_selections.week.head(piece);
-    return head.task.code == m_task.id && !(head.date != k_undated && m_week.last < Date{head.date}) &&
-           is_read_page(m_study, piece);
-  }
-
-  // Where only some readers are asked for: whose page of the task, up to this week, anybody has read.
-  [[nodiscard]] std::set<Who> seen_by_anybody() const {
-    std::set<Who> out;
-    if (m_selections.week.filter().coders.empty()) return out;
-    for (std::uint32_t piece = m_task.first_piece; piece < m_task.first_piece + m_task.pieces; ++piece) {
-      const Reading& head = m_selections.week.head(piece);
-      if (is_page_by_now(piece)) out.emplace(m_study.school_of(head), head.student.code);
-    }
-    return out;
-  }
-
-  // True if the student did the task in another class than those that are asked for.
-  [[nodiscard]] bool did_it_elsewhere(const Student& student) const {
-    return student.classes.size() > 1 && std::ranges::any_of(student.classes, [&](Text class_id) {
-             const auto pieces = m_study.pieces_of_class.find({student.school, class_id});
-             return pieces != m_study.pieces_of_class.end() &&
-                    std::ranges::any_of(pieces->second, [&](std::uint32_t piece) {
-                      const Reading& head = m_selections.week.head(piece);
-                      return head.student.code == student.id &&
-                             !m_selections.week.takes_class(Study::class_of(head)) && is_page_by_now(piece);
-                    });
-           });
-  }
-
+  // A page of this week that the filters leave out, of another reader or class, is no page that is missing.
   void find_missing() {
-    std::set<Who> before;
-    for (const auto piece : m_selections.all.base(m_task)) {
-      const Reading& head = m_selections.all.head(piece);
-      if ((head.date == k_undated || is_before(head)) && m_selections.all.in_force(piece).was_handed_in())
-        before.emplace(m_study.school_of(head), head.student.code);
-    }
-    const std::set<Who> read_by_others = seen_by_anybody();
-    for (const auto* student : m_groups.coverage.not_handed_in) {
-      if (read_by_others.contains({student->school, student->id}) || did_it_elsewhere(*student)) continue;
-      const bool known = before.contains({student->school, student->id});
-      (known ? m_out.handed_in_before : m_out.nothing_yet).push_back(student);
-    }
+    using Students = std::vector<const Student*>;
+    const auto with_page = [&](const Students& students, std::int32_t from, std::int32_t until) {
+      return with_page_elsewhere(m_study, m_task, students, [&](std::uint32_t piece) {
+        const std::int32_t date = m_selections.all.head(piece).date;
+        return from <= date && date <= until;
+      });
+    };
+    const Students& missing = m_groups.coverage.not_handed_in;
+    const Students now = with_page(missing, m_week.first.days, m_week.last.days);
+    Students rest;
+    std::ranges::set_difference(missing, now, std::back_inserter(rest));
+    m_out.handed_in_before = with_page(rest, k_undated, m_week.first.days - 1);
+    std::ranges::set_difference(rest, m_out.handed_in_before, std::back_inserter(m_out.nothing_yet));
   }
 
   const WeeklySelections& m_selections;

@@ -135,9 +135,7 @@ std::uint32_t fnv1a(std::string_view text) {
 
 }  // namespace
 
-std::string_view trim(std::string_view text) {
-  const auto stays = [](char c) { return c > ' ' && c <= '~'; };
-  if (!text.empty() && stays(text.front()) && stays(text.back())) return text;  // as nearly always
+std::string_view trimmed(std::string_view text) {
   while (const auto size = passed_over_at_front(text)) text.remove_prefix(size);
   while (const auto size = passed_over_at_back(text)) text.remove_suffix(size);
   return text;

@@ -5,6 +5,7 @@
 #include "worksort/analyze/selection.hpp"
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <unordered_map>
@@ -65,12 +66,11 @@ struct GroupResult {
 GroupResult group(const Selection& selection, const GroupOptions& options);
 
 // Of the students who have not handed in those of whom there is a page of the task that the filters leave
-// out: of another day, class or reader.
-std::vector<const Student*> with_page_elsewhere(const Study& study, const TaskInfo& task,
-                                                const std::vector<const Student*>& students);
-
-// True if somebody has read the page, and the student was there.
-bool is_read_page(const Study& study, std::uint32_t piece);
+// out: of another day, class or reader; in the order of `students`. Only pieces that `counts` is true of are
+// looked at.
+std::vector<const Student*> with_page_elsewhere(
+    const Study& study, const TaskInfo& task, const std::vector<const Student*>& students,
+    const std::function<bool(std::uint32_t)>& counts = [](std::uint32_t) { return true; });
 
 // Who handed in what, over all pieces of the task that pass every filter but strategy, model and issue.
 Coverage coverage(const Selection& selection, const TaskInfo& task);

@@ -67,7 +67,7 @@ struct WeekTask {
   std::vector<UnseenItem> unseen;
   std::vector<PlanChoice> shared;  // issues only, by the rule of all proposals
   std::vector<ToElicit> elicit;
-  std::vector<const Student*> handed_in_before;  // on the roster, without a piece this week
+  std::vector<const Student*> handed_in_before;  // on the roster, without a page this week
   std::vector<const Student*> nothing_yet;       // and without an earlier or undated one
 
   // Pieces with a reading to go by.

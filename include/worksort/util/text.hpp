@@ -10,8 +10,13 @@
 
 namespace worksort {
 
-// Without blanks of any kind and characters without width at either end.
-std::string_view trim(std::string_view text);
+// Without blanks of any kind and characters without width at either end; `trim` says at once that there are
+// none, as is nearly always so.
+std::string_view trimmed(std::string_view text);
+inline std::string_view trim(std::string_view text) {
+  const auto stays = [](char c) { return c > ' ' && c <= '~'; };
+  return !text.empty() && stays(text.front()) && stays(text.back()) ? text : trimmed(text);
+}
 
 // Trimmed, in Unicode NFC, with plain blanks for no-break ones and without characters that take up no room:
 // the form in which codes and ids are compared.

@@ -159,10 +159,10 @@ std::string GroupWords::pile(const Pile& pile) const {
 }
 
 std::string GroupWords::not_handed_in() const {
-  auto students = m_groups.coverage.not_handed_in;
-  const auto elsewhere = with_page_elsewhere(m_study, m_task, students);
-  std::erase_if(students,
-                [&](const Student* s) { return std::ranges::find(elsewhere, s) != elsewhere.end(); });
+  const auto& all = m_groups.coverage.not_handed_in;  // in the order in which the study holds them
+  const auto elsewhere = with_page_elsewhere(m_study, m_task, all);
+  std::vector<const Student*> students;
+  std::ranges::set_difference(all, elsewhere, std::back_inserter(students));
   return student_names(students);
 }
 
