@@ -78,7 +78,8 @@ const Student* Study::student(Text school, Text id) const {
 
 std::string Study::student_name(Text school, Text id) const {
   const Student* known = student(school, id);
-  return known == nullptr || known->name.empty() ? std::string(text(id)) : known->name;
+  if (known == nullptr || known->name.empty()) return std::string(text(id));
+  return known->shares_name ? fmt::format("{} ({})", known->name, text(id)) : known->name;
 }
 
 std::string Study::class_name(const ClassKey& key) const {

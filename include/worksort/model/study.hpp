@@ -97,6 +97,7 @@ struct TaskInfo {
   std::map<std::string, std::size_t, std::less<>> look_for_places = {};  // by their ids
   std::uint32_t first_piece = 0;  // in Study::pieces, where those of a task stand together
   std::uint32_t pieces = 0;
+  bool shares_title = false;  // with another task
 
   // Adds a look-for; false if one of its id is there.
   bool add(const LookFor& look_for);
@@ -125,6 +126,7 @@ struct Student {
   std::string name;  // empty where the roster has none
   std::vector<std::string> served_by;
   std::vector<Text> classes;  // in path order
+  bool shares_name = false;   // with another student
 };
 
 // A code of the work that its codebook does not define; the pieces do not have it.
@@ -217,7 +219,8 @@ class Study : public Documents {
     return at < student_places.size() ? student_places[at] : UINT32_MAX;
   }
 
-  // The name of the roster, or the id where there is none.
+  // The name of the roster, with the id behind it where another student has that name; the id where there is
+  // no name.
   [[nodiscard]] std::string student_name(Text school, Text id) const;
 
   // Filled in by the reader once everything is in place.

@@ -302,6 +302,7 @@ void OwnWords::replace_in(Study& study) {
   for (auto& task : study.tasks) replace_in(task);
   for (auto& info : study.task_infos) {
     info.look_for_places.clear();
+    info.shares_title = false;  // a title is made of the id
     for (std::size_t i = 0; i < info.look_fors.size(); ++i) {
       replace_look_for(info.look_fors[i]);
       info.look_for_places.emplace(info.look_fors[i].id, i);

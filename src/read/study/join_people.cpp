@@ -3,7 +3,9 @@
 
 #include <algorithm>
 #include <set>
+#include <string>
 #include <tuple>
+#include <unordered_map>
 #include <utility>
 
 #include "join.hpp"
@@ -26,9 +28,19 @@ class People {
     for (const auto& roster : m_study.rosters) add_shown(roster);
     std::erase_if(m_study.rosters, [&](Roster& roster) { return is_copy(roster); });
     for (auto& reading : m_study.readings) complete(reading);
+    tell_namesakes_apart();
   }
 
  private:
+  void tell_namesakes_apart() {
+    std::unordered_map<std::string, Student*> first;
+    for (auto& student : m_study.students) {
+      if (student.name.empty()) continue;
+      const auto [at, added] = first.try_emplace(folded(student.name), &student);
+      if (!added) student.shares_name = at->second->shares_name = true;
+    }
+  }
+
   // A roster that names no school takes the one school that the work of its class names, if it is one.
   void adopt_schools() {
     std::map<std::string, std::set<std::string>> schools;

@@ -2,6 +2,7 @@
 #include "worksort/util/text.hpp"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "join.hpp"
@@ -32,6 +33,7 @@ class Tasks {
     for (const auto& task : m_study.tasks) info(m_study.texts.add(task.id)).task = &task;
     for (const auto& reading : m_study.readings) note_use(reading);
     sort();
+    tell_titles_apart();
     for (auto& task : m_study.task_infos) task.codebook = codebook_of(task);
     for (const auto& exemplar : m_study.exemplars) attach(exemplar);
     warn_undescribed();
@@ -66,6 +68,16 @@ class Tasks {
     });
     for (std::size_t i = 0; i < infos.size(); ++i)
       m_study.task_index[static_cast<std::uint32_t>(infos[i].id)] = i;
+  }
+
+  void tell_titles_apart() {
+    std::map<std::string, TaskInfo*> first;
+    for (auto& task : m_study.task_infos) {
+      const std::string title = task.title();
+      const auto [at, added] =
+          first.try_emplace(folded(title.empty() ? prettified(m_study.text(task.id)) : title), &task);
+      if (!added) task.shares_title = at->second->shares_title = true;
+    }
   }
 
   // The task's own codebook, else the one that its work names, else the option's, else the only one there is.

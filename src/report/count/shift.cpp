@@ -142,9 +142,8 @@ class ShiftPage {
     Value steps = Value::array();
     for (std::size_t i = 0; i < path.pieces.size(); ++i) {
       const Reading& r = m_selection.head(path.pieces[i]);
-      const std::string title = m_study.task_info(r.task.code)->title();
       steps.push_back({{"when", r.date == k_undated ? "" : date_for_people(Date{r.date})},
-                       {"task", title.empty() ? prettified(m_study.text(r.task)) : title},
+                       {"task", task_title(m_study, *m_study.task_info(r.task.code))},
                        {"strategy", strategy_name(m_study, path.codes[i])}});
     }
     std::vector<std::string> words;

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <array>
 
+#include <fmt/core.h>
+
 namespace worksort {
 
 Value person(const Study& study, const Reading& head) {
@@ -57,7 +59,8 @@ std::string roster_name(const Study& study, const Reading& head) {
 
 std::string task_title(const Study& study, const TaskInfo& task) {
   if (task.id == k_no_text) return "Work that names no task";
-  return task.title().empty() ? prettified(study.text(task.id)) : task.title();
+  const std::string title = task.title().empty() ? prettified(study.text(task.id)) : task.title();
+  return task.shares_title ? fmt::format("{} ({})", title, study.text(task.id)) : title;
 }
 
 std::string cause_label(std::string_view cause) {

@@ -19,9 +19,8 @@ std::string setting_name(const Study& study, Text setting) {
   return setting == k_no_text ? "place not said" : in_sentence(prettified(study.text(setting)));
 }
 
-std::string task_title(const Study& study, const Reading& r) {
-  const std::string title = study.task_info(r.task.code)->title();
-  return title.empty() ? prettified(study.text(r.task)) : title;
+std::string title_of(const Study& study, const Reading& r) {
+  return task_title(study, *study.task_info(r.task.code));
 }
 
 // What the page says of a reading.
@@ -97,7 +96,7 @@ class StudentPage {
   std::string tasks(const std::vector<std::uint32_t>& pieces) const {
     std::vector<std::pair<std::string, std::size_t>> titles;
     for (const auto piece : pieces) {
-      const std::string title = in_sentence(task_title(m_study, m_selection.head(piece)));
+      const std::string title = in_sentence(title_of(m_study, m_selection.head(piece)));
       const auto at =
           std::find_if(titles.begin(), titles.end(), [&](const auto& t) { return t.first == title; });
       if (at == titles.end())
@@ -122,7 +121,7 @@ class StudentPage {
     for (const auto piece : m_work.pieces) {
       for (const auto* r : m_selection.readings(piece)) {
         if (r->*field == k_no_text || !seen.insert(r->*field).second) continue;
-        out.push_back({{"text", text(r->*field)}, {"task", in_sentence(task_title(m_study, *r))}});
+        out.push_back({{"text", text(r->*field)}, {"task", in_sentence(title_of(m_study, *r))}});
       }
     }
     return out;
@@ -255,7 +254,7 @@ class StudentPage {
     }
     Value out = Value::object();
     out["task"] = text(head.task.code);
-    out["title"] = task_title(m_study, head);
+    out["title"] = title_of(m_study, head);
     out["date"] = head.date == k_undated ? Value() : Value(to_string(Date{head.date}));
     out["when"] = head.date == k_undated ? "no date" : date_for_people(Date{head.date});
     out["attempt"] = head.attempt == 0 ? Value() : Value(head.attempt);

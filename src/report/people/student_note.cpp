@@ -34,7 +34,7 @@ class Note {
 
   [[nodiscard]] Value data() const {
     Value out = Value{{"student", std::string(m_study.text(m_work.student))},
-                      {"shown", m_study.student_name(m_work.school, m_work.student)},
+                      {"shown", name()},
                       {"family", m_reader == NoteFor::family},
                       {"nothing", m_head == nullptr},
                       {"task", ""},
@@ -55,6 +55,12 @@ class Note {
   }
 
  private:
+  // Without the id by which the team tells students of one name apart.
+  [[nodiscard]] std::string name() const {
+    const Student* known = m_work.known;
+    return known == nullptr || known->name.empty() ? std::string(m_study.text(m_work.student)) : known->name;
+  }
+
   [[nodiscard]] const TaskInfo& task() const { return *m_study.task_info(m_head->task.code); }
 
   [[nodiscard]] const Strategy* used() const {

@@ -32,7 +32,8 @@ std::string look_for_words(const LookFor& look_for);
 // The name that the roster has for the student, empty without one.
 std::string roster_name(const Study& study, const Reading& head);
 
-// The task's title, or its id made readable.
+// The task's title, with the id behind it where another task has that title; without a title the id made
+// readable.
 std::string task_title(const Study& study, const TaskInfo& task);
 
 // A sentence about what kind of issue it is: "It looks like a misconception: ..."; `cause` as in a codebook.
