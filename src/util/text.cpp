@@ -295,6 +295,23 @@ std::string join_and(const std::vector<std::string>& parts) {
   return join(head, ", ") + " and " + parts.back();
 }
 
+std::string as_sentence(std::string text) {
+  static constexpr std::array<std::string_view, 6> k_closers = {"\"", "'", ")", "”", "’", "»"};
+  static constexpr std::array<std::string_view, 5> k_ends = {".", "!", "?", "…", "。"};
+  std::string_view rest = trim(text);
+  const auto closer = [&] {
+    return std::ranges::find_if(k_closers, [&](std::string_view c) { return rest.ends_with(c); });
+  };
+  for (auto at = closer(); at != k_closers.end(); at = closer()) rest.remove_suffix(at->size());
+  const bool ends =
+      rest.empty() || std::ranges::any_of(k_ends, [&](std::string_view end) { return rest.ends_with(end); });
+  return ends ? text : text + ".";
+}
+
+std::string_view without_full_stop(std::string_view text) {
+  return text.ends_with('.') && !text.ends_with("..") ? text.substr(0, text.size() - 1) : text;
+}
+
 std::string shell_word(const std::string& word) {
   static constexpr const char* k_plain =
       "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-./:=+,";

@@ -78,6 +78,12 @@ std::string join_and(const std::vector<std::string>& parts);
 // `word` as it must be typed in a shell: in quotes where it is not plain.
 std::string shell_word(const std::string& word);
 
+// With a full stop at its end, unless it ends as a sentence does.
+std::string as_sentence(std::string text);
+
+// Without the full stop at its end.
+std::string_view without_full_stop(std::string_view text);
+
 // A code as words for people: "skip-counting" becomes "Skip counting".
 std::string prettified(std::string_view code);
 

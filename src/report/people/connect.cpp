@@ -21,10 +21,6 @@ int aspect_position(const LookFor* look_for) {
   return look_for->aspect == "application" ? 1 : 2;
 }
 
-std::string_view without_full_stop(std::string_view text) {
-  return !text.empty() && text.back() == '.' ? text.substr(0, text.size() - 1) : text;
-}
-
 }  // namespace
 
 std::string strategy_in_sentence(const Study& study, const TaskInfo& task, Text code) {

@@ -35,11 +35,13 @@ std::string build_on(const Study& study, const PlanBasis& basis) {
   std::vector<std::string> parts;
   std::vector<std::string> shared;
   for (const auto& count : basis.look_fors) {
-    if (all > 0 && count.shown == all) shared.push_back(in_sentence(look_for_words(*count.look_for)));
+    if (all > 0 && count.shown == all)
+      shared.push_back(in_sentence(std::string(without_full_stop(look_for_words(*count.look_for)))));
   }
   if (!shared.empty())
-    parts.push_back(fmt::format("{}: {}.", all == 1 ? "The page shows" : fmt::format("All {} show", all),
-                                join(shared, "; ")));
+    parts.push_back(fmt::format("{}: {}",
+                                all == 1 ? "The page shows" : fmt::format("All {} show", all),
+                                as_sentence(join(shared, "; "))));
   const bool idea = !basis.issue.empty() && basis.cause != "slip";
   if (!basis.success.empty() && !idea) {
     const auto& [code, count] = basis.success.back();
@@ -50,11 +52,11 @@ std::string build_on(const Study& study, const PlanBasis& basis) {
   for (const auto piece : basis.pieces) {
     for (const auto* r : basis.in_force.at(piece).sources) {
       if (r->strength == k_no_text || strengths.size() == 3) continue;
-      add_once(strengths, {std::string(study.text(r->strength))});
+      add_once(strengths, {std::string(without_full_stop(study.text(r->strength)))});
       break;
     }
   }
-  if (!strengths.empty()) parts.push_back("Strengths: " + join(strengths, "; ") + ".");
+  if (!strengths.empty()) parts.push_back("Strengths: " + as_sentence(join(strengths, "; ")));
   return join(parts, " ");
 }
 
@@ -71,7 +73,7 @@ std::string taught_before(const TaskInfo& task) {
   }
   std::string how = join(parts, ", ");
   if (before.note.empty()) return how;
-  return how.empty() ? before.note : how + ". " + before.note;
+  return how.empty() ? before.note : as_sentence(how) + " " + before.note;
 }
 
 std::string free_id(const Study& study, const std::string& wanted) {
@@ -157,8 +159,7 @@ std::string take_question(const std::string& stuck, Questions& from) {
 
 // "Stuck: keeping track of the trays. You ask: ..."
 std::string stuck_words(const std::string& stuck, const std::string& question) {
-  const bool ends = stuck.ends_with('.') || stuck.ends_with('?') || stuck.ends_with('!');
-  return fmt::format("Stuck: {}{} You ask: {}", in_sentence(stuck), ends ? "" : ".", question);
+  return fmt::format("Stuck: {} You ask: {}", as_sentence(in_sentence(stuck)), question);
 }
 
 // What students may do, and what could be said then, taken from the questions.

@@ -2,6 +2,7 @@
 
 #include "worksort/report/page/page.hpp"
 #include "worksort/util/date.hpp"
+#include "worksort/util/text.hpp"
 
 #include <algorithm>
 
@@ -42,7 +43,9 @@ std::vector<std::string> open_decisions(const std::vector<DecisionNow>& decision
   std::vector<std::string> out;
   for (const auto& [decision, status] : decisions) {
     if (status == DecisionStatus::kept) continue;
-    std::string line = decision->text;
+    const bool goes_on = !decision->who.empty() || decision->by;
+    std::string line(goes_on ? without_full_stop(decision->text) : std::string_view(decision->text));
+    if (line.empty()) line = decision->kind.empty() ? "____________________" : decision->kind;
     if (!decision->who.empty()) line += fmt::format(" ({})", decision->who);
     if (decision->by)
       line += fmt::format(", {} {}", status == DecisionStatus::due ? "due since" : "by",

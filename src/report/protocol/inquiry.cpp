@@ -144,6 +144,7 @@ Value goal_data(const Study& study, const GoalResult& result) {
   Value out = Value::object();
   out["goal"] = goal.id;
   out["text"] = goal.text.empty() ? prettified(goal.id) : goal.text;
+  out["in_line"] = std::string(without_full_stop(out["text"].text()));
   out["measure"] = goal_measure_words(study, goal);
   out["where"] = goal_where_words(goal);
   out["baseline"] = share_data(result.baseline);

@@ -79,16 +79,15 @@ std::string day_words(const FollowUp& follow, const FollowUpWords& words) {
 
 std::string plan_text(const FollowUp& follow, const FollowUpWords& words) {
   std::vector<std::string> out = {day_words(follow, words)};
-  const auto add = [&](const char* before, std::string text) {
-    if (text.empty()) return;
-    if (text.back() == '.') text.pop_back();
-    out.push_back(before + text);
+  const auto add = [&](const char* before, const std::string& text) {
+    if (!text.empty()) out.push_back(before + text);
   };
   add("", follow.plan->result);
   add("Decision: ", follow.plan->decision);
   if (follow.status == PlanStatus::reassessed && follow.plan->decision.empty())
     out.emplace_back("No decision yet");
-  return join(out, ". ") + ".";
+  for (auto& part : out) part = as_sentence(std::move(part));
+  return join(out, " ");
 }
 
 }  // namespace

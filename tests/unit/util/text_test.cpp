@@ -83,6 +83,16 @@ TEST_CASE("file names are safe and tell apart what they had to change") {
   CHECK_FALSE(file_slug("").empty());
 }
 
+TEST_CASE("a sentence ends once") {
+  CHECK(as_sentence("rows are even") == "rows are even.");
+  for (const auto* text :
+       {"Rows are even.", "Rows!", "Rows?", "Rows...", "Rows…", "She said: “Rows.”", "(Rows.)", ""})
+    CHECK(as_sentence(text) == text);
+  CHECK(as_sentence("“rows”") == "“rows”.");
+  CHECK(without_full_stop("Rows are even.") == "Rows are even");
+  for (const auto* text : {"Rows", "Rows!", "Rows...", ""}) CHECK(without_full_stop(text) == text);
+}
+
 TEST_CASE("a real number is all of its text, with a point before its decimals") {
   CHECK(real_number("2.5") == 2.5);
   CHECK(real_number("-1e-3") == -0.001);
