@@ -754,6 +754,7 @@ CONDITIONS = {
     'no-strength': lambda s: not any(r.get('strength') or r.get('shows') for p in s.pages if p.standing == 'coded'
                                      for r in p.sources),
     'no-issue': lambda s: not any(p.codes('issues') for p in s.pages),
+    'none-coded': lambda s: not s.counted(standing='coded'),
     'none-missing': lambda s: all(s.expected(wanted) <= s.read(key) for key, wanted in (
         ('strategy', 'strategies'), ('strategy', 'critical'), ('model', 'models'), ('shows', 'look_fors'))),
     'nothing-expected': lambda s: not any(s.expected(key) for key in ('strategies', 'critical', 'models', 'look_fors')),
@@ -1054,7 +1055,7 @@ CONDITIONS = {
 COMMANDS = ['group', 'group --coder lee', 'report --week 2026-W47 --coder lee', 'report --week 2026-W47 --task u',
             'follow-up --coder lee', 'plan --from with', 'plan --from without', 'group --by look-for', 'group --by model', 'group --by issue', 'report --week 2026-W47', 'unseen',
             'shift', 'shift --within task', 'shift --paths', 'select', 'select --order common', 'select --order contrast',
-            'select --order issue', 'select -n 1', 'select -n 9', 'select --recode 3', 'pair', 'plan', 'plan --strategy sa',
+            'select --order issue', 'select -n 1', 'select -n 9', 'select --recode 3', 'pair', 'cards', 'plan', 'plan --strategy sa',
             'plan --issue idea', 'plan --issue slip', 'plan --strategy sd --issue idea', 'follow-up', 'inquiry', 'agree',
             'agree --disagreements', 'group --since 2027-01-01', 'agree --since 2027-01-01', 'cycle', 'student', 'review', 'monitor', 'tally', 'tally --by issue', 'tally --by strategy,success', 'decisions',
             'protocol show work-sort --task t', 'protocol show student-progress --task t']
