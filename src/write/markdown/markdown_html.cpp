@@ -16,6 +16,7 @@ namespace {
 
 constexpr std::size_t k_shortest_blank = 4;
 constexpr std::size_t k_long_blank = 25;
+constexpr std::size_t k_long_word = 30;
 
 // True for images alone: pages of students.
 bool is_pictures(const MarkdownBlock& block) {
@@ -42,6 +43,18 @@ std::string plain_text(const std::vector<MarkdownRun>& runs) {
   std::string out;
   for (const auto& run : runs) out += run.text;
   return out;
+}
+
+// A link or a name that no column is wide enough for on paper.
+bool has_long_word(std::string_view text) {
+  std::size_t letters = 0;
+  for (const char c : text) {
+    const bool blank = c == ' ' || c == '\n';
+    const bool begins = (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
+    letters = blank ? 0 : letters + (begins ? 1 : 0);
+    if (letters > k_long_word) return true;
+  }
+  return false;
 }
 
 bool has_title(const MarkdownBlock& document) {
@@ -203,10 +216,11 @@ class HtmlRenderer {
 
   // A corner above the names of rows heads nothing.
   void draw_cell(const MarkdownBlock& cell) {
-    const bool heads = cell.header && !trim(plain_text(cell.runs)).empty();
-    m_out +=
-        fmt::format("<{0}{1}{2} dir=\"auto\">{3}</{0}>", heads ? "th" : "td", heads ? " scope=\"col\"" : "",
-                    cell.right ? " class=\"number\"" : "", inline_html(cell.runs));
+    const std::string text = plain_text(cell.runs);
+    const bool heads = cell.header && !trim(text).empty();
+    const char* look = has_long_word(text) ? " class=\"long\"" : cell.right ? " class=\"number\"" : "";
+    m_out += fmt::format("<{0}{1}{2} dir=\"auto\">{3}</{0}>", heads ? "th" : "td",
+                         heads ? " scope=\"col\"" : "", look, inline_html(cell.runs));
   }
 
   std::string inline_html(const std::vector<MarkdownRun>& runs) const {

@@ -93,6 +93,15 @@ TEST_CASE("sections, labels, tables and tasks have the elements that say what th
   CHECK(html.find("aria-label=\"done\"") != std::string::npos);
 }
 
+TEST_CASE("a word that no column is wide enough for may break") {
+  const std::string link = "https://example.org/file/d/1aBcDeFgHiJkLmNoPq/view";
+  const std::string page = markdown_to_html(
+      "| a | b |\n| --- | --- |\n| <" + link + "> | short words of a page that is long |\n", "t");
+  CHECK(page.find("\n.long { overflow-wrap: anywhere;") != std::string::npos);
+  CHECK(page.find("<td class=\"long\" dir=\"auto\">") != std::string::npos);
+  CHECK(page.find("<td dir=\"auto\">short words") != std::string::npos);
+}
+
 TEST_CASE("a template's links and pictures are kept only where they are safe") {
   const std::string html =
       body(markdown_to_html("[a](https://x.org/?a=1&b=2) [b](javascript:alert\\(1\\)) [c](other.html) "
