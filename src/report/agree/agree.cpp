@@ -42,6 +42,8 @@ std::string alpha_words(const AgreeRow& row) {
   if (!row.alpha.value) return "";
   std::string alpha = three_digits(row.alpha);
   if (!row.interval.low.value || !row.interval.high.value) return alpha;
+  // Pieces that are all alike say nothing of how far others could be from them.
+  if (row.agreeing == 0 || row.agreeing == static_cast<std::int64_t>(row.rated.pieces.size())) return alpha;
   return fmt::format("{}, with other pieces likely between {} and {}", alpha, three_digits(row.interval.low),
                      three_digits(row.interval.high));
 }

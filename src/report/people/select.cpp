@@ -120,8 +120,7 @@ class TaskWords {
     if (!shown.look_fors.empty()) {
       std::vector<std::string> words;
       for (const Text code : shown.look_fors) words.push_back(short_name(code));
-      out.push_back(
-          fmt::format("the {} {}", words.size() == 1 ? "look-for" : "look-fors", join(words, ", ")));
+      out.push_back(fmt::format("the {} {}", words.size() == 1 ? "look-for" : "look-fors", join_and(words)));
     }
     return join_and(out);
   }
