@@ -749,11 +749,13 @@ CONDITIONS = {
             p.student for p in s.study.pages if p.in_week}),
     'one-task': lambda s: len({p.task for p in s.pages}) == 1,
     'task-changed': lambda s: any(a.task != b.task for a, b in s.moves()),
-    'read-once': lambda s: bool(s.pages) and not s.twice() and not any(p.blank for p in s.pages),
+    'read-once': lambda s: any(p.standing != 'absent' for p in s.pages) and not s.twice() and not any(p.blank for p in s.pages),
     'not-coded': lambda s: s.number() == s.counted(standing='uncoded') > 0,
-    'no-strength': lambda s: not any(r.get('strength') or r.get('shows') for p in s.pages if p.standing == 'coded'
+    'no-strength': lambda s: s.counted(standing='coded') > 0 and not any(r.get('strength') or r.get('shows') for p in s.pages if p.standing == 'coded'
                                      for r in p.sources),
-    'no-issue': lambda s: not any(p.codes('issues') for p in s.pages),
+    'no-issue': lambda s: any(p.standing not in ('absent', 'differ') and not p.blank for p in s.pages) and not any(
+        p.codes('issues') for p in s.pages),
+    'none-to-go-by': lambda s: all(p.standing in ('absent', 'differ') or p.blank for p in s.pages),
     'none-coded': lambda s: not s.counted(standing='coded'),
     'none-missing': lambda s: all(s.expected(wanted) <= s.read(key) for key, wanted in (
         ('strategy', 'strategies'), ('strategy', 'critical'), ('model', 'models'), ('shows', 'look_fors'))),

@@ -21,7 +21,7 @@
 namespace worksort {
 
 // What selections a week needs: its own pieces; the same filters without dates; and work up to the week's
-// end, by time and reader alone, for plans.
+// end or the day as of which plans are due, by time and reader alone, for plans.
 struct WeeklySelections {
   const Selection& week;
   const Selection& all;

@@ -41,6 +41,15 @@ std::string chosen_words(const WeeklyParts& parts) {
   return words.empty() ? "" : markdown_code(std::string(trim(words)));
 }
 
+bool is_any_strategy_shown(const WeeklyResult& result) {
+  return std::ranges::any_of(result.groups.tasks,
+                             [](const TaskGroups& task) { return !task.groups.empty(); });
+}
+
+bool is_anything_read(const WeeklyResult& result) {
+  return std::ranges::any_of(result.tasks, [](const WeekTask& task) { return task.read() > 0; });
+}
+
 Value page_data(const WeeklyParts& parts, const std::string& scope) {
   const WeeklyResult& result = parts.result;
   Value out = Value::object();
@@ -80,6 +89,8 @@ Value page_data(const WeeklyParts& parts, const std::string& scope) {
     steps = steps || (std::string_view(key).ends_with("_steps") && !out[key].empty());
   }
   out["has_steps"] = steps;
+  out["shows_strategies"] = is_any_strategy_shown(result);
+  out["is_read"] = is_anything_read(result);
   return out;
 }
 
@@ -216,7 +227,7 @@ Value weekly_limits(const WeeklyParts& parts) {
     out.emplace_back(
         "The task changed since the work before. A new task can move strategies as much as teaching.");
   const bool by_anybody = parts.week().filter().coders.empty();
-  if (reach.pieces > 0 && by_anybody && !reach.read_twice && reach.blank == 0)
+  if (is_anything_read(parts.result) && by_anybody && !reach.read_twice && reach.blank == 0)
     out.emplace_back(
         "Each piece was read once; a second reading of some pieces would show where a code is not clear.");
   if (reach.uncoded > 0)

@@ -196,12 +196,17 @@ void add_shared(const WeeklyParts& parts, std::size_t index, Value& out) {
 }
 
 void add_single_issues(const WeeklyParts& parts, const WeekTask& task, Value& out) {
-  std::vector<std::string> words;
+  std::vector<std::pair<std::uint32_t, std::vector<std::string>>> issues;  // of each page
   for (const auto& shared : task.shared) {
     if (is_shared(shared)) continue;
-    words.push_back(fmt::format("{} ({})", name_list(parts.students(shared.sharing)),
-                                parts.issue(*task.task, std::string(parts.study.text(shared.issue)))));
+    const std::uint32_t piece = shared.sharing.front();
+    auto at = std::ranges::find(issues, piece, [](const auto& one) { return one.first; });
+    if (at == issues.end()) at = issues.insert(at, {piece, {}});
+    at->second.push_back(parts.issue(*task.task, std::string(parts.study.text(shared.issue))));
   }
+  std::vector<std::string> words;
+  for (const auto& [piece, names] : issues)
+    words.push_back(fmt::format("{} ({})", parts.student(piece), join(names, "; ")));
   if (!words.empty())
     out.push_back(step("Sit down with", parts.lead_in(*task.task) + name_list(words) + "."));
 }

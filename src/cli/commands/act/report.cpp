@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <map>
 #include <memory>
+#include <optional>
 #include <set>
 
 #include "cli/commands.hpp"
@@ -25,11 +26,12 @@ class Evidence {
         m_result(weekly({m_week, m_every, m_until}, week, m_today)),
         m_typed(session.words(), of_week(filter, week)) {}
 
-  // All work up to the end of the week, whatever the page is about.
-  static Filter up_to(const Filter& filter, DateRange week) {
+  // All work up to the end of the week, or to a later day as of which plans are due, whatever the page is
+  // about.
+  static Filter up_to(const Filter& filter, DateRange week, const std::optional<Date>& today) {
     Filter out;
     out.coders = filter.coders;
-    out.until = week.last;
+    out.until = std::max(week.last, today.value_or(week.last));
     return out;
   }
 
@@ -72,8 +74,8 @@ class Report : public Command {
       throw Problem("--each needs a folder", "name it with -o FOLDER");
     const DateRange week = typed.weeks.empty() ? last_week(session.today()) : typed.weeks.front();
     const Study& study = session.read();
-    const auto until =
-        std::make_shared<const Selection>(study, session.audience().typed(Evidence::up_to(typed, week)));
+    const auto until = std::make_shared<const Selection>(
+        study, session.audience().typed(Evidence::up_to(typed, week, session.common().today)));
     if (!m_each.empty()) return each(session, until, week);
     Result result;
     result.page = page(session, until, week, typed, "");
