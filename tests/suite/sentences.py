@@ -417,6 +417,13 @@ STUDIES = [
     Study('in words', many(2, strategy='sa', issues='idea', evidence='counts on')
           + many(2, 3, strategy='sb', evidence='adds tens', shows='total')
           + many(1, 5, date='2026-11-03', strategy='sb'), EXPECTED, ROSTER),
+    Study('written as sentences', many(1, strategy='sa', issues='slip', strength='Rows are even.', shows='groups')
+          + many(1, 2, strategy='sa', issues='slip', strength='Counts all!', shows='groups') + many(1, 3, strategy='sb', issues=['gap', 'untried']),
+          DESCRIBED, ROSTER, inquiry(['id: a, text: More talk., evidence: They talk.', 'id: b, text: Less haste!']),
+          plans=['plan: {id: p, written: 2026-11-02, date: 2026-11-05, task: t, strategy: sa, students: [k1], result: It worked!, decision: release}',
+                 'decisions: [{kind: promise, text: Bring tiles., by: 2026-12-24}, {kind: goal, by: 2026-12-24}]']),
+    Study('two with an idea', many(2, strategy='sa', issues='idea', shows='groups', model='array'), DESCRIBED, ROSTER),
+    Study('one with a slip', many(1, strategy='sa', issues='slip', model='array'), DESCRIBED, ROSTER),
     Study('all described', many(2, strategy='sa', shows='groups'), DESCRIBED, ROSTER),
     Study('taught first', many(2, strategy='sa', issues='idea', model='line') + many(2, 3, strategy='sa', model='array')
           + many(1, 5, strategy='sa', issues='idea', model=['array', 'cubes']), DESCRIBED, ROSTER),
@@ -859,7 +866,8 @@ CONDITIONS = {
     'not-on-planned': lambda s: any(s.line.split()[0].lower() not in models for models in (
         {m for p in s.planned() if p.first == code or code in p.codes('issues') for m in p.codes('model')}
         for code in ('sa', 'sb', 'sc', 'sd', 'idea', 'gap', 'slip')) if models),
-    'without-the-issue': lambda s: any(
+    'without-the-issue': lambda s: s.numbers()[-1] > 0 and (
+        '--issue' in s.command or any(p.codes('issues') for p in s.planned())) and any(
         s.numbers()[-1] == sum(1 for p in s.latest() if p.standing == 'coded' and issue not in p.codes('issues'))
         for issue in ('idea', 'gap', 'slip', 'misread', 'untried', 'plain')),
     'of-coded': lambda s: s.number(-1) == sum(1 for p in s.latest() if p.standing == 'coded'),
@@ -879,7 +887,8 @@ CONDITIONS = {
     'next-idea': lambda s: s.number(-1) > 0,
     'several-tasks': lambda s: len({p.task for p in s.pages}) > 1,
     'is-slip': lambda s: 'slip' in s.gaps[0].lower(),
-    'over-half': lambda s: s.number(0) * 2 > s.number(1) == sum(1 for p in s.latest() if p.standing != 'absent' and not p.blank)
+    'idea-instead': lambda s: any(idea_counts(s)),
+    'over-half': lambda s: s.number(0) > 1 and s.number(0) * 2 > s.number(1) == sum(1 for p in s.latest() if p.standing != 'absent' and not p.blank)
     and counted_now(s, s.number(0), s.gaps[2], s.readable()),
     'large-group': lambda s: s.number(0) > 6 and any(counted_now(s, s.number(0), issue, s.planned()) for issue in RECORDED_AS)
     or s.number(0) == len(s.planned()) > 6,
@@ -993,8 +1002,8 @@ CONDITIONS = {
                                   for answer in s.gaps[0].split(', ')),
     'page-shows': lambda s: not s.line.startswith('The page shows') or any(
         s_names(s.line.split(': ')[1].split('.')[0]) <= set(p.codes('shows')) for p in s.planned()),
-    'all-show': lambda s: not re.match(r'All \d+ show: ', s.line) or sum(1 for p in s.planned() if s_names(
-        s.line.split(': ')[1].split('.')[0]) <= set(p.codes('shows'))) >= s.numbers()[0],
+    'all-show': lambda s: not re.match(r'(All \d+|Both) show: ', s.line) or sum(1 for p in s.planned() if s_names(
+        s.line.split(': ')[1].split('.')[0]) <= set(p.codes('shows'))) >= (2 if s.line[0] == 'B' else s.numbers()[0]) > 1,
     'partners': lambda s: any(not s.names(without_issue(s)) & s.issue_of(issue) for issue in ('idea', 'gap', 'slip', 'misread', 'untried'))
     and s.names(without_issue(s)) <= {p.student for p in s.coded()},
     'in-class-counts': lambda s: all(count == sum(1 for p in s.coded() if name in p.codes('shows'))
@@ -1173,9 +1182,10 @@ MUST = [
      and not any(r.get('shows') for r in s.readings), '[Nn]o look-for is recorded'),
 ]
 
-# What is never said of anything: it ranks, claims a cause, promises, or counts what was not asked for.
+# What is never said of anything: it ranks, claims a cause, promises, counts what was not asked for, or is no sentence.
 NEVER = re.compile(r'Most shared|Later in the codebook|would reach|task is ready\b(?! is)|did not hand in|No strategy is agreed|'
-                   r'Still there \w+ \(0 of', re.IGNORECASE)
+                   r'Still there \w+ \(0 of|\ball 2 show|\b1 of 1 pieces|\bthese 1 |\b0 of 0 without|share (?:idea|gap|plain) \(|'
+                   r'[.!?][.,;](?!\.)(?:\s|$)|\.:|(\b\w+) \([^)]*\), \1 \(', re.IGNORECASE)
 NO_ALPHA = ('report', 'group', 'plan')
 
 

@@ -35,7 +35,8 @@ std::vector<PlanWarning> plan_warnings(const PlanBasis& basis, const Plan& plan)
     }
   }
   if (basis.cause == "slip") out.push_back(PlanWarning::slip);
-  if (2 * basis.class_sharing > basis.class_pieces) out.push_back(PlanWarning::whole_class);
+  if (basis.class_sharing > 1 && 2 * basis.class_sharing > basis.class_pieces)
+    out.push_back(PlanWarning::whole_class);
   if (basis.students.size() > k_largest_plan_group) out.push_back(PlanWarning::large_group);
   return out;
 }

@@ -63,7 +63,7 @@ class PlanPage {
     out["partners"] = partners();
     out["issue"] = issue();
     out["evidence"] = plan_evidence(m_parts);
-    out["evidence_more"] = plan_evidence_more(m_parts);
+    out["evidence_more"] = plan_evidence_more(m_parts, out["evidence"]);
     out["pictures"] = pictures(m_selection, plan_shown_pages(m_parts));
     out["probe"] = plan_probe(m_plan, m_draft);
     out["build_on"] = plan_text(m_plan.build_on, m_draft.build_on);

@@ -40,7 +40,9 @@ std::string build_on(const Study& study, const PlanBasis& basis) {
   }
   if (!shared.empty())
     parts.push_back(fmt::format("{}: {}",
-                                all == 1 ? "The page shows" : fmt::format("All {} show", all),
+                                all == 1   ? "The page shows"
+                                : all == 2 ? "Both show"
+                                           : fmt::format("All {} show", all),
                                 as_sentence(join(shared, "; "))));
   const bool idea = !basis.issue.empty() && basis.cause != "slip";
   if (!basis.success.empty() && !idea) {

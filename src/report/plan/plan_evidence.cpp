@@ -26,6 +26,17 @@ Pieces evidence_order(const PlanParts& parts) {
   return out;
 }
 
+// "Six rows · answer: 24 · without it now": what is written down of a page, empty without anything.
+std::string evidence_line(const Value& entry) {
+  std::vector<std::string> out;
+  for (const auto* key : {"text", "quote"}) {
+    if (out.empty() && !entry[key].text().empty()) out.push_back(entry[key].text());
+  }
+  if (const std::string answer = entry["answer"].text(); !answer.empty()) out.push_back("answer: " + answer);
+  if (!out.empty() && entry["without_issue"].get<bool>()) out.emplace_back("without it now");
+  return join(out, " · ");
+}
+
 }  // namespace
 
 std::string PlanParts::code(Dimension dimension, const std::string& id) const {
@@ -61,15 +72,19 @@ Value plan_evidence(const PlanParts& parts) {
     entry["text"] = parts.text(piece, &Reading::evidence);
     entry["quote"] = parts.text(piece, &Reading::quote);
     entry["strength"] = parts.text(piece, &Reading::strength);
+    entry["line"] = evidence_line(entry);
     out.push_back(std::move(entry));
   }
   return out;
 }
 
-std::string plan_evidence_more(const PlanParts& parts) {
+std::string plan_evidence_more(const PlanParts& parts, const Value& evidence) {
   const Pieces all = evidence_order(parts);
-  if (all.size() <= k_most_evidence) return "";
-  return names(parts.selection, Pieces(all.begin() + k_most_evidence, all.end()));
+  Pieces more;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    if (i >= evidence.size() || evidence[i]["line"].text().empty()) more.push_back(all[i]);
+  }
+  return more.size() == all.size() ? "" : names(parts.selection, more);
 }
 
 Value plan_quotes(const PlanParts& parts) {
@@ -89,15 +104,18 @@ Value plan_look_fors(const PlanParts& parts) {
   for (const auto& count : issue_look_fors(parts.basis)) {
     const bool first = out.empty();
     const std::string here = fmt::format("{} of {}", count.shown, pages);
-    const std::string without = fmt::format("{} of {}", count.elsewhere, parts.basis.class_without);
+    const std::string without = parts.basis.issue.empty() || parts.basis.class_without == 0
+                                    ? ""
+                                    : fmt::format("{} of {}", count.elsewhere, parts.basis.class_without);
     out.push_back({{"label", first ? "Still to appear" : "And"},
                    {"id", count.look_for->id},
                    {"aspect", count.look_for->aspect},
                    {"text", look_for_words(*count.look_for)},
                    {"shown", count.shown},
                    {"of", pages},
-                   {"words", first ? fmt::format("{} here, {} without the issue", here, without)
-                                   : fmt::format("{}, {}", here, without)}});
+                   {"words", without.empty() ? here
+                             : first         ? fmt::format("{} here, {} without the issue", here, without)
+                                             : fmt::format("{}, {}", here, without)}});
   }
   return out;
 }

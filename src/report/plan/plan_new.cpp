@@ -33,6 +33,8 @@ std::string offer_words(const PlanParts& parts, const ModelOffer& offer) {
         fmt::format("Usual for {}{}", in_sentence(parts.code(Dimension::strategy, offer.strategy)), here));
   if (offer.taught)
     out.emplace_back("In the first instruction too; new is what to look at in it.");
+  else if (offer.here > 0 && basis.pieces.size() == 1)
+    out.emplace_back("On this page already; new is what to look at in it.");
   else if (offer.here > 0)
     out.push_back(fmt::format("On {} of these {} already; new is what to look at in it.", offer.here,
                               counted(basis.pieces.size(), "page")));

@@ -41,10 +41,11 @@ Value plan_probe(const Plan& plan, const Plan& draft);
 // First task, what to expect and to ask, practices.
 void add_plan_lesson(Value& out, const Plan& plan, const Plan& draft);
 
-// The pages that are shown, those with the issue first, and the names of the other students.
+// The pages that are shown, those with the issue first, and the names of the students of whose pages nothing
+// is told there; none where nothing is told of any.
 std::vector<std::uint32_t> plan_shown_pages(const PlanParts& parts);
 Value plan_evidence(const PlanParts& parts);
-std::string plan_evidence_more(const PlanParts& parts);
+std::string plan_evidence_more(const PlanParts& parts, const Value& evidence);
 
 Value plan_quotes(const PlanParts& parts);
 

@@ -19,11 +19,20 @@ std::string_view recorded_cause(std::string_view cause) {
   return cause == "not-attempted" ? "not tried yet" : "an idea or a gap";
 }
 
+std::string among_words(const PlanChoice& choice) {
+  return fmt::format("({} of {})", choice.sharing.size(), counted(choice.among, "page"));
+}
+
 // "unequal groups (2 of 24 pages)"
 std::string choice_words(const Study& study, const PlanBasis& basis, const PlanChoice& choice) {
-  return fmt::format("{} ({} of {})",
-                     in_sentence(code_name(study, *basis.task, Dimension::issue, choice.issue)),
-                     choice.sharing.size(), counted(choice.among, "page"));
+  return fmt::format("{} {}", in_sentence(code_name(study, *basis.task, Dimension::issue, choice.issue)),
+                     among_words(choice));
+}
+
+// The same as the object of a sentence: many names are sentences of their own.
+std::string quoted_choice(const Study& study, const PlanBasis& basis, const PlanChoice& choice) {
+  return fmt::format("'{}' {}", code_name(study, *basis.task, Dimension::issue, choice.issue),
+                     among_words(choice));
 }
 
 // The choice that became the plan; null where the issue is on none of the pages.
@@ -83,7 +92,7 @@ std::string why(const Selection& selection, const PlanBasis& basis, const PlanCh
                        counted(plan.among, "page"));
   if (other == basis.choices.end()) return "On more pages than any other idea or gap.";
   const bool equal = other->sharing.size() == plan.sharing.size();
-  const std::string name = choice_words(study, basis, *other);
+  const std::string name = quoted_choice(study, basis, *other);
   return equal ? fmt::format("As many share {}.", name) : fmt::format("More share {}.", name);
 }
 
@@ -134,8 +143,10 @@ std::vector<std::string> plan_warning_words(const PlanBasis& basis, const Plan& 
         out.push_back(fmt::format(
             "'{}' is recorded as a slip, and a slip seldom needs a lesson: a way to keep track, or a second "
             "look at their own work, "
-            "may be enough. 'worksort plan' without --issue proposes what teaching can address.",
+            "may be enough.",
             issue));
+        if (std::ranges::any_of(basis.choices, [](const PlanChoice& c) { return is_teachable(c); }))
+          out.back() += " 'worksort plan' without --issue proposes what teaching can address.";
         break;
       case PlanWarning::whole_class:
         out.push_back(
