@@ -299,12 +299,10 @@ std::string as_sentence(std::string text) {
   static constexpr std::array<std::string_view, 6> k_closers = {"\"", "'", ")", "”", "’", "»"};
   static constexpr std::array<std::string_view, 5> k_ends = {".", "!", "?", "…", "。"};
   std::string_view rest = trim(text);
-  const auto closer = [&] {
-    return std::ranges::find_if(k_closers, [&](std::string_view c) { return rest.ends_with(c); });
-  };
+  const auto ends_rest = [&](std::string_view sign) { return rest.ends_with(sign); };
+  const auto closer = [&] { return std::find_if(k_closers.begin(), k_closers.end(), ends_rest); };
   for (auto at = closer(); at != k_closers.end(); at = closer()) rest.remove_suffix(at->size());
-  const bool ends =
-      rest.empty() || std::ranges::any_of(k_ends, [&](std::string_view end) { return rest.ends_with(end); });
+  const bool ends = rest.empty() || std::any_of(k_ends.begin(), k_ends.end(), ends_rest);
   return ends ? text : text + ".";
 }
 
