@@ -17,12 +17,6 @@ std::string with_school(const Study& study, const ClassKey& key) {
   return fmt::format("{} ({})", study.text(key.id), school.empty() ? "no school" : school);
 }
 
-// Natural order, in which different texts have different places.
-bool is_before(std::string_view a, std::string_view b) {
-  if (natural_less(a, b) || natural_less(b, a)) return natural_less(a, b);
-  return a < b;
-}
-
 }  // namespace
 
 std::string_view to_string(Correct correct) {
@@ -115,7 +109,8 @@ void Study::list_classes() {
   for (const auto& r : readings) add(class_of(r));
   classes.assign(found.begin(), found.end());
   std::sort(classes.begin(), classes.end(), [&](const ClassKey& a, const ClassKey& b) {
-    return is_before(text(a.id), text(b.id)) || (a.id == b.id && is_before(text(a.school), text(b.school)));
+    return natural_less(text(a.id), text(b.id)) ||
+           (a.id == b.id && natural_less(text(a.school), text(b.school)));
   });
   classes_by_id.clear();
   classes_by_name.clear();
