@@ -46,6 +46,7 @@ void Audience::hide_names(Study& study, std::span<const PieceField> fields) {
     for (auto& one : student.served_by) one = replaced(m_names, one);
   }
   hide_in_documents(study);
+  hide_in(study.kept);
   for (auto& codebook : study.codebooks) {
     if (!codebook.shipped) hide_in(codebook);
   }
@@ -100,6 +101,7 @@ void Audience::hide_in_documents(Study& study) {
       student.own.clear();
     }
   }
+  study.imports.clear();  // headings and cells of tables may be anything, and nobody else reads these tables
   for_each_kind([&](std::string_view key, auto list) {
     if (key == "codebook") return;
     for (auto& document : study.*list) hide_in(mapping_behind(key), &document);
@@ -111,6 +113,13 @@ void Audience::hide_in_documents(Study& study) {
 
 void Audience::hide_in(const Mapping& shape, void* object) const {
   for_each_personal(shape, object, [&](std::string& text) { text = replaced(m_names, text); });
+}
+
+void Audience::hide_in(KeptKeys& kept) const {
+  const auto hide = [&](std::string& text) { text = replaced(m_names, text); };
+  for (auto& [place, keys] : kept.pieces) for_each_text(keys, hide);
+  for (auto& [place, head] : kept.heads) for_each_text(head.keys, hide);
+  for (auto& keys : kept.documents) for_each_text(keys, hide);
 }
 
 // A school's own codebook may call a strategy after the child who found it.

@@ -16,6 +16,20 @@ const typename List::value_type* at(const List& list, std::optional<std::size_t>
 
 }  // namespace
 
+namespace {
+
+void visit_texts(OwnValue& value, const std::function<void(std::string&)>& visit) {
+  visit(value.text);
+  for (auto& item : value.items) visit_texts(item, visit);
+  for (auto& [key, inner] : value.keys) visit_texts(inner, visit);
+}
+
+}  // namespace
+
+void for_each_text(OwnKeys& keys, const std::function<void(std::string&)>& visit) {
+  for (auto& [key, value] : keys) visit_texts(value, visit);
+}
+
 std::string Entry::shown() const {
   return name.empty() ? prettified(id) : name;
 }

@@ -49,6 +49,19 @@ const Codebook& empty_codebook() {
   return k_empty;
 }
 
+const OwnKeys* Study::own_keys(const Reading& r) const {
+  const auto found = kept.pieces.find({r.file, r.line, r.column});
+  return found == kept.pieces.end() ? nullptr : &found->second;
+}
+
+const OwnKeys* Study::head_keys(const Reading& r) const {
+  const PiecePlace place{r.file, r.line, r.column};
+  const auto behind = kept.heads.upper_bound(place);
+  if (behind == kept.heads.begin()) return nullptr;
+  const KeptKeys::Head& head = std::prev(behind)->second;
+  return place <= head.last ? &head.keys : nullptr;
+}
+
 const TaskInfo* Study::task_info(Text id) const {
   const auto found = task_index.find(static_cast<std::uint32_t>(id));
   return found == task_index.end() ? nullptr : &task_infos[found->second];

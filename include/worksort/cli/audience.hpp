@@ -49,6 +49,7 @@ class Audience {
  private:
   void name_by_id(Study& study) const;
   void hide_in_documents(Study& study);
+  void hide_in(KeptKeys& kept) const;
   void hide_in(Codebook& codebook);
   [[nodiscard]] std::vector<NameHit> found_as_code(const std::string& text) const;
   void hide_code(const std::string& id);

@@ -12,6 +12,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace worksort {
@@ -37,10 +38,28 @@ struct Written {
   Spot spot;
 };
 
+// What stands behind a key of the user's own: a text, or, where there are some, items or keys.
+struct OwnValue {
+  OwnValue() = default;
+  OwnValue(std::string words) : text(std::move(words)) {}  // NOLINT(google-explicit-constructor)
+  OwnValue(const char* words) : text(words) {}             // NOLINT(google-explicit-constructor)
+
+  std::string text{};
+  std::vector<OwnValue> items{};
+  std::vector<std::pair<std::string, OwnValue>> keys{};
+};
+
+// Keys that begin with x-, in their order.
+using OwnKeys = std::vector<std::pair<std::string, OwnValue>>;
+
+// Calls `visit` for every text behind the keys.
+void for_each_text(OwnKeys& keys, const std::function<void(std::string&)>& visit);
+
 struct Questions {
   std::vector<std::string> assessing;  // find out what the student is thinking
   std::vector<std::string> advancing;  // go beyond the present approach
   std::string note{};
+  OwnKeys own{};
 };
 
 // What every entry has. `file` and `spot` say where it is defined, for messages.
@@ -51,6 +70,7 @@ struct Entry {
   std::string note;
   Spot spot{};
   std::uint32_t file = 0;
+  OwnKeys own{};
 
   [[nodiscard]] std::string shown() const;  // the name, or the id made readable
 };
@@ -79,6 +99,7 @@ struct Probe {
   std::string prompt;
   std::string tells;
   std::string note;
+  OwnKeys own{};
 };
 
 // A model on which something about an issue becomes visible.
@@ -86,6 +107,7 @@ struct ModelToTry {
   std::string model;
   std::string why;
   std::string note;
+  OwnKeys own{};
 };
 
 // What a task that takes up an issue would be like.
@@ -94,6 +116,7 @@ struct NextTask {
   std::string numbers;
   std::string why;
   std::string note;
+  OwnKeys own{};
 };
 
 // `cause` is misconception, slip, gap, misread or not-attempted.
@@ -136,6 +159,8 @@ struct Codebook {
   std::vector<Model> models;
   std::vector<Issue> issues;
   std::vector<Entry> problem_types;
+  std::string note{};
+  OwnKeys own{};
   std::vector<NamedCode> references;  // from its own entries, without the inherited ones
   bool shipped = false;
   std::array<std::map<std::string, std::size_t, std::less<>>, k_all_dimensions.size()> places;  // by index()

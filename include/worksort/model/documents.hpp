@@ -18,16 +18,19 @@ struct Instruction {  // how something was or will be taught
   std::string grouping;
   std::string context;
   std::string note;
+  OwnKeys own{};
 };
 
 struct Introduction {  // how a task is introduced
   std::string routine;
   std::string note;
+  OwnKeys own{};
 };
 
 struct OneOf {  // strategies, of which one will do
   std::vector<Written> any;
   std::string note;
+  OwnKeys own{};
 };
 
 struct Task {
@@ -56,12 +59,15 @@ struct Task {
     std::vector<std::string> stuck;
     Questions questions;
     std::string note;
+    OwnKeys own{};
   } anticipate;
   std::vector<OneOf> critical;  // one of each
   std::string review_aligned;   // yes, partly, no or empty
   std::string review_evidence;
   std::string review_note;
+  OwnKeys review_own{};
   std::string note;
+  OwnKeys own{};
 };
 
 // All strategies that somebody should be using.
@@ -72,6 +78,7 @@ struct LookFor {
   std::string aspect;  // conceptual, procedural, application or empty
   std::string text;
   std::string note;
+  OwnKeys own{};
   Spot spot;  // of the id
 };
 
@@ -82,6 +89,7 @@ struct Response {  // one way to succeed
   std::vector<Written> shows;
   std::string work;
   std::string note;
+  OwnKeys own{};
 };
 
 struct Exemplar {
@@ -90,6 +98,7 @@ struct Exemplar {
   std::vector<LookFor> look_fors;
   std::vector<Response> responses;
   std::string note;
+  OwnKeys own{};
 };
 
 struct RosterStudent {
@@ -97,7 +106,7 @@ struct RosterStudent {
   std::string id;
   std::string name;
   std::vector<std::string> served_by;
-  std::vector<std::pair<std::string, std::string>> own;  // keys that begin with x-
+  OwnKeys own{};
   std::string note;
 };
 
@@ -108,6 +117,7 @@ struct Roster {
   std::string school;
   std::vector<RosterStudent> students;
   std::string note;
+  OwnKeys own{};
 };
 
 struct FirstTask {  // what a lesson begins with
@@ -115,6 +125,7 @@ struct FirstTask {  // what a lesson begins with
   std::string numbers;
   std::string why;  // these numbers
   std::string note;
+  OwnKeys own{};
 };
 
 struct Plan {
@@ -152,10 +163,11 @@ struct Plan {
   std::optional<Date> reassess_date;
   std::vector<std::string> reassess_look_fors;
   std::string reassess_note;
+  OwnKeys reassess_own{};
   std::string result;
   std::string transfer;
-  std::string decision;                                  // continue, change, release or empty
-  std::vector<std::pair<std::string, std::string>> own;  // keys that begin with x-
+  std::string decision;  // continue, change, release or empty
+  OwnKeys own{};
   std::string note;
 };
 
@@ -163,6 +175,7 @@ struct Measured {   // codes to count
   std::string key;  // strategy, model, issue, family, look-for, success, correct or empty
   std::vector<std::string> codes;
   std::string note;
+  OwnKeys own{};
 };
 
 struct Where {  // which work counts
@@ -170,6 +183,7 @@ struct Where {  // which work counts
   std::vector<std::string> classes;
   std::vector<std::string> tasks;
   std::string note;
+  OwnKeys own{};
 };
 
 // Days from `since` to `until`, both included; open where one is missing. Undated work is in no bounded
@@ -178,6 +192,7 @@ struct Period {
   std::optional<Date> since;
   std::optional<Date> until;
   std::string note{};
+  OwnKeys own{};
 };
 
 struct Goal {
@@ -190,6 +205,7 @@ struct Goal {
   std::string target;  // as written, such as 40%
   std::string evidence;
   std::string note;
+  OwnKeys own{};
 };
 
 struct Inquiry {
@@ -202,12 +218,14 @@ struct Inquiry {
   std::vector<NamedCode> references;  // codes that its goals count
   std::string next;
   std::string note;
+  OwnKeys own{};
 };
 
 struct CycleSession {
   std::string kind;  // shared-learning, planning-practice, student-progress or the team's own word
   std::optional<Date> date;
   std::string note;
+  OwnKeys own{};
 };
 
 struct Topic {
@@ -216,11 +234,13 @@ struct Topic {
   std::vector<std::string> look_fors;
   std::vector<CycleSession> sessions;
   std::string note;
+  OwnKeys own{};
 };
 
 struct Reflection {
   std::optional<Date> date;
   std::string strengths, gaps, contributed, transfer, note;
+  OwnKeys own{};
 };
 
 struct Cycle {
@@ -235,6 +255,7 @@ struct Cycle {
   std::vector<Topic> topics;
   std::vector<Reflection> reflections;
   std::string note;
+  OwnKeys own{};
 };
 
 struct Step {
@@ -248,6 +269,7 @@ struct Step {
   std::vector<std::string> show;  // what of the task's data the program fills in under the step
   bool optional = false;
   std::string note;
+  OwnKeys own{};
 };
 
 struct Protocol {
@@ -259,6 +281,7 @@ struct Protocol {
   std::vector<std::string> norms;
   std::vector<Step> steps;
   std::string note;
+  OwnKeys own{};
   bool shipped = false;
 };
 
@@ -275,6 +298,7 @@ struct Decision {
   std::vector<Written> shown;  // whose pages were on the table
   std::string result;
   std::string note;
+  OwnKeys own{};
 };
 
 // Texts of the field of that name.
@@ -310,6 +334,7 @@ struct ImportPlan {
   std::string encoding;
   std::string on_duplicate;
   std::string note;
+  OwnKeys own{};
 };
 
 // All documents but work.

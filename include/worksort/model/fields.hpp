@@ -79,7 +79,8 @@ struct Objects {
   void* (*add)(void* list);
 };
 
-using OwnKeys = std::vector<std::pair<std::string, std::string>>;  // keys that begin with x-
+// Of whole numbers, which count from 1.
+inline constexpr std::uint32_t k_largest_number = 60000;
 
 // Where the value of a key lives in an object.
 using ValuePlace =

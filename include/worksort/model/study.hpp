@@ -136,6 +136,27 @@ struct RefusedCode {
   Text code = k_no_text;
 };
 
+// Where a piece of a file begins.
+struct PiecePlace {
+  std::uint32_t file = 0;
+  std::uint32_t line = 0;
+  std::uint16_t column = 0;
+
+  auto operator<=>(const PiecePlace&) const = default;
+};
+
+// What a file keeps beside its work and nothing is counted by: the user's own keys, and notes that stand for
+// more than one piece, as the key "note".
+struct KeptKeys {
+  std::map<PiecePlace, OwnKeys> pieces;
+  struct Head {
+    PiecePlace last;  // piece of the work document
+    OwnKeys keys;
+  };
+  std::map<PiecePlace, Head> heads;  // by the first piece of a work document
+  std::vector<OwnKeys> documents;
+};
+
 // What was read: shown with every result, so that nothing is lost in silence.
 struct InputCounts {
   std::size_t files = 0;
@@ -164,6 +185,11 @@ class Study : public Documents {
   std::vector<Student> students;     // of the rosters, in path order
   std::vector<ClassKey> classes;     // of the rosters and the work, in natural order, then by school
   InputCounts input;
+  KeptKeys kept;
+
+  // What is kept of the piece, and of the work document that it stands in; null where there is nothing.
+  [[nodiscard]] const OwnKeys* own_keys(const Reading& r) const;
+  [[nodiscard]] const OwnKeys* head_keys(const Reading& r) const;
 
   [[nodiscard]] std::string_view text(Text handle) const { return texts[handle]; }
   [[nodiscard]] std::string_view text(const CodeRef& ref) const { return texts[ref.code]; }

@@ -152,7 +152,8 @@ class Follower {
   FollowUp m_out;
 };
 
-// True if the plan passes the filters that say which plans to look at.
+}  // namespace
+
 bool is_chosen(const Selection& plans, const Plan& plan) {
   const Study& study = plans.study();
   const auto handle = [&](const std::string& text) { return study.texts.find(text).value_or(k_no_text); };
@@ -167,8 +168,6 @@ bool is_chosen(const Selection& plans, const Plan& plan) {
                                          [&](const PlanStudent& s) { return plans.takes_student(s.id); });
   return student && is_of_chosen_class(plans, plan);
 }
-
-}  // namespace
 
 bool is_of_chosen_class(const Selection& plans, const Plan& plan) {
   const Text school = plans.study().texts.find(plan.school).value_or(k_no_text);

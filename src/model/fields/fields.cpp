@@ -56,8 +56,7 @@ class Personal {
       if (key.slot != nullptr) visit(key, key.slot(object), all || key.privacy == personal);
     }
     if (mapping.note != nullptr) m_visit(*mapping.note(object));
-    if (mapping.own == nullptr) return;
-    for (auto& [key, value] : *mapping.own(object)) m_visit(value);
+    if (mapping.own != nullptr) for_each_text(*mapping.own(object), m_visit);
   }
 
  private:

@@ -77,6 +77,7 @@ void add_plan(std::vector<Mapping>& to) {
           {"look_fors", codes, open, "", "look-fors of that task to watch", P::of<&Plan::reassess_look_fors>},
       }};
   reassess.note = P::text<&Plan::reassess_note>;
+  reassess.own = P::own<&Plan::reassess_own>;
   to.push_back(std::move(reassess));
 }
 // clang-format on

@@ -44,6 +44,10 @@ struct In {
   static std::string* text(void* object) {
     return &(static_cast<Object*>(object)->*Member);
   }
+  template <auto Member>
+  static OwnKeys* own(void* object) {
+    return &(static_cast<Object*>(object)->*Member);
+  }
 };
 
 // Another spelling of a key.

@@ -84,6 +84,7 @@ void add_task(std::vector<Mapping>& to) {
                       T::of<&Task::review_evidence>, false, k_page_words},
                  }};
   review.note = T::text<&Task::review_note>;
+  review.own = T::own<&Task::review_own>;
   to.push_back(std::move(review));
   using E = In<Exemplar>;
   add<Exemplar>(to, "exemplar", "what the thinking looks like when it is there", {

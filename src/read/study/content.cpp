@@ -122,6 +122,10 @@ void read_document(const SourceFile& file, const Node& root, FileContent& conten
                       "put a line such as 'work:' first and indent what belongs to it");
   }
   const Fields document(file, root, mapping("document"));
+  if (content.prose == Prose::kept) {
+    if (auto own = document.own_keys_and_note(); !own.empty())
+      content.kept.documents.push_back(std::move(own));
+  }
   content.unread += entries_behind_unknown_keys(file.tree, root, mapping("document"));
   for_each_kind(
       [&](std::string_view key, auto list) { read_all(file, document, key, content.*list, content); });

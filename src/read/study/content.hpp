@@ -24,6 +24,7 @@ struct FileContent : Documents {
   bool foreign = false;    // a YAML file that is somebody else's
   bool continues = false;  // the file of the content before
   Prose prose = Prose::kept;
+  KeptKeys kept;  // in file 0
 
   Text add_prose(std::string_view text) {
     return texts.add(prose == Prose::kept || text.empty() ? text : "\u2026");

@@ -224,6 +224,7 @@ void Fields::warn_quotes(const Key& key, const Node& name, const Node& value) {
   static constexpr std::array<std::string_view, 3> k_open = {"\xE2\x80\x9C", "\xE2\x80\x9E", "\xE2\x80\x98"};
   static constexpr std::array<std::string_view, 3> k_close = {"\xE2\x80\x9D", "\xE2\x80\x9C", "\xE2\x80\x99"};
   const bool compared = key.shape == Shape::code || name.text == "answer" || name.text == "answers";
+  if (!compared || value.style != TextStyle::plain) return;
   const std::string_view text = trim(value.text);
   const auto begins = [&](std::string_view sign) { return text.starts_with(sign); };
   const auto ends = [&](std::string_view sign) { return text.ends_with(sign); };
@@ -382,19 +383,6 @@ bool Fields::flag(std::string_view key) const {
 std::string Fields::note() const {
   if (m_note == nullptr || m_note->kind != NodeKind::text) return "";
   return std::string(trim(m_note->text));
-}
-
-std::vector<std::pair<std::string, std::string>> Fields::own_keys() const {
-  std::vector<std::pair<std::string, std::string>> out;
-  std::uint32_t index = m_map.first_child;
-  for (std::uint32_t i = 0; i + 1 < m_map.children; i += 2) {
-    const Node& name = m_file.tree[index];
-    const Node& value = m_file.tree[name.next];
-    index = value.next;
-    if (name.text.starts_with("x-") && value.kind == NodeKind::text)
-      out.emplace_back(name.text, trim(value.text));
-  }
-  return out;
 }
 
 }  // namespace worksort

@@ -72,8 +72,11 @@ class Fields {
   [[nodiscard]] bool flag(std::string_view key) const;
   [[nodiscard]] std::string note() const;
 
-  // Keys that begin with x-, with their text.
-  [[nodiscard]] std::vector<std::pair<std::string, std::string>> own_keys() const;
+  // Keys that begin with x-, with what stands behind them.
+  [[nodiscard]] OwnKeys own_keys() const;
+
+  // The same, and the note as the key "note".
+  [[nodiscard]] OwnKeys own_keys_and_note() const;
 
   // Calls `visit(key, value)` for every key that is there, with null where nothing usable stands behind it.
   template <typename Visit>

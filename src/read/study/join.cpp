@@ -4,6 +4,7 @@
 #include "worksort/util/platform.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace worksort {
@@ -71,6 +72,18 @@ void move_behind(std::vector<Value>& to, std::vector<Value>& from) {
   to.insert(to.end(), from.begin(), from.end());
 }
 
+PiecePlace in_file(PiecePlace place, std::uint32_t file) {
+  place.file = file;
+  return place;
+}
+
+void keep_keys(KeptKeys& to, KeptKeys&& from, std::uint32_t file) {
+  for (auto& [place, keys] : from.pieces) to.pieces.emplace(in_file(place, file), std::move(keys));
+  for (auto& [place, head] : from.heads)
+    to.heads.emplace(in_file(place, file), KeptKeys::Head{in_file(head.last, file), std::move(head.keys)});
+  std::move(from.documents.begin(), from.documents.end(), std::back_inserter(to.documents));
+}
+
 }  // namespace
 
 void Join::report(Severity severity, std::string_view id, const Origin& at, std::string message,
@@ -105,6 +118,7 @@ void append_content(Join& join, std::uint32_t file, FileContent&& content) {
     set_file(codebook.references);
   }
   for_each_kind([&](std::string_view, auto list) { append(study.*list, content.*list, file); });
+  keep_keys(study.kept, std::move(content.kept), file);
   study.input.unread += content.unread;
   study.input.empty_works += content.empty_works;
   study.input.files += content.foreign || content.continues ? 0 : 1;

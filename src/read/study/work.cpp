@@ -134,11 +134,16 @@ class ReadingReader {
   std::array<const Node*, k_work_fields> m_values{};  // usable ones
 };
 
+PiecePlace piece_place(const Reading& reading) {
+  return {0, reading.line, reading.column};
+}
+
 }  // namespace
 
 void read_work(const SourceFile& file, const Fields& fields, FileContent& content) {
   Reading defaults;
   std::size_t entries = 0;
+  const std::size_t before = content.readings.size();
   ReadingReader(file, fields, content, defaults).read_head();
   const Mapping& shape = mapping("piece");
   content.unread += entries_refused(file.tree, fields, "pieces");
@@ -158,7 +163,15 @@ void read_work(const SourceFile& file, const Fields& fields, FileContent& conten
     Reading reading = defaults;
     ReadingReader(file, piece, content, reading).read_piece();
     content.readings.push_back(reading);
+    if (content.prose == Prose::noted) return;
+    if (auto own = piece.own_keys(); !own.empty())
+      content.kept.pieces.emplace(piece_place(reading), std::move(own));
   });
+  if (content.readings.size() > before && content.prose == Prose::kept) {
+    if (auto own = fields.own_keys_and_note(); !own.empty())
+      content.kept.heads.emplace(piece_place(content.readings[before]),
+                                 KeptKeys::Head{piece_place(content.readings.back()), std::move(own)});
+  }
   content.empty_works += entries == 0 ? 1U : 0U;
 }
 

@@ -7,13 +7,25 @@
 
 #include <algorithm>
 #include <map>
-#include <set>
 #include <span>
 #include <string>
 #include <tuple>
 #include <utility>
 
 namespace worksort {
+
+Value own_value(const OwnValue& own) {
+  Value out(own.text);
+  if (!own.items.empty()) {
+    out = Value::array();
+    for (const auto& item : own.items) out.push_back(own_value(item));
+  }
+  if (own.keys.empty()) return out;
+  out = Value::object();
+  for (const auto& [key, value] : own.keys) out[key] = own_value(value);
+  return out;
+}
+
 namespace {
 
 // Adds a key unless there is nothing to say.
@@ -82,7 +94,7 @@ Value written(const Mapping& shape, void* object) {
     if (key.slot != nullptr) put(out, key.name, written(key, key.slot(object)));
   }
   if (shape.own != nullptr) {
-    for (const auto& [key, value] : *shape.own(object)) out[key] = value;
+    for (const auto& [key, value] : *shape.own(object)) out[key] = own_value(value);
   }
   if (shape.note != nullptr) put(out, "note", *shape.note(object));
   return out;
@@ -143,16 +155,6 @@ const std::vector<const PieceField*>& fields_of_head() {
   return k_fields;
 }
 
-// True where the readings belong into one work document, without a key for each.
-bool shares_head(const Reading& a, const Reading& b) {
-  const auto& heads = fields_of_head();
-  return std::all_of(heads.begin(), heads.end(), [&](const PieceField* field) {
-    return std::visit(Overloaded{[&](CodeRef Reading::*m) { return (a.*m).code == (b.*m).code; },
-                                 [&](auto Reading::*m) { return a.*m == b.*m; }, [](auto) { return true; }},
-                      field->member);
-  });
-}
-
 // Equal for the readings of one work document.
 auto work_key(const Study& study, const Reading& r) {
   std::vector<std::int64_t> values;
@@ -162,7 +164,7 @@ auto work_key(const Study& study, const Reading& r) {
                           [&](std::int32_t Reading::*m) { values.push_back(r.*m); }, [](auto) {}},
                field->member);
   }
-  return std::pair(std::move(values), study.task_info(r.task.code)->codebook);
+  return std::tuple(std::move(values), study.task_info(r.task.code)->codebook, study.head_keys(r));
 }
 
 Value work_head(const Study& study, const Reading& r) {
@@ -176,6 +178,9 @@ Value work_head(const Study& study, const Reading& r) {
     else if (!field->head.empty())
       tell_field(study, r, *field, head);
   }
+  if (const auto* own = study.head_keys(r)) {
+    for (const auto& [key, value] : *own) out[key] = own_value(value);
+  }
   out["pieces"] = Value::array();
   return out;
 }
@@ -187,6 +192,16 @@ std::pair<const Key*, std::string_view> split_name(const Mapping& shape, std::st
 }
 
 }  // namespace
+
+bool shares_head(const Study& study, const Reading& a, const Reading& b) {
+  const auto& heads = fields_of_head();
+  if (study.head_keys(a) != study.head_keys(b)) return false;
+  return std::all_of(heads.begin(), heads.end(), [&](const PieceField* field) {
+    return std::visit(Overloaded{[&](CodeRef Reading::*m) { return (a.*m).code == (b.*m).code; },
+                                 [&](auto Reading::*m) { return a.*m == b.*m; }, [](auto) { return true; }},
+                      field->member);
+  });
+}
 
 Value document_value(const Mapping& shape, const void* object) {
   return written(shape,
@@ -251,7 +266,7 @@ std::vector<WorkDocument> grouped_work(const Study& study, const std::vector<con
   std::size_t place = 0;
   const Reading* last = nullptr;
   for (const auto* r : readings) {
-    if (last == nullptr || !shares_head(*last, *r)) {
+    if (last == nullptr || !shares_head(study, *last, *r)) {
       const auto [at, added] = heads.try_emplace(work_key(study, *r), out.size());
       if (added) out.push_back({Value{{"work", work_head(study, *r)}}, {}});
       place = at->second;
@@ -271,12 +286,15 @@ void tell_piece(const Study& study, const Reading& reading, KeyTaker& to,
     else
       tell_field(study, reading, *field, to);
   }
+  if (const auto* own = study.own_keys(reading)) {
+    for (const auto& [key, value] : *own) to.value(key, own_value(value));
+  }
 }
 
-std::vector<Value> work_documents(const Study& study, const std::vector<const Reading*>& readings,
+std::vector<Value> work_documents(const Study& study, std::vector<WorkDocument> documents,
                                   const std::optional<std::string>& folder) {
   std::vector<Value> out;
-  for (auto& document : grouped_work(study, readings)) {
+  for (auto& document : documents) {
     Value& pieces = document.head["work"]["pieces"];
     for (const auto* r : document.readings) {
       Value piece = Value::object();
@@ -289,84 +307,9 @@ std::vector<Value> work_documents(const Study& study, const std::vector<const Re
   return out;
 }
 
-std::vector<Value> companion_documents(const Study& study, const std::set<std::string>& tasks,
-                                       const std::function<bool(const Roster&)>& takes) {
-  const auto is_wanted = [&](const Plan& plan) { return tasks.contains(plan.task.text); };
-  std::set<std::string> all = tasks;
-  for (const auto& plan : study.plans) {  // what a plan is to be looked at again with goes along
-    if (is_wanted(plan)) all.insert(plan.reassess_task.text);
-  }
-  const auto has_task = [&](const std::string& id) { return all.contains(id); };
-  std::set<const Codebook*> codebooks;
-  for (const auto& task : all) {
-    if (const auto* info = study.task_info(std::string_view(task))) codebooks.insert(info->codebook);
-  }
-  std::vector<Value> out;
-  for (const auto& codebook : study.codebooks) {
-    if (!codebook.shipped && codebooks.contains(&codebook)) out.push_back(to_document(codebook));
-  }
-  const auto add = [&](std::string_view key, const auto& documents, const auto& wanted) {
-    for (const auto& document : documents) {
-      if (wanted(document)) out.push_back(to_document(key, document));
-    }
-  };
-  add("task", study.tasks, [&](const Task& task) { return has_task(task.id); });
-  add("exemplar", study.exemplars, [&](const Exemplar& exemplar) {
-    return std::ranges::any_of(exemplar.tasks, has_task, &Written::text);
-  });
-  add("roster", study.rosters, takes);
-  add("plan", study.plans, is_wanted);
-  return out;
-}
-
-namespace {
-
-using SchoolAndClass = std::pair<std::string, std::string>;
-
-// A class whose roster names the student, where none of the classes does: work may bear the name of another
-// class, such as a small group's.
-void add_class_of(const Study& study, const Student& student, std::set<SchoolAndClass>& classes) {
-  const auto key = [&](Text class_id) {
-    return SchoolAndClass(study.text(student.school), study.text(class_id));
-  };
-  const bool named =
-      std::ranges::any_of(student.classes, [&](Text class_id) { return classes.contains(key(class_id)); });
-  if (!named && !student.classes.empty()) classes.insert(key(student.classes.front()));
-}
-
-}  // namespace
-
-std::vector<Value> companion_documents(const Selection& selection) {
-  const Study& study = selection.study();
-  std::set<std::string> tasks;
-  std::set<SchoolAndClass> classes;
-  std::set<std::pair<Text, Text>> students;
-  for (const auto index : selection.pieces()) {
-    const Reading& r = selection.head(index);
-    tasks.emplace(study.text(r.task));
-    classes.emplace(study.text(r.school), study.text(r.class_id));
-    students.emplace(study.school_of(r), r.student.code);
-  }
-  for (const auto& [school, id] : students) {
-    const Student* student = study.student(school, id);
-    if (student != nullptr) add_class_of(study, *student, classes);
-  }
-  return companion_documents(study, tasks, [&](const Roster& r) {
-    return classes.contains({r.school, r.class_id});
-  });
-}
-
-std::vector<Value> study_documents(const Selection& selection, const std::string& folder) {
-  const Study& study = selection.study();
-  std::vector<const Reading*> readings;
-  for (const auto index : selection.pieces()) {
-    for (const auto* reading : selection.readings(index)) readings.push_back(reading);
-  }
-  auto out = companion_documents(selection);
-  for (auto& document : work_documents(study, readings, folder)) out.push_back(std::move(document));
-  // Nothing is a result too, which every command can read.
-  if (readings.empty()) out.push_back({{"work", {{"pieces", Value::array()}}}});
-  return out;
+std::vector<Value> work_documents(const Study& study, const std::vector<const Reading*>& readings,
+                                  const std::optional<std::string>& folder) {
+  return work_documents(study, grouped_work(study, readings), folder);
 }
 
 }  // namespace worksort

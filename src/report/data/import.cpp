@@ -119,10 +119,15 @@ std::vector<Value> imported_companions(const Imported& imported, const Study& co
     tasks.emplace(study.text(r.task));
     students.emplace(study.text(r.student));
   }
-  return companion_documents(context, tasks, [&](const Roster& roster) {
-    return std::any_of(roster.students.begin(), roster.students.end(),
-                       [&](const RosterStudent& s) { return students.contains(s.id); });
-  });
+  Companions wanted;
+  wanted.roster = [&](const Roster& roster) {
+    const bool here = std::any_of(roster.students.begin(), roster.students.end(),
+                                  [&](const RosterStudent& s) { return students.contains(s.id); });
+    return here ? std::optional(roster) : std::nullopt;
+  };
+  wanted.plan = [&](const Plan& plan) { return tasks.contains(plan.task.text); };
+  wanted.tasks = tasks;
+  return companion_documents(context, wanted);
 }
 
 std::vector<NamedDocuments> imported_files(const Imported& imported) {

@@ -28,13 +28,22 @@ std::string yaml_value(const std::string& text) {
   return plain && no_word ? text : yaml_quoted(text);
 }
 
+// What stands behind a key of the user's own, on one line.
+std::string yaml_own(const OwnValue& own) {
+  std::vector<std::string> parts;
+  for (const auto& item : own.items) parts.push_back(yaml_own(item));
+  for (const auto& [key, value] : own.keys) parts.push_back(yaml_value(key) + ": " + yaml_own(value));
+  if (!own.keys.empty()) return "{" + join(parts, ", ") + "}";
+  return own.items.empty() ? yaml_value(own.text) : "[" + join(parts, ", ") + "]";
+}
+
 std::string student_line(const RosterStudent& student) {
   std::string out = "{id: " + yaml_value(student.id);
   if (!student.name.empty()) out += ", name: " + yaml_value(student.name);
   std::vector<std::string> served;
   for (const auto& who : student.served_by) served.push_back(yaml_value(who));
   if (!served.empty()) out += fmt::format(", served_by: [{}]", join(served, ", "));
-  for (const auto& [key, value] : student.own) out += fmt::format(", {}: {}", key, yaml_value(value));
+  for (const auto& [key, value] : student.own) out += fmt::format(", {}: {}", key, yaml_own(value));
   if (!student.note.empty()) out += ", note: " + yaml_value(student.note);
   return out + "}";
 }

@@ -17,9 +17,16 @@ namespace worksort {
 namespace {
 
 // The plan as it is kept, with all its notes; keys of the user's own are nobody else's.
-Value plan_document_data(Plan plan) {
-  plan.own.clear();
+void take_own_keys(Value& map) {
+  std::erase_if(map.items(), [](const auto& entry) { return entry.first.starts_with("x-"); });
+  for (auto& [key, value] : map.items()) {
+    if (value.is_object()) take_own_keys(value);
+  }
+}
+
+Value plan_document_data(const Plan& plan) {
   Value out = plan_document(plan)["plan"];
+  take_own_keys(out);
   for (const auto* key : {"new_and_different", "first_task", "launch", "questions", "reassess"}) {
     if (!out[key].contains("note")) out[key]["note"] = "";
   }

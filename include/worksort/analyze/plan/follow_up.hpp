@@ -45,6 +45,9 @@ struct FollowUp {
 // The reading in force; where readers differ, with every issue and look-for that one of them noted.
 InForce noted_later(const Selection& work, std::uint32_t piece);
 
+// True if the plan passes the filters that say which plans to look at.
+bool is_chosen(const Selection& plans, const Plan& plan);
+
 // The plans that pass the filters by task, class, school, student, strategy and issue, in the study's order,
 // with the later work that `work` leaves (a selection by time and reader alone). Later is on or after the
 // plan's date; a plan without one goes by the day it was written, and then work on its own task must be newer

@@ -16,11 +16,13 @@
 
 namespace worksort {
 
-// What belongs to the selected work: codebooks that files define, tasks, exemplars, rosters and plans.
+// What belongs to the selection: codebooks that files define, tasks, exemplars, rosters and plans, all that
+// the filters leave and what the chosen work needs.
 std::vector<Value> companion_documents(const Selection& selection);
 
-// The same and then the work itself, one document a task, date, class and reader. Paths of pictures begin at
-// `folder`, where the documents are to lie; empty is the current one.
+// The same with all else that a team keeps, and then the work itself, one document a task, date, class,
+// reader and note at its head: what a command says of them, it would say of the files. Paths of pictures
+// begin at `folder`, where the documents are to lie; empty is the current one.
 std::vector<Value> study_documents(const Selection& selection, const std::string& folder);
 
 // Work on one task, from one class, of one day and reader: a document without its pieces, and these.
@@ -28,6 +30,7 @@ struct WorkDocument {
   Value head;  // {"work": {..., "pieces": []}}
   std::vector<const Reading*> readings;
 };
+bool shares_head(const Study& study, const Reading& a, const Reading& b);  // belong into one
 std::vector<WorkDocument> grouped_work(const Study& study, const std::vector<const Reading*>& readings);
 
 // Takes what a map has, key by key in its order.
@@ -46,16 +49,28 @@ class KeyTaker {
 void tell_piece(const Study& study, const Reading& reading, KeyTaker& to,
                 const std::optional<std::string>& folder = std::nullopt);
 
+// The documents with their pieces.
+std::vector<Value> work_documents(const Study& study, std::vector<WorkDocument> documents,
+                                  const std::optional<std::string>& folder);
+
 // The readings as work documents: what the pieces of one task, date, class and reader share stands at their
 // head. The order of the readings is kept. Without a `folder`, paths of pictures are as written. REQUIRES:
 // there is a TaskInfo for each task.
 std::vector<Value> work_documents(const Study& study, const std::vector<const Reading*>& readings,
                                   const std::optional<std::string>& folder = std::nullopt);
 
-// What belongs to work on these tasks: codebooks that files define, tasks, exemplars, the rosters that
-// `takes` chooses, and plans.
-std::vector<Value> companion_documents(const Study& study, const std::set<std::string>& tasks,
-                                       const std::function<bool(const Roster&)>& takes);
+// What goes along with work: these tasks and those of the plans, with their exemplars and the codebooks that
+// files define for them, `unused` ones too; of a roster what is to be told of it.
+struct Companions {
+  std::set<std::string> tasks;
+  bool unused = false;
+  std::function<std::optional<Roster>(const Roster&)> roster;
+  std::function<bool(const Plan&)> plan;
+};
+std::vector<Value> companion_documents(const Study& study, const Companions& wanted);
+
+// What stands behind a key of the user's own.
+Value own_value(const OwnValue& own);
 
 // What a mapping describes, with its keys in the order of the format; `object` is of the mapping's type.
 Value document_value(const Mapping& shape, const void* object);
