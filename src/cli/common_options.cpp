@@ -136,6 +136,7 @@ void check_common_options(const CommandRow& row, CommonOptions& common) {
       std::string_view("\"\r\n").find(common.delimiter) != std::string_view::npos) {
     throw Problem("--delimiter takes one character", "such as ; or tab");
   }
+  if (common.max_file_mib == 0U) throw Problem("--max-file-size takes a number of at least 1");
   check_audience(row, common);
   for (const auto& week : common.weeks) {
     const auto range = parse_week(week);

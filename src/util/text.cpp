@@ -335,6 +335,23 @@ std::optional<std::uint32_t> whole_number(std::string_view text) {
   return failure == std::errc() && stop == end ? std::optional(number) : std::nullopt;
 }
 
+std::string number_hint(std::string_view written) {
+  const std::string_view text = trim(written);
+  const auto end = std::min(text.find_first_not_of("0123456789"), text.size());
+  const auto number = whole_number(text.substr(0, end));
+  const std::string_view rest = text.substr(end);
+  if (!number) return "";
+  if (const auto minutes =
+          rest.size() == 3 && rest.front() == ':' ? whole_number(rest.substr(1)) : std::nullopt;
+      minutes && *minutes < 60 && *number < 24)
+    return fmt::format("write {} if it is {} and {}", *number * 60 + *minutes, counted(*number, "hour"),
+                       counted(*minutes, "minute"));
+  const std::string word = folded(trim(rest));
+  const bool is_word =
+      !word.empty() && std::all_of(word.begin(), word.end(), [](char c) { return is_letter(c); });
+  return is_word ? fmt::format("write {}", *number) : "";
+}
+
 std::optional<double> real_number(std::string_view text) {
 #ifdef __cpp_lib_to_chars
   double number = 0;

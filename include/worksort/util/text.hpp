@@ -90,6 +90,10 @@ std::string prettified(std::string_view code);
 // The number that the digits of a text say; none if there is anything else, or too many of them.
 std::optional<std::uint32_t> whole_number(std::string_view text);
 
+// What to write where a whole number belongs: 20 for "20 min" and "2" for "2nd", 90 for "1:30"; empty where
+// nobody can tell.
+std::string number_hint(std::string_view written);
+
 // The number that a text says, with a point before its decimals, wherever the program runs; none if there is
 // anything else, or if no double is near it.
 std::optional<double> real_number(std::string_view text);

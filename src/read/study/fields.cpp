@@ -52,7 +52,7 @@ std::optional<bool> as_flag(std::string_view text) {
 
 std::optional<std::uint32_t> as_whole(std::string_view text) {
   const auto value = whole_number(text);
-  return value && *value <= 60000 ? value : std::nullopt;
+  return value && *value > 0 && *value <= k_largest_number ? value : std::nullopt;
 }
 
 std::string article(std::string_view name) {
@@ -260,8 +260,15 @@ bool Fields::check_word(const Key& key, const Node& value) {
     return false;
   }
   if (key.shape == Shape::whole && !as_whole(written)) {
-    m_file.error("bad-number", value, fmt::format("'{}' is not a whole number", written),
-                 "write a number such as 20");
+    const bool number = written.find_first_not_of("0123456789") == std::string_view::npos;
+    const std::string hint = number_hint(written);
+    m_file.error(
+        "bad-number", value,
+        number ? fmt::format("{} takes a number from 1 to {}, not '{}'", key.name, k_largest_number, written)
+               : fmt::format("'{}' is not a whole number", written),
+        !hint.empty() ? hint
+        : number      ? ""
+                      : "write a number such as 20");
     return false;
   }
   if (key.shape == Shape::flag && !as_flag(written)) {

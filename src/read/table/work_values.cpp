@@ -121,13 +121,16 @@ std::string RowReader::date_hint(std::string_view written) {
 void RowReader::read_attempt(Reading& out) {
   const Value found = value(attempt);
   if (found.text.empty()) return;
-  if (const auto number = whole_number(found.text); number && *number <= 60000) {
+  const auto number = whole_number(found.text);
+  if (number && *number > 0 && *number <= k_largest_number) {
     out.attempt = static_cast<std::uint16_t>(*number);
     return;
   }
+  const std::string hint = number_hint(found.text);
   problem(Severity::error, "bad-number", found,
-          fmt::format("'{}' is not a whole number, and the attempt is left out", found.text),
-          "write it as 2");
+          fmt::format("'{}' is not a {}, and the attempt is left out", found.text,
+                      number ? fmt::format("number from 1 to {}", k_largest_number) : "whole number"),
+          hint.empty() && !number ? "write it as 2" : hint);
 }
 
 void RowReader::read_correct(Reading& out) {

@@ -102,3 +102,11 @@ TEST_CASE("a real number is all of its text, with a point before its decimals") 
     CHECK_FALSE(real_number(text).has_value());
   }
 }
+
+TEST_CASE("a hint says the whole number that somebody most likely means") {
+  CHECK(number_hint("20 min") == "write 20");
+  CHECK(number_hint("2nd") == "write 2");
+  CHECK(number_hint("1:30") == "write 90 if it is 1 hour and 30 minutes");
+  for (const std::string text : {"", "x", "1:75", "1:3", "2.5", "-3", "20", "1:30:00", "99999999999 min"})
+    CHECK(number_hint(text) == "");
+}

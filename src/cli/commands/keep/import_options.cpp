@@ -224,6 +224,7 @@ ImportOptions ImportCommandOptions::read(const CommonOptions& common) const {
     throw Problem(fmt::format("--encoding takes utf-8, windows-1252 or utf-16, not '{}'", m_encoding));
   out.table.encoding = m_encoding;
   out.table.sheet = m_sheet;
+  if (m_header == 0U) throw Problem("--header takes a number of at least 1");
   if (m_header) out.table.header = static_cast<std::uint32_t>(*m_header);
   if (!m_date_format.empty()) {
     out.date_format = DateFormat::parse(m_date_format);

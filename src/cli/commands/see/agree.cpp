@@ -92,6 +92,8 @@ class Agree : public Command {
     if (m_resamples && (*m_resamples < 100 || *m_resamples > 100000)) {
       throw Problem("--resamples takes a number from 100 to 100000");
     }
+    if (m_min_alpha && !(*m_min_alpha >= -1 && *m_min_alpha <= 1))
+      throw Problem("--min-alpha takes a number from -1 to 1");
     out.bootstrap.resamples = m_resamples.value_or(out.bootstrap.resamples);
     out.complete = m_complete;
     out.bootstrap.seed = m_seed.value_or(out.bootstrap.seed);
