@@ -4,6 +4,7 @@
 #include "worksort/util/text.hpp"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <functional>
 
@@ -13,7 +14,7 @@
 namespace worksort {
 namespace {
 
-std::optional<std::uint64_t> strict_number(const std::string& text) {
+std::optional<std::uint64_t> strict_number(std::string_view text) {
   std::uint64_t value = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
   if (error == std::errc() && end == text.data() + text.size()) return value;
@@ -68,9 +69,11 @@ std::vector<std::string> with_empty_values(const CLI::App& app, const std::vecto
   return out;
 }
 
-// What was typed for an option, with / alone where it is a path.
+// What was typed for an option, with / alone where it is a path, and without the blanks around a word.
 std::string typed(const std::string& given, const std::string& value) {
-  return value.starts_with("FILE") || value.starts_with("FOLDER") ? platform::with_slashes(given) : given;
+  static constexpr std::array<std::string_view, 4> k_words = {"FORMAT", "ID", "TIME", "WEEK"};
+  if (value.starts_with("FILE") || value.starts_with("FOLDER")) return platform::with_slashes(given);
+  return std::find(k_words.begin(), k_words.end(), value) == k_words.end() ? given : std::string(trim(given));
 }
 
 }  // namespace
@@ -110,26 +113,28 @@ void OptionSet::list(const std::string& names, std::vector<std::string>& target,
 void OptionSet::choice(const std::string& names, std::string& target, const std::vector<std::string>& words,
                        const std::string& help) {
   const auto is_word = [words](const std::string& given) {
-    return std::find(words.begin(), words.end(), given) != words.end();
+    return std::find(words.begin(), words.end(), trim(given)) != words.end();
   };
   add(names, join(words, "|"), help)
       ->check(takes(join(words, ", "), is_word,
                     [words](const std::string& given) { return did_you_mean(given, words); }))
-      ->each([&target](const std::string& given) { target = given; });
+      ->each([&target](const std::string& given) { target = trim(given); });
   m_infos.back().choices = words;
 }
 
 void OptionSet::whole(const std::string& names, std::optional<std::uint64_t>& target,
                       const std::string& value, const std::string& help) {
-  add(names, value, help)->check(takes("a whole number", [&target](const std::string& given) {
-    return (target = strict_number(given)).has_value();
-  }));
+  add(names, value, help)
+      ->check(takes(
+          "a whole number",
+          [&target](const std::string& given) { return (target = strict_number(trim(given))).has_value(); },
+          [](const std::string& given) { return number_hint(given); }));
 }
 
 void OptionSet::real(const std::string& names, std::optional<double>& target, const std::string& value,
                      const std::string& help) {
   add(names, value, help)->check(takes("a number", [&target](const std::string& given) {
-    return (target = real_number(given)).has_value();
+    return (target = real_number(trim(given))).has_value();
   }));
 }
 
@@ -137,7 +142,7 @@ void OptionSet::date(const std::string& names, std::optional<Date>& target, cons
   add(names, "DATE", help)
       ->check(takes(
           "a date such as 2026-11-17",
-          [&target](const std::string& given) { return (target = parse_date(given)).has_value(); },
+          [&target](const std::string& given) { return (target = parse_date(trim(given))).has_value(); },
           date_hint));
 }
 
@@ -169,6 +174,23 @@ std::vector<std::string> OptionSet::words() const {
   return out;
 }
 
+// An option with one value stands once: which of two is meant, nobody can tell.
+void OptionSet::check_values() const {
+  for (const auto& info : m_infos) {
+    const std::string name = longest_name(info.names);
+    const auto& given = m_app->get_option(name)->results();
+    if (info.value.empty() || info.repeated) continue;
+    if (std::find(given.begin(), given.end(), "") != given.end())
+      throw Problem(fmt::format("{} needs a value behind it", name));
+    if (given.size() < 2) continue;
+    const bool joins =
+        info.value.find(',') != std::string::npos || info.help.find("comma") != std::string::npos;
+    throw Problem(fmt::format("{} takes one value and cannot stand twice", name),
+                  joins ? fmt::format("write {} {}", name, join(given, ","))
+                        : fmt::format("leave out one of '{}'", join(given, "' and '")));
+  }
+}
+
 std::vector<std::string> OptionSet::parse(const std::vector<std::string>& arguments) {
   std::vector<std::string> reversed = with_empty_values(*m_app, arguments);
   std::reverse(reversed.begin(), reversed.end());
@@ -182,7 +204,9 @@ std::vector<std::string> OptionSet::parse(const std::vector<std::string>& argume
     words();  // an option that does not exist is said first
     throw refusal_of(error);
   }
-  return words();
+  std::vector<std::string> out = words();
+  check_values();
+  return out;
 }
 
 }  // namespace worksort

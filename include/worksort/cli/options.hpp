@@ -64,6 +64,7 @@ class OptionSet {
  private:
   CLI::Option* add(const std::string& names, const std::string& value, const std::string& help);
   std::vector<std::string> words() const;
+  void check_values() const;
   [[noreturn]] void refuse(const std::string& unknown) const;
 
   std::unique_ptr<CLI::App> m_app;

@@ -4,6 +4,7 @@
 #include "worksort/util/text.hpp"
 
 #include <algorithm>
+#include <map>
 
 #include <fmt/core.h>
 
@@ -25,8 +26,9 @@ std::pair<WorkField, std::string> field_and_text(const std::string& option, cons
                   fmt::format("such as {} {}", option,
                               option == "--set" ? "class=3B" : shell_word("strategy=" + given)));
   }
-  return {field_of(option, std::string_view(given).substr(0, equals)),
-          std::string(trim(std::string_view(given).substr(equals + 1)))};
+  const std::string_view text = trim(std::string_view(given).substr(equals + 1));
+  if (text.empty()) throw Problem(fmt::format("{} {} needs a {} behind it", option, given, what));
+  return {field_of(option, std::string_view(given).substr(0, equals)), std::string(text)};
 }
 
 // "FIELD:OLD=NEW"; of several = the last one counts, for what is written in a cell may hold one.
@@ -69,6 +71,8 @@ void check_set(const std::pair<WorkField, std::string>& set, const ImportOptions
     throw Problem(fmt::format("--set cannot give every row the same {}", field_name(field)),
                   "--column student=HEADER says where the students stand");
   }
+  if (std::ranges::count(options.set, field, &std::pair<WorkField, std::string>::first) > 1)
+    throw Problem(fmt::format("--set {} is given twice", field_name(field)));
   const auto format = options.date_format ? options.date_format : DateFormat::parse("YYYY-MM-DD");
   if (field == WorkField::date && !format->read(value))
     refuse(fmt::format("a date written as {}", format->text()));
@@ -89,6 +93,15 @@ void check_columns(const ImportOptions& options) {
       if (options.columns[j].first != field) continue;
       throw Problem(fmt::format("--column {} is given twice", field_name(field)));
     }
+  }
+}
+
+// A word cannot become two.
+void check_values(const std::vector<ValueChange>& values) {
+  std::map<std::pair<WorkField, std::string>, std::string> known;
+  for (const auto& [field, from, to] : values) {
+    if (known.try_emplace({field, from}, to).first->second == to) continue;
+    throw Problem(fmt::format("--value {}:{} is given twice", field_name(field), from));
   }
 }
 
@@ -183,8 +196,11 @@ void ImportCommandOptions::take(const ImportPlan& plan) {
   for (auto& [field, headings] : ones)
     std::transform(headings.begin(), headings.end(), headings.begin(), as_one_heading);
   add_kept(ones, m_ones);
-  for (const auto& [field, from, to] : plan.values)
-    m_values.push_back(fmt::format("{}:{}={}", field, from, to));
+  for (const auto& [field, from, to] : plan.values) {
+    const std::string word = fmt::format("{}:{}=", field, from);
+    if (std::ranges::none_of(m_values, [&](const auto& given) { return given.starts_with(word); }))
+      m_values.push_back(word + to);
+  }
   if (m_coders.empty()) m_coders = plan.coders;
   if (m_tasks.empty()) m_tasks = plan.tasks;
   m_na.insert(m_na.end(), plan.na.begin(), plan.na.end());
@@ -242,6 +258,7 @@ ImportOptions ImportCommandOptions::read(const CommonOptions& common) const {
   out.max_file_bytes = common.most_bytes();
   for (const auto& set : out.set) check_set(set, out);
   check_columns(out);
+  check_values(out.values);
   if (update && common.force)
     throw Problem("--update and --force exclude each other", "--force writes a new file");
   if (clear && !update) throw Problem("--clear goes with --update");
