@@ -2,7 +2,14 @@
 
 #include "worksort/analyze/plan/plan.hpp"
 #include "worksort/model/piece_fields.hpp"
+#include "worksort/model/student_names.hpp"
+#include "worksort/util/problem.hpp"
 #include "worksort/util/text.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include <fmt/core.h>
 
 namespace worksort {
 namespace {
@@ -33,6 +40,8 @@ std::string without_quoted(const std::string& text) {
 void Audience::hide_names(Study& study, std::span<const PieceField> fields) {
   if (is_team()) return;
   for (const auto& student : study.students) {
+    m_people.students.push_back(
+        {k_no_text, m_people.texts.add(study.text(student.id)), student.name, {}, {}});
     m_names.add(student.name, m_stand_ins.size());
     if (words_of(student.name).size() > 1) m_full_names.add_whole(student.name, m_stand_ins.size());
     m_stand_ins.push_back(is_share() ? "(name)" : std::string(study.text(student.id)));
@@ -72,6 +81,42 @@ void Audience::name_by_id(Study& study) const {
     for (auto* list : {&plan.students, &plan.partners}) put_ids(plan, *list);
   }
   for (auto& decision : study.decisions) put_ids({}, decision.shown);
+}
+
+std::vector<std::string> Audience::ids_of(const std::string& typed) const {
+  const StudentNames names(m_people);
+  const auto& named = names.named(typed);
+  const auto students = named.empty() ? names.with_words(typed) : named;
+  std::set<std::string> out;
+  for (const Student* student : students) out.emplace(m_people.text(student->id));
+  if (named.empty() && out.size() > 1) {
+    throw Problem(fmt::format("--student '{}' can be {} students", typed, out.size()),
+                  fmt::format("name one by the id: {}", join(std::vector(out.begin(), out.end()), ", ")));
+  }
+  return {out.begin(), out.end()};
+}
+
+std::vector<std::string> Audience::by_id(const std::vector<std::string>& students, const Study& study) const {
+  if (is_team()) return students;
+  std::vector<std::string> out;
+  for (const auto& typed : students) {
+    const auto id = study.texts.find(normalized(typed));
+    const bool known =
+        id && (std::ranges::find(study.students, *id, &Student::id) != study.students.end() ||
+               std::ranges::any_of(study.readings, [&](const Reading& r) { return r.student.code == *id; }));
+    const auto ids = known ? std::vector<std::string>() : ids_of(normalized(typed));
+    if (ids.empty())
+      out.push_back(typed);
+    else
+      out.insert(out.end(), ids.begin(), ids.end());
+  }
+  return out;
+}
+
+Filter Audience::typed(const Filter& filter, const Study& study) const {
+  Filter out = m_own_words.replaced(filter);
+  out.students = by_id(out.students, study);
+  return out;
 }
 
 // What a team writes. A child of the story who has a name of the roster gets lost with it.

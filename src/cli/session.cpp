@@ -88,6 +88,7 @@ const Study& Session::read(const std::vector<std::string>& paths, bool needs_wor
                    "work: documents hold it; 'worksort help format' says how to write one"));
   }
   m_audience.hide_names(study);
+  m_common.filter.students = m_audience.by_id(m_common.filter.students, study);
   m_study = &keep(std::move(study));
   return *m_study;
 }
@@ -126,7 +127,7 @@ const Selection& Session::select(const Study& study) {
 }
 
 const Selection& Session::select(const Study& study, const Filter& filter) {
-  return keep(Selection(study, m_audience.typed(filter)));
+  return keep(Selection(study, m_audience.typed(filter, study)));
 }
 
 ProgressCall Session::progress(std::string what) const {

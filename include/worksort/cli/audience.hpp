@@ -34,8 +34,12 @@ class Audience {
   // Takes the names that are remembered out of all that is personal in one document.
   void hide_in(const Mapping& shape, void* object) const;
 
+  // The ids of students whom the user may have typed by name. Throws Problem for a word of several names.
+  [[nodiscard]] std::vector<std::string> by_id(const std::vector<std::string>& students,
+                                               const Study& study) const;
+
   // What the user typed, in the words that are in the study now.
-  [[nodiscard]] Filter typed(const Filter& filter) const { return m_own_words.replaced(filter); }
+  [[nodiscard]] Filter typed(const Filter& filter, const Study& study) const;
 
   void clean(Value& value) const;
   [[nodiscard]] std::string clean(const std::string& text) const;
@@ -48,6 +52,7 @@ class Audience {
 
  private:
   void name_by_id(Study& study) const;
+  [[nodiscard]] std::vector<std::string> ids_of(const std::string& typed) const;
   void hide_in_documents(Study& study);
   void hide_in(KeptKeys& kept) const;
   void hide_in(Codebook& codebook);
@@ -64,6 +69,7 @@ class Audience {
   std::map<std::string, std::string>
       m_paths;  // of files that are called after somebody, and how they are shown
   OwnWords m_own_words;
+  Study m_people;  // the students alone, with their names
 };
 
 }  // namespace worksort

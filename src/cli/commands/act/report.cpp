@@ -19,8 +19,8 @@ class Evidence {
  public:
   // `until` is that of the same week.
   Evidence(const Session& session, const Selection& until, DateRange week, const Filter& filter)
-      : m_week(until.study(), session.audience().typed(of_week(filter, week))),
-        m_every(until.study(), session.audience().typed(without_dates(filter))),
+      : m_week(until.study(), session.audience().typed(of_week(filter, week), until.study())),
+        m_every(until.study(), session.audience().typed(without_dates(filter), until.study())),
         m_until(until),
         m_today(session.common().today.value_or(week.last)),
         m_result(weekly({m_week, m_every, m_until}, week, m_today)),
@@ -75,7 +75,7 @@ class Report : public Command {
     const DateRange week = typed.weeks.empty() ? last_week(session.today()) : typed.weeks.front();
     const Study& study = session.read();
     const auto until = std::make_shared<const Selection>(
-        study, session.audience().typed(Evidence::up_to(typed, week, session.common().today)));
+        study, session.audience().typed(Evidence::up_to(typed, week, session.common().today), study));
     if (!m_each.empty()) return each(session, until, week);
     Result result;
     result.page = page(session, until, week, typed, "");
@@ -97,7 +97,7 @@ class Report : public Command {
 
   // The classes or schools that have work, in natural order.
   std::vector<Scope> scopes(const Session& session, const Study& study) const {
-    const Selection chosen(study, session.audience().typed(without_dates(session.common().filter)));
+    const Selection chosen(study, session.audience().typed(without_dates(session.common().filter), study));
     const bool of_class = m_each == "class";
     std::set<ClassKey> seen;
     std::vector<Scope> out;

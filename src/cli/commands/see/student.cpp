@@ -36,7 +36,8 @@ class StudentCommand : public Command {
       result.table.make = [&] { return shared_students_table(selection, students); };
       return result;
     }
-    if (students.empty()) session.say(fmt::format("There is no work by {} here.", filter.students.front()));
+    if (students.empty())
+      session.say(fmt::format("There is no work by {} here.", selection.filter().students.front()));
     Result result;
     if (!m_for.empty()) {
       const NoteFor reader = m_for == "family" ? NoteFor::family : NoteFor::student;
