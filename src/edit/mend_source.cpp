@@ -18,22 +18,6 @@
 namespace worksort::reading {
 namespace {
 
-// Signs that open a text in quotes, and the ones that may close it.
-struct Quotes {
-  std::string_view open;
-  std::array<std::string_view, 3> close;
-};
-constexpr std::string_view k_apostrophe = "\xE2\x80\x99";
-constexpr std::array<Quotes, 7> k_quotes = {{
-    {"\xE2\x80\x9C", {"\xE2\x80\x9D", "\xE2\x80\x9C", "\""}},  // “ closed by ” “ or "
-    {"\xE2\x80\x9D", {"\xE2\x80\x9D", "\xE2\x80\x9C", "\""}},
-    {"\xE2\x80\x9E", {"\xE2\x80\x9C", "\xE2\x80\x9D", "\""}},  // „
-    {"\"", {"\xE2\x80\x9D", "\xE2\x80\x9C", "\xE2\x80\x9D"}},
-    {"\xC2\xAB", {"\xC2\xBB", "\xC2\xBB", "\xC2\xBB"}},                  // « »
-    {"\xE2\x80\x98", {"\xE2\x80\x99", "\xE2\x80\x98", "'"}},             // ‘ ’
-    {"\xE2\x80\x9A", {"\xE2\x80\x98", "\xE2\x80\x99", "\xE2\x80\x99"}},  // ‚
-}};
-
 // True if a value may end before `at`.
 bool ends_value(std::string_view text, std::size_t at, bool flow) {
   const std::size_t after = skip_blanks(text, at);

@@ -221,18 +221,11 @@ void Fields::warn_hash(const Node& value) {
 
 // Warns of the quotes of word processors, which are signs like others to YAML: “s07” is another id than s07.
 void Fields::warn_quotes(const Key& key, const Node& name, const Node& value) {
-  static constexpr std::array<std::string_view, 3> k_open = {"\xE2\x80\x9C", "\xE2\x80\x9E", "\xE2\x80\x98"};
-  static constexpr std::array<std::string_view, 3> k_close = {"\xE2\x80\x9D", "\xE2\x80\x9C", "\xE2\x80\x99"};
   const bool compared = key.shape == Shape::code || name.text == "answer" || name.text == "answers";
   if (!compared || value.style != TextStyle::plain) return;
   const std::string_view text = trim(value.text);
-  const auto begins = [&](std::string_view sign) { return text.starts_with(sign); };
-  const auto ends = [&](std::string_view sign) { return text.ends_with(sign); };
-  if (!compared || value.style != TextStyle::plain || text.size() < 2 * k_open[0].size() ||
-      std::none_of(k_open.begin(), k_open.end(), begins) ||
-      std::none_of(k_close.begin(), k_close.end(), ends))
-    return;
-  const auto inside = text.substr(k_open[0].size(), text.size() - 2 * k_open[0].size());
+  const std::string_view inside = reading::without_quotes(text);
+  if (inside.size() == text.size()) return;
   m_file.report(Severity::warning, "stray-quote", value,
                 "these quotes are those of a word processor, and a part of the text",
                 fmt::format("write {}", reading::in_quotes(inside)));

@@ -70,6 +70,19 @@ bool is_quoted_with_comma(std::string_view text) {
 
 }  // namespace
 
+std::string_view without_quotes(std::string_view text) {
+  for (const Quotes& quotes : k_quotes) {
+    if (!text.starts_with(quotes.open)) continue;
+    for (std::size_t at = quotes.open.size(); at < text.size(); ++at)
+      for (const std::string_view close : quotes.close) {
+        if (text.substr(at, close.size()) != close) continue;
+        if (at + close.size() == text.size()) return text.substr(quotes.open.size(), at - quotes.open.size());
+        if (close != k_apostrophe) return text;
+      }
+  }
+  return text;
+}
+
 std::string in_quotes(std::string_view text) {
   if (text.find_first_of("\"\\") == std::string_view::npos) return fmt::format("\"{}\"", text);
   std::string out = "'";
