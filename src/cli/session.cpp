@@ -199,7 +199,8 @@ int Session::write_messages() {
   if (errors > 0 && m_input) {
     out += fmt::format("\n{} in {}; {} could be read", counted(errors, "error"),
                        counted(files.size(), "file"), counted(m_input->readings, "reading"));
-    out += m_input->unread > 0 ? fmt::format(", {} could not\n", m_input->unread) : "\n";
+    out += m_input->unread > 0 ? fmt::format(", {} could not\n", counted(m_input->unread, "entry", "entries"))
+                               : "\n";
   }
   write_stderr(out);
   m_diagnostics = {};

@@ -109,7 +109,7 @@ void read_all(const SourceFile& file, const Fields& document, std::string_view k
     Value& value = out.emplace_back();
     std::vector<NamedCode>* references = nullptr;
     if constexpr (requires { value.references; }) references = &value.references;
-    read_object(file, fields, shape, &value, references);
+    content.unread += read_object(file, fields, shape, &value, references);
     value.origin = {0, node.spot};
   });
 }

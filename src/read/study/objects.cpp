@@ -16,6 +16,8 @@ class ObjectReader {
   ObjectReader(const SourceFile& file, std::vector<NamedCode>* references)
       : m_file(file), m_references(references) {}
 
+  [[nodiscard]] std::size_t left_out() const { return m_left_out; }
+
   void read(const Fields& fields, const Mapping& shape, void* object) {
     if (shape.spot != nullptr) *shape.spot(object) = fields.node().spot;
     for (const auto& key : shape.keys) {
@@ -98,11 +100,18 @@ class ObjectReader {
     fields.each_item(key.name, [&](const Node& node) {
       if (node.kind == NodeKind::text) {
         const std::string word = normalized(node.text);
-        if (!word.empty() && is_new(node, word)) put_word(shape, first, node, word, to.add(to.list));
+        if (word.empty()) return;
+        if (is_new(node, word))
+          put_word(shape, first, node, word, to.add(to.list));
+        else
+          ++m_left_out;
       }
       if (node.kind != NodeKind::map) return;
       const Fields inner(m_file, node, shape);
-      if (inner.complete() && is_new(node, inner.code(first.name).text)) read(inner, shape, to.add(to.list));
+      if (inner.complete() && is_new(node, inner.code(first.name).text))
+        read(inner, shape, to.add(to.list));
+      else
+        ++m_left_out;
     });
   }
 
@@ -127,13 +136,16 @@ class ObjectReader {
 
   const SourceFile& m_file;
   std::vector<NamedCode>* m_references;
+  std::size_t m_left_out = 0;
 };
 
 }  // namespace
 
-void read_object(const SourceFile& file, const Fields& fields, const Mapping& shape, void* object,
-                 std::vector<NamedCode>* references) {
-  ObjectReader(file, references).read(fields, shape, object);
+std::size_t read_object(const SourceFile& file, const Fields& fields, const Mapping& shape, void* object,
+                        std::vector<NamedCode>* references) {
+  ObjectReader reader(file, references);
+  reader.read(fields, shape, object);
+  return reader.left_out();
 }
 
 }  // namespace worksort

@@ -66,7 +66,8 @@ std::string findings_text(const Diagnostics& findings, const InputCounts& input,
   if (findings.empty()) return fmt::format("Nothing to mend: {}.\n", read);
   out += fmt::format("\n{} and {}; {}", counted(findings.errors(), "error"),
                      counted(findings.warnings(), "warning"), read);
-  out += input.unread > 0 ? fmt::format(", {} could not be read\n", input.unread) : "\n";
+  out += input.unread > 0 ? fmt::format(", {} could not be read\n", counted(input.unread, "entry", "entries"))
+                          : "\n";
   return out;
 }
 
