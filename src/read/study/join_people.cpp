@@ -83,7 +83,7 @@ class People {
             "duplicate-id", {roster.origin.file, listed.spot},
             fmt::format("student '{}' stands on the roster of class '{}' twice; the first one counts",
                         listed.id, roster.class_id));
-        return false;
+        return true;
       }
       return take(roster, listed, student) && again;
     });

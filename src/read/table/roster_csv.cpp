@@ -29,7 +29,7 @@ class RosterReader {
     if (m_out.students.empty()) nothing();
     turn_names();
     make_ids();
-    refuse_twins();
+    leave_out_twins();
     return std::move(m_out);
   }
 
@@ -161,11 +161,17 @@ class RosterReader {
     const std::string served = cell(row, StudentPart::served_by);
     student.served_by = split_trimmed(served, served.find(';') != std::string::npos ? ';' : ',');
     student.spot.line = m_table.rows[row].line;
-    if (student.id.find(';') != std::string::npos) {
-      throw Problem(fmt::format("{}:{}: an id cannot hold a ';'", m_file, student.spot.line),
-                    "each student has a row of its own");
-    }
+    if (student.id.find(';') != std::string::npos)
+      return leave_out(student, "bad-code", fmt::format("the id '{}' holds a semicolon", student.id),
+                       "each student has a row of its own");
     m_out.students.push_back(std::move(student));
+  }
+
+  // One bad row costs nobody else a place on the list.
+  void leave_out(const RosterStudent& student, std::string_view id, const std::string& why,
+                 const std::string& hint) {
+    m_problems.add(Severity::error, id, {student.spot.line, 1, 1},
+                   fmt::format("{}; the row is left out", why), hint);
   }
 
   void make_ids() {
@@ -176,9 +182,13 @@ class RosterReader {
     const bool some =
         std::any_of(students.begin(), students.end(), [](const auto& s) { return !s.id.empty(); });
     if (some) {
-      throw Problem(
-          fmt::format("{}:{}: this student has no id, and others have one", m_file, missing->spot.line),
-          "give everybody an id, or leave the whole column out and ids are made");
+      std::erase_if(students, [&](const RosterStudent& student) {
+        if (student.id.empty())
+          leave_out(student, "missing-key", fmt::format("'{}' has no id, and others have one", student.name),
+                    "give everybody an id, or leave the whole column out and ids are made");
+        return student.id.empty();
+      });
+      return;
     }
     const std::size_t digits = std::max<std::size_t>(std::to_string(m_first + students.size() - 1).size(), 2);
     for (std::size_t i = 0; i < students.size(); ++i)
@@ -187,15 +197,16 @@ class RosterReader {
                                  m_file, students.front().id, students.back().id);
   }
 
-  void refuse_twins() const {
+  void leave_out_twins() {
     std::map<std::string, std::uint32_t> lines;
-    for (const auto& student : m_out.students) {
+    std::erase_if(m_out.students, [&](const RosterStudent& student) {
       const auto [at, added] = lines.emplace(student.id, student.spot.line);
-      if (added) continue;
-      throw Problem(fmt::format("{}:{}: the id '{}' stands in line {} too", m_file, student.spot.line,
-                                student.id, at->second),
-                    "two students of one school need two ids");
-    }
+      if (!added)
+        leave_out(student, "duplicate-id",
+                  fmt::format("the id '{}' stands in line {} already", student.id, at->second),
+                  "two students of one school need two ids");
+      return !added;
+    });
   }
 
   const std::string& m_file;
@@ -216,9 +227,14 @@ RosterTable read_roster(const std::string& file, std::string_view bytes, Diagnos
   if (table.rows.empty() && diagnostics.errors() > errors)
     throw Problem(fmt::format("{} cannot be read", file), "");
   ValueProblems problems;
-  RosterTable out = RosterReader(file, table, problems, first).run();
-  problems.tell(file, table, diagnostics);
-  return out;
+  try {
+    RosterTable out = RosterReader(file, table, problems, first).run();
+    problems.tell(file, table, diagnostics);
+    return out;
+  } catch (const Problem&) {
+    problems.tell(file, table, diagnostics);
+    throw;
+  }
 }
 
 }  // namespace worksort

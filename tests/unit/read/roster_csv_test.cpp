@@ -91,8 +91,18 @@ TEST_CASE("columns that are not used are named") {
 TEST_CASE("a class list that leaves something open is refused with its line") {
   CHECK(problem("") == "there are no students in r.csv");
   CHECK(problem("id,name\n") == "there are no students in r.csv");
-  CHECK(problem("id,name\n1,Ana\n,Bo\n") == "r.csv:3: this student has no id, and others have one");
-  CHECK(problem("id\n1\n2\n1\n") == "r.csv:4: the id '1' stands in line 2 too");
   CHECK(problem("a,b\n1,2\n") == "r.csv has no column of ids or names: a, b");
-  CHECK(problem("id\n1;2\n") == "r.csv:2: an id cannot hold a ';'");
+  CHECK(problem("id\n1;2\n") == "there are no students in r.csv");
+}
+
+TEST_CASE("a row that cannot be used is left out, and the others count") {
+  Diagnostics diagnostics;
+  const auto table = read_roster("r.csv", "id,name\n1,Ana\n,Bo\n2;3,Cy\n1,Di\n4,Ed\n", diagnostics);
+  REQUIRE(table.students.size() == 2);
+  CHECK(table.students[1].name == "Ed");
+  diagnostics.sort();
+  REQUIRE(diagnostics.items().size() == 3);
+  CHECK(diagnostics.items()[0].message == "'Bo' has no id, and others have one; the row is left out");
+  CHECK(diagnostics.items()[1].message == "the id '2;3' holds a semicolon; the row is left out");
+  CHECK(diagnostics.items()[2].message == "the id '1' stands in line 2 already; the row is left out");
 }

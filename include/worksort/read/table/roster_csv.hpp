@@ -22,8 +22,8 @@ struct RosterTable {
 // Reads a class list in CSV or TSV. Headers such as id, name, first name, last name and served_by are known
 // in any case; a column "student" holds ids where there is a name column beside it, else names. A list of one
 // column without a known header is a list of names. Where there are no ids, s01, s02 ... are made, from
-// number `first` on. Throws Problem for a table without students, for two students with one id, and for a row
-// without one.
+// number `first` on. A row that cannot be used, such as one whose id another row has, is left out and has an
+// error. Throws Problem for a table without students.
 RosterTable read_roster(const std::string& file, std::string_view bytes, Diagnostics& diagnostics,
                         std::size_t first = 1);
 

@@ -90,9 +90,6 @@ std::vector<RosterStudent> InitLists::of_table(Session& session, std::size_t fir
 // The one roster of a file, or that of --class and --school.
 Roster InitLists::of_yaml(Session& session) const {
   const Study study = read_study({roster}, {}, session.diagnostics());
-  if (session.diagnostics().errors() > 0)
-    session.refuse(
-        Problem(fmt::format("{} cannot be read as a class list", roster), "mend what is said above"));
   std::vector<const Roster*> fitting;
   std::vector<std::string> names;
   for (const auto& list : study.rosters) {
