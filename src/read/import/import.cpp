@@ -53,6 +53,7 @@ class Importer {
                    {[&](const Reading& r) -> ValueProblems& { return m_files[r.file].problems; },
                     [&](const Reading& r) { return name_beside(r); }});
     settle_duplicates(m_out, m_context, m_files, m_options.on_duplicate);
+    if (!m_out.refused) warn_of_clashes(m_out, m_context, m_files, m_options.replaced);
     m_out.study.list_classes();
     add_tasks();
     for (std::size_t i = 0; i < names.size(); ++i)

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <tuple>
 #include <unordered_map>
@@ -28,6 +29,13 @@ struct TupleHash {
   }
 };
 
+// That of the row, else that of its task.
+std::int32_t day_of(const Imported& imported, const Study& context, const Reading& r) {
+  if (r.date != k_undated) return r.date;
+  const TaskInfo* info = context.task_info(imported.study.text(r.task));
+  return info == nullptr || info->task == nullptr || !info->task->date ? k_undated : info->task->date->days;
+}
+
 class Duplicates {
  public:
   Duplicates(Imported& imported, const Study& context, std::vector<ImportFile>& files, OnDuplicate policy)
@@ -36,7 +44,7 @@ class Duplicates {
   void settle() {
     Study& study = m_out.study;
     const auto piece = [&](const Reading& r) {
-      return std::tuple(r.school, r.student.code, r.task.code, day_of(r), r.attempt);
+      return std::tuple(r.school, r.student.code, r.task.code, day_of(m_out, m_context, r), r.attempt);
     };
     leave_out_empty(piece);
     if (m_policy == OnDuplicate::readers) number_readers(piece);
@@ -64,13 +72,6 @@ class Duplicates {
   }
 
  private:
-  // That of the row, else that of its task.
-  [[nodiscard]] std::int32_t day_of(const Reading& r) const {
-    if (r.date != k_undated) return r.date;
-    const TaskInfo* info = m_context.task_info(m_out.study.text(r.task));
-    return info == nullptr || info->task == nullptr || !info->task->date ? k_undated : info->task->date->days;
-  }
-
   // True where each row has a student who was not met before, as in most tables: the handles of texts grow.
   [[nodiscard]] bool is_a_student_a_row() const {
     const auto& readings = m_out.study.readings;
@@ -219,6 +220,52 @@ class Duplicates {
 void settle_duplicates(Imported& imported, const Study& context, std::vector<ImportFile>& files,
                        OnDuplicate policy) {
   Duplicates(imported, context, files, policy).settle();
+}
+
+void warn_of_clashes(const Imported& imported, const Study& context, std::vector<ImportFile>& files,
+                     const std::vector<std::string>& replaced) {
+  using Coded =
+      std::tuple<Text, Text, std::int32_t, std::uint16_t, Text>;  // student, task, day, attempt, coder
+  std::unordered_multimap<Coded, const Reading*, TupleHash> there;
+  for (const auto& r : context.readings) {
+    const bool counts = !r.is_blank && std::ranges::find(replaced, context.files[r.file]) == replaced.end();
+    if (counts) there.emplace(Coded(r.student.code, r.task.code, r.date, r.attempt, r.coder), &r);
+  }
+  if (there.empty()) return;
+  const Study& study = imported.study;
+  struct Clash {
+    const Reading* row;
+    const Reading* there;
+    std::size_t rows = 0;
+  };
+  std::map<std::uint32_t, Clash> clashes;  // by the file of the context
+  for (const auto& r : study.readings) {
+    const auto handle = [&](Text text) { return context.texts.find(study.text(text)); };
+    const auto student = handle(r.student.code);
+    const auto task = handle(r.task.code);
+    const auto coder = handle(r.coder);
+    if (r.is_blank || !student || !task || !coder) continue;
+    const auto same =
+        there.equal_range(Coded(*student, *task, day_of(imported, context, r), r.attempt, *coder));
+    for (auto at = same.first; at != same.second; ++at) {
+      const Reading& other = *at->second;
+      const bool apart = r.school != k_no_text && other.school != k_no_text &&
+                         study.text(r.school) != context.text(other.school);
+      if (!apart) ++clashes.try_emplace(other.file, Clash{&r, &other}).first->second.rows;
+    }
+  }
+  for (const auto& [file, clash] : clashes) {
+    const std::string& name = context.files[file];
+    files[clash.row->file].problems.add(
+        Severity::warning, "duplicate-piece",
+        {clash.row->student.line, clash.row->student.column, clash.row->student.width},
+        fmt::format("{} a piece that its reader has coded in {} already, this one in line {}",
+                    counted(clash.rows, "row codes", "rows code"), name, clash.there->line),
+        fmt::format(
+            "--update -o {} changes what stands there; a second response needs an attempt, a second reader "
+            "a coder",
+            shell_word(name)));
+  }
 }
 
 }  // namespace worksort

@@ -24,4 +24,9 @@ struct ImportFile {
 void settle_duplicates(Imported& imported, const Study& context, std::vector<ImportFile>& files,
                        OnDuplicate policy);
 
+// Warns, once for each file of `context` but the `replaced` ones, of readings whose piece the same coder has
+// coded there.
+void warn_of_clashes(const Imported& imported, const Study& context, std::vector<ImportFile>& files,
+                     const std::vector<std::string>& replaced);
+
 }  // namespace worksort

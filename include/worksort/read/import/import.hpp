@@ -67,6 +67,7 @@ struct ImportOptions {
   std::string kept;      // the id of the import: document that these options come from; may be empty
   std::vector<KeptHeading> kept_headings;  // of that document, also those that are not used
   std::size_t max_file_bytes = std::size_t{64} << 20U;
+  std::vector<std::string> replaced;  // files of the context that the result takes the place of
 
   // True for what the document names, and not the user.
   [[nodiscard]] bool is_kept(std::string_view given) const;

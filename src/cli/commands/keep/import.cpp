@@ -46,12 +46,13 @@ class Import : public Command {
     if (!m_options.save_as.empty() && !session.common().force && fs::exists(m_options.save_as))
       throw Problem(fmt::format("{} exists already", m_options.save_as), "--force replaces it");
     if (!m_options.as.empty()) m_options.take(kept_plan(session));
-    const ImportOptions options = m_options.read(session.common());
+    ImportOptions options = m_options.read(session.common());
     std::optional<FileUpdate> update;
     if (m_options.update) update.emplace(session.common(), m_options.clear);
     if (update && !update->is_there()) update.reset();
     const Study& context =
         session.keep(read_context(session, update ? update->with_file(paths.context) : paths.context));
+    options.replaced = replaced(session, context);
     Imported read = import_tables(paths.tables, context, options, session.diagnostics());
     const bool nothing = read.refused || read.study.readings.empty();
     std::vector<std::string> remarks;
@@ -148,6 +149,20 @@ class Import : public Command {
   static bool into_folder(const Session& session) {
     const std::string& output = session.common().output;
     return output.ends_with('/') || fs::is_directory(output);
+  }
+
+  // Files that work may be written over: the one of -o, and with --force those of its folder.
+  static std::vector<std::string> replaced(const Session& session, const Study& context) {
+    std::vector<std::string> out;
+    std::error_code ignored;
+    const std::string& output = session.common().output;
+    const bool folder = into_folder(session);
+    if (!to_files(session) || (folder && !session.common().force)) return out;
+    for (const auto& file : context.files) {
+      const fs::path place = folder ? fs::absolute(file, ignored).parent_path() : fs::path(file);
+      if (fs::equivalent(place, output, ignored)) out.push_back(file);
+    }
+    return out;
   }
 
   static std::string path_in(const Session& session, const std::string& name) {
