@@ -174,14 +174,19 @@ class Recoder {
     });
   }
 
-  // An entry that goes takes its name and aliases with it, unless they are those of another one too.
+  // An entry that goes takes its name and aliases with it, unless they are those of another one too. They
+  // become aliases of the new one with its id, so that files that stand elsewhere can still be read.
   void add_names(const Study& study) {
-    std::set<std::string> words;
+    std::vector<std::string> words;
+    std::set<std::string> of_files;  // words of entries that stand in one of these, and go
     for (const auto& codebook : study.codebooks) {
       codebook.visit(m_out.dimension, [&](const Entry& entry) {
         if (!m_from.contains(spelling_of(entry.id)) || entry.id == m_wanted.to) return;
-        words.insert(entry.name);
-        words.insert(entry.aliases.begin(), entry.aliases.end());
+        const std::size_t first = words.size();
+        words.insert(words.end(), {entry.id, entry.name});
+        words.insert(words.end(), entry.aliases.begin(), entry.aliases.end());
+        if (has_entry(entry.id))
+          of_files.insert(words.begin() + static_cast<std::ptrdiff_t>(first), words.end());
       });
     }
     for (const auto& codebook : study.codebooks) {
@@ -196,8 +201,54 @@ class Recoder {
       });
     }
     for (const auto& word : words) {
-      if (!word.empty()) m_from.insert(spelling_of(word));
+      if (word.empty()) continue;
+      m_from.insert(spelling_of(word));
+      if (of_files.contains(word)) m_names.push_back(word);
     }
+  }
+
+  // True for the entry that the others are put into: the one beside them, where there is one.
+  [[nodiscard]] bool takes_names(const ReadFile& file, const CodePlace& place) const {
+    const auto is_new = [&](const ReadFile& other, const CodePlace& p) {
+      return p.entry && p.dimension == m_out.dimension && code_of(other, p) == m_wanted.to;
+    };
+    const auto stands_beside = [&](const ReadFile& other, const CodePlace& p) {
+      return std::ranges::any_of(other.places, [&](const CodePlace& old) {
+        return old.entry && old.dimension == m_out.dimension && old.list == p.list && is_old(other, old);
+      });
+    };
+    if (!m_wanted.merge || !is_new(file, place)) return false;
+    return stands_beside(file, place) || std::ranges::none_of(m_files, [&](const ReadFile& other) {
+             return std::ranges::any_of(other.places, [&](const CodePlace& p) {
+               return is_new(other, p) && stands_beside(other, p);
+             });
+           });
+  }
+
+  // Adds the names to the aliases of an entry; false if it has no keys, or all of them by now.
+  bool give_names(const Tree& tree, std::uint32_t entry, YamlEditor& editor) {
+    if (tree[entry].kind != NodeKind::map) return false;
+    std::vector<std::string> aliases;
+    std::set<std::string> known;
+    for_each_key(tree, tree[entry], [&](std::string_view key, const Node& value) {
+      const auto take = [&](const Node& word) {
+        if (key == "aliases" && !word.text.empty()) aliases.emplace_back(word.text);
+        known.insert(spelling_of(word.text));
+      };
+      if (key != "id" && key != "name" && key != "aliases") return;
+      value.kind == NodeKind::list ? for_each_item(tree, value, take) : take(value);
+    });
+    const std::size_t before = aliases.size();
+    for (const auto& name : m_names) {
+      if (known.insert(spelling_of(name)).second) aliases.push_back(name);
+    }
+    const std::string_view shape = m_out.dimension == Dimension::strategy ? "strategy"
+                                   : m_out.dimension == Dimension::model  ? "model"
+                                   : m_out.dimension == Dimension::issue  ? "issue"
+                                                                          : "entry";
+    if (aliases.size() > before) editor.set({entry, shape, "aliases", Value(aliases)});
+    m_out.names_kept = true;
+    return aliases.size() > before;
   }
 
   void check_codebooks(const Study& study) const {
@@ -234,6 +285,7 @@ class Recoder {
     }
     bool changes = false;
     for (const auto& place : file.places) {
+      if (takes_names(file, place)) changes = give_names(tree, place.item, editor) || changes;
       if (place.dimension != m_out.dimension || !is_old(file, place)) continue;
       ++(place.entry ? m_out.entries : m_out.uses);
       changes = true;
@@ -272,6 +324,7 @@ class Recoder {
   const Recoding& m_wanted;
   Diagnostics& m_diagnostics;
   std::set<std::string> m_from;
+  std::vector<std::string> m_names;  // of the entries that go
   std::vector<ReadFile> m_files;
   Recoded m_out;
 };

@@ -34,12 +34,13 @@ struct Recoded {
   std::vector<RecodedFile> files;
   std::size_t uses = 0;
   std::size_t entries = 0;  // of codebooks
+  bool names_kept = false;  // an entry in one of the files has the names of those that go
 };
 
 // Finds every place in the YAML files of the paths; writes nothing. A list that has the new code already
-// loses the old one. Throws Problem when the codes are not there, are not clear, or come from a
-// codebook that ships with worksort; and when a file that would change could not be read whole, with its
-// errors in `diagnostics`. Throws Problem.
+// loses the old one; the entry that others are put into gets their ids and names as aliases. Throws Problem
+// when the codes are not there, are not clear, or come from a codebook that ships with worksort; and when a
+// file that would change could not be read whole, with its errors in `diagnostics`. Throws Problem.
 Recoded recode(const std::vector<std::string>& paths, const Recoding& wanted, std::size_t max_file_bytes,
                Diagnostics& diagnostics);
 

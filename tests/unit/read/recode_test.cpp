@@ -109,6 +109,7 @@ TEST_CASE("a merge takes the entry out and leaves no code twice in a list") {
   expected =
       replaced(expected, "    - id: hops        # jumps along\n      name: Hops\n      leads_to: [adds]\n",
                "    # jumps along\n");
+  expected = replaced(expected, "      name: Adds\n", "      name: Adds\n      aliases: hops\n");
   expected = replaced(expected, "[\"hops\", adds]", "[adds]");
   CHECK(out.text == expected + work("    - {student: a, strategy: [adds]}\n"
                                     "    - student: b\n      strategy:\n        - adds\n"));
@@ -118,7 +119,8 @@ TEST_CASE("several codes can be put together, and the new one must be defined") 
   const auto out = change(k_codebook + work("    - {student: a, strategy: [hops, splits]}\n"),
                           {{"hops", "splits"}, "adds", Dimension::strategy, true});
   CHECK(out.text.find("strategy: [adds]}") != std::string::npos);
-  CHECK(out.text.find("splits") == std::string::npos);
+  CHECK(out.text.find("aliases: [hops, splits]") != std::string::npos);
+  CHECK(out.text.find("splits") == out.text.rfind("splits"));
   CHECK(change(k_codebook, {{"hops"}, "new", Dimension::strategy, true}).problem ==
         "no codebook has a strategy 'new' to put the others into");
 }

@@ -77,6 +77,11 @@ Result change_codes(Session& session, const std::vector<std::string>& words, con
     write_files(files, true);
     session.say(fmt::format("{} {} now {}: {}", join_and(wanted.from), wanted.from.size() == 1 ? "is" : "are",
                             wanted.to, counted_changes(changes)));
+    if (change.merge && changes.entries > 0 && !changes.names_kept)
+      session.say(fmt::format(
+          "{} has no entry with keys of its own in these files, so what was said before is no alias of it: "
+          "files that stand elsewhere need the same change",
+          wanted.to));
     return result;
   } catch (const Problem& problem) {
     session.refuse(problem);
