@@ -6,6 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "read/import/codebook_builder.hpp"
+#include "read/import/qdc.hpp"
 #include <fmt/core.h>
 
 namespace worksort {
@@ -74,6 +76,16 @@ class Writer {
   }
 
  private:
+  // An entry; its id stands among the words where the name does not say it.
+  void open(const std::string& kind, const Entry& entry, bool codable, const std::string& words,
+            bool further) {
+    std::vector<std::string> parts;
+    add_part(parts, "", words);
+    if (reading::code_of_name(entry.shown()) != entry.id)
+      parts.push_back(std::string(reading::k_id_in_qdc) + entry.id);
+    open(kind + "/" + entry.id, entry.shown(), codable, join(parts, "\n"), further);
+  }
+
   void open(const std::string& path, const std::string& name, bool codable, const std::string& words,
             bool further) {
     const std::string indent(4 + 2 * m_depth, ' ');
@@ -96,13 +108,13 @@ class Writer {
   void group(const std::string& kind, const std::string& name, const List& list, const std::string& words) {
     if (list.empty()) return;
     open(kind, name, false, words, true);
-    for (const auto& entry : list) open(kind + "/" + entry.id, entry.shown(), true, entry.note, false);
+    for (const auto& entry : list) open(kind, entry, true, entry.note, false);
     close();
   }
 
   void strategies_of(std::string_view family) {
     for (const auto& s : m_codebook.strategies) {
-      if (s.family == family) open("strategy/" + s.id, s.shown(), true, description(s), false);
+      if (s.family == family) open("strategy", s, true, description(s), false);
     }
   }
 
@@ -111,13 +123,13 @@ class Writer {
     if (m_codebook.strategies.empty()) return;
     open("strategy", "Strategies", false, "", true);
     for (const auto& family : m_codebook.families) {
-      open("family/" + family.id, family.shown(), false, family.note, true);
+      open("family", family, false, family.note, true);
       strategies_of(family.id);
       close();
     }
     for (const auto& s : m_codebook.strategies) {
       if (m_codebook.entry(Dimension::family, s.family) == nullptr) {
-        open("strategy/" + s.id, s.shown(), true, description(s), false);
+        open("strategy", s, true, description(s), false);
       }
     }
     close();

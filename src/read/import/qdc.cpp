@@ -30,7 +30,8 @@ struct Beginning {
   std::string_view words;
   std::string_view key;
 };
-constexpr std::array k_beginnings = {Beginning{"Use it when: ", "use_when"},
+constexpr std::string_view k_id = "id";
+constexpr std::array k_beginnings = {Beginning{k_id_in_qdc, k_id}, Beginning{"Use it when: ", "use_when"},
                                      Beginning{"Not when: ", "not_when"}, Beginning{"Example: ", "example"},
                                      Beginning{"Look for: ", "look_for"}};
 
@@ -79,11 +80,14 @@ class Reader {
     CodebookBuilder::Fields fields = {{"name", std::string(trim(code.attribute("name").value()))},
                                       {"family", family}};
     const bool parent = has_codes(code);
-    if (!parent || is_codable(code)) {
-      describe(code, kind, fields);
-      m_builder.add(kind, fields);
-    }
-    if (parent) children(code, kind, fields["name"], depth);
+    const bool codable = is_codable(code);
+    describe(code, parent && !codable ? Dimension::family : kind, fields);
+    if (!parent || codable) m_builder.add(kind, fields);
+    if (!parent) return;
+    const bool told =
+        !codable && kind == Dimension::strategy && (fields.contains("id") || fields.contains("note"));
+    if (told) m_builder.add(Dimension::family, fields);
+    children(code, kind, fields[told && fields.contains("id") ? "id" : "name"], depth);
   }
 
   static void describe(const pugi::xml_node& code, Dimension kind, CodebookBuilder::Fields& fields) {
@@ -95,7 +99,8 @@ class Reader {
       const auto* const beginning =
           std::find_if(k_beginnings.begin(), k_beginnings.end(),
                        [&](const Beginning& b) { return line.starts_with(b.words); });
-      if (kind != Dimension::strategy)
+      const bool id = beginning != k_beginnings.end() && beginning->key == k_id;
+      if (kind != Dimension::strategy && !id)
         add_line(fields["note"], line);
       else if (beginning == k_beginnings.end())
         add_line(fields[fields["definition"].empty() ? "definition" : "note"], line);

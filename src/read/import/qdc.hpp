@@ -8,6 +8,9 @@
 
 namespace worksort::reading {
 
+// How the line of a description begins that keeps the id of a code whose name would give another one.
+inline constexpr std::string_view k_id_in_qdc = "Id in worksort: ";
+
 bool is_qdc(std::string_view bytes);
 
 // Adds the codes of the file. A code with others in it is a family; those that worksort wrote are what they
