@@ -56,6 +56,9 @@ Result change_codes(Session& session, const std::vector<std::string>& words, con
   Recoding wanted;
   for (std::size_t i = 0; i + 1 < codes; ++i) wanted.from.push_back(checked_code(words[i]));
   wanted.to = checked_code(words[codes - 1]);
+  if (std::find(wanted.from.begin(), wanted.from.end(), wanted.to) != wanted.from.end())
+    throw Problem(fmt::format("'{}' is named as the old code and as the new one", wanted.to),
+                  "the last code is what the others become");
   wanted.merge = change.merge;
   if (!change.kind.empty()) wanted.dimension = dimension_of(change.kind);
   std::vector<std::string> paths(words.begin() + static_cast<std::ptrdiff_t>(codes), words.end());
