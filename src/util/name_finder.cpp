@@ -5,48 +5,26 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdlib>
+#include <optional>
 #include <utility>
 
-#include <fmt/core.h>
-#include <utf8proc.h>
+#include "ordinary_words.hpp"
 
 namespace worksort {
 namespace {
 
-constexpr std::size_t k_fewest_letters = 3;
 constexpr std::size_t k_fewest_numbered = 2;  // bytes; A4 is no page of somebody called A
 constexpr std::size_t k_widest_gap = 60;      // between the words of one name; a line may be broken there
-
-constexpr std::array<std::string_view, 18> k_particles = {"van", "von", "der", "den", "del", "dos",
-                                                          "das", "las", "los", "ter", "ten", "bin",
-                                                          "ibn", "abu", "mac", "san", "the", "and"};
-
-// Words of every day that people are called too.
-constexpr std::array<std::string_view, 48> k_everyday = {
-    "angel",   "april",   "art",   "august", "autumn", "bill",  "bob",  "chance", "chase", "clay",
-    "dawn",    "dean",    "drew",  "eve",    "faith",  "frank", "gene", "grace",  "grant", "guy",
-    "harmony", "heather", "holly", "hope",   "hunter", "iris",  "ivy",  "jack",   "joy",   "june",
-    "mark",    "mason",   "max",   "may",    "miles",  "page",  "pat",  "pearl",  "ray",   "rich",
-    "rose",    "ruby",    "skip",  "sue",    "summer", "will",  "wade", "trinity"};
-
-// Letters of which no mark can be taken off, though people leave it out: Łukasz, Đặng, Yıldız.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 9> k_plain_letters = {{{"\u0142", "l"},
-                                                                                           {"\u00F8", "o"},
-                                                                                           {"\u0111", "d"},
-                                                                                           {"\u00F0", "d"},
-                                                                                           {"\u0127", "h"},
-                                                                                           {"\u0167", "t"},
-                                                                                           {"\u0131", "i"},
-                                                                                           {"\u00E6", "ae"},
-                                                                                           {"\u0153", "oe"}}};
-
-constexpr utf8proc_int32_t k_soft_hyphen = 0xAD;
+constexpr std::size_t k_most_parts = 3;       // of a word with capitals in it that are one name
 
 // What a hyphen, an apostrophe or a blank between the words of a name may be besides those of ASCII.
-constexpr std::array<std::string_view, 6> k_joining_marks = {"\u2019", "\u2018", "\u2010",
-                                                             "\u2011", "\u2013", "\u2212"};
+constexpr std::array<std::string_view, 9> k_joining_marks = {"\u2019", "\u2018", "\u2010", "\u2011", "\u2013",
+                                                             "\u2212", "\u00B4", "\u02BB", "\u02BC"};
 constexpr std::array<std::string_view, 2> k_joining_blanks = {"\u00A0", "\u202F"};
+
+// What may stand between the end of a sentence and the beginning of the next besides marks of ASCII.
+constexpr std::array<std::string_view, 9> k_opening_marks = {"\u201C", "\u201D", "\u201E", "\u2018", "\u2019",
+                                                             "\u00AB", "\u00BF", "\u00A1", "\u00A0"};
 
 template <typename List>
 std::size_t length_of_any(const List& list, std::string_view text) {
@@ -58,26 +36,13 @@ bool is_capital(char c) {
   return !(c >= 'a' && c <= 'z');
 }
 
-bool is_word_character(utf8proc_int32_t point) {
-  switch (utf8proc_category(point)) {
-    case UTF8PROC_CATEGORY_LU:
-    case UTF8PROC_CATEGORY_LL:
-    case UTF8PROC_CATEGORY_LT:
-    case UTF8PROC_CATEGORY_LM:
-    case UTF8PROC_CATEGORY_LO:
-    case UTF8PROC_CATEGORY_MN:
-    case UTF8PROC_CATEGORY_MC:
-    case UTF8PROC_CATEGORY_ME:
-    case UTF8PROC_CATEGORY_ND:
-      return true;
-    default:
-      return false;
-  }
+bool is_among(std::string_view marks, char c) {
+  return marks.find(c) != std::string_view::npos;
 }
 
-// Blanks, line breaks and what joins the words of a name.
+// Blanks, line breaks and what joins the words of a name; nothing in scripts without blanks.
 bool joins_words(std::string_view gap) {
-  if (gap.empty() || gap.size() > k_widest_gap) return false;
+  if (gap.size() > k_widest_gap) return false;
   std::size_t marks = 0;
   for (std::size_t i = 0; i < gap.size(); ++i) {
     if (const auto mark = length_of_any(k_joining_marks, gap.substr(i)); mark > 0) {
@@ -85,13 +50,26 @@ bool joins_words(std::string_view gap) {
       ++marks;
     } else if (const auto blank = length_of_any(k_joining_blanks, gap.substr(i)); blank > 0) {
       i += blank - 1;
-    } else if (std::string_view("-'._,").find(gap[i]) != std::string_view::npos) {
+    } else if (is_among("-'._,`", gap[i])) {
       ++marks;
-    } else if (std::string_view(" \t\r\n").find(gap[i]) == std::string_view::npos) {
+    } else if (!is_among(" \t\r\n", gap[i])) {
       return false;
     }
   }
   return marks < 2;
+}
+
+// True if nothing but blanks and opening marks stands between the place and the sentence before, or the
+// beginning. An end of a line is a blank: the lines of one text may be parted anew.
+bool begins_sentence(std::string_view before) {
+  while (!before.empty()) {
+    const auto mark = std::find_if(k_opening_marks.begin(), k_opening_marks.end(),
+                                   [&](std::string_view one) { return before.ends_with(one); });
+    if (mark == k_opening_marks.end() && !is_among(" \t\r\n\"'([{*#->\\", before.back()))
+      return is_among(".!?:;", before.back()) || before.ends_with("\u2026");
+    before.remove_suffix(mark == k_opening_marks.end() ? 1 : mark->size());
+  }
+  return true;
 }
 
 std::string_view without_number(std::string_view word) {
@@ -99,190 +77,227 @@ std::string_view without_number(std::string_view word) {
   return word;
 }
 
-// The word without what may stand behind a name: a number, or the s of whose it is.
-std::string_view without_ending(std::string_view word) {
+// The word without what may stand behind a name: a number, or the s of whose it is or of a family.
+std::vector<std::string_view> without_ending(std::string_view word) {
   const std::string_view name = without_number(word);
-  if (name.size() < word.size()) return name;
-  if (!word.ends_with('s') && !word.ends_with('S')) return word;
+  if (name.size() < word.size()) return {name};
+  if (!word.ends_with('s') && !word.ends_with('S')) return {};
+  std::vector<std::string_view> out;
   word.remove_suffix(1);
-  const bool is_ending =
-      count_characters(word) >= k_fewest_letters && !word.ends_with('s');  // no less or mass
-  return is_ending ? word : std::string_view();
-}
-
-bool is_everyday(const std::string& key) {
-  return std::find(k_everyday.begin(), k_everyday.end(), key) != k_everyday.end();
-}
-
-std::string joined(const std::vector<std::string>& words) {
-  std::string out;
-  for (const auto& word : words) out += word;
+  if (count_characters(word) >= k_fewest_letters && !word.ends_with('s'))
+    out.push_back(word);  // no less or mass
+  if (!word.ends_with('e') && !word.ends_with('E')) return out;
+  word.remove_suffix(1);
+  const std::string key = lower(word);
+  const bool hisses = key.ends_with('s') || key.ends_with('x') || key.ends_with('z') || key.ends_with("ch") ||
+                      key.ends_with("sh");
+  if (hisses && count_characters(word) >= k_fewest_letters) out.push_back(word);
   return out;
 }
 
 }  // namespace
 
-std::string name_key(std::string_view word) {
-  utf8proc_uint8_t* made = nullptr;
-  const auto options =
-      static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT |
-                                     UTF8PROC_IGNORE | UTF8PROC_CASEFOLD | UTF8PROC_STRIPMARK);
-  const auto size = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(word.data()),
-                                 static_cast<utf8proc_ssize_t>(word.size()), &made, options);
-  if (size < 0) return std::string(word);
-  std::string out(reinterpret_cast<const char*>(made), static_cast<std::size_t>(size));
-  std::free(made);
-  if (is_ascii(out)) return out;
-  for (const auto& [letter, plain] : k_plain_letters) {
-    for (auto at = out.find(letter); at != std::string::npos; at = out.find(letter, at + plain.size()))
-      out.replace(at, letter.size(), plain);
-  }
-  return out;
-}
-
-std::vector<std::string> name_words(std::string_view name) {
-  std::vector<std::string> out;
-  for (const auto& span : words_of(name)) out.push_back(name_key(name.substr(span.offset, span.length)));
-  return out;
-}
-
-std::string turned_name(std::string_view name) {
-  const auto comma = name.find(',');
-  if (comma == std::string_view::npos || name.find(',', comma + 1) != std::string_view::npos) return "";
-  const auto first = trim(name.substr(comma + 1));
-  const auto last = trim(name.substr(0, comma));
-  return first.empty() || last.empty() ? "" : fmt::format("{} {}", first, last);
-}
-
-std::vector<WordSpan> words_of(std::string_view text) {
-  std::vector<WordSpan> out;
-  bool inside = false;
-  for (std::size_t at = 0; at < text.size();) {
-    utf8proc_int32_t point = -1;
-    auto size = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data() + at),
-                                 static_cast<utf8proc_ssize_t>(text.size() - at), &point);
-    if (size < 1) size = 1;
-    if (inside && point == k_soft_hyphen) {
-      at += static_cast<std::size_t>(size);
-      continue;
-    }
-    const bool word = point >= 0 && is_word_character(point);
-    if (word && !inside) out.push_back({at, 0});
-    at += static_cast<std::size_t>(size);
-    if (word) out.back().length = at - out.back().offset;
-    inside = word;
-  }
-  return out;
-}
-
-void NameFinder::add_pattern(std::vector<std::string> words, std::size_t owner, bool whole) {
-  auto& list = m_patterns[words.front()];
+void NameFinder::add_pattern(Pattern pattern) {
+  const bool name_alone = pattern.words.size() == 1 && pattern.counts == Counts::as_name;
+  m_has_ordinary_word = m_has_ordinary_word || (name_alone && is_ordinary(pattern.words.front()));
+  auto& list = m_patterns[pattern.words.front()];
   const auto same =
-      std::find_if(list.begin(), list.end(), [&](const Pattern& p) { return p.words == words; });
+      std::find_if(list.begin(), list.end(), [&](const Pattern& p) { return p.words == pattern.words; });
   if (same != list.end()) {
-    if (same->owner != owner) same->owner = k_nobody;
-    same->whole = same->whole && whole;
+    const bool whole = same->whole && pattern.whole;
+    if (pattern.counts < same->counts)
+      *same = std::move(pattern);
+    else if (pattern.counts == same->counts && same->owner != pattern.owner)
+      same->owner = k_nobody;
+    same->whole = whole;
     return;
   }
-  const auto place =
-      std::find_if(list.begin(), list.end(), [&](const Pattern& p) { return p.words.size() < words.size(); });
-  list.insert(place, {std::move(words), owner, whole});
+  const auto place = std::find_if(list.begin(), list.end(),
+                                  [&](const Pattern& p) { return p.words.size() < pattern.words.size(); });
+  list.insert(place, std::move(pattern));
 }
 
 void NameFinder::add_whole(std::string_view word, std::size_t owner) {
   auto words = name_words(word);
-  if (!words.empty()) add_pattern(std::move(words), owner, true);
+  if (!words.empty()) add_pattern({std::move(words), owner, true});
 }
 
-void NameFinder::add(std::string_view name, std::size_t owner) {
-  const auto words = name_words(name);
-  if (words.empty()) return;
-  add_pattern(words, owner);
-  if (words.size() > 1) {
-    std::vector<std::string> last_first = {words.back()};
-    last_first.insert(last_first.end(), words.begin(), words.end() - 1);
-    add_pattern({joined(words)}, owner);
-    add_pattern({joined(last_first)}, owner);
-    add_pattern(std::move(last_first), owner);
-  }
-  for (std::size_t i = 0; i + 1 < words.size(); ++i)  // McDuck, who is Dagobert Mc Duck
-    add_pattern({words[i] + words[i + 1]}, owner);
-  for (const auto& part : split_trimmed(name, ' ')) {  // O'Neil by itself, and ONeil
-    auto parts = name_words(part);
-    if (parts.size() < 2) continue;
-    add_pattern({joined(parts)}, owner);
-    add_pattern(std::move(parts), owner);
-  }
-  for (const auto& word : words) {
-    const bool particle = std::find(k_particles.begin(), k_particles.end(), word) != k_particles.end();
-    if (!particle && count_characters(word) >= k_fewest_letters) add_pattern({word}, owner);
-  }
-}
+// One text.
+class NameFinder::Search {
+ public:
+  Search(const NameFinder& finder, std::string_view text, In in)
+      : m_finder(finder), m_text(text), m_in(in), m_spans(words_of(text)), m_keys(name_words(text)) {}
 
-// A name with an ending, as in ana2.jpg or Anas page.
-std::optional<NameHit> NameFinder::with_ending(std::string_view text, const WordSpan& span) const {
-  const std::string_view word = text.substr(span.offset, span.length);
-  const std::string_view name = without_ending(word);
-  if (name.size() < k_fewest_numbered || name.size() == word.size()) return std::nullopt;
-  const std::string key = name_key(name);
-  const auto found = m_patterns.find(key);
-  if (found == m_patterns.end()) return std::nullopt;
-  const auto pattern = std::find_if(found->second.begin(), found->second.end(),
-                                    [](const Pattern& one) { return one.words.size() == 1 && !one.whole; });
-  if (pattern == found->second.end()) return std::nullopt;
-  const bool plural = !is_digit(word.back());  // as of marks
-  if (m_words == Words::careful && is_everyday(key) && (plural || !is_capital(name.front())))
-    return std::nullopt;
-  return NameHit{span.offset, span.length, pattern->owner};
-}
+  std::vector<NameHit> run() {
+    std::vector<NameHit> out;
+    for (std::size_t i = 0; i < m_spans.size();) {
+      const WordSpan& span = m_spans[i];
+      const Pattern* pattern = pattern_at(i);
+      const std::size_t taken = pattern == nullptr ? 1 : pattern->words.size();
+      std::optional<std::size_t> owner;
+      if (pattern != nullptr)
+        owner = pattern->owner;
+      else if (const Pattern* ended = with_ending(word(span)))
+        owner = ended->owner;
+      else
+        owner = inside(span);
+      if (owner) put(i, i + taken - 1, *owner, out);
+      i += taken;
+    }
+    return out;
+  }
 
-std::vector<NameHit> NameFinder::find(std::string_view text) const {
-  std::vector<NameHit> out;
-  if (empty()) return out;
-  const auto spans = words_of(text);
-  const auto keys = name_words(text);
-  for (std::size_t i = 0; i < spans.size();) {
-    const auto found = m_patterns.find(keys[i]);
-    std::size_t taken = 0;
-    if (found != m_patterns.end()) {
-      for (const auto& pattern : found->second) {
-        const std::size_t count = pattern.words.size();
-        if (i + count > spans.size() || !std::equal(pattern.words.begin(), pattern.words.end() - 1,
-                                                    keys.begin() + static_cast<std::ptrdiff_t>(i))) {
-          continue;
-        }
-        const WordSpan& end_word = spans[i + count - 1];
-        const bool ends_so =
-            keys[i + count - 1] == pattern.words.back() ||
-            (count > 1 && !pattern.whole &&
-             name_key(without_ending(text.substr(end_word.offset, end_word.length))) == pattern.words.back());
-        if (!ends_so) continue;
-        bool together = true;
-        for (std::size_t k = 0; k + 1 < count; ++k) {
-          const std::size_t end = spans[i + k].offset + spans[i + k].length;
-          together = together && joins_words(text.substr(end, spans[i + k + 1].offset - end));
-        }
-        if (!together || (count == 1 && m_words == Words::careful && is_everyday(keys[i]) &&
-                          !is_capital(text[spans[i].offset]))) {
-          continue;
-        }
-        const auto& last = spans[i + count - 1];
-        out.push_back({spans[i].offset, last.offset + last.length - spans[i].offset, pattern.owner});
-        taken = count;
-        break;
+ private:
+  [[nodiscard]] std::string_view word(const WordSpan& span) const {
+    return m_text.substr(span.offset, span.length);
+  }
+
+  // With the word that stands beside it without a blank, and as one with a hit that does: what comes in its
+  // place is to be a word of its own.
+  void put(std::size_t first, std::size_t last, std::size_t owner, std::vector<NameHit>& out) const {
+    if (first > 0 && touches(first - 1) && !is_of_unspaced_script(word(m_spans[first - 1]))) --first;
+    if (touches(last) && !is_of_unspaced_script(word(m_spans[last + 1]))) ++last;
+    const std::size_t begin = m_spans[first].offset;
+    const std::size_t end = m_spans[last].offset + m_spans[last].length;
+    if (out.empty() || out.back().offset + out.back().length < begin) {
+      out.push_back({begin, end - begin, owner});
+      return;
+    }
+    NameHit& before = out.back();
+    if (before.owner != owner) before.owner = k_nobody;
+    before.length = std::max(before.offset + before.length, end) - before.offset;
+  }
+
+  // True if the next word follows at once.
+  [[nodiscard]] bool touches(std::size_t at) const {
+    return at + 1 < m_spans.size() && m_spans[at].offset + m_spans[at].length == m_spans[at + 1].offset;
+  }
+
+  // The longest that begins with a word.
+  [[nodiscard]] const Pattern* pattern_at(std::size_t first) const {
+    const auto found = m_finder.m_patterns.find(m_keys[first]);
+    if (found == m_finder.m_patterns.end()) return nullptr;
+    const auto longest = std::find_if(found->second.begin(), found->second.end(),
+                                      [&](const Pattern& p) { return stands_at(p, first); });
+    return longest == found->second.end() ? nullptr : &*longest;
+  }
+
+  [[nodiscard]] bool stands_at(const Pattern& pattern, std::size_t first) const {
+    const std::size_t count = pattern.words.size();
+    if (count == 1) return counts_alone(pattern, m_spans[first]);
+    if (first + count > m_spans.size() || !std::equal(pattern.words.begin(), pattern.words.end() - 1,
+                                                      m_keys.begin() + static_cast<std::ptrdiff_t>(first)))
+      return false;
+    const auto is_last = [&](std::string_view stem) { return name_key(stem) == pattern.words.back(); };
+    const auto stems = without_ending(word(m_spans[first + count - 1]));
+    if (m_keys[first + count - 1] != pattern.words.back() &&
+        (pattern.whole || std::none_of(stems.begin(), stems.end(), is_last)))
+      return false;
+    for (std::size_t k = first; k + 1 < first + count; ++k) {
+      const std::size_t end = m_spans[k].offset + m_spans[k].length;
+      if (!joins_words(m_text.substr(end, m_spans[k + 1].offset - end))) return false;
+    }
+    return true;
+  }
+
+  [[nodiscard]] bool counts_alone(const Pattern& pattern, const WordSpan& span) const {
+    const std::string& key = pattern.words.front();
+    const bool capital = is_capital(m_text[span.offset]);
+    if (pattern.counts == Counts::in_addresses) return is_in_address(span);
+    if (pattern.counts == Counts::as_name && m_in == In::prose && is_ordinary(key))
+      return capital && key != "i" &&
+             !(begins_sentences(key) && begins_sentence(m_text.substr(0, span.offset)));
+    return m_finder.m_words == Words::all || capital || !is_everyday(key);
+  }
+
+  // A name with an ending, as in ana2.jpg or Anas page.
+  [[nodiscard]] const Pattern* with_ending(std::string_view written) const {
+    for (const std::string_view name : without_ending(written)) {
+      if (name.size() < k_fewest_numbered) continue;
+      const Pattern* pattern = single(name_key(name));
+      const bool plural = !is_digit(written.back());  // as of marks
+      if (pattern != nullptr && is_wanted(*pattern, name, plural)) return pattern;
+    }
+    return nullptr;
+  }
+
+  [[nodiscard]] const Pattern* single(const std::string& key) const {
+    const auto found = m_finder.m_patterns.find(key);
+    if (found == m_finder.m_patterns.end()) return nullptr;
+    const Pattern& last = found->second.back();  // the shortest
+    return last.words.size() == 1 && !last.whole && last.counts != Counts::in_addresses ? &last : nullptr;
+  }
+
+  [[nodiscard]] bool is_wanted(const Pattern& pattern, std::string_view name, bool plural) const {
+    if (pattern.counts == Counts::as_name && m_in == In::prose && is_ordinary(pattern.words.front()) &&
+        !is_capital(name.front()))
+      return false;
+    if (m_finder.m_words == Words::all || !is_everyday(pattern.words.front())) return true;
+    return !plural && is_capital(name.front());
+  }
+
+  // Whoever is in a word that capitals part, in an address digits too, as in AnaC and 07ana.
+  [[nodiscard]] std::optional<std::size_t> inside(const WordSpan& span) const {
+    const std::string_view written = word(span);
+    if (std::all_of(written.begin() + 1, written.end(), [](char c) { return c >= 'a' && c <= 'z'; }))
+      return std::nullopt;
+    auto borders = borders_in(written, true);
+    if (borders.size() == 2) return std::nullopt;
+    const bool address = is_in_address(span);
+    if (!address) borders = borders_in(written, false);
+    std::optional<std::size_t> owner;
+    for (std::size_t i = 0; i + 1 < borders.size(); ++i) {
+      for (std::size_t k = i + 1; k < std::min(borders.size(), i + 1 + k_most_parts); ++k) {
+        if (k - i + 1 == borders.size()) continue;  // all of it
+        const Pattern* pattern = in_part(written.substr(borders[i], borders[k] - borders[i]), address);
+        if (pattern != nullptr)
+          owner = owner.value_or(pattern->owner) == pattern->owner ? pattern->owner : k_nobody;
       }
     }
-    if (taken == 0) {
-      if (const auto hit = with_ending(text, spans[i])) out.push_back(*hit);
-    }
-    i += std::max<std::size_t>(taken, 1);
+    return owner;
   }
-  return out;
+
+  [[nodiscard]] const Pattern* in_part(std::string_view part, bool address) const {
+    const auto found = m_finder.m_patterns.find(name_key(part));
+    if (found == m_finder.m_patterns.end()) return with_ending(part);
+    const Pattern& pattern = found->second.back();
+    return counts_in_part(pattern, part, address) ? &pattern : with_ending(part);
+  }
+
+  [[nodiscard]] bool counts_in_part(const Pattern& pattern, std::string_view part, bool address) const {
+    if (pattern.words.size() != 1 || count_characters(part) < 2) return false;
+    const bool weak = pattern.whole || pattern.counts == Counts::in_addresses ||
+                      (pattern.counts == Counts::as_name && !is_capital(part.front()));
+    return (address || !weak) && is_wanted(pattern, part, false);
+  }
+
+  // In the name of a file, an address or a link.
+  [[nodiscard]] bool is_in_address(const WordSpan& span) const {
+    if (m_in == In::path) return true;
+    static constexpr std::string_view k_edges = " \t\r\n\"'<>()[]{},;|";
+    const auto before = m_text.find_last_of(k_edges, span.offset);
+    const std::size_t begin = before == std::string_view::npos ? 0 : before + 1;
+    const auto token = m_text.substr(begin, m_text.find_first_of(k_edges, span.offset) - begin);
+    if (token.find_first_of("/\\@_%") != std::string_view::npos) return true;
+    for (auto dot = token.find('.', 1); dot != std::string_view::npos; dot = token.find('.', dot + 1))
+      if (dot + 1 < token.size() && is_letter(token[dot + 1])) return true;
+    return false;
+  }
+
+  const NameFinder& m_finder;
+  std::string_view m_text;
+  In m_in;
+  std::vector<WordSpan> m_spans;
+  std::vector<std::string> m_keys;
+};
+
+std::vector<NameHit> NameFinder::find(std::string_view text, In in) const {
+  return empty() ? std::vector<NameHit>() : Search(*this, text, in).run();
 }
 
-std::string NameFinder::replaced(std::string_view text,
-                                 const std::function<std::string(const NameHit&)>& by) const {
-  const auto hits = find(text);
+std::string NameFinder::replaced(std::string_view text, const std::function<std::string(const NameHit&)>& by,
+                                 In in) const {
+  const auto hits = find(text, in);
   if (hits.empty()) return std::string(text);
   std::string out;
   std::size_t at = 0;

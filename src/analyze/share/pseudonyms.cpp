@@ -75,8 +75,12 @@ const std::string& Pseudonyms::of(PseudonymKind kind, const std::string& spellin
 std::string Pseudonyms::restored(std::string_view text) const {
   std::string out;
   std::size_t at = 0;
-  for (const auto& span : words_of(text)) {
-    const auto found = m_back.find(std::string(text.substr(span.offset, span.length)));
+  for (auto span : words_of(text)) {
+    auto found = m_back.find(std::string(text.substr(span.offset, span.length)));
+    if (found == m_back.end() && span.offset > 0 && text[span.offset - 1] == '\\') {  // the n of an escape
+      span = {span.offset + 1, span.length - 1};
+      found = m_back.find(std::string(text.substr(span.offset, span.length)));
+    }
     if (found == m_back.end()) continue;
     out += text.substr(at, span.offset - at);
     out += found->second;

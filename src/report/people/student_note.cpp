@@ -17,9 +17,6 @@ class Note {
     for (const auto& other : m_study.students) {
       const bool same = other.school == work.school && other.id == work.student;
       m_names.add(other.name, same ? 1 : 0);
-      const auto words = words_of(other.name);
-      if (!words.empty())
-        m_names.add_whole(other.name.substr(words[0].offset, words[0].length), same ? 1 : 0);
     }
     for (const auto piece : work.pieces) {
       InForce now = selection.in_force(piece);
