@@ -2,18 +2,18 @@
 
 #include "worksort/model/fields.hpp"
 #include "worksort/model/piece_fields.hpp"
-#include "worksort/read/table/headings.hpp"
-#include "worksort/read/table/table_file.hpp"
 #include "worksort/read/yaml/tree.hpp"
 #include "worksort/util/ascii.hpp"
 #include "worksort/util/text.hpp"
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <span>
 #include <utility>
 
 #include "read/study/content.hpp"
+#include "redact_tables.hpp"
 
 namespace worksort {
 namespace {
@@ -84,7 +84,7 @@ class YamlSpots {
       if (name.next == 0) break;
       const Node& value = m_tree[name.next];
       if (key == nullptr)
-        walk(value, kind, nullptr);
+        walk(value, own_kind(name.text, in).value_or(kind), nullptr);
       else
         walk(value, is_imported_student(*key, in) ? SpotKind::id : kind_of(*key), behind(*key));
       at = value.next;
@@ -95,6 +95,13 @@ class YamlSpots {
   static bool is_imported_student(const Key& key, const Mapping* in) {
     return in != nullptr && key.name == "student" &&
            (in->name == "import-values" || in->name == "import-set");
+  }
+
+  // A roster's own key may be what lists of students have besides ids and names, such as x-nickname.
+  static std::optional<SpotKind> own_kind(std::string_view key, const Mapping* in) {
+    if (in == nullptr || in->name != "student" || !key.starts_with(k_own)) return std::nullopt;
+    const SpotKind kind = kind_of_heading(key.substr(k_own.size()), false);
+    return kind == SpotKind::text ? std::nullopt : std::optional(kind);
   }
 
   // What makes a key the user's own names nobody.
@@ -119,7 +126,9 @@ class YamlSpots {
       ++offset;
       length -= 2;
     }
-    if (length > 0) m_texts.push_back({offset, length, kind, std::string(node.text)});
+    if (length == 0) return;
+    const bool escapes = offset > 0 && m_bytes[offset - 1] == '"' && node.style == TextStyle::quoted;
+    m_texts.push_back({offset, length, kind, std::string(node.text), escapes});
   }
 
   // The lines of a block are in a gap, but for one that is a student.
@@ -167,8 +176,6 @@ class YamlSpots {
   std::vector<RedactSpot> m_texts;
   std::vector<std::pair<std::size_t, std::size_t>> m_known_keys;
 };
-
-constexpr std::string_view k_unread = "it cannot be read to its end; 'worksort check' says why";
 
 // A key and what stands behind it in its line, of a file that is read by its lines.
 struct LineKey {
@@ -248,74 +255,6 @@ bool is_unknown_in(const Tree& tree, std::string_view bytes) {
                      [](const Diagnostic& d) { return d.id == "unknown-key"; });
 }
 
-// True if the table is about work, so that a column "code" holds strategies.
-bool is_about_work(std::span<const CsvCell> header) {
-  using enum WorkField;
-  return std::any_of(header.begin(), header.end(), [](const CsvCell& cell) {
-    for (const auto field : {task, answer, model, success, correct, shows, issues, evidence, quote}) {
-      if (header_rank(field, cell.text)) return true;
-    }
-    return false;
-  });
-}
-
-SpotKind kind_of(std::string_view heading, bool about_work) {
-  if (about_work && header_rank(WorkField::image, heading)) return SpotKind::path;
-  const auto part = student_part(heading);
-  const bool strategies = about_work && header_rank(WorkField::strategy, heading);
-  if (!part || *part == StudentPart::served_by || strategies) return SpotKind::text;
-  const bool id = *part == StudentPart::id || *part == StudentPart::student || *part == StudentPart::other_id;
-  return id ? SpotKind::id : SpotKind::name;
-}
-
-// What the columns of a table hold, from their headings; one column without a known one is a list of names.
-std::vector<SpotKind> kinds_of(std::span<const CsvCell> header) {
-  std::vector<SpotKind> out;
-  const bool about_work = is_about_work(header);
-  for (const auto& cell : header) out.push_back(kind_of(cell.text, about_work));
-  if (out == std::vector{SpotKind::text}) out.front() = SpotKind::name;
-  return out;
-}
-
-// Several ids in one cell are separated by ;
-void add_cell(std::string_view bytes, const CsvCell& cell, SpotKind kind, std::vector<RedactSpot>& out) {
-  const auto add = [&](std::string_view raw, std::string_view text) {
-    if (!raw.empty())
-      out.push_back(
-          {static_cast<std::size_t>(raw.data() - bytes.data()), raw.size(), kind, std::string(text)});
-  };
-  if (kind != SpotKind::id || cell.raw.find(';') == std::string_view::npos) return add(cell.raw, cell.text);
-  for (std::size_t at = 0; at <= cell.raw.size();) {
-    const auto end = std::min(cell.raw.find(';', at), cell.raw.size());
-    const auto part = trim(cell.raw.substr(at, end - at));
-    add(part, part);
-    at = end + 1;
-  }
-}
-
-// The students of a table that cannot be copied, as far as its columns say who they are.
-std::vector<RedactSpot> listed_in(const CsvTable& table) {
-  std::vector<RedactSpot> out;
-  if (table.rows.empty()) return out;
-  const std::vector<SpotKind> kinds = kinds_of(table.row(0));
-  for (std::size_t i = 1; i < table.rows.size(); ++i) {
-    const auto cells = table.row(i);
-    for (std::size_t column = 0; column < std::min(cells.size(), kinds.size()); ++column) {
-      if (kinds[column] != SpotKind::id && kinds[column] != SpotKind::name) continue;
-      for (const auto& part : split_trimmed(cells[column].text, ';'))
-        out.push_back({0, 0, kinds[column], part});
-    }
-  }
-  return out;
-}
-
-// True where every cell stands in the column that it belongs to.
-bool is_sound(const Diagnostics& diagnostics) {
-  return std::none_of(diagnostics.items().begin(), diagnostics.items().end(), [](const Diagnostic& d) {
-    return d.severity == Severity::error || d.id == "unclear-delimiter";
-  });
-}
-
 }  // namespace
 
 RedactSpots redact_spots_yaml(std::string_view bytes) {
@@ -325,49 +264,6 @@ RedactSpots redact_spots_yaml(std::string_view bytes) {
   RedactSpots out = YamlSpots(bytes, byte_mark_size(bytes), tree).run();
   out.unknown = is_unknown_in(tree, bytes);
   return out;
-}
-
-RedactSpots redact_spots_csv(std::string_view bytes, bool tab) {
-  Diagnostics diagnostics;
-  TableOptions options;
-  if (tab) options.delimiter = '\t';
-  const CsvTable table = read_table("", bytes, options, diagnostics);
-  if (!is_sound(diagnostics)) return {{}, k_unread, false, listed_in(table)};
-  if (table.bytes.data() < bytes.data() || table.bytes.data() > bytes.data() + bytes.size())
-    return {{}, "it is not in UTF-8; save it again as CSV UTF-8", false, listed_in(table)};
-  if (table.rows.empty()) return {};
-  const std::vector<SpotKind> kinds = kinds_of(table.row(0));
-  const bool lists_students = std::any_of(kinds.begin(), kinds.end(), [](SpotKind kind) {
-    return kind == SpotKind::id || kind == SpotKind::name;
-  });
-  if (!lists_students)
-    return {{}, "no heading in it says which column names students: call it student or name"};
-  RedactSpots out;
-  for (const auto* rows : {&table.above, &table.more}) {
-    for (const auto& row : *rows)
-      for (const auto& cell : table.cells_of(row)) add_cell(bytes, cell, SpotKind::text, out.spots);
-  }
-  const bool headed = kinds.size() > 1 || student_part(table.row(0).front().text);
-  for (std::size_t i = 0; i < table.rows.size(); ++i) {
-    const auto cells = table.row(i);
-    for (std::size_t column = 0; column < cells.size(); ++column) {
-      const bool heading = i == 0 && headed;
-      add_cell(bytes, cells[column], heading || column >= kinds.size() ? SpotKind::text : kinds[column],
-               out.spots);
-    }
-  }
-  return out;
-}
-
-RedactSpots redact_spots_workbook(std::string_view bytes) {
-  Diagnostics diagnostics;
-  const CsvTable table = read_table("", bytes, {}, diagnostics);
-  if (!bytes.starts_with("PK") || (diagnostics.errors() > 0 && table.rows.empty()))
-    return {{}, "it cannot be read, and names that only it lists stay", true};
-  return {{},
-          "it is a workbook; the students whom it lists are taken out of the others",
-          false,
-          listed_in(table)};
 }
 
 }  // namespace worksort

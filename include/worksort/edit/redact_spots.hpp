@@ -13,12 +13,14 @@ namespace worksort {
 // does so as the path of a file.
 enum class SpotKind : std::uint8_t { id, name, text, path };
 
-// A stretch of bytes without the quotes around it. `value` is what it says, after escapes.
+// A stretch of bytes without the quotes around it. `value` is what it says, after escapes; `escapes`: a
+// backslash begins one.
 struct RedactSpot {
   std::size_t offset = 0;
   std::size_t length = 0;
   SpotKind kind = SpotKind::text;
   std::string value;
+  bool escapes = false;
 };
 
 // Spots are in order and do not overlap; what is no spot names nobody. `problem` says why a file cannot be

@@ -51,6 +51,17 @@ class TableReader {
     return table;
   }
 
+  std::vector<CsvTable> sheets(std::string_view bytes) {
+    try {
+      std::vector<CsvTable> out = reading::read_sheets(m_file, bytes, m_options, m_diagnostics);
+      for (auto& table : out) settle(table);
+      return out;
+    } catch (const Problem& problem) {
+      refuse(reading::k_spreadsheet, {}, problem.what(), problem.hint);
+      return {};
+    }
+  }
+
  private:
   void refuse(std::string_view id, Spot spot, std::string message, std::string hint, std::string line = "") {
     m_diagnostics.add({Severity::error, std::string(id), m_file, spot, std::move(message), std::move(hint),
@@ -169,6 +180,10 @@ bool is_encoding(std::string_view name) {
 CsvTable read_table(const std::string& file, std::string_view bytes, const TableOptions& options,
                     Diagnostics& diagnostics) {
   return TableReader(file, options, diagnostics).run(bytes);
+}
+
+std::vector<CsvTable> read_sheets(const std::string& file, std::string_view bytes, Diagnostics& diagnostics) {
+  return TableReader(file, {}, diagnostics).sheets(bytes);
 }
 
 }  // namespace worksort

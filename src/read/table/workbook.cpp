@@ -245,6 +245,19 @@ class Remarks {
   Diagnostics& m_diagnostics;
 };
 
+std::unique_ptr<Workbook> open_workbook(const Archive& archive) {
+  auto book = open_xlsx(archive);
+  return book != nullptr ? std::move(book) : open_ods(archive);
+}
+
+CsvTable settled_table(const std::string& file, SheetContent content, Diagnostics& diagnostics) {
+  fill_down(content);
+  ValueProblems problems;
+  CsvTable table = table_of(std::move(content), problems);
+  problems.tell(file, table, diagnostics);
+  return table;
+}
+
 [[noreturn]] void refuse_damaged() {
   throw Problem("this workbook or ZIP archive is damaged",
                 "open it in its program and save it again, or fetch it again from where it came");
@@ -344,8 +357,7 @@ std::optional<CsvTable> read_workbook(const std::string& file, std::string_view 
                                       const TableOptions& options, Diagnostics& diagnostics) {
   if (!bytes.starts_with("PK\x03\x04")) return std::nullopt;
   const Archive archive(bytes, options.most_bytes);
-  auto book = open_xlsx(archive);
-  if (book == nullptr) book = open_ods(archive);
+  const auto book = open_workbook(archive);
   if (book == nullptr) return std::nullopt;
   SheetContent content;
   const std::size_t sheet = SheetChooser(*book, options).choose(content);
@@ -353,11 +365,22 @@ std::optional<CsvTable> read_workbook(const std::string& file, std::string_view 
   const auto names = book->sheets();
   if (options.sheet.empty()) remarks.sheets(names, sheet);
   remarks.content(content);
-  fill_down(content);
-  ValueProblems problems;
-  CsvTable table = table_of(std::move(content), problems);
-  problems.tell(file, table, diagnostics);
-  return table;
+  return settled_table(file, std::move(content), diagnostics);
+}
+
+std::vector<CsvTable> read_sheets(const std::string& file, std::string_view bytes,
+                                  const TableOptions& options, Diagnostics& diagnostics) {
+  std::vector<CsvTable> out;
+  if (!bytes.starts_with("PK\x03\x04")) return out;
+  const Archive archive(bytes, options.most_bytes);
+  const auto book = open_workbook(archive);
+  if (book == nullptr) return out;
+  for (std::size_t i = 0; i < book->sheets().size(); ++i) {
+    SheetContent content = book->read(i);
+    sort(content);
+    if (!content.cells.empty()) out.push_back(settled_table(file, std::move(content), diagnostics));
+  }
+  return out;
 }
 
 }  // namespace worksort::reading

@@ -117,4 +117,8 @@ std::unique_ptr<Workbook> open_ods(const Archive& archive);
 std::optional<CsvTable> read_workbook(const std::string& file, std::string_view bytes,
                                       const TableOptions& options, Diagnostics& diagnostics);
 
+// All sheets that hold something, in their order. Throws Problem.
+std::vector<CsvTable> read_sheets(const std::string& file, std::string_view bytes,
+                                  const TableOptions& options, Diagnostics& diagnostics);
+
 }  // namespace worksort::reading

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "../read/zip_of.hpp"
 #include <doctest/doctest.h>
 
 using namespace worksort;
@@ -62,4 +63,51 @@ TEST_CASE("a table that is not in UTF-8 is refused, and says how it can be saved
   for (const char c : std::string("student,answer\ns01,24\n")) wide += {c, '\0'};
   CHECK(redact_spots_csv(wide, false).problem == "it is not in UTF-8; save it again as CSV UTF-8");
   CHECK(redact_spots_csv(wide, false).spots.empty());
+}
+
+TEST_CASE("a workbook lists the students of all its sheets that have headings of students") {
+  using Rows = std::vector<Values>;
+  const auto sheet = [](const Rows& rows) {
+    std::string out = "<table:table>";
+    for (const auto& row : rows) {
+      out += "<table:table-row>";
+      for (const auto& cell : row)
+        out +=
+            "<table:table-cell office:value-type=\"string\"><text:p>" + cell + "</text:p></table:table-cell>";
+      out += "</table:table-row>";
+    }
+    return out + "</table:table>";
+  };
+  const auto found_in = [](const std::string& sheets) {
+    return redact_spots_workbook(
+        test::zip_of({{"mimetype", "application/vnd.oasis.opendocument.spreadsheet"},
+                      {"content.xml", "<office:document-content><office:body><office:spreadsheet>" + sheets +
+                                          "</office:spreadsheet></office:body></office:document-content>"}}));
+  };
+  const auto listed = [](const RedactSpots& found) {
+    Values out;
+    for (const auto& spot : found.listed) out.push_back(spot.value);
+    return out;
+  };
+  const std::string work = sheet({{"student", "note"}, {"k1", "Moe did"}});
+  const std::string remarks = sheet({{"We did trays"}, {"so"}});
+  const std::string names = sheet({{"First name", "Last name"}, {"Moe", "Szyslak"}});
+  CHECK(listed(found_in(work + remarks + names)) == Values{"k1", "Moe", "Szyslak"});
+  CHECK_FALSE(found_in(work + remarks + names).unknown);
+  CHECK(listed(found_in(sheet({{"Class 3B"}, {"Moe Szyslak"}}))) ==
+        Values{"Moe Szyslak"});  // a list of names
+  const RedactSpots nobody = found_in(sheet({{"k1", "Moe"}, {"k2", "Lenny"}}));
+  CHECK(nobody.unknown);
+  CHECK(nobody.problem ==
+        "no heading in it says which column names students, and names that only it lists stay");
+}
+
+TEST_CASE("a list of codes or plans names no students by its ids and names") {
+  const std::string codes =
+      "kind\tid\tname\tdefinition\nstrategy\tskip-counting\tSkip counting\tas Ana did\n";
+  CHECK(values_of(codes, SpotKind::id).empty());
+  CHECK(values_of(codes, SpotKind::name).empty());
+  const std::string plans = "id\tstudents\treassess_task\n2026-11-18-rows\ts01; s02\tboxes\n";
+  CHECK(values_of(plans, SpotKind::id).empty());
+  CHECK(values_of(plans, SpotKind::name) == Values{"s01; s02"});
 }

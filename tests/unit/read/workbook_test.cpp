@@ -277,3 +277,23 @@ TEST_CASE(
   REQUIRE(r.said() == Lines{"hidden columns B and C; read like the others"});
   CHECK(r.diagnostics.items()[0].spot == Spot{1, 2, 1});
 }
+
+TEST_CASE("all sheets with something in them, hidden ones too") {
+  const auto sheet = [](const std::string& heading, const std::string& who) {
+    return "<sheetData>" + sheet_row(1, words_cell("A1", heading)) + sheet_row(2, words_cell("A2", who)) +
+           "</sheetData>";
+  };
+  const auto firsts_of = [](const std::string& bytes) {
+    Diagnostics diagnostics;
+    Lines out;
+    for (const auto& table : read_sheets("t.xlsx", bytes, diagnostics))
+      out.emplace_back(table.row(0).front().text);
+    return out;
+  };
+  CHECK(firsts_of(xlsx_of({{"A", sheet("student", "s1")}, {"E", ""}, {"!B", sheet("name", "Ana")}})) ==
+        Lines{"student", "name"});
+  CHECK(firsts_of(xlsx_of({{"!B", sheet("name", "Ana")}})) == Lines{"name"});
+  CHECK(firsts_of("PK\x03\x04 and no more").empty());
+  CHECK(firsts_of("student,answer\n").empty());
+  CHECK(firsts_of(zip_of({{"a.txt", "a"}})).empty());
+}

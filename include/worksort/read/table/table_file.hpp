@@ -33,4 +33,8 @@ bool is_encoding(std::string_view name);
 CsvTable read_table(const std::string& file, std::string_view bytes, const TableOptions& options,
                     Diagnostics& diagnostics);
 
+// Every sheet of a workbook that holds something, hidden ones too, each as `read_table` reads one; empty for
+// what is no workbook or cannot be read.
+std::vector<CsvTable> read_sheets(const std::string& file, std::string_view bytes, Diagnostics& diagnostics);
+
 }  // namespace worksort

@@ -52,10 +52,10 @@ void collect(const fs::path& root, const fs::path& folder, Folder& out) {
       out.others[path] = "links are not followed";
     } else if (entry.kind == platform::Kind::folder) {
       collect(root, here, out);
-    } else if (!has_extension(name, {".yaml", ".yml", ".csv", ".tsv", ".xlsx", ".ods"})) {
+    } else if (!has_extension(name, {".yaml", ".yml", ".csv", ".tsv", ".xlsx", ".xlsm", ".ods"})) {
       out.others[path] = "it is neither YAML nor a table";
     } else {
-      auto& files = has_extension(name, {".xlsx", ".ods"}) ? out.workbooks : out.files;
+      auto& files = has_extension(name, {".xlsx", ".xlsm", ".ods"}) ? out.workbooks : out.files;
       try {
         files[path] = read_file(here, k_most_file_bytes);
       } catch (const Problem&) {
