@@ -27,6 +27,7 @@ Redacted redact(const std::string& text) {
   const RedactSpots spots = redact_spots_yaml(text);
   REQUIRE(spots.problem.empty());
   redaction.learn(spots.spots);
+  redaction.learn_words_of_ids();
   Redacted out;
   out.text = redaction.redacted(text, spots, [](const std::string& made) { return redact_spots_yaml(made); });
   if (out.text) out.restored = pseudonyms.restored(*out.text);
@@ -165,6 +166,65 @@ TEST_SUITE("redact") {
     CHECK(holds(*out.text, "answer: '20417'"));
   }
 
+  TEST_CASE("a name in an id with digits is one, a word that many ids have is none") {
+    const std::string piece = "work: {task: t, pieces: [{student: ana-cruz-07, note: Ana and Ben and a kid}";
+    const Redacted out =
+        redact(piece +
+               ", {student: Ben3}, {student: kid04}, {student: kid05}, {student: kid06}, {student: Zoe1}, "
+               "{student: Zoe2, quote: \"Zoe is a kid\"}]}\n");
+    REQUIRE(out.text);
+    for (const char* gone : {"Ana", "Ben", "Zoe"}) CHECK_FALSE(holds(*out.text, gone));
+    CHECK(holds(*out.text, "and a kid"));
+    CHECK(holds(*out.text, "is a kid"));
+    const Redacted alone = redact("work: {task: t, pieces: [{student: kid04, note: a kid}]}\n");
+    REQUIRE(alone.text);
+    CHECK(holds(*alone.text, "a kid"));
+    const Redacted letters = redact("work: {task: t, pieces: [{student: anaCruz, note: Ana and Cruz}]}\n");
+    REQUIRE(letters.text);
+    CHECK_FALSE(holds(*letters.text, "Ana"));
+  }
+
+  TEST_CASE(
+      "a roster's own keys name a student as columns of lists do, and an address by what stands before @") {
+    const Redacted out = redact(
+        "roster: {class: 3B, students: [{id: s1, name: Ana Cruz, x-nickname: Nita, x-email: zeb@school.org, "
+        "x-home: Spanish}]}\n---\nwork: {task: t, pieces: [{student: s1, note: Nita and Zeb at school speak "
+        "Spanish}]}\n");
+    REQUIRE(out.text);
+    for (const char* gone : {"Nita", "zeb", "Zeb"}) CHECK_FALSE(holds(*out.text, gone));
+    CHECK(holds(*out.text, "at school speak Spanish"));
+  }
+
+  TEST_CASE("codes of a shipped codebook are left alone in any spelling, and several in a cell") {
+    const std::string roster = "roster: {students: [{id: s1, name: Skip Array}]}\n---\n";
+    for (const std::string code : {"Skip counting", "skip_counting", "SKIP-COUNTING", "Array"}) {
+      const Redacted out =
+          redact(roster + "work: {task: t, pieces: [{student: s1, strategy: " + code + "}]}\n");
+      REQUIRE(out.text);
+      CHECK(holds(*out.text, code.c_str()));
+    }
+    Pseudonyms pseudonyms(numbers(9), {});
+    Redaction redaction(pseudonyms);
+    redaction.learn(redact_spots_yaml(roster).spots);
+    const std::string table = "student,strategy,note\ns1,Skip counting; array,Skip did\n";
+    const auto spots = redact_spots_csv(table, false);
+    const auto again = [](const std::string& made) { return redact_spots_csv(made, false); };
+    const auto out = redaction.redacted(table, spots, again);
+    REQUIRE(out);
+    CHECK(holds(*out, ",Skip counting; array,"));
+    CHECK_FALSE(holds(*out, "Skip did"));
+  }
+
+  TEST_CASE("an escape that is one sign parts words and keeps no file back") {
+    const std::string text =
+        "roster: {students: [{id: s1, name: Zoe Quill}]}\n---\nwork: {task: t, note: \"so\\nZoe\\tsaid "
+        "\\\"Quill\\\"\\\\nora\", pieces: []}\n";
+    const Redacted out = redact(text);
+    REQUIRE(out.text);
+    for (const char* gone : {"Zoe", "Quill"}) CHECK_FALSE(holds(*out.text, gone));
+    CHECK(out.restored == text);
+  }
+
   TEST_CASE("words that a key takes are left alone even if somebody is called so") {
     const Redacted out = redact(
         "roster: {students: [{id: s1, name: Right}, {id: s2, name: SMP1}]}\n---\n"
@@ -243,7 +303,8 @@ TEST_SUITE("redact") {
                         .spots);
     for (const std::string path :
          {"week 3/scan-20417.yaml", "20417-20417.yaml", "oneil.yaml", "ana-cruz.yaml", "s07/work.yaml",
-          "scans/AnaCruz_1.jpg", "12.yaml", ".ana", ".s07.yaml"}) {
+          "scans/AnaCruz_1.jpg", "12.yaml", ".ana", ".s07.yaml", "07ana.jpg", "AnaCruzP1.jpg",
+          "ana1b/p1_AnaC.jpg", "acruz.yaml", "s07p1.jpg", "20417p2.jpg", "scan20417/12.jpg"}) {
       const std::string out = redaction.redacted_path(path);
       CHECK(out != path);
       CHECK(pseudonyms.restored(out) == path);

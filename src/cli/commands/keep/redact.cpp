@@ -68,9 +68,11 @@ class Redact : public Command {
       folder.others[path] = found.problem;
       folder.complete = folder.complete && !found.unknown;
     }
+    redaction.learn_words_of_ids();
     refuse_unknown(redaction, spots);
     Copy copy = redacted_copy(folder, redaction, spots);
     copy.students = students;
+    copy.leaves_words = redaction.leaves_ordinary_words();
     return write(session, folders, copy, pseudonyms, key);
   }
 
@@ -81,6 +83,7 @@ class Redact : public Command {
     std::map<std::string, std::string> left_out;
     std::size_t students = 0;
     bool complete = true;  // only pictures and the like were left out
+    bool leaves_words = false;
   };
 
   // A list of students that cannot be read would leave their names in all files.
@@ -139,7 +142,14 @@ class Redact : public Command {
     if (!m_dry_run && !platform::keeps_private())
       session.say(
           "worksort redact: this system does not keep the key for you alone: put it where only you can look");
-    session.say("worksort redact: names of teachers, classes and schools stay, and names that no file lists");
+    session.say(
+        "worksort redact: names of adults, classes and schools stay, and so do initials, names inside other "
+        "words and those that no file lists");
+    if (copy.leaves_words)
+      session.say(
+          "worksort redact: short names that are words too, as An and Al, stay in small letters, and some "
+          "where "
+          "a sentence begins");
     return listing(std::move(out), copy.complete);
   }
 
