@@ -3,6 +3,7 @@
 #include "worksort/analyze/plan/plan.hpp"
 #include "worksort/model/piece_fields.hpp"
 #include "worksort/model/student_names.hpp"
+#include "worksort/util/ascii.hpp"
 #include "worksort/util/problem.hpp"
 #include "worksort/util/text.hpp"
 
@@ -35,6 +36,14 @@ std::string without_quoted(const std::string& text) {
   return inside ? out + "'" : out;
 }
 
+// As Ana, Ana Cruz and ana-cruz are, and s07 is not.
+bool is_of_words(std::string_view id) {
+  const auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+  const bool several = id.find_first_of(" -_.,") != std::string_view::npos;
+  return count_characters(id) > 2 && std::none_of(id.begin(), id.end(), is_digit) &&
+         (several || std::any_of(id.begin(), id.end(), is_capital));
+}
+
 }  // namespace
 
 void Audience::hide_names(Study& study, std::span<const PieceField> fields) {
@@ -46,9 +55,8 @@ void Audience::hide_names(Study& study, std::span<const PieceField> fields) {
     if (words_of(student.name).size() > 1) m_full_names.add_whole(student.name, m_stand_ins.size());
     m_stand_ins.push_back(is_share() ? "(name)" : std::string(study.text(student.id)));
   }
-  for (const auto& path : study.files) {
-    if (auto shown = replaced(m_names, path); shown != path) m_paths.emplace(path, std::move(shown));
-  }
+  for (const auto& path : study.files) hide_path(path);
+  if (!is_share()) count_ids_like_names(study);
   name_by_id(study);
   for (auto& student : study.students) {
     student.name.clear();
@@ -66,6 +74,50 @@ void Audience::hide_names(Study& study, std::span<const PieceField> fields) {
     for_each_personal(fields, r, [&](Text& text) { hide(study, text); });
   }
   if (is_share()) m_own_words.replace_in(study);
+}
+
+void Audience::hide_path(const std::string& path) {
+  auto shown = replaced(m_names, path, NameFinder::In::path);
+  if (shown == path) return;
+  m_paths.emplace(path, std::move(shown));
+  for (std::size_t at = 0, end = path.find('/'); end != std::string::npos; end = path.find('/', at)) {
+    const std::string folder = path.substr(at, end - at);
+    if (auto other = replaced(m_names, folder, NameFinder::In::path); other != folder)
+      m_folders.emplace(folder, std::move(other));
+    at = end + 1;
+  }
+}
+
+// A picture is shown with the folder of the file that names it.
+std::string Audience::without_folders(std::string_view text) const {
+  std::string out;
+  std::size_t at = 0;
+  for (auto end = text.find('/'); end != std::string_view::npos; end = text.find('/', end + 1)) {
+    const auto before = end == 0 ? std::string_view::npos : text.find_last_of("/;\n\"(", end - 1);
+    const std::size_t begin = before == std::string_view::npos ? 0 : before + 1;
+    const std::string_view folder = trim(text.substr(begin, end - begin));
+    const auto found = m_folders.find(folder);
+    if (found == m_folders.end()) continue;
+    const auto place = static_cast<std::size_t>(folder.data() - text.data());
+    out += text.substr(at, place - at);
+    out += found->second;
+    at = end;
+  }
+  out += text.substr(at);
+  return out;
+}
+
+void Audience::count_ids_like_names(const Study& study) {
+  std::set<std::string_view> found;
+  for (const auto& student : study.students) {
+    const std::string_view id = study.text(student.id);
+    if (!m_names.find(id, NameFinder::In::path).empty()) found.insert(id);
+  }
+  for (const auto& r : study.readings) {
+    const std::string_view id = study.text(r.student.code);
+    if (study.student(study.school_of(r), r.student.code) == nullptr && is_of_words(id)) found.insert(id);
+  }
+  m_ids_like_names = found.size();
 }
 
 // A plan or a decision may name a student by name, which nobody could find any more once names are gone.
@@ -200,10 +252,11 @@ void Audience::hide(Study& study, Text& text) const {
   if (after != before) text = study.texts.add(after);
 }
 
-std::string Audience::replaced(const NameFinder& finder, const std::string& text) const {
-  return finder.replaced(text, [&](const NameHit& hit) {
+std::string Audience::replaced(const NameFinder& finder, const std::string& text, NameFinder::In in) const {
+  const auto stand_in = [&](const NameHit& hit) {
     return hit.owner == NameFinder::k_nobody ? std::string("(name)") : m_stand_ins[hit.owner];
-  });
+  };
+  return finder.replaced(text, stand_in, in);
 }
 
 void Audience::clean(Value& value) const {
@@ -229,7 +282,8 @@ void Audience::clean(Value& value) const {
 std::string Audience::clean(const std::string& text) const {
   const auto path = m_paths.find(text);
   if (path != m_paths.end()) return path->second;
-  return m_full_names.empty() ? text : replaced(m_full_names, text);
+  const std::string shown = m_folders.empty() ? text : without_folders(text);
+  return m_full_names.empty() ? shown : replaced(m_full_names, shown);
 }
 
 Table Audience::clean(Table table) const {

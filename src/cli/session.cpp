@@ -89,6 +89,10 @@ const Study& Session::read(const std::vector<std::string>& paths, bool needs_wor
   }
   m_audience.hide_names(study);
   m_common.filter.students = m_audience.by_id(m_common.filter.students, study);
+  if (const auto ids = m_audience.ids_like_names(); ids > 0)
+    say(fmt::format(
+        "worksort {}: {}, and --audience school leaves ids as they are; 'worksort redact' does not",
+        m_row.name, ids == 1 ? "1 id may be a name" : fmt::format("{} ids may be names", ids)));
   m_study = &keep(std::move(study));
   return *m_study;
 }

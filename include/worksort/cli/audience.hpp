@@ -31,6 +31,9 @@ class Audience {
   // word that no codebook and no roster defines goes too.
   void hide_names(Study& study, std::span<const PieceField> fields = piece_fields());
 
+  // How many ids that are shown are names, or may be: of a roster's names, or on no roster and words.
+  [[nodiscard]] std::size_t ids_like_names() const { return m_ids_like_names; }
+
   // Takes the names that are remembered out of all that is personal in one document.
   void hide_in(const Mapping& shape, void* object) const;
 
@@ -51,6 +54,7 @@ class Audience {
   [[nodiscard]] Diagnostic clean(const Diagnostic& diagnostic) const;
 
  private:
+  void count_ids_like_names(const Study& study);
   void name_by_id(Study& study) const;
   [[nodiscard]] std::vector<std::string> ids_of(const std::string& typed) const;
   void hide_in_documents(Study& study);
@@ -59,7 +63,10 @@ class Audience {
   [[nodiscard]] std::vector<NameHit> found_as_code(const std::string& text) const;
   void hide_code(const std::string& id);
   void hide(Study& study, Text& text) const;
-  [[nodiscard]] std::string replaced(const NameFinder& finder, const std::string& text) const;
+  [[nodiscard]] std::string replaced(const NameFinder& finder, const std::string& text,
+                                     NameFinder::In in = NameFinder::In::prose) const;
+  void hide_path(const std::string& path);
+  [[nodiscard]] std::string without_folders(std::string_view text) const;
   [[nodiscard]] bool cleans() const { return !m_full_names.empty() || !m_paths.empty(); }
 
   std::string m_word;
@@ -68,8 +75,10 @@ class Audience {
   std::vector<std::string> m_stand_ins;  // what stands in place of each
   std::map<std::string, std::string>
       m_paths;  // of files that are called after somebody, and how they are shown
+  std::map<std::string, std::string, std::less<>> m_folders;  // the same of each folder above them
   OwnWords m_own_words;
   Study m_people;  // the students alone, with their names
+  std::size_t m_ids_like_names = 0;
 };
 
 }  // namespace worksort
