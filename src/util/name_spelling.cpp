@@ -40,8 +40,8 @@ class NameFinder::Spelling {
         alone && (is_short(m_words[0]) || is_particle(m_words[0])) ? Counts::as_name : Counts::anywhere);
     if (!alone) add_turned();
     for (std::size_t i = 0; i + 1 < m_words.size(); ++i) {
-      put({m_words[i] + m_words[i + 1]});  // McDuck, who is Dagobert Mc Duck
-      if (i > 0) put({joined(std::span(m_words).subspan(i))});
+      put({m_words[i] + m_words[i + 1]}, counts_as_one(i));  // McDuck, who is Dagobert Mc Duck
+      if (i > 0 && i + 2 < m_words.size()) put({joined(std::span(m_words).subspan(i))});
     }
     add_parts();
     add_pairs();
@@ -52,11 +52,17 @@ class NameFinder::Spelling {
     m_finder.add_pattern({std::move(words), m_owner, false, counts});
   }
 
+  // An initial makes another word of a name: tray, cross.
+  [[nodiscard]] Counts counts_as_one(std::size_t first) const {
+    const bool initials = m_words[first].size() == 1 || m_words[first + 1].size() == 1;
+    return initials ? Counts::in_addresses : Counts::anywhere;
+  }
+
   void add_turned() {
     std::vector<std::string> last_first = {m_words.back()};
     last_first.insert(last_first.end(), m_words.begin(), m_words.end() - 1);
-    put({joined(m_words)});
-    put({joined(last_first)});
+    put({joined(m_words)}, m_words.size() == 2 ? counts_as_one(0) : Counts::anywhere);
+    put({joined(last_first)}, m_words.size() == 2 ? counts_as_one(0) : Counts::anywhere);
     put(std::move(last_first));
   }
 

@@ -124,6 +124,10 @@ TEST_SUITE("names in text") {
           "1@x.org, 1@x.org, 1@x.org; https://x.org/?s=1%1");
     CHECK(starred(finder, "AnaBo, AnaSofia, AnasPage, Banana, McAnally") == "?, 1, 1, Banana, McAnally");
     CHECK(finder.find("acruz/07ana", NameFinder::In::path).size() == 2);
+    NameFinder initials;
+    initials.add("T. Ray", 1);
+    initials.add("Mia O'Neil", 2);
+    CHECK(starred(initials, "a tray by Ray, tray@x.org, T. Ray; oneil") == "a tray by 1, 1@x.org, 1; 2");
     finder.add("Anac", 4);  // who is no Ana C.
     CHECK(starred(finder, "anac@x.org Anac") == "4@x.org 4");
     finder.add("Ann Acr", 5);
