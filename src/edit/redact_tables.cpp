@@ -137,6 +137,7 @@ RedactSpots redact_spots_csv(std::string_view bytes, bool tab) {
     const auto cells = table.row(i);
     for (std::size_t column = 0; column < cells.size(); ++column) {
       const bool heading = i == 0 && headed;
+      if (heading && heading_kind(cells[column].text) != HeadingKind::unknown) continue;  // names nobody
       add_cell(bytes, cells[column], heading || column >= kinds.size() ? SpotKind::text : kinds[column],
                out.spots);
     }
