@@ -303,7 +303,8 @@ std::string as_sentence(std::string text) {
   const auto closer = [&] { return std::find_if(k_closers.begin(), k_closers.end(), ends_rest); };
   for (auto at = closer(); at != k_closers.end(); at = closer()) rest.remove_suffix(at->size());
   const bool ends = rest.empty() || std::any_of(k_ends.begin(), k_ends.end(), ends_rest);
-  return ends ? text : text + ".";
+  if (!ends) text += '.';
+  return text;
 }
 
 std::string_view without_full_stop(std::string_view text) {

@@ -205,6 +205,7 @@ void add_single_issues(const WeeklyParts& parts, const WeekTask& task, Value& ou
     at->second.push_back(parts.issue(*task.task, std::string(parts.study.text(shared.issue))));
   }
   std::vector<std::string> words;
+  words.reserve(issues.size());
   for (const auto& [piece, names] : issues)
     words.push_back(fmt::format("{} ({})", parts.student(piece), join(names, "; ")));
   if (!words.empty())
