@@ -149,16 +149,10 @@ const std::string& Redaction::replaced_student(const std::string& spelling) {
 }
 
 std::string Redaction::replaced_text(std::string_view text, const std::vector<NameHit>& hits) {
-  std::string out;
-  std::size_t at = 0;
-  for (const auto& hit : hits) {
+  return replaced_hits(text, hits, [&](const NameHit& hit) {
     const std::string spelling(text.substr(hit.offset, hit.length));
-    out += text.substr(at, hit.offset - at);
-    out += hit.owner == k_id ? m_pseudonyms.for_id(spelling) : m_pseudonyms.for_name(spelling);
-    at = hit.offset + hit.length;
-  }
-  out += text.substr(at);
-  return out;
+    return hit.owner == k_id ? m_pseudonyms.for_id(spelling) : m_pseudonyms.for_name(spelling);
+  });
 }
 
 std::vector<Patch> Redaction::patches_of(std::string_view bytes, const RedactSpots& spots) {

@@ -14,10 +14,6 @@ const typename List::value_type* at(const List& list, std::optional<std::size_t>
   return place ? &list[*place] : nullptr;
 }
 
-}  // namespace
-
-namespace {
-
 void visit_texts(OwnValue& value, const std::function<void(std::string&)>& visit) {
   visit(value.text);
   for (auto& item : value.items) visit_texts(item, visit);

@@ -295,10 +295,8 @@ std::vector<NameHit> NameFinder::find(std::string_view text, In in) const {
   return empty() ? std::vector<NameHit>() : Search(*this, text, in).run();
 }
 
-std::string NameFinder::replaced(std::string_view text, const std::function<std::string(const NameHit&)>& by,
-                                 In in) const {
-  const auto hits = find(text, in);
-  if (hits.empty()) return std::string(text);
+std::string replaced_hits(std::string_view text, const std::vector<NameHit>& hits,
+                          const std::function<std::string(const NameHit&)>& by) {
   std::string out;
   std::size_t at = 0;
   for (const auto& hit : hits) {
@@ -308,6 +306,11 @@ std::string NameFinder::replaced(std::string_view text, const std::function<std:
   }
   out += text.substr(at);
   return out;
+}
+
+std::string NameFinder::replaced(std::string_view text, const std::function<std::string(const NameHit&)>& by,
+                                 In in) const {
+  return replaced_hits(text, find(text, in), by);
 }
 
 }  // namespace worksort

@@ -21,6 +21,10 @@ struct NameHit {
   std::size_t owner = 0;
 };
 
+// The text with what `by` gives in place of every hit, which are in order.
+std::string replaced_hits(std::string_view text, const std::vector<NameHit>& hits,
+                          const std::function<std::string(const NameHit&)>& by);
+
 // Finds names as whole words, whatever their case and with or without accents: "Ana Cruz", "Cruz, Ana",
 // "ana_cruz", "AnaCruz", "ONeil" for O'Neil; and each word of a name alone, but for particles such as "van".
 // "ana2" is Ana, and so are "Anas" and "AnaC"; in names of files, addresses and links digits part words too,
