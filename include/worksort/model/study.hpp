@@ -192,6 +192,9 @@ class Study : public Documents {
   [[nodiscard]] const OwnKeys* head_keys(const Reading& r) const;
 
   [[nodiscard]] std::string_view text(Text handle) const { return texts[handle]; }
+
+  // The handle of a text, that of no text where nothing that was read has it.
+  [[nodiscard]] Text handle(std::string_view text) const { return texts.find(text).value_or(k_no_text); }
   [[nodiscard]] std::string_view text(const CodeRef& ref) const { return texts[ref.code]; }
 
   [[nodiscard]] std::span<const Reading> readings_of(const Piece& piece) const {

@@ -156,9 +156,9 @@ class Follower {
 
 bool is_chosen(const Selection& plans, const Plan& plan) {
   const Study& study = plans.study();
-  const auto handle = [&](const std::string& text) { return study.texts.find(text).value_or(k_no_text); };
-  if (!plans.takes_task(handle(plan.task.text)) || !plans.takes_strategy(handle(plan.strategy.text)) ||
-      !plans.takes_issue(handle(plan.issue.text))) {
+  if (!plans.takes_task(study.handle(plan.task.text)) ||
+      !plans.takes_strategy(study.handle(plan.strategy.text)) ||
+      !plans.takes_issue(study.handle(plan.issue.text))) {
     return false;
   }
   const auto students = plan_students(study, plan);
@@ -170,7 +170,7 @@ bool is_chosen(const Selection& plans, const Plan& plan) {
 }
 
 bool is_of_chosen_class(const Selection& plans, const Plan& plan) {
-  const Text school = plans.study().texts.find(plan.school).value_or(k_no_text);
+  const Text school = plans.study().handle(plan.school);
   if (plan.classes.empty()) return plans.takes_class({school, k_no_text});
   const auto classes = plan_classes(plans.study(), plan);
   return std::any_of(classes.begin(), classes.end(), [&](const PlanClass& c) {

@@ -32,7 +32,7 @@ class Filler {
  public:
   Filler(const TaskWork& work, PlanBasis& basis)
       : m_study(work.selection().study()), m_work(work), m_basis(basis), m_task(*basis.task) {
-    if (!basis.issue.empty()) m_issue = m_study.texts.find(basis.issue).value_or(k_no_text);
+    if (!basis.issue.empty()) m_issue = m_study.handle(basis.issue);
     const Issue* entry = m_task.codebook->issue(basis.issue);
     m_basis.cause = entry == nullptr ? "" : entry->cause;
   }

@@ -195,7 +195,7 @@ Table plans_table(const Selection& selection) {
       {"written", "Written", code},   {"date", "Taught", code},   {"reassess_task", "Second look with", code},
       {"reassess_date", "On", code},  {"result", "Result", text}, {"decision", "Decision", code}};
   for (const auto& plan : study.plans) {
-    if (!selection.takes_task(study.texts.find(plan.task.text).value_or(k_no_text))) continue;
+    if (!selection.takes_task(study.handle(plan.task.text))) continue;
     auto& row = out.rows.emplace_back();
     for (const auto& column : out.columns) row.push_back(key_cell(mapping("plan"), &plan, column.name));
   }

@@ -68,20 +68,16 @@ class ChosenRosters {
   }
 
   std::optional<Roster> operator()(const Roster& roster) const {
-    const ClassKey key{handle(roster.school), handle(roster.class_id)};
+    const ClassKey key{m_study.handle(roster.school), m_study.handle(roster.class_id)};
     if (!m_classes.contains(key) && !m_selection.takes_class(key)) return std::nullopt;
     Roster out = roster;
     std::erase_if(out.students,
-                  [&](const RosterStudent& s) { return !m_selection.takes_student(handle(s.id)); });
+                  [&](const RosterStudent& s) { return !m_selection.takes_student(m_study.handle(s.id)); });
     if (out.students.empty() && !roster.students.empty()) return std::nullopt;
     return out;
   }
 
  private:
-  [[nodiscard]] Text handle(const std::string& text) const {
-    return m_study.texts.find(text).value_or(k_no_text);
-  }
-
   const Selection& m_selection;
   const Study& m_study;
   std::set<ClassKey> m_classes;

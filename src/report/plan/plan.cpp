@@ -190,7 +190,7 @@ class PlanPage {
         return m_study.text(m_selection.head(piece).student) == written.text;
       });
       if (found == m_basis.partners.end()) {
-        words.push_back(m_study.student_name(school(), m_study.texts.find(written.text).value_or(k_no_text)));
+        words.push_back(m_study.student_name(school(), m_study.handle(written.text)));
         if (words.back().empty()) words.back() = written.text;
         strategies.emplace_back();
         without = without && is_without_issue(written);
@@ -222,7 +222,7 @@ class PlanPage {
            });
   }
 
-  Text school() const { return m_study.texts.find(m_plan.school).value_or(k_no_text); }
+  Text school() const { return m_study.handle(m_plan.school); }
 
   Value issue() const {
     const Issue* entry = m_task.codebook->issue(m_basis.issue);

@@ -173,7 +173,7 @@ class Init : public Command {
       const auto key = place.class_of_list(list);
       if (!key) return false;
       Newcomers added{*key, place.latest_task_of(*key), place.new_in(*key, list)};
-      if (!m_task.empty()) added.task = place.study().texts.find(m_task).value_or(k_no_text);
+      if (!m_task.empty()) added.task = place.study().handle(m_task);
       if (added.students.empty()) place.refuse_list(list);  // the same list once more
       if (!m_lists.made_ids.empty()) number = renumber(added.students, number);
       Roster newcomers = list;
