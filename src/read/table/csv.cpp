@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "clean_cell.hpp"
+#include "plain_bytes.hpp"
 #include "read/study/findings.hpp"
 #include "read/study/value_problems.hpp"
 #include "table_rows.hpp"
@@ -87,6 +88,7 @@ class CsvReader {
 
   // Goes on to the next byte that is one of those; what stood before is in `seen`.
   [[nodiscard]] std::size_t find(std::size_t at, std::uint8_t wanted, std::uint8_t& seen) const {
+    at = pass_plain(m_bytes, at, m_delimiter);
     for (; at < m_bytes.size() && (sign(at) & wanted) == 0; ++at) seen |= sign(at);
     return at;
   }
@@ -139,9 +141,13 @@ class CsvReader {
   }
 
   void read_cell() {
-    const std::size_t quote = m_bytes.find_first_not_of(' ', m_at);
-    const bool quoted = quote != std::string_view::npos && m_bytes[quote] == '"';
-    if (!quoted || !read_quoted(quote)) read_unquoted();
+    const char first = m_at < m_bytes.size() ? m_bytes[m_at] : m_delimiter;
+    if (first == m_delimiter) return add_plain(spot_at(m_at), m_at, m_at, 0);
+    if (first == '"' || first == ' ') {
+      const std::size_t quote = m_bytes.find_first_not_of(' ', m_at);
+      if (quote != std::string_view::npos && m_bytes[quote] == '"' && read_quoted(quote)) return;
+    }
+    read_unquoted();
   }
 
   void read_unquoted() {

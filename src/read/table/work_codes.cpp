@@ -11,11 +11,23 @@ namespace {
 
 constexpr std::size_t k_most_codes = 255;
 
+// The parts of a cell of codes, trimmed.
+template <typename Visit>
+void each_part(std::string_view cell, const Visit& visit) {
+  while (!cell.empty()) {
+    const auto end = static_cast<std::size_t>(
+        std::find_if(cell.begin(), cell.end(), [](char c) { return c == ';' || c == '\n'; }) - cell.begin());
+    visit(trim(cell.substr(0, end)));
+    cell.remove_prefix(std::min(end + 1, cell.size()));
+  }
+}
+
 }  // namespace
 
 std::uint8_t RowReader::add_list(std::initializer_list<WorkField> fields, Reading& reading) {
   const std::size_t first = m_content.codes.size();
   for (const auto field : fields) {
+    if (!holds(m_here, field)) continue;
     bool found = false;
     for (const auto column : columns(field)) {
       if (column >= m_row.size()) continue;
@@ -51,15 +63,38 @@ bool RowReader::is_one(const OneColumn& one) {
 }
 
 void RowReader::add_codes(WorkField field, const Value& found, const Reading& reading, std::size_t first) {
-  std::string_view rest = found.text;
-  while (!rest.empty()) {
-    const auto end = static_cast<std::size_t>(
-        std::find_if(rest.begin(), rest.end(), [](char c) { return c == ';' || c == '\n'; }) - rest.begin());
-    const auto part = changed(field, trim(rest.substr(0, end)));
-    rest.remove_prefix(std::min(end + 1, rest.size()));
-    if (part.empty() || is_na(part) || is_no_code(field, {part, found.cell})) continue;
+  if (add_plain_codes(field, found, first)) return;
+  each_part(found.text, [&](std::string_view written) {
+    const auto part = changed(field, written);
+    if (part.empty() || is_na(part) || is_no_code(field, {part, found.cell})) return;
     add_part(field, part, found, reading, first);
+  });
+}
+
+// Most cells of a table stand there again and again: what is in them is looked up. False where something may
+// have to be said about one.
+bool RowReader::add_plain_codes(WorkField field, const Value& found, std::size_t first) {
+  const bool as_written = m_codes == nullptr && m_as_written && found.cell != nullptr && found.cell->plain;
+  if (!as_written) return false;
+  const Part key{field, found.text, k_no_text, k_no_text};
+  auto known = m_plain_cells.find(key);
+  if (known == m_plain_cells.end()) {
+    if (found.text.find('#') != std::string_view::npos) return false;
+    known = m_plain_cells.try_emplace(key).first;
+    each_part(found.text, [&](std::string_view part) {
+      if (part.empty()) return;
+      known->second.push_back({add_code_text(part),
+                               static_cast<std::uint32_t>(part.data() - found.text.data()),
+                               static_cast<std::uint32_t>(part.size())});
+    });
   }
+  for (const auto& part : known->second) {
+    Spot spot = found.cell->spot;
+    spot.column += part.begin;
+    spot.width = part.width;
+    add_code(part.code, spot, found, first);
+  }
+  return true;
 }
 
 void RowReader::add_part(WorkField field, std::string_view part, const Value& found, const Reading& reading,

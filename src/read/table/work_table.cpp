@@ -48,21 +48,6 @@ void join_to(std::string& to, std::string_view text) {
   to += text;
 }
 
-std::optional<bool> as_flag(std::string_view text) {
-  static constexpr std::array<std::string_view, 8> k_yes = {
-      "true", "yes", "y", "x", "1", "checked", "\xE2\x9C\x93", "\xE2\x9C\x94"};
-  static constexpr std::array<std::string_view, 5> k_no = {"false", "no", "n", "0", "unchecked"};
-  const std::string word = folded(text);
-  if (std::find(k_yes.begin(), k_yes.end(), word) != k_yes.end()) return true;
-  if (std::find(k_no.begin(), k_no.end(), word) != k_no.end()) return false;
-  return std::nullopt;
-}
-
-std::string value_option(WorkField field, std::string_view from, std::string_view to) {
-  return fmt::format("--value {}",
-                     shell_word(fmt::format("{}:{}={}", field_name(field), normalized(from), to)));
-}
-
 bool ColumnPlan::has_ones(WorkField field) const {
   return std::any_of(ones.begin(), ones.end(), [&](const OneColumn& one) { return one.field == field; });
 }
@@ -93,6 +78,7 @@ RowReader::RowReader(const CsvTable& table, ColumnPlan& plan, const ImportOption
   m_sources = fields_with_a_source();
   for (const auto& field : piece_fields())
     if (holds(m_sources, field.field)) m_fields.push_back(&field);
+  note_columns();
 }
 
 FieldSet RowReader::fields_with_a_source() const {
@@ -101,6 +87,16 @@ FieldSet RowReader::fields_with_a_source() const {
     if (!m_plan.of(known.field).empty() || m_plan.set_to(known.field)) out |= bit(known.field);
   for (const auto& one : m_plan.ones) out |= bit(one.field);
   return out;
+}
+
+void RowReader::note_columns() {
+  m_said_in.resize(m_plan.uses.size());
+  m_said_anyway = m_as_written ? m_plan.beside() : m_sources;
+  for (const auto& one : m_plan.ones) m_said_anyway |= bit(one.field);
+  for (const auto* const known : m_fields) {
+    if (m_plan.set_to(known->field)) m_said_anyway |= bit(known->field);
+    for (const auto column : m_plan.of(known->field)) m_said_in[column] |= bit(known->field);
+  }
 }
 
 std::size_t RowReader::PartHash::operator()(const Part& part) const {
@@ -256,11 +252,14 @@ void RowReader::run(TableUse& use, std::vector<FieldSet>* filled) {
   m_content.codes.reserve(use.rows);
   for (std::size_t i = 1; i < m_table.rows.size(); ++i) {
     m_row = m_table.row(i);
+    m_here = m_said_anyway;
     bool empty = true;
     for (std::size_t column = 0; column < m_row.size(); ++column) {
       if (!worksort::is_filled(m_row[column])) continue;
       empty = false;
-      if (column < m_plan.uses.size()) ++m_plan.uses[column].filled;
+      if (column >= m_plan.uses.size()) continue;
+      ++m_plan.uses[column].filled;
+      m_here |= m_said_in[column];
     }
     if (empty)
       ++use.empty;
@@ -343,7 +342,7 @@ void RowReader::read_side(Reading reading, const Side& side) {
 }
 
 void RowReader::read_values(Reading& out, FieldSet fields) {
-  fields &= m_sources;
+  fields &= m_here;
   for (const auto* const field : m_fields) {
     if (!holds(fields, field->field)) continue;
     std::visit(Overloaded{[&](CodeRef Reading::*member) {
@@ -365,7 +364,7 @@ void RowReader::read_values(Reading& out, FieldSet fields) {
 }
 
 void RowReader::add_reading(Reading reading) {
-  m_note = holds(m_sources, note) ? joined(note) : "";
+  m_note = holds(m_here, note) ? joined(note) : "";
   const bool own_note = !m_note.empty();
   reading.first_code = static_cast<std::uint32_t>(m_content.codes.size());
   reading.strategies = add_list({strategy, also}, reading);

@@ -157,6 +157,13 @@ class RowReader {
     std::size_t operator()(const Part& part) const;
   };
 
+  // A code of a plain cell, and where in the cell it stands.
+  struct PlainCode {
+    Text code;
+    std::uint32_t begin;
+    std::uint32_t width;
+  };
+
   [[nodiscard]] bool is_na(std::string_view text) const {
     return !m_na.empty() && std::find(m_na.begin(), m_na.end(), text) != m_na.end();
   }
@@ -189,12 +196,14 @@ class RowReader {
   void look_at_answer();
   void add_reading(Reading reading);
   void add_codes(WorkField field, const Value& value, const Reading& reading, std::size_t first);
+  [[nodiscard]] bool add_plain_codes(WorkField field, const Value& value, std::size_t first);
   void add_ones(WorkField field, const Reading& reading, std::size_t first);
   std::uint8_t add_list(std::initializer_list<WorkField> fields, Reading& reading);
   void add_part(WorkField field, std::string_view part, const Value& value, const Reading& reading,
                 std::size_t first);
   void add_code(Text code, const Spot& spot, const Value& value, std::size_t first);
   [[nodiscard]] FieldSet fields_with_a_source() const;
+  void note_columns();
   [[nodiscard]] static Spot spot_of(const Value& value, std::string_view part);
   void problem(Severity severity, std::string_view id, const Value& value, const std::string& message,
                const std::string& hint);
@@ -219,9 +228,13 @@ class RowReader {
   };
   std::array<Said, k_work_fields> m_said;
   std::unordered_map<Part, Text, PartHash> m_parts;
+  std::unordered_map<Part, std::vector<PlainCode>, PartHash> m_plain_cells;
   std::vector<const PieceField*> m_fields;  // that any column or option says something about
   FieldSet m_sources = 0;                   // the same as a set
+  std::vector<FieldSet> m_said_in;          // by column: what it says something about
+  FieldSet m_said_anyway = 0;               // also where their cells are empty
   std::span<const CsvCell> m_row;
+  FieldSet m_here = 0;                     // that this row may say something about
   const Side* m_side = nullptr;            // whose columns count before those of all
   std::vector<DateFormat> m_date_formats;  // that the column may be in, once a date could not be read
   std::string m_note;                      // of the row that is being read

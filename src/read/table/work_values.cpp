@@ -52,6 +52,21 @@ std::string_view likely_correct(std::string_view mark) {
 
 }  // namespace
 
+std::optional<bool> as_flag(std::string_view text) {
+  static constexpr std::array<std::string_view, 8> k_yes = {
+      "true", "yes", "y", "x", "1", "checked", "\xE2\x9C\x93", "\xE2\x9C\x94"};
+  static constexpr std::array<std::string_view, 5> k_no = {"false", "no", "n", "0", "unchecked"};
+  const std::string word = folded(text);
+  if (std::find(k_yes.begin(), k_yes.end(), word) != k_yes.end()) return true;
+  if (std::find(k_no.begin(), k_no.end(), word) != k_no.end()) return false;
+  return std::nullopt;
+}
+
+std::string value_option(WorkField field, std::string_view from, std::string_view to) {
+  return fmt::format("--value {}",
+                     shell_word(fmt::format("{}:{}={}", field_name(field), normalized(from), to)));
+}
+
 // One word of the codebook's scale.
 void RowReader::read_success(Reading& out) {
   const TextPool& texts = m_content.texts;

@@ -137,6 +137,28 @@ TEST_CASE("text that is not UTF-8 is left out, and control characters become bla
   CHECK(r.diagnostics.items()[1].spot.line == 2);
 }
 
+TEST_CASE("what a byte means does not depend on where in a cell it stands") {
+  for (int byte = 1; byte < 0x80; ++byte) {
+    const auto c = static_cast<char>(byte);
+    const Read near(std::string("a,b\nx") + c + "y,z\n", ',');
+    const auto row = near.table.row(1);
+    for (std::size_t at = 1; at < 40; ++at) {
+      CAPTURE(byte);
+      CAPTURE(at);
+      const std::string front(at, 'x');
+      const std::string back(40, 'y');
+      const Read far("a,b\n" + front + c + back + ",z\n", ',');
+      REQUIRE(far.table.row(1).size() == row.size());
+      CHECK(far.table.rows.size() == near.table.rows.size());
+      CHECK(far.ids() == near.ids());
+      const std::string text(row.front().text);
+      const std::string end = text.size() > 1 ? back.substr(1) : "";
+      CHECK(far.table.row(1).front().text == front.substr(1) + text + end);
+      CHECK(far.table.row(1).front().plain == row.front().plain);
+    }
+  }
+}
+
 TEST_CASE("whatever the bytes, cells of a row come one after the other and lines never go back") {
   std::mt19937 random(20261117);
   const std::string alphabet = "a,;\t\"\n\r \xC3\xA9=";
