@@ -112,9 +112,8 @@ class Finder {
     if (!m_used.records(UnseenKind::look_for)) return;
     for (const auto& look_for : m_task.look_fors) {
       if (m_used.shows.contains(look_for.id)) continue;
-      m_items.push_back({UnseenKind::look_for, look_for.id,
-                         look_for.text.empty() ? prettified(look_for.id) : look_for.text,
-                         std::string(k_exemplar)});
+      m_items.push_back(
+          {UnseenKind::look_for, look_for.id, in_words(look_for.text, look_for.id), std::string(k_exemplar)});
     }
   }
 

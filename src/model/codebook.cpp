@@ -27,11 +27,11 @@ void for_each_text(OwnKeys& keys, const std::function<void(std::string&)>& visit
 }
 
 std::string Entry::shown() const {
-  return name.empty() ? prettified(id) : name;
+  return in_words(name, id);
 }
 
 std::string Codebook::shown() const {
-  return title.empty() ? prettified(id) : title;
+  return in_words(title, id);
 }
 
 std::string_view dimension_name(Dimension dimension) {

@@ -25,7 +25,7 @@ std::string_view to_string(Correct correct) {
 
 std::string TaskInfo::title() const {
   if (task == nullptr) return "";
-  return task->title.empty() ? prettified(task->id) : task->title;
+  return in_words(task->title, task->id);
 }
 
 bool TaskInfo::add(const LookFor& look_for) {

@@ -87,6 +87,11 @@ std::string_view without_full_stop(std::string_view text);
 // A code as words for people: "skip-counting" becomes "Skip counting".
 std::string prettified(std::string_view code);
 
+// What people call something; where they say nothing, its code as words.
+inline std::string in_words(std::string_view text, std::string_view code) {
+  return text.empty() ? prettified(code) : std::string(text);
+}
+
 // The number that the digits of a text say; none if there is anything else, or too many of them.
 std::optional<std::uint32_t> whole_number(std::string_view text);
 

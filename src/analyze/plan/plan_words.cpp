@@ -54,7 +54,7 @@ std::map<std::string, Words> telling_words(const std::vector<LookFor>& look_fors
   std::map<std::string, Words> out;
   std::map<std::string, std::size_t> uses;
   for (const auto& look_for : look_fors) {
-    const Words words = words_of(look_for.text.empty() ? prettified(look_for.id) : look_for.text);
+    const Words words = words_of(in_words(look_for.text, look_for.id));
     for (const auto& word : words) ++uses[word];
     out[look_for.id] = words;
   }

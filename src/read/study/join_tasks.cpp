@@ -73,9 +73,8 @@ class Tasks {
   void tell_titles_apart() {
     std::map<std::string, TaskInfo*> first;
     for (auto& task : m_study.task_infos) {
-      const std::string title = task.title();
-      const auto [at, added] =
-          first.try_emplace(folded(title.empty() ? prettified(m_study.text(task.id)) : title), &task);
+      const std::string title = in_words(task.title(), m_study.text(task.id));
+      const auto [at, added] = first.try_emplace(folded(title), &task);
       if (!added) task.shares_title = at->second->shares_title = true;
     }
   }

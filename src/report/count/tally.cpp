@@ -89,7 +89,7 @@ class Names {
       if (!text.empty()) return prettified(code);
       text = found->text;
     }
-    return text.empty() ? prettified(code) : text;
+    return in_words(text, code);
   }
 
   std::string student(const TallyValue& value) const {

@@ -119,7 +119,7 @@ class TaskCodes {
   [[nodiscard]] std::string name(const Which& which) const {
     if (which.first != "look-for") return m_info.codebook->name_of(dimension(which), which.second);
     const LookFor* found = m_info.look_for(which.second);
-    return found == nullptr || found->text.empty() ? prettified(which.second) : found->text;
+    return in_words(found == nullptr ? "" : found->text, which.second);
   }
 
   const Study& m_study;

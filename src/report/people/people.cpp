@@ -45,11 +45,11 @@ std::string code_name(const Study& study, const TaskInfo& task, Dimension dimens
 
 std::string look_for_name(const Study& study, const TaskInfo& task, Text code) {
   const LookFor* look_for = task.look_for(study.text(code));
-  return look_for == nullptr || look_for->text.empty() ? prettified(study.text(code)) : look_for->text;
+  return in_words(look_for == nullptr ? "" : look_for->text, study.text(code));
 }
 
 std::string look_for_words(const LookFor& look_for) {
-  return look_for.text.empty() ? prettified(look_for.id) : look_for.text;
+  return in_words(look_for.text, look_for.id);
 }
 
 std::string roster_name(const Study& study, const Reading& head) {
@@ -59,7 +59,7 @@ std::string roster_name(const Study& study, const Reading& head) {
 
 std::string task_title(const Study& study, const TaskInfo& task) {
   if (task.id == k_no_text) return "Work that names no task";
-  const std::string title = task.title().empty() ? prettified(study.text(task.id)) : task.title();
+  const std::string title = in_words(task.title(), study.text(task.id));
   return task.shares_title ? fmt::format("{} ({})", title, study.text(task.id)) : title;
 }
 

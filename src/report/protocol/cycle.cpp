@@ -10,7 +10,7 @@ namespace worksort {
 namespace {
 
 std::string cycle_title(const Cycle& cycle) {
-  return cycle.title.empty() ? prettified(cycle.id) : cycle.title;
+  return in_words(cycle.title, cycle.id);
 }
 
 std::string topic_title(const Cycle& cycle, std::size_t topic) {

@@ -143,7 +143,7 @@ Value goal_data(const Study& study, const GoalResult& result) {
   const Goal& goal = *result.goal;
   Value out = Value::object();
   out["goal"] = goal.id;
-  out["text"] = goal.text.empty() ? prettified(goal.id) : goal.text;
+  out["text"] = in_words(goal.text, goal.id);
   out["in_line"] = std::string(without_full_stop(out["text"].text()));
   out["measure"] = goal_measure_words(study, goal);
   out["where"] = goal_where_words(goal);

@@ -13,7 +13,7 @@ namespace {
 constexpr std::uint32_t k_day = 24 * 60;
 
 std::string protocol_title(const Protocol& protocol) {
-  return protocol.title.empty() ? prettified(protocol.id) : protocol.title;
+  return in_words(protocol.title, protocol.id);
 }
 
 std::string minutes_words(std::uint32_t minutes) {

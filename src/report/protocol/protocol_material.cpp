@@ -58,7 +58,7 @@ Value anticipate_block(const TaskInfo& info) {
 Value look_for_block(const TaskInfo& info) {
   std::vector<std::string> lines;
   for (const auto& look_for : info.look_fors) {
-    const std::string text = look_for.text.empty() ? prettified(look_for.id) : look_for.text;
+    const std::string text = in_words(look_for.text, look_for.id);
     lines.push_back(look_for.aspect.empty() ? text : fmt::format("{} ({})", text, look_for.aspect));
   }
   return protocol_block("look-fors", "Look-fors", lines);
