@@ -86,8 +86,12 @@ LaunchWish launch_wish(const Selection& selection, const TaskInfo& task) {
   count_work(selection, task, wish);
   if (task.task == nullptr) return wish;
   wish.grade = task.task->grade;
-  for (const auto& strategy : critical_strategies(*task.task)) {
-    if (!is_counted(wish.strategies, strategy.text)) count(wish.critical, strategy.text, 0);
+  for (const auto& one : task.task->critical) {
+    const bool met = std::any_of(one.any.begin(), one.any.end(), [&](const Written& strategy) {
+      return is_counted(wish.strategies, strategy.text);
+    });
+    for (const auto& strategy : one.any)
+      if (!met) count(wish.critical, strategy.text, 0);
   }
   for (const auto& strategy : task.task->anticipate.strategies) {
     if (!is_counted(wish.critical, strategy.text)) count(wish.strategies, strategy.text, 0);

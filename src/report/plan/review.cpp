@@ -21,6 +21,17 @@ struct BlankWords {
   std::string key;
 };
 
+// A critical strategy and those of which any will do in its place.
+std::string critical_words(const TaskInfo& info, const std::string& first) {
+  const auto& critical = info.task->critical;
+  const auto found = std::find_if(critical.begin(), critical.end(),
+                                  [&](const OneOf& one) { return one.any.front().text == first; });
+  std::vector<std::string> names;
+  for (const auto& code : found->any)
+    names.push_back(in_sentence(info.codebook->name_of(Dimension::strategy, code.text)));
+  return join(names, " or ");
+}
+
 BlankWords blank_words(Blank blank, const std::string& about) {
   switch (blank) {
     case Blank::task:
@@ -216,7 +227,7 @@ class ReviewData {
     Value out = Value::array();
     for (const auto& item : m_review.blanks) {
       std::string about = item.about;
-      if (item.blank == Blank::critical_example) about = in_sentence(name(Dimension::strategy, about));
+      if (item.blank == Blank::critical_example) about = critical_words(m_info, about);
       if (item.blank == Blank::unused_look_for) about = in_sentence(look_for_text(about));
       const BlankWords words = blank_words(item.blank, about);
       out.push_back({{"id", std::string(to_string(item.blank))},
@@ -240,8 +251,7 @@ class ReviewData {
 std::vector<std::string> shared_blanks(const TaskInfo& info, const TaskReview& review) {
   std::vector<std::string> out;
   for (const auto& item : review.blanks) {
-    const std::string about = item.blank == Blank::critical_example
-                                  ? in_sentence(info.codebook->name_of(Dimension::strategy, item.about))
+    const std::string about = item.blank == Blank::critical_example  ? critical_words(info, item.about)
                               : item.blank == Blank::unused_look_for ? in_sentence(prettified(item.about))
                                                                      : item.about;
     out.push_back(blank_words(item.blank, about).what);

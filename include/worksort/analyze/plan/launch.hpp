@@ -19,7 +19,7 @@ struct WantedCode {
 
 struct LaunchWish {
   std::vector<WantedCode> issues;
-  std::vector<WantedCode> critical;    // somebody should be using it, and nobody did
+  std::vector<WantedCode> critical;    // nobody used it, nor another that will do
   std::vector<WantedCode> strategies;  // used, expected or asked for
   std::string grade;                   // empty: any
 };
