@@ -43,6 +43,13 @@ inline CodeRef code_at(Text code, const Spot& spot) {
 FileContent read_content(const std::string& file, std::string_view bytes, Diagnostics& diagnostics,
                          Prose prose = Prose::kept);
 
+// The same in parts of about so many bytes, of whole documents, which several threads read (0: as many as the
+// machine has). One part is the whole file, where it is no longer or where something is to be said about it.
+inline constexpr std::size_t k_yaml_part = std::size_t{1} << 18U;
+std::vector<FileContent> read_content_parts(const std::string& file, std::string_view bytes, std::size_t part,
+                                            unsigned threads, Diagnostics& diagnostics,
+                                            Prose prose = Prose::kept);
+
 bool has_key(const Tree& tree, const Node& node, std::string_view wanted);
 
 // The entries with a student somewhere in a value.

@@ -35,7 +35,8 @@ Slot read_slot(const std::string& file, const std::string& bytes, const ReadOpti
   if (table)
     slot.parts = read_csv_parts(file, bytes, k_csv_part, options.threads, slot.diagnostics, options.prose);
   else
-    slot.parts.push_back(read_content(file, bytes, slot.diagnostics, options.prose));
+    slot.parts =
+        read_content_parts(file, bytes, k_yaml_part, options.threads, slot.diagnostics, options.prose);
   return slot;
 }
 
