@@ -30,6 +30,7 @@ class RosterReader {
     turn_names();
     make_ids();
     leave_out_twins();
+    put_in_classes();
     return std::move(m_out);
   }
 
@@ -50,6 +51,8 @@ class RosterReader {
         ids.push_back(c);
       else if (read && !m_columns.contains(*part))
         m_columns[*part] = c;
+      else if (take_place(header[c].text, c))
+        continue;
       else if (!trim(header[c].text).empty())
         unused.emplace_back(trim(header[c].text));
     }
@@ -62,6 +65,17 @@ class RosterReader {
                     "call the columns id, name and served_by");
     }
     if (!unused.empty()) m_out.remarks.push_back(fmt::format("{}: not used: {}", m_file, join(unused, ", ")));
+  }
+
+  // A column of classes or schools, the best known one of each.
+  bool take_place(std::string_view heading, std::size_t column) {
+    for (const auto field : {WorkField::class_id, WorkField::school}) {
+      auto& known = field == WorkField::school ? m_school_column : m_class_column;
+      if (known || !header_rank(field, heading)) continue;
+      known = column;
+      return true;
+    }
+    return false;
   }
 
   [[nodiscard]] bool has_names() const {
@@ -133,9 +147,13 @@ class RosterReader {
 
   [[nodiscard]] std::string cell(std::size_t row, StudentPart part) const {
     const auto column = m_columns.find(part);
+    return column == m_columns.end() ? "" : cell_of(row, column->second);
+  }
+
+  [[nodiscard]] std::string cell_of(std::size_t row, std::optional<std::size_t> column) const {
     const auto cells = m_table.row(row);
-    if (column == m_columns.end() || column->second >= cells.size()) return {};
-    std::string text = normalized(m_table.plain(cells[column->second]));
+    if (!column || *column >= cells.size()) return {};
+    std::string text = normalized(m_table.plain(cells[*column]));
     std::replace(text.begin(), text.end(), '\n', ' ');
     return text;
   }
@@ -161,6 +179,7 @@ class RosterReader {
     const std::string served = cell(row, StudentPart::served_by);
     student.served_by = split_trimmed(served, served.find(';') != std::string::npos ? ';' : ',');
     student.spot.line = m_table.rows[row].line;
+    m_places[student.spot.line] = {cell_of(row, m_school_column), cell_of(row, m_class_column)};
     if (student.id.find(';') != std::string::npos)
       return leave_out(student, "bad-code", fmt::format("the id '{}' holds a semicolon", student.id),
                        "each student has a row of its own");
@@ -197,21 +216,53 @@ class RosterReader {
                                  m_file, students.front().id, students.back().id);
   }
 
+  // Rows with an id that stands in the school already, but for the same student in another class.
   void leave_out_twins() {
-    std::map<std::string, std::uint32_t> lines;
+    std::map<std::pair<std::string, std::string>, std::vector<RosterStudent>> known;
     std::erase_if(m_out.students, [&](const RosterStudent& student) {
-      const auto [at, added] = lines.emplace(student.id, student.spot.line);
-      if (!added)
-        leave_out(student, "duplicate-id",
-                  fmt::format("the id '{}' stands in line {} already", student.id, at->second),
-                  "two students of one school need two ids");
-      return !added;
+      const Place& place = m_places.at(student.spot.line);
+      auto& others = known[{student.id, place.first}];
+      const auto twin = std::find_if(others.begin(), others.end(), [&](const RosterStudent& other) {
+        return m_places.at(other.spot.line) == place || folded(other.name) != folded(student.name);
+      });
+      if (twin == others.end()) {
+        others.push_back(student);
+        return false;
+      }
+      leave_out(student, "duplicate-id",
+                fmt::format("the id '{}' stands in line {} already", student.id, twin->spot.line),
+                "two students of one school need two ids");
+      return true;
     });
   }
+
+  // Classes in the order in which they first stand in the table.
+  void put_in_classes() {
+    std::map<Place, std::size_t> known;
+    std::vector<std::string> without;
+    for (const auto& student : m_out.students) {
+      const Place& place = m_places.at(student.spot.line);
+      const auto [at, added] = known.emplace(place, m_out.classes.size());
+      if (added) {
+        m_out.classes.emplace_back();
+        m_out.classes.back().school = place.first;
+        m_out.classes.back().class_id = place.second;
+      }
+      m_out.classes[at->second].students.push_back(student);
+      if (place.second.empty()) without.push_back(student.name.empty() ? student.id : student.name);
+    }
+    if (m_class_column && !without.empty() && m_out.classes.size() > 1)
+      m_out.remarks.push_back(fmt::format("{}: no class is named for {}", m_file, join_and(without)));
+  }
+
+  using Place = std::pair<std::string, std::string>;  // school and class, as they are written
 
   const std::string& m_file;
   const CsvTable& m_table;
   ValueProblems& m_problems;
+  std::optional<std::size_t> m_class_column;
+  std::optional<std::size_t> m_school_column;
+  std::map<std::uint32_t, Place> m_places;  // by the line of a student
   std::map<StudentPart, std::size_t> m_columns;
   std::size_t m_first;  // number of the first id that is made
   std::size_t m_first_row = 1;

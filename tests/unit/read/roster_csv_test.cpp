@@ -106,3 +106,33 @@ TEST_CASE("a row that cannot be used is left out, and the others count") {
   CHECK(diagnostics.items()[1].message == "the id '2;3' holds a semicolon; the row is left out");
   CHECK(diagnostics.items()[2].message == "the id '1' stands in line 2 already; the row is left out");
 }
+
+TEST_CASE("a column of classes, and one of schools, part the students") {
+  const auto table = roster("School,Name,Section\nOak,Ana,3A\nElm,Ana,3A\nOak,Bo,\nOak,Cy,3A\n");
+  REQUIRE(table.classes.size() == 3);
+  CHECK(table.classes[0].school == "Oak");
+  CHECK(table.classes[0].class_id == "3A");
+  REQUIRE(table.classes[0].students.size() == 2);
+  CHECK(table.classes[0].students[1].name == "Cy");
+  CHECK(table.classes[1].school == "Elm");
+  CHECK(table.classes[2].class_id.empty());
+  CHECK(table.students.size() == 4);
+  CHECK(table.remarks == std::vector<std::string>{"r.csv: no class is named for Bo"});
+}
+
+TEST_CASE("a student may be in two classes, and two students of a school have two ids") {
+  Diagnostics diagnostics;
+  const auto table =
+      read_roster("r.csv", "id,name,class\n1,Ana,3A\n1,Ana,3B\n1,Bo,3C\n1,Ana,3A\n", diagnostics);
+  CHECK(diagnostics.errors() == 1);  // both rows in one message
+  CHECK(table.students.size() == 2);
+  REQUIRE(table.classes.size() == 2);
+  CHECK(table.classes[1].students.size() == 1);
+}
+
+TEST_CASE("without such a column all students are in one list") {
+  const auto table = roster("id\n1\n2\n");
+  REQUIRE(table.classes.size() == 1);
+  CHECK(table.classes[0].class_id.empty());
+  CHECK(table.classes[0].students.size() == 2);
+}

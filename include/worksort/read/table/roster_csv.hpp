@@ -15,6 +15,7 @@ namespace worksort {
 // `remarks` say, for people, what each column was taken for and whether ids were made.
 struct RosterTable {
   std::vector<RosterStudent> students;
+  std::vector<Roster> classes;  // the students by class and school, where columns say these; else one list
   std::vector<std::string> remarks;
   std::string made_ids;  // what is to be said where the list has no ids and they were made; else empty
 };
@@ -23,7 +24,7 @@ struct RosterTable {
 // in any case; a column "student" holds ids where there is a name column beside it, else names. A list of one
 // column without a known header is a list of names. Where there are no ids, s01, s02 ... are made, from
 // number `first` on. A row that cannot be used, such as one whose id another row has, is left out and has an
-// error. Throws Problem for a table without students.
+// error. The id of a student may return in another class. Throws Problem for a table without students.
 RosterTable read_roster(const std::string& file, std::string_view bytes, Diagnostics& diagnostics,
                         std::size_t first = 1);
 

@@ -29,8 +29,8 @@ bool is_yaml(const std::string& file) {
 }
 
 std::vector<Roster> InitLists::read(Session& session, std::size_t first) {
-  if (!roster.empty() && !is_yaml(roster) && is_roster_folder(roster)) return of_folder(session);
-  return {one(session, first)};
+  if (roster.empty() || is_yaml(roster)) return {one(session, first)};
+  return is_roster_folder(roster) ? of_folder(session) : of_table(session, first);
 }
 
 // All classes of the folder, or those of --class and --school.
@@ -38,22 +38,26 @@ std::vector<Roster> InitLists::of_folder(Session& session) const {
   try {
     RosterFolder found = read_roster_folder(roster, session.diagnostics());
     for (const auto& remark : found.remarks) session.say(terminal_safe(remark));
-    std::vector<std::string> names;
-    for (const auto& list : found.classes) names.push_back(name_of(list));
-    std::erase_if(found.classes, [&](const Roster& list) {
-      const bool other_class = !class_id.empty() && folded(list.class_id) != folded(class_id) &&
-                               folded(name_of(list)) != folded(class_id);
-      return other_class || (!school.empty() && folded(list.school) != folded(school));
-    });
-    if (!found.classes.empty()) return std::move(found.classes);
-    const std::size_t more = names.size() - std::min(names.size(), k_most_classes_named);
-    names.resize(names.size() - more);
-    if (more > 0) names.push_back(fmt::format("{} more", more));
-    throw Problem(fmt::format("there is no such class in {}", roster),
-                  fmt::format("it has {}", join_and(names)));
+    return asked_for(std::move(found.classes));
   } catch (const Problem& problem) {
     session.refuse(problem);
   }
+}
+
+std::vector<Roster> InitLists::asked_for(std::vector<Roster> lists) const {
+  std::vector<std::string> names;
+  for (const auto& list : lists) names.push_back(name_of(list));
+  std::erase_if(lists, [&](const Roster& list) {
+    const bool other_class = !class_id.empty() && folded(list.class_id) != folded(class_id) &&
+                             folded(name_of(list)) != folded(class_id);
+    return other_class || (!school.empty() && folded(list.school) != folded(school));
+  });
+  if (!lists.empty()) return lists;
+  const std::size_t more = names.size() - std::min(names.size(), k_most_classes_named);
+  names.resize(names.size() - more);
+  if (more > 0) names.push_back(fmt::format("{} more", more));
+  throw Problem(fmt::format("there is no such class in {}", roster),
+                fmt::format("it has {}", join_and(names)));
 }
 
 Roster InitLists::one(Session& session, std::size_t first) {
@@ -61,11 +65,16 @@ Roster InitLists::one(Session& session, std::size_t first) {
   if (is_yaml(roster))
     out = of_yaml(session);
   else
-    out.students = roster.empty() ? numbered(first) : of_table(session, first);
-  if (!class_id.empty()) out.class_id = class_id;
-  if (out.class_id.empty()) out.class_id = k_usual_class;
-  if (!school.empty()) out.school = school;
+    out.students = numbered(first);
+  settle(out);
   return out;
+}
+
+// The class and the school of a list that is the only one.
+void InitLists::settle(Roster& list) const {
+  if (!class_id.empty()) list.class_id = class_id;
+  if (list.class_id.empty()) list.class_id = k_usual_class;
+  if (!school.empty()) list.school = school;
 }
 
 std::vector<RosterStudent> InitLists::numbered(std::size_t first) const {
@@ -75,13 +84,22 @@ std::vector<RosterStudent> InitLists::numbered(std::size_t first) const {
   return numbered_students(count, first);
 }
 
-std::vector<RosterStudent> InitLists::of_table(Session& session, std::size_t first) {
+// One list, or a list for each class where a column says the class.
+std::vector<Roster> InitLists::of_table(Session& session, std::size_t first) {
   try {
     RosterTable table =
         read_roster(roster, read_file(roster, k_most_file_bytes), session.diagnostics(), first);
     for (const auto& remark : table.remarks) session.say(remark);
     made_ids = table.made_ids;
-    return std::move(table.students);
+    if (table.classes.size() == 1) {
+      settle(table.classes.front());
+      return std::move(table.classes);
+    }
+    for (auto& list : table.classes) {
+      if (list.class_id.empty()) list.class_id = k_usual_class;
+      if (list.school.empty()) list.school = school;
+    }
+    return asked_for(std::move(table.classes));
   } catch (const Problem& problem) {
     session.refuse(problem);
   }

@@ -33,7 +33,9 @@ struct InitLists {
   [[nodiscard]] std::vector<Roster> of_folder(Session& session) const;
   Roster one(Session& session, std::size_t first);
   [[nodiscard]] std::vector<RosterStudent> numbered(std::size_t first) const;
-  std::vector<RosterStudent> of_table(Session& session, std::size_t first);
+  std::vector<Roster> of_table(Session& session, std::size_t first);
+  [[nodiscard]] std::vector<Roster> asked_for(std::vector<Roster> lists) const;
+  void settle(Roster& list) const;
   [[nodiscard]] Roster of_yaml(Session& session) const;
   [[nodiscard]] bool is_asked_for(const Roster& list) const;
 };
