@@ -119,6 +119,13 @@ std::optional<Date> DateFormat::read(std::string_view written) const {
   return parse_date(fmt::format("{:04}-{:02}-{:02}", year, *parts[1], *parts[2]));
 }
 
+std::optional<Date> DateFormat::read_or_plain(std::string_view written) const {
+  static const DateFormat plain = *parse("YYYY-MM-DD");
+  const bool day_before_month = m_parts.find('d') < m_parts.find_first_of("mb");
+  if (const auto date = read(written); date || (m_parts.front() == 'Y' && day_before_month)) return date;
+  return plain.read(written);
+}
+
 std::vector<DateFormat> likely_formats(const std::vector<std::string_view>& dates) {
   static constexpr std::array<std::string_view, 21> k_formats = {
       "YYYY-MM-DD", "M/D/YYYY", "D/M/YYYY",    "D.M.YYYY",   "M-D-YYYY",   "D-M-YYYY", "YYYY/M/D",

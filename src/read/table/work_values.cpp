@@ -91,7 +91,7 @@ void RowReader::read_date(Reading& out) {
     out.date = said.days;
     return;
   }
-  if (const auto day = m_date_format->read(found.text)) {
+  if (const auto day = m_date_format->read_or_plain(found.text)) {
     said = {found.text, k_no_text, day->days};
     out.date = day->days;
     return;
@@ -118,7 +118,8 @@ std::string RowReader::date_hint(std::string_view written) {
     for (std::size_t i = 1; i < m_table.rows.size(); ++i) {
       const auto row = m_table.row(i);
       for (const auto column : columns(date))
-        if (column < row.size()) cells.push_back(m_table.plain(row[column]));
+        if (column < row.size() && !m_date_format->read_or_plain(m_table.plain(row[column])))
+          cells.push_back(m_table.plain(row[column]));
     }
     m_date_formats = likely_formats(cells);
   }

@@ -65,3 +65,15 @@ TEST_CASE("days as a spreadsheet counts them are known, with their time of day o
   CHECK(day("463431") == "none");
   CHECK(day("12345") == "none");
 }
+
+TEST_CASE("a day of a workbook is read beside every format in which it is no other day") {
+  const auto read = [](const char* format, const char* written) {
+    return DateFormat::parse(format)->read_or_plain(written);
+  };
+  CHECK(read("M/D/YYYY", "2026-11-17") == parse_date("2026-11-17"));
+  CHECK(read("M/D/YYYY", "2026-11-17 14:03:00") == parse_date("2026-11-17"));
+  CHECK(read("YYYY/MM/DD", "2026-11-17") == parse_date("2026-11-17"));
+  CHECK(read("YYYY-DD-MM", "2026-11-07") == parse_date("2026-07-11"));
+  CHECK_FALSE(read("YYYY-DD-MM", "2026-11-17"));
+  CHECK_FALSE(read("M/D/YYYY", "17.11.2026"));
+}

@@ -17,6 +17,10 @@ class DateFormat {
   static std::optional<DateFormat> parse(std::string_view text);
 
   [[nodiscard]] std::optional<Date> read(std::string_view written) const;
+
+  // Reads YYYY-MM-DD too, as days of workbooks are written whatever their format, where that says no other
+  // day.
+  [[nodiscard]] std::optional<Date> read_or_plain(std::string_view written) const;
   [[nodiscard]] const std::string& text() const { return m_text; }
 
  private:
