@@ -88,7 +88,27 @@ class Search {
   }
 
   void take_file(const std::string& path) {
-    if (has_extension(path, m_extensions)) files.push_back(path);
+    if (has_extension(path, m_extensions))
+      files.push_back(path);
+    else
+      warn_of_txt(path);
+  }
+
+  // Notepad saves work.yaml as work.yaml.txt, and Windows hides the end of the name.
+  void warn_of_txt(const std::string& path) {
+    static constexpr std::string_view k_txt = ".txt";
+    if (!has_extension(path, {std::string(k_txt)})) return;
+    const std::string meant = path.substr(0, path.size() - k_txt.size());
+    if (!has_extension(meant, m_extensions)) return;
+    m_diagnostics.add({Severity::warning,
+                       "ends-in-txt",
+                       path,
+                       {},
+                       "not read: its name ends in .txt",
+                       fmt::format("call it {}; Windows shows the end of a name in Explorer under View, File "
+                                   "name extensions",
+                                   fs::path(meant).filename().generic_string()),
+                       ""});
   }
 
   // False if nothing in the folder can be looked at.
@@ -103,8 +123,10 @@ class Search {
     const bool wanted = has_extension(path, m_extensions);
     if (!error && entry.kind == Kind::folder && !entry.link)
       collect(path);
-    else if (!wanted)
+    else if (!wanted && (error || entry.kind != Kind::file))
       return true;  // none of ours
+    else if (!wanted)
+      warn_of_txt(path);
     else if (error)
       report(path, error.message());
     else if (entry.kind == Kind::file)
