@@ -17,13 +17,17 @@ std::size_t filled(std::span<const CsvCell> row) {
   return static_cast<std::size_t>(std::count_if(row.begin(), row.end(), is_filled));
 }
 
-bool names_students(std::span<const CsvCell> row, std::span<const std::string> wanted) {
+bool is_wanted(std::span<const CsvCell> row, std::span<const std::string> wanted) {
   return std::any_of(row.begin(), row.end(), [&](const CsvCell& cell) {
-    const bool asked = std::any_of(wanted.begin(), wanted.end(), [&](const std::string& heading) {
-      return folded(heading) == folded(cell.text);
-    });
-    return asked || heading_kind(cell.text) == HeadingKind::student;
+    return std::any_of(wanted.begin(), wanted.end(),
+                       [&](const std::string& heading) { return folded(heading) == folded(cell.text); });
   });
+}
+
+bool names_students(std::span<const CsvCell> row, std::span<const std::string> wanted) {
+  return is_wanted(row, wanted) || std::any_of(row.begin(), row.end(), [](const CsvCell& cell) {
+           return heading_kind(cell.text) == HeadingKind::student;
+         });
 }
 
 bool repeats_headings(const CsvTable& table, std::span<const CsvCell> row) {
@@ -66,6 +70,17 @@ bool is_gradebook_setting(std::span<const CsvCell> row) {
   });
 }
 
+// The row of headings itself, or the one below it where the first only groups columns, as 'Student' above
+// 'Name' and 'Class' does.
+std::size_t below_groups(const CsvTable& table, std::size_t row, std::span<const std::string> wanted) {
+  constexpr std::size_t k_least = 3;
+  if (row + 1 >= table.rows.size() || is_wanted(table.row(row), wanted)) return row;
+  const auto next = table.row(row + 1);
+  const std::size_t known = known_headings(next);
+  const bool more = known >= k_least && known > known_headings(table.row(row));
+  return more && names_students(next, wanted) ? row + 1 : row;
+}
+
 }  // namespace
 
 std::size_t heading_row(const CsvTable& table, std::span<const std::string> wanted) {
@@ -73,7 +88,8 @@ std::size_t heading_row(const CsvTable& table, std::span<const std::string> want
   for (std::size_t i = 0; i < std::min(table.rows.size(), k_most_above); ++i) {
     const auto row = table.row(i);
     const std::size_t cells = filled(row);
-    if ((i == 0 || (cells > most_above && cells > 1)) && names_students(row, wanted)) return i;
+    if ((i == 0 || (cells > most_above && cells > 1)) && names_students(row, wanted))
+      return below_groups(table, i, wanted);
     most_above = std::max(most_above, cells);
   }
   for (std::size_t i = 0; i < table.rows.size(); ++i) {
