@@ -108,7 +108,8 @@ class Planner {
         for (const auto column : part(wanted)) take(WorkField::name, column, "the header");
     }
     if (is_settled(WorkField::name) || is_settled(WorkField::student)) return;
-    for (const auto column : part(StudentPart::email)) take(WorkField::student, column, "the header");
+    for (const auto column : part(StudentPart::email))
+      if (!is_of_one(column)) take(WorkField::student, column, "the header");
   }
 
   // What `list --ones` wrote, where no column has the codes themselves.
@@ -257,6 +258,20 @@ class Planner {
       if (as_flag(row[column].text)) ++flags;
     }
     return flags * 2 > filled;
+  }
+
+  // True where several rows have one address: that of the teacher who filled the form in for all of them.
+  [[nodiscard]] bool is_of_one(std::size_t column) const {
+    std::size_t rows = 0;
+    std::string first;
+    for (std::size_t i = 1; i < m_table.rows.size(); ++i) {
+      const auto row = m_table.row(i);
+      const auto address = column < row.size() ? trim(row[column].text) : std::string_view();
+      if (address.empty()) continue;
+      if (rows++ == 0) first = folded(address);
+      if (folded(address) != first) return false;
+    }
+    return rows > 1;
   }
 
   void take(WorkField field, std::size_t column, std::string_view why) {
