@@ -97,6 +97,7 @@ class Importer {
     for (auto at = books.begin(); at != books.end(); ++at) {
       if (*at != nullptr && std::find(books.begin(), at, *at) == at) add_codes(**at, out.codes);
     }
+    for (const auto& special : special_codes()) add_code(WorkField::strategy, special, out.codes);
     return out;
   }
 
@@ -104,12 +105,14 @@ class Importer {
     for (const auto& [dimension, field] :
          {std::pair(Dimension::strategy, WorkField::strategy), std::pair(Dimension::model, WorkField::model),
           std::pair(Dimension::issue, WorkField::issues)}) {
-      book.visit(dimension, [&out, field = field](const Entry& entry) {
-        out.push_back({field, entry.id, entry.id});
-        out.push_back({field, entry.name, entry.id});
-        for (const auto& alias : entry.aliases) out.push_back({field, alias, entry.id});
-      });
+      book.visit(dimension, [&out, field = field](const Entry& entry) { add_code(field, entry, out); });
     }
+  }
+
+  static void add_code(WorkField field, const Entry& entry, std::vector<KnownCode>& out) {
+    out.push_back({field, entry.id, entry.id});
+    out.push_back({field, entry.name, entry.id});
+    for (const auto& alias : entry.aliases) out.push_back({field, alias, entry.id});
   }
 
   // An option's header that no file has is a mistake of the option; so is a table without students.
