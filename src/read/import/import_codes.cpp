@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <array>
 
+#include "read/study/messages.hpp"
 #include <fmt/core.h>
 
 namespace worksort {
@@ -248,6 +249,19 @@ std::optional<CodeCells::Codes> ImportCodes::with_comment(WorkField field, std::
   return out;
 }
 
+// What reads "counts by / array" as the two codes that these are; empty where they are none.
+std::string ImportCodes::several(WorkField field, std::string_view part, const Book& book,
+                                 const TaskInfo* task) {
+  if (field == WorkField::success) return "";
+  std::vector<std::string> ids;
+  for (const auto& one : reading::parts_of_list(part)) {
+    ids.push_back(known(field, one, book, task));
+    if (ids.back().empty()) return "";
+  }
+  if (ids.size() < 2) return "";
+  return fmt::format("if these are {} codes: {}", ids.size(), value_option(field, part, join(ids, "; ")));
+}
+
 // A single word, or what is spelled nearly like a code, stays a code; other words are the reader's and go to
 // the note.
 CodeCells::Codes ImportCodes::unknown(WorkField field, std::string_view part, const Book& book,
@@ -257,18 +271,20 @@ CodeCells::Codes ImportCodes::unknown(WorkField field, std::string_view part, co
   const std::string where =
       field == WorkField::shows ? fmt::format("task '{}'", m_context.text(task->id)) : book.id;
   const std::string shown = normalized(part);
+  const std::string codes = several(field, part, book, task);
   m_unknown.emplace(std::pair(field, shown), close);
   if (text) {
     m_problems.add(
         Severity::warning, "text-not-code", spot,
         fmt::format("'{}' is no {} of {} and stands in the note now", shown, singular(field), where),
-        fmt::format("if it is a code: {}", value_option(field, part, "CODE")));
+        !codes.empty() ? codes : fmt::format("if it is a code: {}", value_option(field, part, "CODE")));
     return {{}, std::string(part)};
   }
   m_problems.add(
       Severity::warning, "unknown-code", spot,
       fmt::format("'{}' is no {} of {} and is kept as written", shown, singular(field), where),
-      !close.empty()
+      !codes.empty() ? codes
+      : !close.empty()
           ? fmt::format("{} {} changes it", did_you_mean(part, {close}), value_option(field, part, close))
       : field == WorkField::success
           ? fmt::format("it takes {}; change it: {}", join(words(field, book.codebook, task), ", "),

@@ -59,6 +59,8 @@ class ImportCodes : public CodeCells {
   [[nodiscard]] bool is_text(WorkField field, std::string_view part, const Book& book, const TaskInfo* task);
   [[nodiscard]] std::optional<Codes> with_comment(WorkField field, std::string_view part, const Book& book,
                                                   const TaskInfo* task, const Spot& spot);
+  [[nodiscard]] std::string several(WorkField field, std::string_view part, const Book& book,
+                                    const TaskInfo* task);
   Codes unknown(WorkField field, std::string_view part, const Book& book, const TaskInfo* task,
                 const Spot& spot);
 

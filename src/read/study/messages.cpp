@@ -1,6 +1,7 @@
 #include "messages.hpp"
 
 #include "worksort/model/fields.hpp"
+#include "worksort/util/text.hpp"
 
 #include <algorithm>
 #include <array>
@@ -84,6 +85,14 @@ Finding too_deep(std::size_t offset, std::size_t limit) {
 }
 
 Finding bad_key(std::size_t offset, std::string_view text, std::string what) {
+  if (char_at(text, offset) == ',')
+    return {"bad-key",
+            offset,
+            1,
+            "nothing stands before this comma",
+            "take the comma out",
+            Severity::error,
+            Mend{offset, 1, ""}};
   return {"bad-key", offset, rest_of_line(text, offset).size(), std::move(what),
           "write a word, a colon, a blank and then the value, such as answer: \"24\""};
 }
@@ -139,6 +148,28 @@ Finding syntax(std::size_t offset, std::string_view parser_message) {
     if (parser_message.starts_with(wording.parser))
       return {"yaml-syntax", offset, 1, wording.message, wording.hint};
   return {"yaml-syntax", offset, 1, "this does not fit what stands above it", k_shape_hint};
+}
+
+std::vector<std::string> parts_of_list(std::string_view text) {
+  static constexpr std::array<std::string_view, 7> k_between = {",", ";", "/", "&", "+", " and ", "\n"};
+  std::vector<std::string> out;
+  std::size_t begin = 0;
+  const auto take = [&](std::size_t end) {
+    if (const auto part = trim(text.substr(begin, end - begin)); !part.empty()) out.emplace_back(part);
+  };
+  for (std::size_t at = 0; at < text.size();) {
+    const auto* const sign = std::find_if(k_between.begin(), k_between.end(), [&](std::string_view between) {
+      return text.substr(at).starts_with(between);
+    });
+    if (sign == k_between.end()) {
+      ++at;
+      continue;
+    }
+    take(at);
+    begin = at += sign->size();
+  }
+  take(text.size());
+  return out;
 }
 
 bool is_document_key(std::string_view key) {

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "findings.hpp"
 
@@ -29,6 +30,10 @@ Finding bad_escape(std::size_t offset, std::size_t backslash, std::size_t end, s
 
 // What the parser's own message means for somebody who does not know YAML.
 Finding syntax(std::size_t offset, std::string_view parser_message);
+
+// The parts of "a, b / c", "a and b" or "a & b + c", as people write several codes in one text; one part if
+// it is none.
+std::vector<std::string> parts_of_list(std::string_view text);
 
 // True for a key that a document may have at its top.
 bool is_document_key(std::string_view key);

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "join.hpp"
+#include "messages.hpp"
 #include <fmt/core.h>
 
 namespace worksort {
@@ -16,9 +17,9 @@ bool is_open(const Codebook& codebook, Dimension dimension) {
   return codebook.size(dimension) == 0;
 }
 
-// "counts by, array" that is a list of codes in one text; empty if it is not.
+// "counts by, array" or "counts by / array" that is a list of codes in one text; empty if it is not.
 std::string as_list(Join& join, const Codebook& codebook, Dimension dimension, std::string_view written) {
-  const auto parts = split_trimmed(written, ',');
+  const auto parts = reading::parts_of_list(written);
   const bool all_known = std::all_of(parts.begin(), parts.end(), [&](const std::string& part) {
     return join.find(codebook, dimension, part).match != Match::none;
   });

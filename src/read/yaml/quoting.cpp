@@ -68,6 +68,13 @@ bool is_quoted_with_comma(std::string_view text) {
   return text.find(text[0], 1) == text.size() - 2;
 }
 
+// What to write for "- skip-counting" behind a key that takes codes; empty if it is something else.
+std::string codes_hint(std::string_view text, const Holder& holder) {
+  const Key* const key = holder.is_key ? nullptr : mapping("piece").find(holder.key);
+  if (key == nullptr || key->shape != Shape::codes || !text.starts_with("- ")) return "";
+  return fmt::format("write {}: {}; several codes are a list: [a, b]", holder.key, trim(text.substr(2)));
+}
+
 }  // namespace
 
 std::string_view without_quotes(std::string_view text) {
@@ -118,6 +125,7 @@ Finding needs_quotes(std::size_t offset, std::string_view text, const Holder& ho
   } else if (const auto key = key_inside(text); !key.empty() && !holder.is_key) {
     out.hint = apart_hint(text, key, holder);
   } else {
+    if (std::string hint = codes_hint(text, holder); !hint.empty()) out.hint = std::move(hint);
     out.mend = Mend{offset, text.size(), in_quotes(text)};
   }
   return out;
