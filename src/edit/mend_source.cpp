@@ -201,6 +201,31 @@ void for_documents(std::string_view bytes, Visit&& visit) {
   }
 }
 
+// Two blanks for each tab, in documents in which every line that is indented begins with one: there a tab is
+// one level, whatever its width.
+std::vector<Mend> tabs_as_blanks(std::string_view bytes) {
+  std::vector<Mend> out;
+  std::size_t kept = 0;  // those of the documents before
+  bool other = false;    // a line of this document begins with a blank
+  const auto end_document = [&] {
+    if (other) out.resize(kept);
+    kept = out.size();
+    other = false;
+  };
+  Line line;
+  for (; line.next < bytes.size();) {
+    line = line_from(bytes, line.next);
+    if (line.boundary) end_document();
+    if (line.boundary || line.indent() == 0 || line.content == line.end) continue;
+    const auto indent = bytes.substr(line.begin, line.indent());
+    const std::size_t tabs = std::min(indent.find_first_not_of('\t'), indent.size());
+    other = other || tabs == 0;
+    out.push_back({line.begin, tabs, std::string(tabs * 2, ' ')});
+  }
+  end_document();
+  return out;
+}
+
 // Typographic quotes and blanks, which are no mistake to YAML.
 std::vector<Mend> plain_signs(std::string_view bytes) {
   std::vector<Mend> mends;
@@ -241,7 +266,8 @@ class SourceMender {
     if (m_harm.errors > 0)
       for_documents(m_bytes,
                     [&](const auto& rows) { add_missing_blanks(m_bytes, rows, now.texts, now.mends); });
-    return keep(plain_signs(m_bytes), std::less_equal<Harm>()) || keep(now.mends, std::less<Harm>());
+    return keep(plain_signs(m_bytes), std::less_equal<Harm>()) ||
+           keep(tabs_as_blanks(m_bytes), std::less<Harm>()) || keep(now.mends, std::less<Harm>());
   }
 
   // Keeps those after which the harm is as it should be; false if there is none.
