@@ -62,8 +62,9 @@ void find_place(Diagnostic& out, const Reading& reading, const std::string& file
     return;
   }
   for (std::uint32_t line = 1; line < reading.line + k_most_lines && !rest.empty(); ++line) {
-    const std::string_view text = rest.substr(0, rest.find('\n'));
+    std::string_view text = rest.substr(0, rest.find('\n'));
     rest.remove_prefix(std::min(text.size() + 1, rest.size()));
+    if (text.ends_with('\r')) text.remove_suffix(1);
     if (line < reading.line) continue;
     const auto at = text.find(name, line == reading.line ? reading.column - 1U : 0);
     if (line == reading.line) out.source_line = text;
@@ -88,13 +89,15 @@ Diagnostic at_picture(const Study& study, const Reading& reading, const std::str
 }
 
 Diagnostic missing(const Study& study, const Reading& reading, const std::string& file) {
+  std::string hint = "its path begins at the folder of this file";
+  if (file.find('\\') != std::string::npos) hint += ", with / between folders and the name";
   return at_picture(study, reading, file,
                     {Severity::warning,
                      "missing-picture",
                      "",
                      {},
                      fmt::format("there is no picture {}", file),
-                     "its path begins at the folder of this file",
+                     std::move(hint),
                      ""});
 }
 
