@@ -35,7 +35,9 @@ Sheet success_sheet(const Selection& selection) {
   SheetChart chart{"How far the work carried its strategy", 0, {}, true};
   for (std::size_t c = 1; c < out.table.columns.size(); ++c) {
     const std::string& name = out.table.columns[c].name;
-    if (name != "pieces" && name != "students") chart.values.push_back(c);
+    if (name == "pieces" || name == "students") continue;
+    chart.values.push_back(c);
+    if (name != "readers-differ" && name != "no-value") ++chart.steps;
   }
   if (!chart.values.empty()) out.charts.push_back(std::move(chart));
   out.frozen_columns = 1;

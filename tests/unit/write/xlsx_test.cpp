@@ -142,6 +142,21 @@ TEST_CASE("a chart names its ranges and carries their numbers") {
   CHECK(chart.find("<c:barDir val=\"bar\"/>") != std::string::npos);
 }
 
+TEST_CASE("the steps of a scale are shades, the farthest the darkest, and what is no step is none") {
+  Sheet sheet{"Far", {}};
+  sheet.table.columns = {{"name", "", ColumnType::text}};
+  for (const char* name : {"started", "through", "no-value"})
+    sheet.table.columns.push_back({name, "", ColumnType::number});
+  sheet.table.rows = {{std::string("a"), std::int64_t{1}, std::int64_t{2}, std::int64_t{3}}};
+  sheet.charts.push_back({"Far", 0, {1, 2, 3}, true, 30, 2});
+  const std::string chart = unzipped(write_workbook({sheet}).text(), "xl/charts/chart1.xml");
+  const auto light = chart.find("6FA8C9");
+  const auto dark = chart.find("1F5F8B");
+  REQUIRE(dark != std::string::npos);
+  CHECK(light < dark);
+  CHECK(dark < chart.find("E0A96D"));
+}
+
 TEST_CASE("the rows of a long sheet are made while they are written, and all are there") {
   constexpr std::int64_t k_rows = 6000;
   std::int64_t made = 0;

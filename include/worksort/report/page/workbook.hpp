@@ -24,13 +24,15 @@ struct DropDown {
 };
 
 // Bars for the rows of the sheet's table, one behind the other for `stacked`: labels from one column, numbers
-// from others. `most_rows` keeps a chart readable.
+// from others. Of those the first `steps` are a scale, the darker the farther. `most_rows` keeps a chart
+// readable.
 struct SheetChart {
   std::string title;
   std::size_t labels = 0;
   std::vector<std::size_t> values;
   bool stacked = false;
   std::size_t most_rows = 30;
+  std::size_t steps = 0;
 };
 
 // What people may change in a sheet: everything, the cells that are empty, or everything but the header.
