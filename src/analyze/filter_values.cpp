@@ -35,6 +35,20 @@ std::vector<bool> FilterValues::find(FilterSet set, const std::vector<std::strin
   return out;
 }
 
+std::vector<bool> FilterValues::find_students(const std::vector<std::string>& typed,
+                                              std::set<std::uint64_t>& named) const {
+  std::vector<bool> out;
+  if (typed.empty()) return out;
+  out.assign(m_study.texts.size(), false);
+  for (const auto& value : typed) {
+    const std::string wanted = normalized(value);
+    if (!mark_exact(k_student, wanted, out) && !add_named(wanted, named) &&
+        !mark_alike(k_student, wanted, out) && !add_of_school(wanted, named))
+      refuse(k_student, value, "--student");
+  }
+  return out;
+}
+
 std::set<ClassKey> FilterValues::find_classes(const std::vector<std::string>& typed) const {
   std::set<ClassKey> out;
   for (const auto& value : typed) {
@@ -79,15 +93,19 @@ const std::set<Text>& FilterValues::known(FilterSet set) const {
 
 bool FilterValues::mark(FilterSet set, const std::string& value, std::vector<bool>& out) const {
   const std::string wanted = normalized(value);
+  return mark_exact(set, wanted, out) || mark_entries(set, wanted, out) || mark_alike(set, wanted, out);
+}
+
+bool FilterValues::mark_exact(FilterSet set, const std::string& wanted, std::vector<bool>& out) const {
   const auto exact = m_study.texts.find(wanted);
-  if (exact && known(set).contains(*exact)) {
-    out[static_cast<std::size_t>(*exact)] = true;
-    return true;
-  }
-  bool found = mark_entries(set, wanted, out);
-  if (set == k_student) found = mark_names(wanted, out) || found;
-  if (found) return true;
+  if (!exact || !known(set).contains(*exact)) return false;
+  out[static_cast<std::size_t>(*exact)] = true;
+  return true;
+}
+
+bool FilterValues::mark_alike(FilterSet set, const std::string& wanted, std::vector<bool>& out) const {
   const std::string same = folded(wanted);
+  bool found = false;
   for (const Text other : known(set)) {
     if (other == k_no_text || folded(m_study.text(other)) != same) continue;
     out[static_cast<std::size_t>(other)] = true;
@@ -116,23 +134,33 @@ bool FilterValues::mark_entry(const Codebook& codebook, Dimension dimension, con
 }
 
 // All with the name, or the one student whose name has these words.
-bool FilterValues::mark_names(const std::string& wanted, std::vector<bool>& out) const {
+bool FilterValues::add_named(const std::string& wanted, std::set<std::uint64_t>& named) const {
   const StudentNames names(m_study);
-  const auto& named = names.named(wanted);
-  for (const Student* student : named) out[static_cast<std::size_t>(student->id)] = true;
-  if (!named.empty()) return true;
-  std::map<Text, std::string> found;
-  for (const Student* student : names.with_words(wanted)) found[student->id] = student->name;
-  if (found.size() > 1) {
-    std::vector<std::string> who;
-    who.reserve(found.size());
-    for (const auto& [id, name] : found) who.push_back(fmt::format("{} ({})", m_study.text(id), name));
-    throw Problem(fmt::format("--student '{}' can be {} students", wanted, found.size()),
-                  fmt::format("name one by the id: {}", join(who, ", ")));
+  auto found = names.named(wanted);
+  if (found.empty()) {
+    found = names.with_words(wanted);
+    std::map<Text, std::string> ids;
+    for (const Student* student : found) ids[student->id] = student->name;
+    if (ids.size() > 1) {
+      std::vector<std::string> who;
+      who.reserve(ids.size());
+      for (const auto& [id, name] : ids) who.push_back(fmt::format("{} ({})", m_study.text(id), name));
+      throw Problem(fmt::format("--student '{}' can be {} students", wanted, ids.size()),
+                    fmt::format("name one by the id: {}", join(who, ", ")));
+    }
   }
-  if (found.empty()) return false;
-  out[static_cast<std::size_t>(found.begin()->first)] = true;
-  return true;
+  for (const Student* student : found) named.insert(student_key(student->school, student->id));
+  return !found.empty();
+}
+
+// An id with its school behind it: "s07 (Lincoln)".
+bool FilterValues::add_of_school(const std::string& wanted, std::set<std::uint64_t>& named) const {
+  for (const auto& student : m_study.students) {
+    if (fmt::format("{} ({})", m_study.text(student.id), m_study.text(student.school)) != wanted) continue;
+    named.insert(student_key(student.school, student.id));
+    return true;
+  }
+  return false;
 }
 
 void FilterValues::refuse(FilterSet set, const std::string& value, const char* option) const {

@@ -4,6 +4,7 @@
 #include "worksort/model/study.hpp"
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <set>
 #include <string>
@@ -23,15 +24,23 @@ class FilterValues {
   std::vector<bool> find(FilterSet set, const std::vector<std::string>& typed, const char* option) const;
   std::set<ClassKey> find_classes(const std::vector<std::string>& typed) const;
 
+  // The same for students. An id stands for the students of all schools that have it; a name, or an id as in
+  // "s07 (Lincoln)", for those alone whose keys are added to `named`.
+  std::vector<bool> find_students(const std::vector<std::string>& typed,
+                                  std::set<std::uint64_t>& named) const;
+
  private:
   [[noreturn]] void refuse_class(const std::string& value) const;
   [[noreturn]] void refuse(FilterSet set, const std::string& value, const char* option) const;
   const std::set<Text>& known(FilterSet set) const;
   bool mark(FilterSet set, const std::string& value, std::vector<bool>& out) const;
+  bool mark_exact(FilterSet set, const std::string& wanted, std::vector<bool>& out) const;
+  bool mark_alike(FilterSet set, const std::string& wanted, std::vector<bool>& out) const;
   bool mark_entries(FilterSet set, const std::string& wanted, std::vector<bool>& out) const;
   bool mark_entry(const Codebook& codebook, Dimension dimension, const std::string& wanted,
                   std::vector<bool>& out) const;
-  bool mark_names(const std::string& wanted, std::vector<bool>& out) const;
+  bool add_named(const std::string& wanted, std::set<std::uint64_t>& named) const;
+  bool add_of_school(const std::string& wanted, std::set<std::uint64_t>& named) const;
 
   const Study& m_study;
   mutable std::vector<std::optional<std::set<Text>>> m_known;

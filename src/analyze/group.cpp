@@ -250,7 +250,7 @@ Coverage coverage(const Selection& selection, const TaskInfo& task) {
       return classes.contains({student.school, class_id}) &&
              selection.takes_class({student.school, class_id});
     });
-    if (!expected || !selection.takes_student(student.id)) continue;
+    if (!expected || !selection.takes_student(student.school, student.id)) continue;
     ++enrolled;
     if (!seen.contains({student.school, student.id})) out.not_handed_in.push_back(&student);
   }

@@ -85,7 +85,7 @@ Selection::Selection(const Study& study, const Filter& filter)
     m_sets[k_task] = values.find(k_task, filter.tasks, "--task");
     m_classes = values.find_classes(filter.classes);
     m_sets[k_school] = values.find(k_school, filter.schools, "--school");
-    m_sets[k_student] = values.find(k_student, filter.students, "--student");
+    m_sets[k_student] = values.find_students(filter.students, m_named);
     m_sets[k_coder] = values.find(k_coder, filter.coders, "--coder");
     m_sets[k_strategy] = values.find(k_strategy, filter.strategies, "--strategy");
     m_sets[k_model] = values.find(k_model, filter.models, "--model");
@@ -127,15 +127,15 @@ bool Selection::in_base(std::uint32_t piece) const {
                                 [&](const Reading& r) { return passes(m_sets[k_coder], r.coder); });
   const Reading& r = readings.front();
   return read && passes(m_sets[k_task], r.task.code) && takes_class(Study::class_of(r)) &&
-         takes_student(r.student.code) && in_time(m_filter, r.date);
+         takes_student(m_study->school_of(r), r.student.code) && in_time(m_filter, r.date);
 }
 
 bool Selection::takes_class(const ClassKey& key) const {
   return (m_filter.classes.empty() || m_classes.contains(key)) && passes(m_sets[k_school], key.school);
 }
 
-bool Selection::takes_student(Text id) const {
-  return passes(m_sets[k_student], id);
+bool Selection::takes_student(Text school, Text id) const {
+  return passes(m_sets[k_student], id) || m_named.contains(student_key(school, id));
 }
 bool Selection::takes_task(Text id) const {
   return passes(m_sets[k_task], id);

@@ -49,8 +49,11 @@ bool is_of_words(std::string_view id) {
 void Audience::hide_names(Study& study, std::span<const PieceField> fields) {
   if (is_team()) return;
   for (const auto& student : study.students) {
-    m_people.students.push_back(
-        {k_no_text, m_people.texts.add(study.text(student.id)), student.name, {}, {}});
+    m_people.students.push_back({m_people.texts.add(study.text(student.school)),
+                                 m_people.texts.add(study.text(student.id)),
+                                 student.name,
+                                 {},
+                                 {}});
     m_names.add(student.name, m_stand_ins.size());
     if (words_of(student.name).size() > 1) m_full_names.add_whole(student.name, m_stand_ins.size());
     m_stand_ins.push_back(is_share() ? "(name)" : std::string(study.text(student.id)));
@@ -135,15 +138,22 @@ void Audience::name_by_id(Study& study) const {
   for (auto& decision : study.decisions) put_ids({}, decision.shown);
 }
 
+// The school stands behind an id that students of several schools have.
 std::vector<std::string> Audience::ids_of(const std::string& typed) const {
   const StudentNames names(m_people);
   const auto& named = names.named(typed);
   const auto students = named.empty() ? names.with_words(typed) : named;
+  std::set<std::string> ids;
   std::set<std::string> out;
-  for (const Student* student : students) out.emplace(m_people.text(student->id));
-  if (named.empty() && out.size() > 1) {
-    throw Problem(fmt::format("--student '{}' can be {} students", typed, out.size()),
-                  fmt::format("name one by the id: {}", join(std::vector(out.begin(), out.end()), ", ")));
+  for (const Student* student : students) {
+    const std::string id(m_people.text(student->id));
+    ids.insert(id);
+    const bool alone = std::ranges::count(m_people.students, student->id, &Student::id) == 1;
+    out.insert(alone ? id : fmt::format("{} ({})", id, m_people.text(student->school)));
+  }
+  if (named.empty() && ids.size() > 1) {
+    throw Problem(fmt::format("--student '{}' can be {} students", typed, ids.size()),
+                  fmt::format("name one by the id: {}", join(std::vector(ids.begin(), ids.end()), ", ")));
   }
   return {out.begin(), out.end()};
 }

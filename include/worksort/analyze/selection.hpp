@@ -77,7 +77,7 @@ class Selection {
 
   // True if a class of a roster passes --class and --school, a student --student.
   [[nodiscard]] bool takes_class(const ClassKey& key) const;
-  [[nodiscard]] bool takes_student(Text id) const;
+  [[nodiscard]] bool takes_student(Text school, Text id) const;
 
   // True if the task passes --task.
   [[nodiscard]] bool takes_task(Text id) const;
@@ -96,6 +96,7 @@ class Selection {
   const Study* m_study;
   std::vector<std::vector<bool>> m_sets;  // one a filter: handles that pass; empty: all pass
   std::set<ClassKey> m_classes;           // that --class names
+  std::set<std::uint64_t> m_named;        // keys of students that --student names, each of one school
   Filter m_filter;
   std::vector<std::uint32_t> m_base;
   std::vector<std::uint32_t> m_pieces;

@@ -163,9 +163,10 @@ bool is_chosen(const Selection& plans, const Plan& plan) {
   }
   const auto students = plan_students(study, plan);
   const bool student = students.empty()
-                           ? plans.takes_student(k_no_text)
-                           : std::any_of(students.begin(), students.end(),
-                                         [&](const PlanStudent& s) { return plans.takes_student(s.id); });
+                           ? plans.takes_student(k_no_text, k_no_text)
+                           : std::any_of(students.begin(), students.end(), [&](const PlanStudent& s) {
+                               return plans.takes_student(s.school, s.id);
+                             });
   return student && is_of_chosen_class(plans, plan);
 }
 

@@ -227,7 +227,8 @@ std::vector<Seat> seats(const Selection& selection) {
     if (!selection.takes_class({school.value_or(k_no_text), class_id.value_or(k_no_text)})) continue;
     for (const auto& student : roster.students) {
       const auto id = study.texts.find(student.id);
-      if (selection.takes_student(id.value_or(k_no_text))) out.push_back({&roster, &student});
+      if (selection.takes_student(school.value_or(k_no_text), id.value_or(k_no_text)))
+        out.push_back({&roster, &student});
     }
   }
   return out;

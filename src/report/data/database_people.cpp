@@ -33,7 +33,8 @@ void for_each_student(const Selection& selection, Visit&& visit) {
     for (const Text c : s.classes) {
       if (selection.takes_class({s.school, c})) out.classes.push_back(c);
     }
-    if (out.classes.empty() || !selection.takes_student(s.id) || !seen.emplace(s.school, s.id).second)
+    if (out.classes.empty() || !selection.takes_student(s.school, s.id) ||
+        !seen.emplace(s.school, s.id).second)
       continue;
     out.known = &s;
     visit(out);

@@ -71,8 +71,9 @@ class ChosenRosters {
     const ClassKey key{m_study.handle(roster.school), m_study.handle(roster.class_id)};
     if (!m_classes.contains(key) && !m_selection.takes_class(key)) return std::nullopt;
     Roster out = roster;
-    std::erase_if(out.students,
-                  [&](const RosterStudent& s) { return !m_selection.takes_student(m_study.handle(s.id)); });
+    std::erase_if(out.students, [&](const RosterStudent& s) {
+      return !m_selection.takes_student(key.school, m_study.handle(s.id));
+    });
     if (out.students.empty() && !roster.students.empty()) return std::nullopt;
     return out;
   }
