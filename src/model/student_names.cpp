@@ -72,8 +72,12 @@ std::string StudentNames::hint(std::string_view written) const {
   std::vector<std::string> who;
   for (const auto* student : matches)
     who.push_back(fmt::format("{} ({})", student->name, m_study.text(student->id)));
-  if (who.size() == 1)
-    return fmt::format("{} is {} on the roster", m_study.text(matches.front()->id), matches.front()->name);
+  if (who.size() == 1) {
+    const Student& one = *matches.front();
+    const bool alone = std::ranges::count(m_study.students, one.id, &Student::id) == 1;
+    return fmt::format("{} is {} on the roster{}", m_study.text(one.id), one.name,
+                       alone ? "" : fmt::format(" of {}", m_study.text(one.school)));
+  }
   if (!who.empty() && who.size() <= k_most) return fmt::format("it can be {}", join(who, " or "));
   std::vector<std::string> known;
   for (const auto& student : m_study.students) {

@@ -32,6 +32,15 @@ class Rosters {
   // True where the school has to be said, so that students with one id stay apart.
   [[nodiscard]] bool has_several_schools() const { return m_schools.size() > 1; }
 
+  // Those who can be in the school: of it, or on a roster that names none.
+  [[nodiscard]] Matches of_school(Matches matches, std::string_view school) const {
+    std::erase_if(matches, [&](const Student* s) {
+      const auto other = m_context.text(s->school);
+      return !school.empty() && !other.empty() && other != school;
+    });
+    return matches;
+  }
+
   // Those of one school and class, if there are any among the matches.
   [[nodiscard]] Matches narrowed(Matches matches, std::string_view school, std::string_view class_id) const {
     const auto keep = [&](auto&& fits) {
@@ -70,13 +79,17 @@ class People {
     place_class(reading);
     const std::string written(m_study.text(reading.student));
     const Matches with_id = m_rosters.with_id(written);
-    const auto matches = m_rosters.narrowed(with_id.empty() ? m_rosters.names().named(written) : with_id,
-                                            m_study.text(reading.school), m_study.text(reading.class_id));
+    const auto school = m_study.text(reading.school);
+    const Matches named = with_id.empty() ? m_rosters.names().named(written) : Matches();
+    const auto matches = m_rosters.narrowed(with_id.empty() ? m_rosters.of_school(named, school) : with_id,
+                                            school, m_study.text(reading.class_id));
     if (matches.size() == 1) {
       if (!with_id.empty()) compare_name(reading, *matches.front());
       return take(reading, *matches.front());
     }
-    if (matches.empty()) return report_stranger(reading, written);
+    if (matches.empty())
+      return named.empty() ? report_stranger(reading, written)
+                           : report_elsewhere(reading, written, *named.front());
     report_several(reading, written, matches, !with_id.empty());
   }
 
@@ -138,6 +151,15 @@ class People {
         Severity::warning, "not-on-roster", spot_of(reading),
         fmt::format("student '{}' stands on no roster", written),
         near.empty() ? "it stays as written; add the student to the class list" : near);
+  }
+
+  // Another school's id may be somebody else's here.
+  void report_elsewhere(const Reading& reading, const std::string& written, const Student& student) const {
+    m_rows.problems(reading).add(
+        Severity::warning, "not-on-roster", spot_of(reading),
+        fmt::format("student '{}' stands on no roster of {}", written, m_study.text(reading.school)),
+        fmt::format("there is one of {}; it stays as written unless the school or the class says so",
+                    m_context.text(student.school)));
   }
 
   void report_several(const Reading& reading, const std::string& written, const Matches& matches,
