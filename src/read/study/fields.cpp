@@ -76,10 +76,8 @@ Fields::Fields(const SourceFile& file, const Node& map, const Mapping& mapping)
 
 void Fields::take(const Node& name, const Node& value) {
   const Key* key = m_mapping.find(name.text, m_likely);
-  if (key == nullptr && is_own_key(name.text)) {
-    if (name.text == "note") m_note = &value;
-    return warn_hash(value);
-  }
+  if (key == nullptr && name.text == "note") return take_note(name, value);
+  if (key == nullptr && is_own_key(name.text)) return warn_hash(value);
   if (key == nullptr) return report_unknown(name, value);
   if (!key->same_as.empty()) key = m_mapping.find(key->same_as);
   if (stands_alone(name, value)) {
@@ -99,6 +97,12 @@ void Fields::take(const Node& name, const Node& value) {
   if (m_count == m_fields.size()) return;
   m_fields[m_count++] = {key, &name, &value,
                          value.kind != NodeKind::missing && check_value(*key, name, value)};
+}
+
+// One text, in every mapping.
+void Fields::take_note(const Node& name, const Node& value) {
+  static const Key k_note{"note", Shape::text, Privacy::personal, "", "anything else"};
+  if (value.kind == NodeKind::missing || check_value(k_note, name, value)) m_note = &value;
 }
 
 // True for a key in { } without a colon: `unsure` in {student: s07, unsure}.
