@@ -38,7 +38,6 @@ class Closely {
       for (const Text class_id : student.classes) classes.emplace(student.school, class_id);
     }
     std::set<Who> told;
-    const StudentNames names(m_study);
     for (const auto& r : m_study.readings) {
       if (!classes.contains({r.school, r.class_id}) || m_study.student(r.school, r.student.code) != nullptr)
         continue;
@@ -46,7 +45,7 @@ class Closely {
       m_join.warn("not-on-roster", origin_of(r, r.student),
                   fmt::format("student '{}' is not on the roster of class '{}'", m_study.text(r.student),
                               m_study.text(r.class_id)),
-                  names.hint(m_study.text(r.student)));
+                  m_names.hint(m_study.text(r.student)));
     }
   }
 
@@ -117,20 +116,31 @@ class Closely {
       if (codebook.shipped) continue;
       for (const auto dimension :
            {Dimension::strategy, Dimension::model, Dimension::issue, Dimension::success}) {
-        std::map<std::string, std::string> owner;
+        std::map<std::string, const Entry*> owner;
+        const auto warn = [&](const Entry& at, const std::string& word, const Entry& first,
+                              const Entry& other) {
+          m_join.warn(
+              "ambiguous-word", {at.file, at.spot},
+              fmt::format("'{}' can mean '{}' and '{}'; it is read as the former", word, first.id, other.id),
+              "keep the word with one of them");
+        };
         codebook.visit(dimension, [&](const Entry& entry) {
           std::set<std::string> words = {folded(entry.id), folded(entry.name)};
           for (const auto& alias : entry.aliases) words.insert(folded(alias));
           words.erase("");
           for (const auto& word : words) {
-            const auto [at, added] = owner.try_emplace(word, entry.id);
-            if (added || at->second == entry.id) continue;
-            m_join.warn("ambiguous-word", {entry.file, entry.spot},
-                        fmt::format("'{}' can mean '{}' and '{}'; it is read as the former", word, at->second,
-                                    entry.id),
-                        "keep the word with one of them");
+            const auto [at, added] = owner.try_emplace(word, &entry);
+            if (!added && at->second->id != entry.id) warn(entry, word, *at->second, entry);
           }
         });
+        if (dimension != Dimension::strategy) continue;
+        for (const auto& special : special_codes()) {
+          for (const auto& alias : special.aliases) {
+            const auto at = owner.find(folded(alias));
+            if (at != owner.end() && at->second->id != special.id)
+              warn(*at->second, at->first, *at->second, special);
+          }
+        }
       }
     }
   }
@@ -171,7 +181,47 @@ class Closely {
     }
   }
 
+  // Students of the rosters whom a plan can mean, by the rule of plan_students.
+  [[nodiscard]] StudentNames::Matches meant(const Plan& plan, const std::string& written) const {
+    StudentNames::Matches out;
+    const auto narrow = [&](StudentNames::Matches matches) {
+      std::erase_if(matches, [&](const Student* s) {
+        return !plan.school.empty() && m_study.text(s->school) != plan.school;
+      });
+      return matches;
+    };
+    for (const auto& student : m_study.students)
+      if (m_study.text(student.id) == written) out.push_back(&student);
+    out = narrow(std::move(out));
+    if (out.empty()) out = narrow(m_names.named(written));
+    std::set<ClassKey> classes;
+    for (const auto& one : plan.classes)
+      for (const auto& key : m_study.find_classes(one)) classes.insert(key);
+    const auto elsewhere = [&](const Student* s) {
+      return std::ranges::none_of(s->classes, [&](Text c) { return classes.contains({s->school, c}); });
+    };
+    if (!std::ranges::all_of(out, elsewhere)) std::erase_if(out, elsewhere);
+    return out;
+  }
+
+  // The first one would count, and be taught in place of another.
+  void several_meant(const Plan& plan, const Written& student) {
+    const auto students = meant(plan, student.text);
+    if (students.size() < 2) return;
+    std::vector<std::string> who;
+    for (const Student* one : students) {
+      const auto school = m_study.text(one->school);
+      who.push_back(school.empty() ? std::string(m_study.text(one->id))
+                                   : fmt::format("{} of {}", m_study.text(one->id), school));
+    }
+    m_join.warn("ambiguous-student", {plan.origin.file, student.spot},
+                fmt::format("'{}' can be {} students: {}; the first one counts", student.text, who.size(),
+                            join(who, ", ")),
+                "write the student's id, and school: or class: into the plan");
+  }
+
   void plan_student(const Plan& plan, const Written& student) {
+    several_meant(plan, student);
     const auto id = m_study.texts.find(student.text);
     const auto is = [&](const auto& other) { return id && other == *id; };
     const auto& students = m_study.students;
@@ -215,6 +265,7 @@ class Closely {
 
   Join& m_join;
   Study& m_study;
+  StudentNames m_names{m_study};
   std::set<std::pair<std::uint32_t, std::string>> m_told;  // questions, by the file of their entry
 };
 
