@@ -51,6 +51,7 @@ struct Task {
   Written problem_type;
   Introduction launch;
   Instruction taught_before;
+  std::vector<NamedCode> references;  // codes that it names and nothing else resolves: models taught before
   std::vector<std::string> answers;
   struct Anticipation {
     std::vector<std::string> succeed;

@@ -5,6 +5,8 @@
 #include "worksort/util/text.hpp"
 
 #include <set>
+#include <type_traits>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -22,8 +24,12 @@ class ObjectReader {
     if (shape.spot != nullptr) *shape.spot(object) = fields.node().spot;
     for (const auto& key : shape.keys) {
       if (key.slot == nullptr || fields.find(key.name) == nullptr) continue;
-      std::visit([&](auto place) { read_value(fields, key, place); }, key.slot(object));
-      refer(fields, key);
+      std::visit(
+          [&](auto place) {
+            read_value(fields, key, place);
+            if constexpr (!k_keeps_spots<decltype(place)>) refer(fields, key);
+          },
+          key.slot(object));
     }
     if (shape.note != nullptr) *shape.note(object) = fields.note();
     if (shape.own != nullptr) *shape.own(object) = fields.own_keys();
@@ -125,6 +131,11 @@ class ObjectReader {
                           [](auto) {}},
                first.slot(object));
   }
+
+  // Codes that stand with their places where they are read to.
+  template <typename Place>
+  static constexpr bool k_keeps_spots =
+      std::is_same_v<Place, Written*> || std::is_same_v<Place, std::vector<Written>*>;
 
   // Remembers the codes that an entry of a codebook names.
   void refer(const Fields& fields, const Key& key) {

@@ -277,6 +277,8 @@ void resolve_documents(Join& join) {
     for (auto& one : task.critical) resolve_codes(finder, Dimension::strategy, one.any, task.origin.file);
     std::erase_if(task.critical, [](const OneOf& one) { return one.any.empty(); });
     resolve_code(finder, Dimension::problem_type, task.problem_type, task.origin.file);
+    for (const auto& [dimension, code, file] : task.references)
+      finder.find(dimension, code.text, {task.origin.file, code.spot});
   }
   for (auto& exemplar : study.exemplars) {
     const TaskInfo* info = first_task(study, exemplar.tasks);
