@@ -45,6 +45,8 @@ class Import : public Command {
     const Paths paths = sorted_paths(session.words());
     if (!m_options.save_as.empty() && !session.common().force && fs::exists(m_options.save_as))
       throw Problem(fmt::format("{} exists already", m_options.save_as), "--force replaces it");
+    refuse_table(m_options.save_as, paths.tables);
+    refuse_table(session.common().output, paths.tables);
     if (!m_options.as.empty()) m_options.take(kept_plan(session));
     ImportOptions options = m_options.read(session.common());
     std::optional<FileUpdate> update;
@@ -90,6 +92,16 @@ class Import : public Command {
   }
 
  private:
+  // What was typed into a table is not replaced by what is made of it.
+  static void refuse_table(const std::string& place, const std::vector<std::string>& tables) {
+    std::error_code ignored;
+    for (const auto& table : tables) {
+      if (place.empty() || !fs::equivalent(place, table, ignored)) continue;
+      throw Problem(fmt::format("{} is one of the files that were read, so it stays as it is", place),
+                    "name another file");
+    }
+  }
+
   // Paths of pictures begin where the work is to lie.
   std::vector<std::string> settle_pictures(const Session& session, const Study& context,
                                            Imported& imported) const {
