@@ -160,6 +160,7 @@ std::vector<Cell> task_row(const Study& study, const TaskInfo& info, std::int64_
   std::vector<Cell> row = {std::string(study.text(info.id)), rank, info.title(), codebook};
   for (const auto key : k_task_keys)
     row.push_back(info.task == nullptr ? Cell() : key_cell(mapping("task"), info.task, key));
+  row.emplace_back(info.task != nullptr && !info.task->anticipate.strategies.empty());
   return row;
 }
 
@@ -187,6 +188,7 @@ void add_task_tables(const Selection& selection, std::vector<DatabaseTable>& out
   const std::vector<Reference> of_task = {{{"task"}, "tasks"}};
   auto columns = columns_of("task code, rank number, title text, codebook code");
   std::ranges::move(key_columns(mapping("task"), k_task_keys), std::back_inserter(columns));
+  std::ranges::move(columns_of("anticipated flag"), std::back_inserter(columns));
   KeptTable tasks("tasks", std::move(columns), {"task"}, {{{"codebook"}, "codebooks"}});
   KeptTable answers("task_answers", columns_of("task code, place number, answer text"), {"task", "place"},
                     of_task);
