@@ -115,6 +115,9 @@ std::optional<Spool> Output::bytes(const Result& result) const {
     return page(result.page, m_format, m_common.output);
   if (!own && fits(result.table)) return table(result.table);
   if (fits(result.text)) return made(result.text, m_format);
+  if ((rows || own) && result.page.make)
+    throw Problem(fmt::format("this page makes no sense as {}", format_name(m_format)),
+                  "it can be text, md, html, json or yaml");
   if (m_session.audience().is_share() && (result.page.make || result.table.make || result.text.make))
     throw std::logic_error("this result was not made to be shared");
   return std::nullopt;
