@@ -171,7 +171,8 @@ std::optional<Target> parse_target(std::string_view written, bool lower_is_bette
   if (out.percent) text = trim(text.substr(0, text.size() - 1));
   if (text.ends_with(" students")) text = trim(text.substr(0, text.size() - 9));
   const auto value = number(text);
-  if (!value || (out.percent && *value > 100)) return std::nullopt;
+  const bool possible = value && (out.percent ? *value <= 100 : *value == std::floor(*value));
+  if (!possible) return std::nullopt;  // 0.4 may be meant for 40%, and is no number of students
   out.value = *value;
   return out;
 }

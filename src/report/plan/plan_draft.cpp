@@ -233,7 +233,9 @@ void fill_reassessment(const PlanBasis& basis, Plan& plan) {
   if (basis.parallel.empty()) return;
   const TaskInfo& next = *basis.parallel.front();
   plan.reassess_task.text = next.task->id;
-  plan.reassess_date = next.task->date;
+  // A day that is over already is no day to look again.
+  if (next.task->date && plan.written && *next.task->date >= *plan.written)
+    plan.reassess_date = next.task->date;
   for (const auto& count : issue_look_fors(basis)) {
     if (next.look_for(count.look_for->id) != nullptr) plan.reassess_look_fors.push_back(count.look_for->id);
   }

@@ -155,6 +155,7 @@ TEST_CASE("targets are shares, parts of a whole or students, at least or at most
   CHECK(said("at least 10%", true) == ">=10%");
   CHECK(said("") == "none");
   CHECK(said("most of them") == "none");
+  CHECK(said("0.4") == "none");
   CHECK(said("140%") == "none");
   CHECK(said("-4%") == "none");
   CHECK(said("nan%") == "none");
