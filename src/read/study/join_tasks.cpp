@@ -18,7 +18,7 @@ void keep_first(Join& join, std::vector<Value>& values, std::string_view what) {
   std::erase_if(values, [&](const Value& value) {
     if (seen.insert(value.id).second) return false;
     join.error("duplicate-id", value.origin,
-               fmt::format("there is a {} '{}' already; the first one counts", what, value.id),
+               fmt::format("there is {} '{}' already; the first one counts", what, value.id),
                "give this one an id of its own");
     ++join.study.input.unread;
     return true;
@@ -178,11 +178,11 @@ class Tasks {
 }  // namespace
 
 void join_tasks(Join& join) {
-  keep_first(join, join.study.tasks, "task");
-  keep_first(join, join.study.plans, "plan");
-  keep_first(join, join.study.inquiries, "inquiry");
-  keep_first(join, join.study.cycles, "cycle");
-  keep_first(join, join.study.protocols, "protocol");
+  keep_first(join, join.study.tasks, "a task");
+  keep_first(join, join.study.plans, "a plan");
+  keep_first(join, join.study.inquiries, "an inquiry");
+  keep_first(join, join.study.cycles, "a cycle");
+  keep_first(join, join.study.protocols, "a protocol");
   Tasks(join).run();
 }
 

@@ -144,7 +144,8 @@ std::optional<std::string> why_no_student(const CsvTable& table, std::span<const
       "points possible|possible points|max points|maximum points|total points|points|total|totals|grand "
       "total|"
       "subtotal|class total|total students|total responses|number of students|number of responses|count|sum|"
-      "average|averages|class average|overall average|group average|average score|mean|class mean|median|"
+      "average|averages|avg|class average|class avg|overall average|group average|average score|mean|class "
+      "mean|median|"
       "class median|standard deviation|percent correct|answer key|correct answer|correct answers|test "
       "student|"
       "student, test|student test|rubric numbers|rubric type|point values|manual posting";
