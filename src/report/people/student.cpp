@@ -27,7 +27,7 @@ std::string title_of(const Study& study, const Reading& r) {
 constexpr std::array k_said = {
     WorkField::coder,    WorkField::setting, WorkField::strategy,    WorkField::also,   WorkField::model,
     WorkField::success,  WorkField::answer,  WorkField::shows,       WorkField::issues, WorkField::evidence,
-    WorkField::strength, WorkField::quote,   WorkField::bright_spot, WorkField::unsure};
+    WorkField::strength, WorkField::quote,   WorkField::bright_spot, WorkField::unsure, WorkField::note};
 
 class StudentPage {
  public:
@@ -234,6 +234,7 @@ class StudentPage {
     add("Answer", [&](const Reading& r) { return text(r.answer); });
     add("In the way", [&](const Reading& r) { return names(m_study.issues(r), task, Dimension::issue); });
     add("Not sure", [&](const Reading& r) { return std::string(r.unsure ? "look at it together" : ""); });
+    add("Note", [&](const Reading& r) { return text(r.note); });
     return out;
   }
 
@@ -296,7 +297,7 @@ constexpr std::array k_shown = {
     WorkField::student, WorkField::name,     WorkField::date,     WorkField::task,   WorkField::class_id,
     WorkField::school,  WorkField::setting,  WorkField::attempt,  WorkField::coder,  WorkField::strategy,
     WorkField::also,    WorkField::model,    WorkField::success,  WorkField::answer, WorkField::shows,
-    WorkField::issues,  WorkField::strength, WorkField::evidence, WorkField::quote};
+    WorkField::issues,  WorkField::strength, WorkField::evidence, WorkField::quote,  WorkField::note};
 
 Cell shown(const Study& study, const StudentWork& work, const Reading& r, WorkField field) {
   if (field == WorkField::student) return std::string(study.text(work.student));

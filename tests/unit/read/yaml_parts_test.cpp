@@ -18,13 +18,14 @@ struct FileInParts : ReadInParts {
         for (const auto& value : content.*list)
           all += fmt::format("{} {}:{}\n", kind, value.origin.spot.line, value.origin.spot.column);
     });
-    for (const auto& content : contents) {
+    for (const auto& content : contents)
       for (const auto& [place, keys] : content.kept.pieces)
         all += fmt::format("{}:{}\n", place.line, keys.size());
+    for (const auto& content : contents)
       for (const auto& [place, head] : content.kept.heads)
         all += fmt::format("{} to {}: {}\n", place.line, head.last.line, head.keys.size());
+    for (const auto& content : contents)
       for (const auto& keys : content.kept.documents) all += fmt::format("{}\n", keys.size());
-    }
   }
 };
 
@@ -72,7 +73,7 @@ TEST_CASE("a long file of several documents in parts is the same as in one") {
       const std::string bytes = front + many_documents(end);
       const FileInParts whole(bytes, bytes.size());
       CHECK(whole.parts == 1);
-      for (const std::size_t part : {1, 300, 1000, 3000}) {
+      for (const std::size_t part : {1U, 300U, 1000U, 3000U}) {
         CAPTURE(part);
         const FileInParts parts(bytes, part);
         CHECK(parts.parts > 1);
