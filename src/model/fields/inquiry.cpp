@@ -53,7 +53,7 @@ void add_inquiry(std::vector<Mapping>& to) {
       same("issues", codes, "issue"),
       {"look-for", codes, open, "", "any of these look-fors", measured},
       {"success", codes, open, "", "any of these words of the success scale", measured},
-      {"correct", codes, open, "", "any of right, partly, wrong, none", measured},
+      {"correct", choices, open, "right|partly|wrong|none", "any of these words", measured},
   });
   using W = In<Where>;
   add<Where>(to, "where", "which work counts", {

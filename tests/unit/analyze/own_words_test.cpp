@@ -132,7 +132,8 @@ inquiry:
   for (const auto& goal : study.inquiries[0].goals) measured.push_back(join(goal.measure.codes, ", "));
   CHECK(join(measured, "; ") ==
         "strategy-3, strategy-1, skip-counting, Skip counting; family-1, by-groups; model-2, array; "
-        "issue-1, loses-count; step-1, started; look-for-2, look-for-1; right, (words)");
+        "issue-1, loses-count; step-1, started; look-for-2, look-for-1; right");  // "Ana is right" is refused
+                                                                                  // when it is read
   CHECK(codes_of(study, "a") == "strategy-3 strategy-2 model-2 model-1 look-for-2");
   const Where& where = study.inquiries[0].goals[2].where;
   CHECK(join(where.classes, ", ") == "class-2, 3A, 4A, 4A (Grant), class-1");
