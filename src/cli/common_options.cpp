@@ -138,6 +138,10 @@ void check_common_options(const CommandRow& row, CommonOptions& common) {
   }
   if (common.max_file_mib == 0U) throw Problem("--max-file-size takes a number of at least 1");
   check_audience(row, common);
+  const auto& [since, until] = std::pair(common.filter.since, common.filter.until);
+  if (since && until && since->days > until->days)
+    throw Problem(fmt::format("no day is from {} on and up to {}", to_string(*since), to_string(*until)),
+                  "--since takes the first day, --until the last");
   for (const auto& week : common.weeks) {
     const auto range = parse_week(week);
     if (!range) throw Problem(fmt::format("--week takes an ISO week such as 2026-W47, not '{}'", week));

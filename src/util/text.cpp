@@ -165,6 +165,8 @@ std::string folded(std::string_view text) {
 std::string spelling_of(std::string_view code) {
   std::string out = folded(code);
   std::erase_if(out, [](char c) { return c == ' ' || c == '-' || c == '_'; });
+  for (const std::string_view dash : {"\u2010", "\u2011", "\u2012", "\u2013", "\u2212"})
+    for (auto at = out.find(dash); at < out.size(); at = out.find(dash, at)) out.erase(at, dash.size());
   return out;
 }
 
@@ -379,8 +381,7 @@ std::string readable_slug(std::string_view name) {
   std::string out;
   for (const char raw : name) {
     const char c = raw >= 'A' && raw <= 'Z' ? static_cast<char>(raw + 32) : raw;
-    const bool keep = (c >= 'a' && c <= 'z') || is_digit(c);
-    if (keep)
+    if ((c >= 'a' && c <= 'z') || is_digit(c))
       out += c;
     else if (!out.empty() && out.back() != '-')
       out += '-';

@@ -296,6 +296,9 @@ void resolve_documents(Join& join) {
     CodeFinder finder(join, *info->codebook);
     resolve_code(finder, Dimension::strategy, plan.strategy, plan.origin.file);
     resolve_code(finder, Dimension::issue, plan.issue, plan.origin.file);
+    const TaskInfo* again = study.task_info(std::string_view(plan.reassess_task.text));
+    for (const auto& id : plan.reassess_look_fors)
+      check_look_for(join, again == nullptr ? *info : *again, {id, plan.origin.spot}, plan.origin.file);
   }
 }
 
