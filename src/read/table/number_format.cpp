@@ -24,6 +24,8 @@ struct Token {
 };
 
 constexpr std::string_view k_digits = "0#?";
+// What takes the character behind it, which is text, or says how wide room is.
+constexpr std::string_view k_take_next = "\\_*";
 constexpr std::string_view k_two_digit_fraction = "# ?\?/?\?";  // with question marks that make no trigraph
 
 // The text that a code in brackets shows: [$kr-414] shows kr, [Red] nothing. None for conditions and sums of
@@ -65,9 +67,13 @@ std::vector<std::string_view> sections(std::string_view code) {
   std::size_t begin = 0;
   for (std::size_t i = 0; i <= code.size(); ++i) {
     if (i < code.size() && code[i] == '"') quoted = !quoted;
-    if (i < code.size() && (quoted || code[i] != ';')) continue;
-    out.push_back(code.substr(begin, i - begin));
-    begin = i + 1;
+    const bool takes_next = i + 1 < code.size() && k_take_next.find(code[i]) != std::string_view::npos;
+    if (takes_next && !quoted) {
+      ++i;
+    } else if (i == code.size() || (code[i] == ';' && !quoted)) {
+      out.push_back(code.substr(begin, i - begin));
+      begin = i + 1;
+    }
   }
   return out;
 }

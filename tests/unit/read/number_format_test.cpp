@@ -63,16 +63,76 @@ TEST_CASE("numbers are read as a spreadsheet shows them") {
                         {0.00012, "##0.0E+0", "120.0E-6"},
                         {0, "##0.0E+0", "0.0E+0"},
                         {12345678, "#,##0.0E+0", "1,234.6E+4"},
-                        {24, "@", "24"}}) {
+                        {24, "@", "24"},
+                        {0, "General", "0"},
+                        {-0.0, "General", "0"},
+                        {1e20, "General", "100000000000000000000"},
+                        {1e21, "General", "1e+21"},
+                        {7, "0#", "07"},
+                        {7, "#0", "7"},
+                        {0, "#", ""},
+                        {0.4, "#", ""},
+                        {0, "#,##0", "0"},
+                        {123, "#,##0", "123"},
+                        {-1234, "#,##0", "-1,234"},
+                        {1234567, "0,000", "1,234,567"},
+                        {1234567, "#,##0,", "1,235"},
+                        {1234.5, "0.0#0", "1234.500"},
+                        {1234.5, "0.0##", "1234.5"},
+                        {-0.4, "0", "0"},
+                        {-0.4, "0.0", "-0.4"},
+                        {-7, "\"at \"0", "-at 7"},
+                        {-7, "0;0;0", "7"},
+                        {0, "0;-0", "0"},
+                        {7, "0;-0;\"none\"", "7"},
+                        {0.35, "0 %", "35 %"},
+                        {0.35, "0%%", "3500%%"},
+                        {1.5, "0.0.", "1.5."},
+                        {24, ",0", ",24"},
+                        {24, "0\" ; \";-0", "24 ; "},
+                        {-24, "0\\\";-0\\\"", "-24\""},
+                        {-24, "0\\;;(0)", "(24)"},
+                        {24, "0\\;", "24;"},
+                        {-24, "0_;;-0*;", "-24"},
+                        {24, "0\";\\\"", "24;\\"},
+                        {24, "0\\", "24\\"},
+                        {24, "0_", "24_"},
+                        {24, "0*", "24*"},
+                        {24, "0\"open", "24open"},
+                        {24, "\\x0\\y", "x24y"},
+                        {24, "[$kr-414] 0", "kr 24"},
+                        {24, "[$\xE2\x82\xAC]0",
+                         "\xE2\x82\xAC"
+                         "24"},
+                        {24, "\"none\"", "none"},
+                        {24, "E", "24"},
+                        {0, "# ?/?", "0"},
+                        {0, "?/?", "0/1"},
+                        {1, "?/?", "1/1"},
+                        {2.5, "?/?", "5/2"},
+                        {-1.5, "# ?/?", "-1 1/2"},
+                        {1.99, "# ?/?", "2"},
+                        {1.999, "# ?/8", "2"},
+                        {2.01, "# ?/8", "2"},
+                        {2.5, "# ?/10", "2 5/10"},
+                        {2.5, "?/10", "25/10"},
+                        {0.5, "# ?/? \"of it\"", "1/2 of it"},
+                        {1e-5, "0E+0", "1E-5"},
+                        {1, "0E-0", "1E0"},
+                        {1000, "##0E+0", "1E+3"},
+                        {999, "##0E+0", "999E+0"}}) {
     CAPTURE(s.code);
+    CAPTURE(s.value);
     CHECK(shown_number(s.value, s.code) == s.text);
   }
 }
 
 TEST_CASE("a format says whether a number is a day, and a workbook from when it counts") {
-  for (const auto* code : {"m/d/yyyy", "d-mmm", "h:mm", "[$-409]d\\-mmm\\-yy;@", "[h]:mm:ss"})
+  for (const auto* code : {"m/d/yyyy", "d-mmm", "h:mm", "[$-409]d\\-mmm\\-yy;@", "[h]:mm:ss", "0;yyyy",
+                           "[ss]", "D", "General;d"})
     CHECK(is_date_format(code));
-  for (const auto* code : {"General", "0.00", "0\" days\"", "[Red]0", "# ?/?", "0.00E+00", "@"})
+  for (const auto* code : {"General", "0.00", "0\" days\"", "[Red]0", "# ?/?", "0.00E+00", "@", "", "[]0",
+                           "\\d0", "_d0", "[>9]d"})
     CHECK_FALSE(is_date_format(code));
   CHECK(shown_date(46343, false) == "2026-11-17");
   CHECK(shown_date(44881, true) == "2026-11-17");
@@ -83,6 +143,17 @@ TEST_CASE("a format says whether a number is a day, and a workbook from when it 
   CHECK(shown_date(1, false) == "1900-01-01");
   CHECK(shown_date(61, false) == "1900-03-01");
   CHECK(shown_date(-4, false) == "-4");
+  for (const double before_march : {59, 60}) CHECK(shown_date(before_march, false) == "1900-02-28");
+  CHECK(shown_date(59, true) == "1904-02-29");
+  CHECK(shown_date(60, true) == "1904-03-01");
+  CHECK(shown_date(0.5, true) == "1904-01-01 12:00:00");
+  CHECK(shown_date(46343.999988, false) == "2026-11-17 23:59:59");
+  CHECK(shown_date(46343.999999, false) == "2026-11-18");
+  CHECK(shown_date(1.0 / 86400, false) == "00:00:01");
+  CHECK(shown_date(61.0 / 86400, false) == "00:01:01");
+  CHECK(shown_date(3661.0 / 86400, false) == "01:01:01");
+  CHECK(shown_date(2958465, false) == "9999-12-31");
+  CHECK(shown_date(2958466, false) == "2958466");
 }
 
 TEST_CASE("formats that a workbook names by number alone are those of its program") {
