@@ -22,5 +22,7 @@ if(WORKSORT_SANITIZE)
   # page, and no pointer here is made of bytes. A target that is not to be looked into sets NOT_UNDEFINED.
   target_compile_options(worksort_flags INTERFACE -fsanitize=address -fno-sanitize-recover=all -fno-omit-frame-pointer
     $<$<NOT:$<BOOL:$<TARGET_PROPERTY:NOT_UNDEFINED>>>:-fsanitize=undefined;-fno-sanitize=null,alignment>)
+  # Places behind the end of a vector or a text are no fault of an address where there is still room.
+  target_compile_definitions(worksort_flags INTERFACE _GLIBCXX_ASSERTIONS)
   target_link_options(worksort_flags INTERFACE -fsanitize=address,undefined)
 endif()
