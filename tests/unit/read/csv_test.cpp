@@ -1,8 +1,14 @@
 #include "worksort/read/table/csv.hpp"
 
+#include "worksort/util/ascii.hpp"
+#include "worksort/util/text.hpp"
+
+#include <algorithm>
+#include <array>
 #include <random>
 
 #include <doctest/doctest.h>
+#include <fmt/core.h>
 
 using namespace worksort;
 
@@ -180,6 +186,93 @@ TEST_CASE("whatever the bytes, cells of a row come one after the other and lines
       }
     }
     CHECK(cells == r.table.cells.size());
+  }
+}
+
+namespace {
+
+// A table of random cells as a file may write it, and what is to be read.
+class WrittenTable {
+ public:
+  explicit WrittenTable(std::mt19937& random) : m_random(random) {
+    const std::size_t columns = 2 + draw(3);
+    for (std::size_t row = 1 + draw(4); row > 0; --row) {
+      for (std::size_t i = 0; i < columns; ++i) {
+        if (i > 0) put(",");
+        write_cell();
+      }
+      if (row > 1 || draw(2) == 0) end_line();
+      shown += '\n';
+    }
+  }
+
+  std::string bytes;
+  std::string shown;  // "TEXT LINE:COLUMN+WIDTH|" of each cell, with p for one that is plain
+
+ private:
+  std::size_t draw(std::size_t below) { return m_random() % below; }
+
+  void put(std::string_view text) {
+    bytes += text;
+    m_column += static_cast<std::uint32_t>(count_characters(text));
+  }
+
+  void end_line() {
+    static constexpr std::array<std::string_view, 3> k_ends = {"\n", "\r\n", "\r"};
+    bytes += k_ends[draw(3)];
+    ++m_line;
+    m_column = 1;
+  }
+
+  void write_cell() {
+    static constexpr std::array<std::string_view, 9> k_parts = {"a",  "b c",  "\xC3\xA9", ",", "\"",
+                                                                "\n", "\r\n", "=",        "'"};
+    std::string text;
+    std::string written;
+    for (std::size_t parts = draw(4); parts > 0; --parts) {
+      const std::string_view part = k_parts[draw(k_parts.size())];
+      text += part == "\r\n" ? "\n" : part;
+      written += part == "\"" ? "\"\"" : part;
+    }
+    const bool quoted = written.find_first_of(",\"\r\n") != std::string::npos || draw(2) == 0;
+    if (quoted) put(std::string(draw(3), ' ') + "\"");
+    const std::string_view first = std::string_view(written).substr(0, written.find_first_of("\r\n"));
+    const bool plain = text == written && is_ascii(text) && text.find_first_of("\n'") == std::string::npos &&
+                       !text.starts_with('=');
+    shown += fmt::format("{} {}:{}+{}{}|", text, m_line, m_column,
+                         std::max<std::size_t>(count_characters(first), 1), plain ? "p" : "");
+    bytes += written;
+    for (std::size_t at = 0; at < written.size(); ++at) {
+      if (written[at] == '\n')
+        ++m_line, m_column = 1;
+      else if ((static_cast<unsigned char>(written[at]) & 0xC0U) != 0x80U)
+        ++m_column;
+    }
+    if (quoted) put("\"" + std::string(draw(3), ' '));
+  }
+
+  std::mt19937& m_random;
+  std::uint32_t m_line = 1;
+  std::uint32_t m_column = 1;
+};
+
+}  // namespace
+
+TEST_CASE("a table is read with every text at its place, however its cells and lines are written") {
+  std::mt19937 random(17);
+  for (int round = 0; round < 400; ++round) {
+    const WrittenTable written(random);
+    const Read r(written.bytes, ',');
+    CAPTURE(written.bytes);
+    std::string found;
+    for (const auto& row : r.table.rows) {
+      for (const auto& cell : r.table.cells_of(row))
+        found += fmt::format("{} {}:{}+{}{}|", cell.text, cell.spot.line, cell.spot.column, cell.spot.width,
+                             cell.plain ? "p" : "");
+      found += '\n';
+    }
+    CHECK(found == written.shown);
+    CHECK(r.ids() == "");
   }
 }
 

@@ -6,6 +6,7 @@
 #include "read/study/content.hpp"
 #include "read/table/work_table.hpp"
 #include <doctest/doctest.h>
+#include <fmt/core.h>
 
 using namespace worksort;
 
@@ -23,6 +24,22 @@ struct ReadTable {
     const std::size_t count = std::size_t{r.strategies} + r.models + r.issues + r.shows;
     for (std::size_t i = 0; i < count; ++i)
       out += std::string(content.texts[content.codes[r.first_code + i].code]) + "|";
+    return out;
+  }
+
+  // "CODE LINE:COLUMN+WIDTH" of each code of the first reading.
+  [[nodiscard]] std::string places() const {
+    std::string out;
+    for (const CodeRef& c : content.codes)
+      out += fmt::format("{} {}:{}+{}; ", content.texts[c.code], c.line, c.column, c.width);
+    return out;
+  }
+
+  // "ID LINE:COLUMN+WIDTH" of each message.
+  [[nodiscard]] std::string problems() const {
+    std::string out;
+    for (const auto& d : diagnostics.items())
+      out += fmt::format("{} {}:{}+{}; ", d.id, d.spot.line, d.spot.column, d.spot.width);
     return out;
   }
 };
@@ -111,4 +128,62 @@ TEST_CASE("how the dates of a column are written is said by that column alone, a
     CHECK(problem.hint.ends_with("which it is: M/D/YYYY or D/M/YYYY"));
   }
   CHECK(t.diagnostics.errors() == 1);
+}
+
+TEST_CASE("each code of a cell has its own place, however the cell is written") {
+  struct Cell {
+    const char* cell;
+    const char* places;
+  };
+  for (const auto& c : {Cell{"ab", "ab 2:4+2; | "},
+                        {" ab ", "ab 2:5+2; | "},
+                        {"ab;c", "ab 2:4+2; c 2:7+1; | "},
+                        {"ab; c ;; d;", "ab 2:4+2; c 2:8+1; d 2:13+1; | "},
+                        {"\"ab; c\"", "ab 2:5+2; c 2:9+1; | "},
+                        {"\"J\xC3\xB6; c\"", "J\xC3\xB6 2:5+2; c 2:9+1; | "},
+                        {"J\xC3\xB6; c\xC3\xA9", "J\xC3\xB6 2:4+2; c\xC3\xA9 2:8+2; | "},
+                        {"\"ab\nc; de\"", "ab 2:5+2; c 2:5+2; de 2:5+2; | "},
+                        {"\"a\"\"b; c\"", "a\"b 2:5+3; c 2:10+1; | "},
+                        {"'=ab; c", "=ab 2:5+3; c 2:10+1; | "},
+                        {"ab; c; ab", "ab 2:4+2; c 2:8+1; | "},
+                        {"#REF!", "| spreadsheet-value 2:4+5; "},
+                        {"ab; #REF!; c", "ab 2:4+2; c 2:15+1; | spreadsheet-value 2:8+5; "},
+                        {";", "| "}}) {
+    CAPTURE(std::string(c.cell));
+    const ReadTable shown("student,strategy\ns1," + std::string(c.cell) + "\n");
+    CHECK(shown.places() + "| " + shown.problems() == c.places);
+  }
+}
+
+TEST_CASE("a piece takes 255 codes of a kind") {
+  for (const int count : {255, 256}) {
+    std::string cell;
+    for (int i = 0; i < count; ++i) cell += fmt::format("{}c{}", i == 0 ? "" : ";", i);
+    const ReadTable t("student,strategy\ns1," + cell + "\n");
+    CHECK(t.content.codes.size() == 255);
+    CHECK(t.problems() == (count == 255 ? "" : "too-many-codes 2:4+1169; "));
+  }
+}
+
+TEST_CASE("what stands where it cannot be used is named at its place") {
+  const ReadTable t(
+      "student,task,coder,date,attempt,correct,success,unsure,answer,strategy\n"
+      "s1,#N/A,a;b,2026-13-01,0,so,#REF!,perhaps,4-Mar,x\n"
+      "s2,,,2026-11-17,256,right,partly,1,24,\n"
+      "s3;s4,t,,,,,,,,\n"
+      "#REF!,t,,,,,,,,\n"
+      ",t,,,,,,,,\n"
+      "Total,t,,,,,,,,\n");
+  CHECK(t.problems() ==
+        "bad-code 2:9+3; bad-code 4:1+5; bad-date 2:13+10; bad-flag 2:35+7; bad-number 2:24+1; missing-key "
+        "6:1+1; not-a-student 7:1+5; spreadsheet-value 2:4+4; spreadsheet-value 2:29+5; spreadsheet-value "
+        "2:43+5; spreadsheet-value 5:1+5; unknown-word 2:26+2; ");
+  CHECK(t.content.readings.size() == 2);
+  CHECK(t.content.unread == 3);
+}
+
+TEST_CASE("several columns of a text are put together, and lists go on in lines") {
+  const ReadTable t("student,note,answer\ns1,a; b,24; 25\n");
+  CHECK(t.content.texts[t.content.readings.at(0).note] == "a; b");
+  CHECK(t.content.texts[t.content.readings.at(0).answer] == "24; 25");
 }
