@@ -139,8 +139,6 @@ Spot RowReader::spot_of(const Value& value, std::string_view part) {
   if (value.cell == nullptr) return {};
   Spot spot = value.cell->spot;
   const std::string_view whole = value.cell->text;
-  const bool as_written = whole.data() == value.cell->raw.data() && whole.size() == value.cell->raw.size();
-  if (as_written && part.data() == whole.data() && part.size() == whole.size()) return spot;
   const bool inside = std::less_equal<>()(whole.data(), part.data()) &&
                       std::less_equal<>()(part.data() + part.size(), whole.data() + whole.size());
   if (!inside) return spot;

@@ -8,18 +8,18 @@ using namespace worksort;
 namespace {
 
 // What a new piece with this head says itself in the file, as "class: 3A school: Lincoln"; "none" where it
-// fits no part of it.
+// fits no part of it. With the number of the part, of several.
 std::string said(const std::string& file, const std::string& rosters, const Value& head,
                  const std::string& student) {
   Diagnostics problems;
   const Tree tree = read_tree("f", file, problems);
   const Study context = study_of(rosters);
   Value own;
-  if (home_for(work_homes(tree), tree, context, head, student, own) == nullptr) return "none";
-  std::string out;
-  for (const char* key : {"date", "class", "school"}) {
-    if (const auto text = own.text_or_empty(key); !text.empty()) out += std::string(key) + ": " + text + " ";
-  }
+  const auto homes = work_homes(tree);
+  const WorkHome* home = home_for(homes, tree, context, head, student, own);
+  if (home == nullptr) return "none";
+  std::string out = homes.size() > 1 ? std::to_string(home - homes.data()) + " " : "";
+  for (const auto& [key, value] : own.items()) out += key + ": " + value.text() + " ";
   return out;
 }
 
@@ -51,7 +51,7 @@ TEST_CASE("the day of the task is the day of work that has none of its own") {
 
 TEST_CASE("of parts that say the same of task, day and reader the first gets a new piece") {
   const std::string part = "work:\n  task: t\n  date: 2026-11-16\n  pieces:\n    - {student: z}\n";
-  CHECK(said(part + "---\n" + part, "", {{"task", "t"}, {"date", "2026-11-16"}}, "a") == "");
+  CHECK(said(part + "---\n" + part, "", {{"task", "t"}, {"date", "2026-11-16"}}, "a") == "1 ");
 }
 
 TEST_CASE("a piece that could stand in two parts of a file needs to be told more") {
@@ -61,5 +61,33 @@ TEST_CASE("a piece that could stand in two parts of a file needs to be told more
   CHECK_THROWS_WITH_AS(said(file, "", {{"task", "t"}}, "a"),
                        "the new piece of student 'a' could belong to more than one part of the file",
                        Problem);
-  CHECK(said(file, "", {{"task", "t"}, {"date", "2026-11-17"}}, "a") == "");
+  CHECK(said(file, "", {{"task", "t"}, {"date", "2026-11-17"}}, "a") == "1 ");
+}
+
+TEST_CASE("a piece goes where most of its words stand already, into a list on lines of its own") {
+  const std::string task = "work:\n  task: t\n  pieces:\n    - {student: z}\n---\n";
+  const std::string dated =
+      "work:\n  task: t\n  date: 2026-11-16\n  coder: ana\n  pieces:\n    - {student: z}\n";
+  const Value head = {{"task", "t"}, {"date", "2026-11-16"}, {"coder", "ana"}, {"class", "3B"}};
+  CHECK(said(task + dated, "", head, "a") == "1 class: 3B ");
+  CHECK(said(task + dated, "", {{"task", "t"}, {"coder", "bo"}}, "a") == "0 coder: bo ");
+  CHECK(said(task + dated, "", {{"task", "u"}}, "a") == "none");
+  CHECK(said(task + dated, "", {{"class", "3B"}, {"task", "t"}, {"date", "2026-11-17"}, {"coder", "ana"}},
+             "a") == "0 date: 2026-11-17 class: 3B coder: ana ");
+  struct Pieces {
+    const char* file;
+    const char* said;
+  };
+  for (const auto& p : {Pieces{"work:\n  task: t\n  pieces: []\n", ""},
+                        {"work:\n  task: t\n  pieces:\n", ""},
+                        {"work:\n  task: t\n  pieces: some\n", "none"},
+                        {"work:\n  task: t\n  pieces: {student: z}\n", "none"},
+                        {"work: {task: t, pieces: []}\n", "none"},
+                        {"work:\n  task: t\n", "none"},
+                        {"work: t\n", "none"},
+                        {"- work\n", "none"},
+                        {"pieces:\n  - {student: z}\n", "none"}}) {
+    CAPTURE(std::string(p.file));
+    CHECK(said(p.file, "", {{"task", "t"}}, "a") == p.said);
+  }
 }
