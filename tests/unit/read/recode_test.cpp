@@ -29,6 +29,7 @@ struct Change {
   Recoded result;
   std::string text;
   std::string problem;
+  std::string said;  // ids of what is reported
 };
 
 Change change(const std::string& text, const Recoding& wanted) {
@@ -43,6 +44,7 @@ Change change(const std::string& text, const Recoding& wanted) {
   } catch (const Problem& problem) {
     out.problem = problem.what();
   }
+  for (const auto& d : diagnostics.items()) out.said += d.id + "; ";
   return out;
 }
 
@@ -143,6 +145,44 @@ TEST_CASE("a file with errors is not changed") {
   const std::string text =
       work("    - {student: a, strategy: x}\n    - {student: b, answer: >5}\n      strategy: x\n");
   CHECK(change(text, {{"x"}, "y"}).problem == "nothing was changed, because of the errors above");
+}
+
+TEST_CASE("a file is refused for its errors where it may hold the code, and warnings of none are said") {
+  const auto tried = [](const std::string& pieces) {
+    const auto out = change(work(pieces), {{"x"}, "y"});
+    return out.problem.empty() ? out.said + "changed" : out.said + "refused";
+  };
+  const std::string used = "    - {student: a, strategy: x}\n";
+  CHECK(tried(used) == "changed");
+  CHECK(tried(used + "    - {student: b, note: x}\n") == "changed");
+  CHECK(tried(used + "    - student: b\n      note: x #1\n") == "changed");
+  CHECK(tried(used + "    - {student: b, correct: no}\n") == "changed");
+  CHECK(tried(used + "    - {student: b, correct: no, note: x}\n") == "unknown-word; refused");
+  CHECK(tried(used + "    - {student: b, correct: no, note: X}\n") == "unknown-word; refused");
+  CHECK(tried(used + "    - {student: b, correct: no, note: y}\n") == "changed");
+  CHECK(tried("    - {student: b, correct: no, strategy: x}\n") == "changed");
+  CHECK(tried(used + "    - {student: b, answer: \"5}\n") == "unclosed-quote; refused");
+}
+
+TEST_CASE(
+    "of each kind the names of an entry that goes become aliases of the other, where the format has them") {
+  const auto merged = [](const std::string& key, Dimension dimension) {
+    const std::string head = "codebook:\n  id: own\n  " + key + ":\n";
+    const auto out =
+        change(head + "    - {id: one, name: First}\n    - id: two\n      name: Second\n      note: so\n",
+               {{"one"}, "two", dimension, true});
+    return out.problem + replaced(out.text, head, "");
+  };
+  CHECK(merged("strategies", Dimension::strategy) ==
+        "    - id: two\n      name: Second\n      aliases: [one, First]\n      note: so\n");
+  CHECK(merged("models", Dimension::model) ==
+        "    - id: two\n      name: Second\n      aliases: [one, First]\n      note: so\n");
+  CHECK(merged("issues", Dimension::issue) ==
+        "    - id: two\n      name: Second\n      aliases: [one, First]\n      note: so\n");
+  CHECK(merged("success", Dimension::success) ==
+        "    - id: two\n      name: Second\n      aliases: [one, First]\n      note: so\n");
+  CHECK(merged("problem_types", Dimension::problem_type) ==
+        "    - id: two\n      name: Second\n      aliases: [one, First]\n      note: so\n");
 }
 
 TEST_CASE("what cannot be changed safely is left, and its place is named") {

@@ -183,6 +183,9 @@ TEST_CASE("columns of yes and no stand for a code where most of their cells are 
   CHECK(planned("student,strategy,strategy:rows,model:array\n") ==
         "student=student; strategy=strategy; strategy:rows (repeats what other columns say); "
         "model:array=model, array");
+  p.known.codes.push_back({issues, "student", "lost"});
+  CHECK(p.of("student,,rows\n1,1,1\n0,1,1\n") ==
+        "student=student; ; rows=strategy, rows (the header is a code)");
   Planned one;
   one.options.ones = {{issues, "late=bo"}, {shows, "bo2"}, {shows, "zed"}};
   CHECK(one.of("student,bo,bo2,issue\n") ==
@@ -199,6 +202,8 @@ TEST_CASE("headings that are tasks stand for them where nothing says task or str
         "header is a task); other");
   CHECK(p.of("student,trays,task\n") == "student=student; trays; task=task");
   CHECK(p.of("student,trays,strategy\n") == "student=student; trays; strategy=strategy");
+  p.known.tasks.emplace_back("student", "s");
+  CHECK(p.of("student,,trays\n") == "student=student; ; trays=strategy, on task t1 (the header is a task)");
   p.options.set = {{task, "t9"}, {date, "2026-11-17"}};
   CHECK(p.of("student,trays,task,date\n") ==
         "student=student; trays; task (--set task is used); date (--set date is used)");
