@@ -16,15 +16,15 @@ using namespace worksort;
 namespace {
 
 // Nine entries of a table of two rows and two columns, its totals with them.
-using Entries = std::array<std::int64_t, 9>;
+using NetworkEntries = std::array<std::int64_t, 9>;
 
-Entries with_totals(std::int64_t a, std::int64_t b, std::int64_t c, std::int64_t d) {
+NetworkEntries summed_entries(std::int64_t a, std::int64_t b, std::int64_t c, std::int64_t d) {
   return {a, b, a + b, c, d, c + d, a + c, b + d, a + b + c + d};
 }
 
 // The lowest and highest value of each entry over all tables of counts up to `most` that agree with the true
 // one where it is shown.
-std::array<std::pair<std::int64_t, std::int64_t>, 9> counted_out(const Entries& truth,
+std::array<std::pair<std::int64_t, std::int64_t>, 9> counted_out(const NetworkEntries& truth,
                                                                  const std::array<bool, 9>& hidden,
                                                                  std::int64_t most) {
   std::array<std::pair<std::int64_t, std::int64_t>, 9> out;
@@ -36,7 +36,7 @@ std::array<std::pair<std::int64_t, std::int64_t>, 9> counted_out(const Entries& 
     for (auto b = values(1).first; b <= values(1).second; ++b)
       for (auto c = values(3).first; c <= values(3).second; ++c)
         for (auto d = values(4).first; d <= values(4).second; ++d) {
-          const Entries now = with_totals(a, b, c, d);
+          const NetworkEntries now = summed_entries(a, b, c, d);
           bool fits = true;
           for (std::size_t i = 0; i < 9; ++i) fits = fits && (hidden[i] || now[i] == truth[i]);
           if (!fits) continue;
@@ -54,8 +54,8 @@ TEST_CASE("what is known of hidden counts is what all tables have in common that
     CountTable table{{{0, 0}, {0, 0}}};
     for (auto& row : table.cells)
       for (auto& cell : row) cell = static_cast<std::int64_t>(draws.below(3));
-    const Entries truth =
-        with_totals(table.cells[0][0], table.cells[0][1], table.cells[1][0], table.cells[1][1]);
+    const NetworkEntries truth =
+        summed_entries(table.cells[0][0], table.cells[0][1], table.cells[1][0], table.cells[1][1]);
     const std::int64_t most = 2 * truth[8] + 1;  // what goes so far goes on without an end
     std::array<bool, 9> hidden{};
     ReleaseMarks marks(3, std::vector<Release>(3, Release::shown));

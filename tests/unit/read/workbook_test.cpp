@@ -278,6 +278,50 @@ TEST_CASE(
   CHECK(r.diagnostics.items()[0].spot == Spot{1, 2, 1});
 }
 
+TEST_CASE(
+    "rows and columns of LibreOffice may stand in groups, and cells may be repeated and reach over others") {
+  const auto element = [](const std::string& name, const std::string& inside) {
+    return "<table:" + name + ">" + inside + "</table:" + name.substr(0, name.find(' ')) + ">";
+  };
+  const auto cell = [&](const std::string& text, const std::string& more = "") {
+    return element("table-cell" + more, "<text:p>" + text + "</text:p>");
+  };
+  const std::string head = element("table-row", cell("student") + cell("answer") + cell("note"));
+  const std::string row =
+      element("table-row", cell("s1") + cell("4", " table:number-columns-repeated=\"2\""));
+  const auto book = [&](const std::string& inside) {
+    const ReadBook r(ods_of(element("table table:name=\"Class\"", inside)));
+    return join(r.rows, "; ") + " / " + join(r.said(), "; ");
+  };
+  const std::string hidden = "<table:table-column/><table:table-column table:visibility=\"collapse\"/>";
+  for (const auto* group : {"table-column-group", "table-columns", "table-header-columns"}) {
+    CAPTURE(std::string(group));
+    CHECK(book(element(group, hidden) + hidden + head + row) ==
+          "1:student|answer|note|; 2:s1|4|4| / hidden column B; read like the others");
+  }
+  for (const auto* group : {"table-row-group", "table-rows", "table-header-rows"}) {
+    CAPTURE(std::string(group));
+    CHECK(book(head + element(group, row) + row) == "1:student|answer|note|; 2:s1|4|4|; 3:s1|4|4| / ");
+  }
+  CHECK(book(element("table-row-group", element("table-header-rows", head) + row)) ==
+        "1:student|answer|note|; 2:s1|4|4| / ");
+  CHECK(book(element("other", row) + head + row) == "1:student|answer|note|; 2:s1|4|4| / ");
+  CHECK(book(head + element("table-row", cell("s1", " table:number-columns-spanned=\"2\"") +
+                                             "<table:covered-table-cell/>" + cell("so"))) ==
+        "1:student|answer|note|; 2:s1||so| / merged cells: A2:B2; their text belongs to each of their rows, "
+        "in the first column");
+  CHECK(book(head +
+             element("table-row",
+                     cell("s1", " table:number-rows-spanned=\"2\" table:number-columns-spanned=\"2\"") +
+                         "<table:covered-table-cell/>" + cell("so")) +
+             element("table-row",
+                     "<table:covered-table-cell table:number-columns-repeated=\"2\"/>" + cell("too"))) ==
+        "1:student|answer|note|; 2:s1||so|; 3:s1||too| / merged cells: A2:B3; their text belongs to each of "
+        "their rows, in the first column");
+  CHECK(book(head + element("table-row", "<table:table-cell table:number-columns-repeated=\"2\"/>" +
+                                             cell("so"))) == "1:student|answer|note|; 2:||so| / ");
+}
+
 TEST_CASE("all sheets with something in them, hidden ones too") {
   const auto sheet = [](const std::string& heading, const std::string& who) {
     return "<sheetData>" + sheet_row(1, words_cell("A1", heading)) + sheet_row(2, words_cell("A2", who)) +
