@@ -176,8 +176,7 @@ class ValueMender {
   void each_text(std::uint32_t value, const Visit& visit) const {
     const Node& node = m_tree[value];
     const auto one = [&](std::uint32_t index) {
-      const Node& text = m_tree[index];
-      if (text.kind == NodeKind::text && text.style != TextStyle::block) visit(index);
+      if (m_tree[index].kind == NodeKind::text) visit(index);
     };
     if (node.kind == NodeKind::list)
       for (std::uint32_t i = node.first_child; i != 0; i = m_tree[i].next) one(i);

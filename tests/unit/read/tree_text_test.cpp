@@ -70,6 +70,32 @@ TEST_CASE("the message names what would be lost") {
         "\"'b' c\" without quotes means something else in YAML, and the a would be lost");
 }
 
+TEST_CASE("a key that stands inside a text may have lost its line") {
+  const auto key_in = [](const std::string& text) {
+    const std::string problem = answer_problem(text);
+    const std::size_t at = problem.find("| if ");
+    return at == std::string::npos
+               ? ""
+               : problem.substr(at + 5, problem.find(": is a key, give it a line", at) - at - 5);
+  };
+  CHECK(key_in("'a' note: b") == "note");
+  CHECK(key_in("'a' note:") == "note");
+  CHECK(key_in("'a' note:\tb") == "note");
+  CHECK(key_in("'a' note:b") == "");
+  CHECK(key_in("'a' note:5") == "");
+  CHECK(key_in("'a' \"note\": b") == "note");
+  CHECK(key_in("'a' 'note': b") == "note");
+  CHECK(key_in("'a' xnote: b") == "");
+  CHECK(key_in("'a' x_note: b") == "");
+  CHECK(key_in("'a' weg: b") == "");
+  CHECK(key_in("'a' weg: b, note: c") == "note");
+  CHECK(key_in("'a' weg:b, note: c") == "note");
+  CHECK(key_in("'a', note: c") == "note");
+  CHECK(key_in("'a'note: c") == "note");
+  CHECK(key_in("@note: c") == "note");
+  CHECK(key_in("'a' bright_spot: true") == "bright_spot");
+}
+
 TEST_CASE("entries of lists") {
   const auto block = read("answers:\n  - >5\n  - @3\n  - \"7\"\n  - #1\n  - *2\n  - a: b: c\n");
   CHECK(block.spots() == Spots{"2:5+2 needs-quotes", "3:5+2 needs-quotes", "5:5+2 needs-quotes",
