@@ -64,3 +64,32 @@ TEST_CASE("sentences about a page are noted and not kept, from files and from ta
   for (std::size_t i = 0; i < 2; ++i)
     check_same_but_prose(all.texts, all.readings[i], some.texts, some.readings[i]);
 }
+
+TEST_CASE("keys of people's own and notes are kept wherever they stand, but for who only counts") {
+  const std::string yaml =
+      "x-file: {of: [a, b]}\nnote: so\nwork:\n  task: t\n  x-head: h\n  note: n\n  pieces:\n"
+      "    - {student: a, x-own: c, x-none: }\n    - {student: b}\n---\nx-other:\n---\nx-last: z\n";
+  Diagnostics unheard;
+  const Study kept = read_text("w.yaml", yaml, {}, unheard);
+  const auto names = [](const OwnKeys& keys) {
+    std::string out;
+    for (const auto& [key, value] : keys) out += key + ": " + value.text + "; ";
+    return out;
+  };
+  REQUIRE(kept.kept.documents.size() == 2);
+  CHECK(names(kept.kept.documents[0]) == "x-file: ; note: so; ");
+  REQUIRE(kept.kept.documents[0][0].second.keys.size() == 1);
+  CHECK(kept.kept.documents[0][0].second.keys[0].second.items.at(1).text == "b");
+  CHECK(names(kept.kept.documents[1]) == "x-last: z; ");
+  REQUIRE(kept.kept.heads.size() == 1);
+  CHECK(names(kept.kept.heads.begin()->second.keys) == "x-head: h; note: n; ");
+  REQUIRE(kept.kept.pieces.size() == 1);
+  CHECK(names(kept.kept.pieces.begin()->second) == "x-own: c; ");
+  ReadOptions options;
+  options.prose = Prose::noted;
+  const Study noted = read_text("w.yaml", yaml, options, unheard);
+  CHECK(noted.kept.documents.empty());
+  CHECK(noted.kept.heads.empty());
+  CHECK(noted.kept.pieces.empty());
+  CHECK(noted.readings.size() == 2);
+}
