@@ -90,6 +90,28 @@ TEST_CASE("every dimension can be measured, by id or name") {
   CHECK(outcome("{success: partly}") == "0 of 3 > 1 of 4 for-the-team");
 }
 
+TEST_CASE("tasks are other ones where both times have some, and not the same") {
+  const auto others = [](const std::string& before, const std::string& now) {
+    std::string work = "task: {id: t}\n---\ntask: {id: u}\n";
+    for (const auto& [day, tasks] : {std::pair("2026-09-07", before), std::pair("2026-11-02", now)})
+      for (const char task : tasks)
+        work += fmt::format("---\nwork: {{task: {}, date: {}, pieces: [{{student: s, strategy: a}}]}}\n",
+                            task, day);
+    const Study study = made_study(
+        work +
+        "---\ninquiry: {id: i, goals: [{id: g, measure: {strategy: a}, baseline: {until: 2026-09-30}}]}\n");
+    return inquiries(Selection(study, {})).at(0).goals.at(0).other_tasks;
+  };
+  for (const std::string same : {"t", "u", "tu"}) CHECK_FALSE(others(same, same));
+  for (const std::string some : {"t", "u", "tu"}) {
+    CHECK_FALSE(others("", some));
+    CHECK_FALSE(others(some, ""));
+  }
+  CHECK(others("t", "u"));
+  CHECK(others("t", "tu"));
+  CHECK(others("tu", "u"));
+}
+
 TEST_CASE("a goal can look at models") {
   const Study study = made_study(R"(
 codebook: {id: own, strategies: [counting], models: [tiles, line]}

@@ -207,6 +207,27 @@ TEST_CASE("a piece coded twice by one reader is settled as the option says") {
   CHECK(last.result.pieces == 1);
 }
 
+TEST_CASE("rows clash with pieces of files that say as much, and with no others") {
+  const std::string files =
+      "task: {id: t}\n---\nwork: {task: t, date: 2026-11-17, coder: kim, pieces: [{student: a, strategy: x}, "
+      "{student: b}]}\n";
+  const auto clashes = [&](const std::string& row) {
+    const Import i("student,task,date,coder,strategy,attempt,school\n" + row + "\n", {}, files);
+    std::string out;
+    for (const auto& d : i.diagnostics.items())
+      if (d.id == "duplicate-piece") out += fmt::format("{}+{} ", d.spot.line, d.spot.width);
+    return out;
+  };
+  CHECK(clashes("a,t,2026-11-17,kim,y") == "2+1 ");
+  CHECK(clashes("zed,t,2026-11-17,kim,y\na,t,2026-11-17,kim,y") == "3+1 ");
+  for (const auto* row :
+       {"zed,t,2026-11-17,kim,y", "a,zed,2026-11-17,kim,y", "a,t,2026-11-17,zed,y", "a,t,2026-11-18,kim,y",
+        "a,t,2026-11-17,,y", "a,t,2026-11-17,kim,", "b,t,2026-11-17,kim,y", "a,t,2026-11-17,kim,y,2"}) {
+    CAPTURE(std::string(row));
+    CHECK(clashes(row) == "");
+  }
+}
+
 TEST_CASE("every row is accounted for") {
   const Import i("student,note\n1,a\n,b\n , \n2,c\n\n,\n");
   const TableUse& use = i.result.tables[0];
