@@ -166,23 +166,18 @@ TEST_CASE("a file is refused for its errors where it may hold the code, and warn
 
 TEST_CASE(
     "of each kind the names of an entry that goes become aliases of the other, where the format has them") {
-  const auto merged = [](const std::string& key, Dimension dimension) {
+  const auto merged = [](const std::string& key, Dimension dimension, const std::string& own) {
     const std::string head = "codebook:\n  id: own\n  " + key + ":\n";
-    const auto out =
-        change(head + "    - {id: one, name: First}\n    - id: two\n      name: Second\n      note: so\n",
-               {{"one"}, "two", dimension, true});
-    return out.problem + replaced(out.text, head, "");
+    const auto out = change(head + "    - {id: one, name: First}\n    - id: two\n      " + own + ": x\n",
+                            {{"one"}, "two", dimension, true});
+    return out.problem + replaced(out.text, head + "    - id: two\n", "");
   };
-  CHECK(merged("strategies", Dimension::strategy) ==
-        "    - id: two\n      name: Second\n      aliases: [one, First]\n      note: so\n");
-  CHECK(merged("models", Dimension::model) ==
-        "    - id: two\n      name: Second\n      aliases: [one, First]\n      note: so\n");
-  CHECK(merged("issues", Dimension::issue) ==
-        "    - id: two\n      name: Second\n      aliases: [one, First]\n      note: so\n");
-  CHECK(merged("success", Dimension::success) ==
-        "    - id: two\n      name: Second\n      aliases: [one, First]\n      note: so\n");
-  CHECK(merged("problem_types", Dimension::problem_type) ==
-        "    - id: two\n      name: Second\n      aliases: [one, First]\n      note: so\n");
+  const std::string aliases = "      aliases: [one, First]\n";
+  CHECK(merged("strategies", Dimension::strategy, "definition") == "      definition: x\n" + aliases);
+  CHECK(merged("models", Dimension::model, "cra") == "      cra: x\n" + aliases);
+  CHECK(merged("issues", Dimension::issue, "cause") == "      cause: x\n" + aliases);
+  CHECK(merged("success", Dimension::success, "note") == aliases + "      note: x\n");
+  CHECK(merged("problem_types", Dimension::problem_type, "note") == aliases + "      note: x\n");
 }
 
 TEST_CASE("what cannot be changed safely is left, and its place is named") {

@@ -1,3 +1,5 @@
+#include "read/table/workbook.hpp"
+
 #include "worksort/read/table/table_file.hpp"
 #include "worksort/util/text.hpp"
 
@@ -320,6 +322,14 @@ TEST_CASE(
         "their rows, in the first column");
   CHECK(book(head + element("table-row", "<table:table-cell table:number-columns-repeated=\"2\"/>" +
                                              cell("so"))) == "1:student|answer|note|; 2:||so| / ");
+}
+
+TEST_CASE("a sheet takes as many cells as it may, and what is empty counts for none") {
+  reading::SheetContent sheet;
+  sheet.most_cells = 2;
+  for (const char* text : {"a", "", "b", ""}) CHECK_NOTHROW(sheet.add({1, 1}, text));
+  CHECK(sheet.cells.size() == 2);
+  CHECK_THROWS_WITH_AS(sheet.add({1, 1}, "c"), "it has too many cells to be a table of a class", Problem);
 }
 
 TEST_CASE("all sheets with something in them, hidden ones too") {
