@@ -132,3 +132,23 @@ TEST_CASE("quotes of word processors and signs of comments in values") {
   CHECK(said_of_piece("student: s1\n      strategy: [a, b] #c") == "");
   CHECK(said_of_piece("student: s1\n      note: a # b") == "");
 }
+
+TEST_CASE("pieces that stand where none can be read are counted as unread") {
+  const auto unread = [](const std::string& text) {
+    Diagnostics diagnostics;
+    return read_text("f.yaml", text, {}, diagnostics).input.unread;
+  };
+  CHECK(unread("work: {task: t, pieces: [{student: a}]}\n") == 0);
+  CHECK(unread("work: {task: t, pieces: 5}\n") == 1);
+  CHECK(unread("work: {task: t, pieces: {student: a}}\n") == 0);
+  CHECK(unread("work: [[{student: a}, {student: b}]]\n") == 2);
+  CHECK(unread("work: [a, b]\n") == 1);
+  CHECK(unread("work: 5\n") == 1);
+  CHECK(unread("work: [{student: a}, {student: b}]\n") == 2);
+  CHECK(unread("work: {task: t, pieces: [[{student: a}], [{student: b}]]}\n") == 2);
+  CHECK(unread("work: {task: t, pieces: [a, b]}\n") == 2);
+  CHECK(unread("work:\n  -\n  -\n") == 0);
+  CHECK(unread("work:\n  task: t\n  pieces:\n    -\n    -\n") == 0);
+  CHECK(unread("wrk: [{student: a}, {student: b}]\nwork: {task: t}\n") == 2);
+  CHECK(unread("- student: a\n- student: b\n") == 2);
+}
