@@ -56,7 +56,7 @@ TEST_CASE("headings are the first row, or a later one that names students and is
   CHECK(headings_at(",,\n") == 0);
   CHECK(headings_at("Class\nwho,answer\ns1,2\n") == 0);
   CHECK(headings_at("Class\nwho,answer\ns1,2\n", {"x", "WHO"}) == 1);
-  for (const std::size_t above : {23, 24, 25}) {
+  for (const std::size_t above : {23U, 24U, 25U}) {
     std::string titles;
     for (std::size_t i = 0; i < above; ++i) titles += "a title\n";
     CHECK(headings_at(titles + "student,answer\ns1,2\n") == (above < 25 ? above : 0));
