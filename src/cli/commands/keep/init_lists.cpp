@@ -46,6 +46,7 @@ std::vector<Roster> InitLists::of_folder(Session& session) const {
 
 std::vector<Roster> InitLists::asked_for(std::vector<Roster> lists) const {
   std::vector<std::string> names;
+  names.reserve(lists.size());
   for (const auto& list : lists) names.push_back(name_of(list));
   std::erase_if(lists, [&](const Roster& list) {
     const bool other_class = !class_id.empty() && folded(list.class_id) != folded(class_id) &&
