@@ -74,7 +74,8 @@ std::string StudentNames::hint(std::string_view written) const {
     who.push_back(fmt::format("{} ({})", student->name, m_study.text(student->id)));
   if (who.size() == 1) {
     const Student& one = *matches.front();
-    const bool alone = std::ranges::count(m_study.students, one.id, &Student::id) == 1;
+    const bool alone = std::count_if(m_study.students.begin(), m_study.students.end(),
+                                     [&](const Student& other) { return other.id == one.id; }) == 1;
     return fmt::format("{} is {} on the roster{}", m_study.text(one.id), one.name,
                        alone ? "" : fmt::format(" of {}", m_study.text(one.school)));
   }

@@ -235,10 +235,14 @@ class Closely {
                 fmt::format("student '{}' is on no roster and has no work", student.text));
   }
 
-  // Codes that a goal counts and nobody defines or uses: it would count nothing.
+  // What a goal counts and there is none of: it would count nothing.
   void goals() {
     if (m_study.task_infos.empty()) return;
     for (const auto& inquiry : m_study.inquiries) {
+      for (const auto& goal : inquiry.goals) {
+        where(inquiry, goal);
+        for (const auto* period : {&goal.baseline, &goal.current}) days(inquiry, goal, *period);
+      }
       for (const auto& [dimension, code, file] : inquiry.references) {
         if (is_known(dimension, code.text)) continue;
         std::set<std::string> ids;
@@ -250,6 +254,30 @@ class Closely {
                     did_you_mean(code.text, {ids.begin(), ids.end()}));
       }
     }
+  }
+
+  void where(const Inquiry& inquiry, const Goal& goal) {
+    const auto warn = [&](std::string_view id, std::string_view what, const std::string& name) {
+      m_join.warn(id, inquiry.origin,
+                  fmt::format("goal '{}' counts work of {} '{}', and there is none of that name", goal.id,
+                              what, name));
+    };
+    std::set<std::string> schools;
+    for (const auto& key : m_study.classes) schools.emplace(m_study.text(key.school));
+    for (const auto& [key, pieces] : m_study.pieces_of_class) schools.emplace(m_study.text(key.school));
+    for (const auto& name : goal.where.schools)
+      if (!schools.contains(name)) warn("unknown-class", "school", name);
+    for (const auto& name : goal.where.classes)
+      if (m_study.find_classes(name).empty()) warn("unknown-class", "class", name);
+    for (const auto& name : goal.where.tasks)
+      if (m_study.task_info(std::string_view(name)) == nullptr) warn("unknown-task", "task", name);
+  }
+
+  void days(const Inquiry& inquiry, const Goal& goal, const Period& period) {
+    if (!period.since || !period.until || period.since->days <= period.until->days) return;
+    m_join.warn("bad-date", inquiry.origin,
+                fmt::format("goal '{}' counts from {} on and up to {}, and there is no such day", goal.id,
+                            to_string(*period.since), to_string(*period.until)));
   }
 
   [[nodiscard]] bool is_known(Dimension dimension, const std::string& code) const {

@@ -5,6 +5,8 @@
 #include "worksort/util/text.hpp"
 
 #include <algorithm>
+#include <string>
+#include <vector>
 
 #include "cli/commands.hpp"
 #include <fmt/core.h>
@@ -96,7 +98,11 @@ class ProtocolCommand : public Command {
     if (has_data) {
       ProtocolMaterial made(selection, chosen_tasks(session, selection), {words, session.common().filter},
                             session.min_n() ? &session.release() : nullptr);
-      made.begin_on(session.today(), open_decisions(decisions(study, session.today())));
+      // What a team promised is nothing to read where students sit.
+      const bool among_students = std::ranges::find(protocol.roles, "students") != protocol.roles.end();
+      std::vector<std::string> open;
+      if (!among_students) open = open_decisions(decisions(study, session.today()));
+      made.begin_on(session.today(), open);
       material = &session.keep(std::move(made));
     }
     result.page.make = [&, start, material] { return protocol_page(protocol, plan, start, material); };
