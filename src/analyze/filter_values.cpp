@@ -155,8 +155,9 @@ bool FilterValues::add_named(const std::string& wanted, std::set<std::uint64_t>&
 
 // An id with its school behind it: "s07 (Lincoln)".
 bool FilterValues::add_of_school(const std::string& wanted, std::set<std::uint64_t>& named) const {
+  const StudentNames names(m_study);
   for (const auto& student : m_study.students) {
-    if (fmt::format("{} ({})", m_study.text(student.id), m_study.text(student.school)) != wanted) continue;
+    if (names.with_school(student) != wanted) continue;
     named.insert(student_key(student.school, student.id));
     return true;
   }

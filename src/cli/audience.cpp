@@ -148,8 +148,7 @@ std::vector<std::string> Audience::ids_of(const std::string& typed) const {
   for (const Student* student : students) {
     const std::string id(m_people.text(student->id));
     ids.insert(id);
-    const bool alone = std::ranges::count(m_people.students, student->id, &Student::id) == 1;
-    out.insert(alone ? id : fmt::format("{} ({})", id, m_people.text(student->school)));
+    out.insert(names.is_alone(*student) ? id : names.with_school(*student));
   }
   if (named.empty() && ids.size() > 1) {
     throw Problem(fmt::format("--student '{}' can be {} students", typed, ids.size()),

@@ -65,6 +65,36 @@ StudentNames::Matches StudentNames::with_words(std::string_view written) const {
   return out;
 }
 
+StudentNames::Matches StudentNames::meant(std::string_view written, std::string_view school,
+                                          const std::set<ClassKey>& classes) const {
+  const auto of_school = [&](Matches matches) {
+    std::erase_if(matches,
+                  [&](const Student* s) { return !school.empty() && m_study.text(s->school) != school; });
+    return matches;
+  };
+  Matches out;
+  for (const auto& student : m_study.students)
+    if (m_study.text(student.id) == written) out.push_back(&student);
+  out = of_school(std::move(out));
+  if (out.empty()) out = of_school(named(written));
+  const auto elsewhere = [&](const Student* s) {
+    return std::none_of(s->classes.begin(), s->classes.end(), [&](Text id) {
+      return classes.contains({s->school, id});
+    });
+  };
+  if (!std::all_of(out.begin(), out.end(), elsewhere)) std::erase_if(out, elsewhere);
+  return out;
+}
+
+bool StudentNames::is_alone(const Student& student) const {
+  return std::count_if(m_study.students.begin(), m_study.students.end(),
+                       [&](const Student& other) { return other.id == student.id; }) == 1;
+}
+
+std::string StudentNames::with_school(const Student& student) const {
+  return fmt::format("{} ({})", m_study.text(student.id), m_study.text(student.school));
+}
+
 std::string StudentNames::hint(std::string_view written) const {
   constexpr std::size_t k_most = 4;
   const Matches& same = named(written);
@@ -74,10 +104,8 @@ std::string StudentNames::hint(std::string_view written) const {
     who.push_back(fmt::format("{} ({})", student->name, m_study.text(student->id)));
   if (who.size() == 1) {
     const Student& one = *matches.front();
-    const bool alone = std::count_if(m_study.students.begin(), m_study.students.end(),
-                                     [&](const Student& other) { return other.id == one.id; }) == 1;
     return fmt::format("{} is {} on the roster{}", m_study.text(one.id), one.name,
-                       alone ? "" : fmt::format(" of {}", m_study.text(one.school)));
+                       is_alone(one) ? "" : fmt::format(" of {}", m_study.text(one.school)));
   }
   if (!who.empty() && who.size() <= k_most) return fmt::format("it can be {}", join(who, " or "));
   std::vector<std::string> known;

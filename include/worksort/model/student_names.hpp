@@ -4,6 +4,7 @@
 #include "worksort/model/study.hpp"
 
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,6 +27,17 @@ class StudentNames {
 
   // Those whose name has all of these words, in any order, with or without accents.
   [[nodiscard]] Matches with_words(std::string_view written) const;
+
+  // Those with the id, else with the name; of one school where one is named, and of these classes where any
+  // of them is in one. A plan means the first.
+  [[nodiscard]] Matches meant(std::string_view written, std::string_view school,
+                              const std::set<ClassKey>& classes) const;
+
+  // True if nobody else has the student's id.
+  [[nodiscard]] bool is_alone(const Student& student) const;
+
+  // The id with its school, which tells those apart who are not alone: "s07 (Lincoln)".
+  [[nodiscard]] std::string with_school(const Student& student) const;
 
   // A hint for who is on no roster: whose name has these words, else the id or name that is spelled most like
   // it; empty if none is.

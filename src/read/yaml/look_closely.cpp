@@ -181,32 +181,12 @@ class Closely {
     }
   }
 
-  // Students of the rosters whom a plan can mean, by the rule of plan_students.
-  [[nodiscard]] StudentNames::Matches meant(const Plan& plan, const std::string& written) const {
-    StudentNames::Matches out;
-    const auto narrow = [&](StudentNames::Matches matches) {
-      std::erase_if(matches, [&](const Student* s) {
-        return !plan.school.empty() && m_study.text(s->school) != plan.school;
-      });
-      return matches;
-    };
-    for (const auto& student : m_study.students)
-      if (m_study.text(student.id) == written) out.push_back(&student);
-    out = narrow(std::move(out));
-    if (out.empty()) out = narrow(m_names.named(written));
+  // The first one would count, and be taught in place of another.
+  void several_meant(const Plan& plan, const Written& student) {
     std::set<ClassKey> classes;
     for (const auto& one : plan.classes)
       for (const auto& key : m_study.find_classes(one)) classes.insert(key);
-    const auto elsewhere = [&](const Student* s) {
-      return std::ranges::none_of(s->classes, [&](Text c) { return classes.contains({s->school, c}); });
-    };
-    if (!std::ranges::all_of(out, elsewhere)) std::erase_if(out, elsewhere);
-    return out;
-  }
-
-  // The first one would count, and be taught in place of another.
-  void several_meant(const Plan& plan, const Written& student) {
-    const auto students = meant(plan, student.text);
+    const auto students = m_names.meant(student.text, plan.school, classes);
     if (students.size() < 2) return;
     std::vector<std::string> who;
     for (const Student* one : students) {
