@@ -68,9 +68,7 @@ class Finder {
   std::vector<Written> unmet_critical() {
     std::vector<Written> out;
     for (const auto& one : m_task.task->critical) {
-      const bool met = std::any_of(one.any.begin(), one.any.end(), [&](const Written& code) {
-        return m_used.strategies.contains(code.text);
-      });
+      const bool met = is_met(one, [&](const std::string& code) { return m_used.strategies.contains(code); });
       for (const auto& code : one.any) {
         if (met)
           m_expected.insert(code.text);

@@ -138,9 +138,9 @@ void check_common_options(const CommandRow& row, CommonOptions& common) {
   }
   if (common.max_file_mib == 0U) throw Problem("--max-file-size takes a number of at least 1");
   check_audience(row, common);
-  const auto& [since, until] = std::pair(common.filter.since, common.filter.until);
-  if (since && until && since->days > until->days)
-    throw Problem(fmt::format("no day is from {} on and up to {}", to_string(*since), to_string(*until)),
+  const Filter& f = common.filter;
+  if (f.since && f.until && *f.since > *f.until)
+    throw Problem(fmt::format("no day is from {} on and up to {}", to_string(*f.since), to_string(*f.until)),
                   "--since takes the first day, --until the last");
   for (const auto& week : common.weeks) {
     const auto range = parse_week(week);

@@ -5,6 +5,7 @@
 #include "worksort/util/date.hpp"
 #include "worksort/util/diagnostic.hpp"
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -70,6 +71,12 @@ struct Task {
   std::string note;
   OwnKeys own{};
 };
+
+// True if one of the strategies is in use, which is all that is wanted.
+template <typename InUse>
+bool is_met(const OneOf& one, const InUse& in_use) {
+  return std::any_of(one.any.begin(), one.any.end(), [&](const Written& code) { return in_use(code.text); });
+}
 
 // All strategies that somebody should be using.
 std::vector<Written> critical_strategies(const Task& task);

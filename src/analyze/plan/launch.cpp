@@ -87,11 +87,8 @@ LaunchWish launch_wish(const Selection& selection, const TaskInfo& task) {
   if (task.task == nullptr) return wish;
   wish.grade = task.task->grade;
   for (const auto& one : task.task->critical) {
-    const bool met = std::any_of(one.any.begin(), one.any.end(), [&](const Written& strategy) {
-      return is_counted(wish.strategies, strategy.text);
-    });
-    for (const auto& strategy : one.any)
-      if (!met) count(wish.critical, strategy.text, 0);
+    if (is_met(one, [&](const std::string& code) { return is_counted(wish.strategies, code); })) continue;
+    for (const auto& strategy : one.any) count(wish.critical, strategy.text, 0);
   }
   for (const auto& strategy : task.task->anticipate.strategies) {
     if (!is_counted(wish.critical, strategy.text)) count(wish.strategies, strategy.text, 0);

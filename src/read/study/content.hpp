@@ -4,6 +4,7 @@
 #include "worksort/model/study.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -42,6 +43,11 @@ inline CodeRef code_at(Text code, const Spot& spot) {
 // counted.
 FileContent read_content(const std::string& file, std::string_view bytes, Diagnostics& diagnostics,
                          Prose prose = Prose::kept);
+
+// The contents of `count` parts of one file, which several threads read. None where `read` says of one that
+// the file has to be read in one.
+std::vector<FileContent> read_in_parts(std::size_t count, unsigned threads,
+                                       const std::function<bool(std::size_t, FileContent&)>& read);
 
 // The same in parts of about so many bytes, of whole documents, which several threads read (0: as many as the
 // machine has). One part is the whole file, where it is no longer or where something is to be said about it.

@@ -1,11 +1,8 @@
 #include "worksort/read/table/csv_work.hpp"
 #include "worksort/read/table/table_file.hpp"
-#include "worksort/util/parallel.hpp"
-#include "worksort/util/platform.hpp"
 #include "worksort/util/text.hpp"
 
 #include <algorithm>
-#include <atomic>
 #include <cstring>
 
 #include "read/study/content.hpp"
@@ -54,23 +51,17 @@ class PartReader {
  public:
   PartReader(const std::string& file, std::string_view bytes) : m_file(file), m_bytes(bytes) {}
 
-  // False if one reading has to do.
-  bool run(std::size_t part, unsigned threads, Prose prose) {
+  // None if one reading has to do.
+  std::vector<FileContent> run(std::size_t part, unsigned threads, Prose prose) {
     const auto parts = stretches(m_bytes, part);
-    if (parts.size() < 2 || !read_head(parts[0])) return false;
-    contents.resize(parts.size());
-    for (auto& content : contents) content.prose = prose;
-    std::atomic<bool> good = true;
-    in_parallel(parts.size(), threads, [&](std::size_t i) {
-      platform::expect_much_memory();
-      if (good && !read(i, parts[i])) good = false;
+    if (parts.size() < 2 || !read_head(parts[0])) return {};
+    return read_in_parts(parts.size(), threads, [&](std::size_t i, FileContent& content) {
+      content.prose = prose;
+      return read(i, parts[i], content);
     });
-    return good;
   }
 
   void warn(Diagnostics& diagnostics) const { warn_unknown(m_file, m_head, m_plan, diagnostics); }
-
-  std::vector<FileContent> contents;
 
  private:
   // The first part decides what the headings are, so it has all rows that have a say in it.
@@ -87,7 +78,7 @@ class PartReader {
   }
 
   // False if the rows end elsewhere, or something is to be said about one.
-  bool read(std::size_t index, const CsvStretch& part) {
+  bool read(std::size_t index, const CsvStretch& part, FileContent& content) const {
     ValueProblems problems;
     CsvTable table;
     if (index > 0) {
@@ -97,8 +88,7 @@ class PartReader {
     ColumnPlan plan = m_plan;
     const CsvTable& rows = index == 0 ? m_head : table;
     if (rows.next != part.end || !problems.empty()) return false;
-    read_rows(rows, plan, contents[index], problems);
-    contents[index].continues = index > 0;
+    read_rows(rows, plan, content, problems);
     return problems.empty();
   }
 
@@ -113,13 +103,13 @@ class PartReader {
 std::vector<FileContent> read_csv_parts(const std::string& file, std::string_view bytes, std::size_t part,
                                         unsigned threads, Diagnostics& diagnostics, Prose prose) {
   PartReader reader(file, behind_byte_mark(bytes));
-  if (bytes.size() > part && reader.run(part, threads, prose)) {
+  std::vector<FileContent> out;
+  if (bytes.size() > part) out = reader.run(part, threads, prose);
+  if (out.empty())
+    out.push_back(read_csv_content(file, bytes, diagnostics, prose));
+  else
     reader.warn(diagnostics);
-    return std::move(reader.contents);
-  }
-  std::vector<FileContent> whole;
-  whole.push_back(read_csv_content(file, bytes, diagnostics, prose));
-  return whole;
+  return out;
 }
 
 }  // namespace worksort

@@ -75,28 +75,23 @@ RowReader::RowReader(const CsvTable& table, ColumnPlan& plan, const ImportOption
     m_change_index.try_emplace({m_changes[i].field, m_changes[i].from}, i);
   }
   m_as_written = m_na.empty() && m_changes.empty();
-  m_sources = fields_with_a_source();
-  for (const auto& field : piece_fields())
-    if (holds(m_sources, field.field)) m_fields.push_back(&field);
   note_columns();
-}
-
-FieldSet RowReader::fields_with_a_source() const {
-  FieldSet out = m_plan.beside();
-  for (const auto& known : piece_fields())
-    if (!m_plan.of(known.field).empty() || m_plan.set_to(known.field)) out |= bit(known.field);
-  for (const auto& one : m_plan.ones) out |= bit(one.field);
-  return out;
 }
 
 void RowReader::note_columns() {
   m_said_in.resize(m_plan.uses.size());
-  m_said_anyway = m_as_written ? m_plan.beside() : m_sources;
+  m_said_anyway = m_plan.beside();
   for (const auto& one : m_plan.ones) m_said_anyway |= bit(one.field);
-  for (const auto* const known : m_fields) {
-    if (m_plan.set_to(known->field)) m_said_anyway |= bit(known->field);
-    for (const auto column : m_plan.of(known->field)) m_said_in[column] |= bit(known->field);
+  FieldSet all = 0;
+  for (const auto& known : piece_fields()) {
+    if (m_plan.set_to(known.field)) m_said_anyway |= bit(known.field);
+    for (const auto column : m_plan.of(known.field)) m_said_in[column] |= bit(known.field);
+    if (!m_plan.of(known.field).empty()) all |= bit(known.field);
   }
+  all |= m_said_anyway;
+  for (const auto& known : piece_fields())
+    if (holds(all, known.field)) m_fields.push_back(&known);
+  if (!m_as_written) m_said_anyway = all;
 }
 
 std::size_t RowReader::PartHash::operator()(const Part& part) const {

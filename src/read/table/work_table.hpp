@@ -202,7 +202,6 @@ class RowReader {
   void add_part(WorkField field, std::string_view part, const Value& value, const Reading& reading,
                 std::size_t first);
   void add_code(Text code, const Spot& spot, const Value& value, std::size_t first);
-  [[nodiscard]] FieldSet fields_with_a_source() const;
   void note_columns();
   [[nodiscard]] static Spot spot_of(const Value& value, std::string_view part);
   void problem(Severity severity, std::string_view id, const Value& value, const std::string& message,
@@ -230,7 +229,6 @@ class RowReader {
   std::unordered_map<Part, Text, PartHash> m_parts;
   std::unordered_map<Part, std::vector<PlainCode>, PartHash> m_plain_cells;
   std::vector<const PieceField*> m_fields;  // that any column or option says something about
-  FieldSet m_sources = 0;                   // the same as a set
   std::vector<FieldSet> m_said_in;          // by column: what it says something about
   FieldSet m_said_anyway = 0;               // also where their cells are empty
   std::span<const CsvCell> m_row;

@@ -254,7 +254,7 @@ class Closely {
   }
 
   void days(const Inquiry& inquiry, const Goal& goal, const Period& period) {
-    if (!period.since || !period.until || period.since->days <= period.until->days) return;
+    if (!period.since || !period.until || *period.since <= *period.until) return;
     m_join.warn("bad-date", inquiry.origin,
                 fmt::format("goal '{}' counts from {} on and up to {}, and there is no such day", goal.id,
                             to_string(*period.since), to_string(*period.until)));

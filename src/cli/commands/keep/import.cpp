@@ -45,8 +45,9 @@ class Import : public Command {
     const Paths paths = sorted_paths(session.words());
     if (!m_options.save_as.empty() && !session.common().force && fs::exists(m_options.save_as))
       throw Problem(fmt::format("{} exists already", m_options.save_as), "--force replaces it");
-    refuse_table(m_options.save_as, paths.tables);
-    refuse_table(session.common().output, paths.tables);
+    for (const auto& table : paths.tables) session.note_input(table);
+    refuse_table(session, m_options.save_as);
+    refuse_table(session, session.common().output);
     if (!m_options.as.empty()) m_options.take(kept_plan(session));
     ImportOptions options = m_options.read(session.common());
     std::optional<FileUpdate> update;
@@ -93,13 +94,10 @@ class Import : public Command {
 
  private:
   // What was typed into a table is not replaced by what is made of it.
-  static void refuse_table(const std::string& place, const std::vector<std::string>& tables) {
-    std::error_code ignored;
-    for (const auto& table : tables) {
-      if (place.empty() || !fs::equivalent(place, table, ignored)) continue;
-      throw Problem(fmt::format("{} is one of the files that were read, so it stays as it is", place),
-                    "name another file");
-    }
+  static void refuse_table(Session& session, const std::string& place) {
+    if (place.empty() || !session.has_read(place)) return;
+    throw Problem(fmt::format("{} is one of the files that were read, so it stays as it is", place),
+                  "name another file");
   }
 
   // Paths of pictures begin where the work is to lie.
