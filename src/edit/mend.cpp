@@ -18,25 +18,15 @@ std::string_view whole_line(std::string_view bytes, std::size_t begin) {
   return bytes.substr(begin, std::min(bytes.find('\n', begin), bytes.size()) + 1 - begin);
 }
 
-// All files as one text, and the lines that stand before each.
-struct Together {
-  std::string text;
-  std::vector<std::uint32_t> lines;
-};
-
-Together together(const std::vector<MendedFile>& files) {
-  Together out;
-  std::uint32_t line = 0;
-  for (const auto& file : files) {
-    const std::string_view bytes = behind_byte_mark(file.mended);
-    out.text += "---\n";
-    out.lines.push_back(++line);
-    out.text += bytes;
-    if (!out.text.ends_with('\n')) out.text += '\n';
-    line += static_cast<std::uint32_t>(std::count(bytes.begin(), bytes.end(), '\n'));
-    if (!bytes.empty() && !bytes.ends_with('\n')) ++line;
-  }
-  return out;
+Study study_of(const std::vector<MendedFile>& files, const MendOptions& options, bool thorough,
+               Diagnostics& diagnostics) {
+  ReadOptions reading;
+  reading.codebook = options.codebook;
+  reading.thorough = thorough;
+  std::vector<TextFile> texts;
+  texts.reserve(files.size());
+  for (const auto& file : files) texts.push_back({file.file, file.mended});
+  return read_texts(texts, reading, diagnostics);
 }
 
 // What `mend` makes of a text, but for the byte order mark that it may begin with.
@@ -49,13 +39,6 @@ std::string behind_mark(std::string_view bytes, Mending&& mend) {
 bool is_foreign(const MendedFile& file) {
   Diagnostics unheard;
   return read_content(file.file, file.bytes, unheard, Prose::noted).foreign;
-}
-
-std::vector<Codebook> codebooks_of(const std::vector<MendedFile>& files, const MendOptions& options) {
-  ReadOptions reading;
-  reading.codebook = options.codebook;
-  Diagnostics unheard;
-  return read_text("files", together(files).text, reading, unheard).codebooks;
 }
 
 }  // namespace
@@ -74,18 +57,8 @@ std::vector<Patch> MendedFile::patches() const {
 }
 
 Diagnostics problems_left(const std::vector<MendedFile>& files, const MendOptions& options) {
-  ReadOptions reading;
-  reading.codebook = options.codebook;
-  reading.thorough = true;
-  const Together all = together(files);
   Diagnostics out;
-  read_text("files", all.text, reading, out);
-  for (auto& problem : out.items()) {
-    const auto behind = std::upper_bound(all.lines.begin(), all.lines.end(), problem.spot.line - 1);
-    if (problem.spot.line == 0 || behind == all.lines.begin()) continue;
-    problem.file = files[static_cast<std::size_t>(behind - all.lines.begin()) - 1].file;
-    problem.spot.line -= *(behind - 1);
-  }
+  study_of(files, options, true, out);
   return out;
 }
 
@@ -101,7 +74,8 @@ void mend_files(std::vector<MendedFile>& files, const MendOptions& options) {
   bool changed = true;
   for (int round = 0; changed && round < k_most_rounds; ++round) {
     changed = false;
-    const std::vector<Codebook> codebooks = codebooks_of(files, options);
+    Diagnostics unheard;
+    const std::vector<Codebook> codebooks = study_of(files, options, false, unheard).codebooks;
     for (auto* const file : ours) {
       std::string now = behind_mark(
           file->mended, [&](std::string_view text) { return mend_values(text, codebooks, options); });

@@ -45,10 +45,7 @@ class Recoder {
     for (const auto& file : find_files(paths, {".yaml", ".yml"}, m_diagnostics)) read(file, max_file_bytes);
     m_out.dimension = chosen_dimension();
     refuse_broken();
-    ReadOptions options;
-    options.max_file_bytes = max_file_bytes;
-    Diagnostics unheard;
-    const Study study = read_study(paths, options, unheard);
+    const Study study = study_of_files();
     check_codebooks(study);
     if (m_wanted.merge) add_names(study);
     for (auto& file : m_files) change(file);
@@ -65,6 +62,15 @@ class Recoder {
     out.places = code_places(out.tree);
     read_content(file, out.bytes, out.mistakes);
     m_files.push_back(std::move(out));
+  }
+
+  // Of the very bytes that are changed, so that no entry is missed for a file that cannot be read a second time.
+  [[nodiscard]] Study study_of_files() const {
+    std::vector<TextFile> texts;
+    texts.reserve(m_files.size());
+    for (const auto& file : m_files) texts.push_back({file.file, file.bytes});
+    Diagnostics unheard;
+    return read_texts(texts, {}, unheard);
   }
 
   [[nodiscard]] static std::string code_of(const ReadFile& file, const CodePlace& place) {

@@ -28,7 +28,7 @@ struct Slot {
   Diagnostics diagnostics;
 };
 
-Slot read_slot(const std::string& file, const std::string& bytes, const ReadOptions& options) {
+Slot read_slot(const std::string& file, std::string_view bytes, const ReadOptions& options) {
   Slot slot;
   const bool table =
       file == "-" ? is_work_table(bytes) : has_extension(file, {".csv", ".tsv", ".xlsx", ".ods"});
@@ -285,6 +285,19 @@ Study read_study(const std::vector<std::string>& paths, const ReadOptions& optio
   return study;
 }
 
+Study read_texts(const std::vector<TextFile>& files, const ReadOptions& options, Diagnostics& diagnostics) {
+  Study study;
+  Join join{study, options, diagnostics};
+  for (const auto& [name, bytes] : files) {
+    append(join, study.files.size(), read_slot(name, bytes, options));
+    study.files.push_back(name);
+  }
+  join_all(join);
+  diagnostics.sort();
+  study.input.errors = diagnostics.errors();
+  return study;
+}
+
 Study read_text(const std::string& name, const std::string& text) {
   Diagnostics unheard;
   return read_text(name, text, {}, unheard);
@@ -292,14 +305,7 @@ Study read_text(const std::string& name, const std::string& text) {
 
 Study read_text(const std::string& name, const std::string& text, const ReadOptions& options,
                 Diagnostics& diagnostics) {
-  Study study;
-  Join join{study, options, diagnostics};
-  study.files = {name};
-  append(join, 0, read_slot(name, text, options));
-  join_all(join);
-  diagnostics.sort();
-  study.input.errors = diagnostics.errors();
-  return study;
+  return read_texts({{name, text}}, options, diagnostics);
 }
 
 }  // namespace worksort

@@ -28,6 +28,15 @@ struct ReadOptions {
 // exist.
 Study read_study(const std::vector<std::string>& paths, const ReadOptions& options, Diagnostics& diagnostics);
 
+// What stands in a file, which somebody else keeps.
+struct TextFile {
+  std::string name;
+  std::string_view bytes;
+};
+
+// As read_study, of what was read before.
+Study read_texts(const std::vector<TextFile>& files, const ReadOptions& options, Diagnostics& diagnostics);
+
 // Reads one text as if it were the file `name`, whatever is wrong with it.
 Study read_text(const std::string& name, const std::string& text);
 Study read_text(const std::string& name, const std::string& text, const ReadOptions& options,

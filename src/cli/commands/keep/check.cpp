@@ -42,7 +42,7 @@ class Check : public Command {
       const MendOptions options{session.common().codebook, date_format()};
       auto files = mended_files(session, study, options);
       if (session.common().dry_run) {
-        session.diagnostics() = problems_left(files, options);
+        left_after(session.diagnostics(), files, options);
         result.shows_only = true;
         result.text.make = [diff = diff_of(files)] { return diff; };
         return result;
@@ -55,6 +55,16 @@ class Check : public Command {
   }
 
  private:
+  // What would still be wrong: in the files that can be mended, and as before in all others.
+  static void left_after(Diagnostics& diagnostics, const std::vector<MendedFile>& files,
+                         const MendOptions& options) {
+    std::erase_if(diagnostics.items(), [&](const Diagnostic& d) {
+      return std::any_of(files.begin(), files.end(), [&](const MendedFile& f) { return f.file == d.file; });
+    });
+    diagnostics.append(problems_left(files, options));
+    diagnostics.sort();
+  }
+
   static const Study& read(Session& session) {
     const Study& study = session.read(true);
     if (study.files.empty())
