@@ -1,4 +1,4 @@
-# Warnings and sanitizers as one interface target; our own code links it, libraries do not see it.
+# Warnings, sanitizers and what makes builds short as one interface target; our own code links it, libraries do not see it.
 add_library(worksort_flags INTERFACE)
 target_compile_options(worksort_flags INTERFACE
   -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wnon-virtual-dtor -Wold-style-cast
@@ -11,6 +11,8 @@ target_compile_options(worksort_flags INTERFACE -Wno-null-dereference)
 # At -O3 GCC 12 takes strings and optionals that are moved for overlapping or unset; these are known false alarms.
 target_compile_options(worksort_flags INTERFACE
   $<$<CONFIG:Release>:-Wno-restrict;-Wno-array-bounds;-Wno-maybe-uninitialized>)
+# GCC collects its own garbage from a few megabytes on; a build takes a tenth less time without, and 0.7 GB a job.
+target_compile_options(worksort_flags INTERFACE $<$<CXX_COMPILER_ID:GNU>:--param=ggc-min-heapsize=1000000>)
 if(WORKSORT_WERROR)
   target_compile_options(worksort_flags INTERFACE -Werror)
 endif()
