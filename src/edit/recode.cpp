@@ -64,7 +64,8 @@ class Recoder {
     m_files.push_back(std::move(out));
   }
 
-  // Of the very bytes that are changed, so that no entry is missed for a file that cannot be read a second time.
+  // Of the very bytes that are changed, so that no entry is missed for a file that cannot be read a second
+  // time.
   [[nodiscard]] Study study_of_files() const {
     std::vector<TextFile> texts;
     texts.reserve(m_files.size());

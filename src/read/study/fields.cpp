@@ -1,5 +1,6 @@
 #include "fields.hpp"
 
+#include "worksort/util/ascii.hpp"
 #include "worksort/util/problem.hpp"
 #include "worksort/util/text.hpp"
 
@@ -226,7 +227,7 @@ void Fields::warn_hash(const Node& value) {
 // Warns of the quotes of word processors, which are signs like others to YAML: “s07” is another id than s07.
 void Fields::warn_quotes(const Key& key, const Node& name, const Node& value) {
   const bool compared = key.shape == Shape::code || name.text == "answer" || name.text == "answers";
-  if (!compared || value.style != TextStyle::plain) return;
+  if (!compared || value.style != TextStyle::plain || is_ascii(value.text)) return;
   const std::string_view text = trim(value.text);
   const std::string_view inside = reading::without_quotes(text);
   if (inside.size() == text.size()) return;

@@ -5,6 +5,7 @@
 #include <compare>
 #include <cstdint>
 #include <functional>
+#include <iterator>
 #include <numeric>
 #include <set>
 #include <tuple>
@@ -43,6 +44,7 @@ class Pieces {
       for (const Text t : {r.task.code, r.class_id, r.school, r.coder}) use(t);
     }
     sort_unless_sorted(texts, [&](Text a, Text b) { return natural_less(m_study.text(a), m_study.text(b)); });
+    m_ranks = texts.size();
     m_rank.assign(m_study.texts.size(), 0);
     for (std::uint32_t i = 0; i < texts.size(); ++i) m_rank[static_cast<std::size_t>(texts[i])] = i;
   }
@@ -98,13 +100,31 @@ class Pieces {
             both(m_study.student_place(r.student.code), r.attempt), both(rank(r.coder), i)};
   }
 
+  [[nodiscard]] std::uint32_t task_rank(std::uint32_t i) const { return rank(m_study.readings[i].task.code); }
+
+  // The readings of a task beside each other, each task's in the order in which they stand.
+  [[nodiscard]] Order by_task(const Order& order) const {
+    std::vector<std::uint32_t> next(m_ranks + 1, 0);
+    for (const auto i : order) ++next[task_rank(i) + 1];
+    std::partial_sum(next.begin(), next.end(), next.begin());
+    Order out(order.size());
+    for (const auto i : order) out[next[task_rank(i)]++] = i;
+    return out;
+  }
+
+  // Places begin with the task. Those of one task are mostly in order, as they stand in files.
   template <typename PlaceOf>
-  static void sort_by(Order& order, const PlaceOf& place_of) {
+  void sort_by(Order& order, const PlaceOf& place_of) const {
+    order = by_task(order);
     std::vector<Place> places;
-    platform::reserve_much(places, order.size());
-    for (const auto i : order) places.push_back(place_of(i));
-    sort_unless_sorted(places, std::less<>());
-    for (std::size_t i = 0; i < order.size(); ++i) order[i] = static_cast<std::uint32_t>(places[i].last);
+    for (auto begin = order.begin(); begin != order.end();) {
+      const std::uint32_t task = task_rank(*begin);
+      const auto end = std::find_if(begin, order.end(), [&](auto i) { return task_rank(i) != task; });
+      places.clear();
+      std::transform(begin, end, std::back_inserter(places), place_of);
+      sort_unless_sorted(places, std::less<>());
+      for (const auto& place : places) *begin++ = static_cast<std::uint32_t>(place.last);
+    }
   }
 
   template <typename Visit>
@@ -246,6 +266,7 @@ class Pieces {
   Join& m_join;
   Study& m_study;
   std::vector<std::uint32_t> m_rank;
+  std::size_t m_ranks = 0;  // how many there are
 };
 
 void Pieces::run() {
@@ -260,6 +281,7 @@ void Pieces::run() {
     settle_class(begin, end);
     drop_repeats(begin, end, dropped);
   });
+  std::iota(order.begin(), order.end(), 0U);
   std::erase_if(order, [&](auto i) { return dropped[i]; });
   sort_by(order, [&](auto i) { return display(i); });
   rearrange(order, dropped);

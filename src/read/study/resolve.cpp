@@ -57,7 +57,7 @@ class Readings {
       m_task = r.task.code;
       m_info = m_study.task_info(m_task);
       m_codebook = m_info->codebook;
-      m_book_index = index_of(m_codebook);
+      m_now = &m_known[m_codebook];
       fold_answers();
     }
     std::size_t write = r.first_code;
@@ -92,23 +92,24 @@ class Readings {
   struct Known {
     Text id = k_no_text;
     bool report = false;
+    bool looked_up = false;
   };
 
   bool usable(const Reading& r, CodeRef& code, Dimension dimension) {
-    const std::uint64_t key = (m_book_index << 40U) |
-                              (std::uint64_t{static_cast<std::uint8_t>(dimension)} << 32U) |
-                              std::uint32_t(code.code);
-    const auto [at, added] = m_known.try_emplace(key);
-    if (added || at->second.report) {
+    auto& codes = (*m_now)[static_cast<std::size_t>(dimension)];
+    const auto handle = static_cast<std::size_t>(code.code);
+    if (handle >= codes.size()) codes.resize(handle + 1);
+    Known& known = codes[handle];
+    if (!known.looked_up || known.report) {
       CodeFinder finder(m_join, *m_codebook);
       const std::size_t before = m_join.diagnostics.items().size();
       const std::string id = finder.find(dimension, m_study.text(code), origin_of(r, code));
-      if (added && id.empty()) m_study.refused_codes.push_back({m_codebook, dimension, code.code});
+      if (!known.looked_up && id.empty()) m_study.refused_codes.push_back({m_codebook, dimension, code.code});
       const auto& said = m_join.diagnostics.items();
-      at->second = {id.empty() ? k_no_text : m_study.texts.add(id),
-                    said.size() > before && said.back().id != "other-case"};
+      known = {id.empty() ? k_no_text : m_study.texts.add(id),
+               said.size() > before && said.back().id != "other-case", true};
     }
-    code.code = at->second.id;
+    code.code = known.id;
     return code.code != k_no_text;
   }
 
@@ -146,13 +147,6 @@ class Readings {
     m_answers.clear();
     if (m_info->task == nullptr) return;
     for (const auto& answer : m_info->task->answers) m_answers.push_back(folded(answer));
-  }
-
-  std::uint64_t index_of(const Codebook* codebook) const {
-    for (std::size_t i = 0; i < m_study.codebooks.size(); ++i) {
-      if (&m_study.codebooks[i] == codebook) return i + 1;
-    }
-    return 0;
   }
 
   // Codes that no codebook defines and that differ only in case stay two.
@@ -193,9 +187,11 @@ class Readings {
   Text m_task = Text{UINT32_MAX};
   const TaskInfo* m_info = nullptr;
   const Codebook* m_codebook = nullptr;
-  std::uint64_t m_book_index = 0;
   std::vector<std::string> m_answers;
-  std::unordered_map<std::uint64_t, Known> m_known;
+  using KnownCodes =
+      std::array<std::vector<Known>, k_all_dimensions.size()>;  // by the handle of the written word
+  std::map<const Codebook*, KnownCodes> m_known;
+  KnownCodes* m_now = nullptr;            // those of m_codebook
   std::vector<std::uint8_t> m_case_seen;  // of each text, a bit a dimension
 };
 

@@ -10,7 +10,7 @@
 #include <utility>
 
 #include "clean_cell.hpp"
-#include "plain_bytes.hpp"
+#include "read/plain_bytes.hpp"
 #include "read/study/findings.hpp"
 #include "read/study/value_problems.hpp"
 #include "table_rows.hpp"
@@ -88,7 +88,10 @@ class CsvReader {
 
   // Goes on to the next byte that is one of those; what stood before is in `seen`.
   [[nodiscard]] std::size_t find(std::size_t at, std::uint8_t wanted, std::uint8_t& seen) const {
-    at = pass_plain(m_bytes, at, m_delimiter);
+    at = pass_plain(m_bytes, at, [&](const auto& word) {
+      return word.is_control_or_high() | word.is(m_delimiter) | word.is('"') | word.is('\'') |
+             word.is('\x7F');
+    });
     for (; at < m_bytes.size() && (sign(at) & wanted) == 0; ++at) seen |= sign(at);
     return at;
   }

@@ -6,6 +6,7 @@
 #include <cstdint>
 
 #include "lexer.hpp"
+#include "read/plain_bytes.hpp"
 
 namespace worksort::reading {
 namespace {
@@ -48,6 +49,8 @@ PlainText scan_quoted_text(std::string_view text, std::size_t at, std::string& b
   const char quote = text[at];
   const bool twice = quote == '"';
   for (++at;; ++at) {
+    at = pass_plain(text, at,
+                    [&](const auto& word) { return word.is(quote) | word.is('\\') | word.is('\n'); });
     const char c = text[at];
     want(c != '\n');
     if (c == quote && (twice || text[at + 1] != quote)) break;
@@ -78,6 +81,12 @@ PlainText scan_unquoted_text(std::string_view text, std::size_t at, bool flow) {
   want(text[at] != '-' ||
        (!ends_word(text, at + 1) && (!flow || is_digit(next) || is_letter(next) || next == '.')));
   for (++at;; ++at) {
+    at = pass_plain(text, at, [&](const auto& word) {
+      const auto sign = word.is_control() | word.is(':') | word.is('#');
+      return flow ? sign | word.is(',') | word.is('[') | word.is(']') | word.is('{') | word.is('}') |
+                        word.is('?')
+                  : sign;
+    });
     while (!is(text[at], ends)) ++at;
     const char c = text[at];
     want(c != '\t' && (c != '?' || !flow));
