@@ -3,6 +3,7 @@
 #include "worksort/analyze/plan/plan.hpp"
 #include "worksort/model/piece_fields.hpp"
 #include "worksort/model/student_names.hpp"
+#include "worksort/read/table/headings.hpp"
 #include "worksort/util/ascii.hpp"
 #include "worksort/util/problem.hpp"
 #include "worksort/util/text.hpp"
@@ -58,6 +59,7 @@ void Audience::hide_names(Study& study, std::span<const PieceField> fields) {
     if (words_of(student.name).size() > 1) m_full_names.add_whole(student.name, m_stand_ins.size());
     m_stand_ins.push_back(is_share() ? "(name)" : std::string(study.text(student.id)));
   }
+  remember_nicknames(study);
   for (const auto& path : study.files) hide_path(path);
   if (!is_share()) count_ids_like_names(study);
   name_by_id(study);
@@ -77,6 +79,23 @@ void Audience::hide_names(Study& study, std::span<const PieceField> fields) {
     for_each_personal(fields, r, [&](Text& text) { hide(study, text); });
   }
   if (is_share()) m_own_words.replace_in(study);
+}
+
+// What a roster notes behind x-nickname and the other headings that lists of students have for names.
+void Audience::remember_nicknames(const Study& study) {
+  static constexpr std::string_view k_own = "x-";
+  for (const auto& roster : study.rosters) {
+    for (const auto& student : roster.students) {
+      OwnKeys names = student.own;
+      std::erase_if(names, [](const auto& own) {
+        return student_part(own.first.substr(k_own.size())) != StudentPart::other_name;
+      });
+      for_each_text(names, [&](const std::string& name) {
+        m_names.add(name, m_stand_ins.size());
+        m_stand_ins.push_back(is_share() ? "(name)" : student.id);
+      });
+    }
+  }
 }
 
 void Audience::hide_path(const std::string& path) {

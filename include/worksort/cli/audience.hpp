@@ -54,6 +54,7 @@ class Audience {
   [[nodiscard]] Diagnostic clean(const Diagnostic& diagnostic) const;
 
  private:
+  void remember_nicknames(const Study& study);
   void count_ids_like_names(const Study& study);
   void name_by_id(Study& study) const;
   [[nodiscard]] std::vector<std::string> ids_of(const std::string& typed) const;
