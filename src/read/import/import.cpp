@@ -1,5 +1,6 @@
 #include "worksort/read/import/import.hpp"
 
+#include "worksort/model/student_names.hpp"
 #include "worksort/read/table/headings.hpp"
 #include "worksort/util/files.hpp"
 #include "worksort/util/hash.hpp"
@@ -82,6 +83,50 @@ class Importer {
                     "the first line of a table holds the headers");
     }
     file.plan = plan_columns(file.table, m_options, known_words(), file.missing);
+    prefer_ids(file);
+  }
+
+  // Names under a heading such as Student leave it to the rosters' ids in another column whose work it is.
+  void prefer_ids(ImportFile& file) const {
+    ColumnPlan& plan = file.plan;
+    auto& ids = plan.sources[static_cast<std::size_t>(WorkField::student)];
+    auto& names = plan.sources[static_cast<std::size_t>(WorkField::name)];
+    if (ids.size() != 1 || !names.empty() || plan.set_to(WorkField::name)) return;
+    const std::size_t called = ids.front();
+    const bool found = plan.uses[called].why == "the header";
+    if (!found || student_part(plan.uses[called].header) != StudentPart::student) return;
+    std::optional<std::pair<std::size_t, std::size_t>> best;  // how well it is known, and the column
+    for (std::size_t column = 0; column < plan.uses.size(); ++column) {
+      const auto rank = header_rank(WorkField::student, plan.uses[column].header);
+      if (!rank || !plan.uses[column].field.empty() || !has_ids(file.table, column, called)) continue;
+      best = std::min(best.value_or(std::pair(*rank, column)), std::pair(*rank, column));
+    }
+    if (!best) return;
+    names = std::exchange(ids, {best->second});
+    plan.uses[called].field = field_name(WorkField::name);
+    plan.uses[best->second].field = field_name(WorkField::student);
+    plan.uses[best->second].why = "the header";
+  }
+
+  // True if most rows have an id of the rosters there, and nobody else's name where names stand.
+  [[nodiscard]] bool has_ids(const CsvTable& table, std::size_t column, std::size_t names) const {
+    std::unordered_set<std::string_view> known;
+    for (const auto& student : m_context.students) known.insert(m_context.text(student.id));
+    std::size_t filled = 0;
+    std::size_t fitting = 0;
+    for (std::size_t i = 1; i < table.rows.size(); ++i) {
+      const auto row = table.row(i);
+      const auto cell = [&](std::size_t at) {
+        return at < row.size() ? normalized(table.plain(row[at])) : std::string();
+      };
+      const std::string id = cell(column);
+      if (id.empty()) continue;
+      ++filled;
+      const auto& called = m_names.named(cell(names));
+      const auto is_it = [&](const Student* s) { return m_context.text(s->id) == id; };
+      if (known.contains(id) && (called.empty() || std::ranges::any_of(called, is_it))) ++fitting;
+    }
+    return fitting * 2 > filled;
   }
 
   [[nodiscard]] KnownWords known_words() const {
@@ -309,6 +354,7 @@ class Importer {
   const Study& m_context;
   const ImportOptions& m_options;
   Diagnostics& m_diagnostics;
+  StudentNames m_names{m_context};
   ReadOptions m_read_options;
   std::vector<ImportFile> m_files;
   std::map<std::pair<WorkField, std::string>, std::size_t> m_unmet;
