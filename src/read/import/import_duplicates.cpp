@@ -175,11 +175,14 @@ class Duplicates {
         Severity::error, "duplicate-piece", {r.student.line, r.student.column, r.student.width},
         fmt::format("the work of student '{}'{} is coded{} in line {} already", study.text(r.student), task,
                     who, first.line),
-        fmt::format("{}--on-duplicate join puts their codes together, {}first or last keeps one of them; a "
-                    "second response needs an attempt{}",
-                    different_columns(first, r),
-                    r.coder == k_no_text ? "readers takes them for two readers, " : "",
-                    r.coder == k_no_text ? "" : ", a second reader a coder"));
+        first.refused_place || r.refused_place
+            ? "the date or attempt that could not be read may tell these rows apart: see to that first"
+            : fmt::format(
+                  "{}--on-duplicate join puts their codes together, {}first or last keeps one of them; a "
+                  "second response needs an attempt{}",
+                  different_columns(first, r),
+                  r.coder == k_no_text ? "readers takes them for two readers, " : "",
+                  r.coder == k_no_text ? "" : ", a second reader a coder"));
   }
 
   // Columns that are not used and may say whose it is, or who read it.

@@ -96,6 +96,7 @@ void RowReader::read_date(Reading& out) {
     out.date = day->days;
     return;
   }
+  out.refused_place = true;
   if (const auto day = day_of_count(found.text)) {
     return problem(
         Severity::error, "bad-date", found,
@@ -137,16 +138,18 @@ std::string RowReader::date_hint(std::string_view written) {
 void RowReader::read_attempt(Reading& out) {
   const Value found = value(attempt);
   if (found.text.empty()) return;
-  const auto number = whole_number(found.text);
+  const std::string_view point = found.text.ends_with(".0") ? ".0" : "";  // as programs write a 2
+  const auto number = whole_number(found.text.substr(0, found.text.size() - point.size()));
   if (number && *number > 0 && *number <= k_largest_number) {
     out.attempt = static_cast<std::uint16_t>(*number);
     return;
   }
+  out.refused_place = true;
   const std::string hint = number_hint(found.text);
   problem(Severity::error, "bad-number", found,
           fmt::format("'{}' is not a {}, and the attempt is left out", found.text,
                       number ? fmt::format("number from 1 to {}", k_largest_number) : "whole number"),
-          hint.empty() && !number ? "write it as 2" : hint);
+          hint.empty() && !number ? "write a number such as 2" : hint);
 }
 
 void RowReader::read_correct(Reading& out) {

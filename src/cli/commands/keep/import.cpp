@@ -6,6 +6,8 @@
 #include "worksort/util/text.hpp"
 #include "worksort/util/writing.hpp"
 
+#include <algorithm>
+#include <cstdint>
 #include <filesystem>
 #include <optional>
 
@@ -55,6 +57,7 @@ class Import : public Command {
     if (update && !update->is_there()) update.reset();
     const Study& context =
         session.keep(read_context(session, update ? update->with_file(paths.context) : paths.context));
+    refuse_context(context, m_options.save_as);
     options.replaced = replaced(session, context);
     Imported read = import_tables(paths.tables, context, options, session.diagnostics());
     const bool nothing = read.refused || read.study.readings.empty();
@@ -100,6 +103,19 @@ class Import : public Command {
                   "name another file");
   }
 
+  // Nor is the work or the class list that it belongs to: how it was read takes the place of such a file
+  // alone.
+  static void refuse_context(const Study& context, const std::string& place) {
+    std::error_code ignored;
+    for (std::uint32_t i = 0; i < context.files.size() && !place.empty(); ++i) {
+      const auto is_plan = [i](const ImportPlan& plan) { return plan.origin.file == i; };
+      if (!fs::equivalent(context.files[i], place, ignored) || std::ranges::any_of(context.imports, is_plan))
+        continue;
+      throw Problem(fmt::format("{} is one of the files that were read, so it stays as it is", place),
+                    "name another file");
+    }
+  }
+
   // Paths of pictures begin where the work is to lie.
   std::vector<std::string> settle_pictures(const Session& session, const Study& context,
                                            Imported& imported) const {
@@ -140,7 +156,9 @@ class Import : public Command {
     throw Problem(
         fmt::format("nothing is written, because {} a piece again that its reader has coded already",
                     counted(imported.duplicates, "row codes", "rows code")),
-        "--on-duplicate join puts their codes together, first or last keeps one of them");
+        std::ranges::any_of(imported.study.readings, [](const Reading& r) { return r.refused_place; })
+            ? "see to the dates and attempts above that could not be read: they may tell these rows apart"
+            : "--on-duplicate join puts their codes together, first or last keeps one of them");
   }
 
   static Study read_context(Session& session, const std::vector<std::string>& paths) {
