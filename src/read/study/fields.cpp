@@ -113,10 +113,19 @@ bool Fields::stands_alone(const Node& name, const Node& value) const {
   return next != std::string_view::npos && m_file.bytes[next] != ':';
 }
 
+// A text that ends at a comma inside { } is not what stood there, as the 1 of 1,234.
+void Fields::cut_off(Field& field, const Node& name) const {
+  const Node& text = *field.value;
+  if (!field.usable || field.key->shape != Shape::text || text.style != TextStyle::plain) return;
+  const auto end = m_file.end_of(text);
+  if (trim(m_file.bytes.substr(end, name.offset - end)) == ",") field.usable = false;
+}
+
 void Fields::report_unknown(const Node& name, const Node& value) {
+  std::string hint = "inside { } a comma ends the value; put the whole value in quotes";
   if (m_map.flow && value.kind == NodeKind::missing) {
     if (value.refused) return;  // the blank that is missing behind its colon is told
-    std::string hint = "inside { } a comma ends the value; put the whole value in quotes";
+    if (m_count > 0) cut_off(m_fields[m_count - 1], name);
     const auto blank = std::min(name.text.find(' '), name.text.size());
     const auto rest = std::min(name.text.find_first_not_of(" =", blank), name.text.size());
     const std::string_view word = name.text.substr(0, blank);
@@ -124,15 +133,14 @@ void Fields::report_unknown(const Node& name, const Node& value) {
       if (meant->required) m_told = meant;
       hint = fmt::format("if {} is a key, write {}: {}; else {}", word, word, name.text.substr(rest), hint);
     }
-    return m_file.error("unknown-key", name,
-                        fmt::format("'{}' is not a key of {}", name.text, article(m_mapping.name)), hint);
+  } else {
+    std::vector<std::string> names;
+    for (const auto& key : m_mapping.keys) names.emplace_back(key.name);
+    hint = did_you_mean(name.text, names, fmt::format("keys here are {};", join(names, ", "))) +
+           " keys of your own begin with x-";
   }
-  std::vector<std::string> names;
-  for (const auto& key : m_mapping.keys) names.emplace_back(key.name);
   m_file.error("unknown-key", name,
-               fmt::format("'{}' is not a key of {}", name.text, article(m_mapping.name)),
-               did_you_mean(name.text, names, fmt::format("keys here are {};", join(names, ", "))) +
-                   " keys of your own begin with x-");
+               fmt::format("'{}' is not a key of {}", name.text, article(m_mapping.name)), hint);
 }
 
 bool Fields::check_value(const Key& key, const Node& name, const Node& value) {
@@ -175,8 +183,10 @@ void Fields::refuse_shape(const Key& key, const Node& name, const Node& value, b
   const bool words = key.shape == Shape::text || key.shape == Shape::texts;
   const bool in_brackets = takes_map(key.shape) && value.kind == NodeKind::list && value.flow &&
                            only.kind == NodeKind::map && m_file.bytes[only.offset] != '{';
+  const bool several = value.kind == NodeKind::list && (key.name == "student" || key.name == "coder");
   const std::string plainly = has_one && !words ? fmt::format("write {}: {}", name.text, only.text)
                               : in_brackets     ? "write { and } in place of [ and ]"
+                              : several         ? "only one belongs here; write an entry for each of them"
                                                 : "";
   if (value.flow && takes_text(key.shape)) {
     Node whole = value;
@@ -326,7 +336,6 @@ void Fields::require() {
 
 std::vector<std::string> plain(const std::vector<Written>& codes) {
   std::vector<std::string> out;
-  out.reserve(codes.size());
   for (const auto& code : codes) out.push_back(code.text);
   return out;
 }
@@ -386,8 +395,7 @@ bool Fields::flag(std::string_view key) const {
 }
 
 std::string Fields::note() const {
-  if (m_note == nullptr || m_note->kind != NodeKind::text) return "";
-  return std::string(trim(m_note->text));
+  return m_note == nullptr || m_note->kind != NodeKind::text ? "" : std::string(trim(m_note->text));
 }
 
 }  // namespace worksort

@@ -132,6 +132,7 @@ class Fields {
   void warn_hash(const Node& value);
   void warn_quotes(const Key& key, const Node& name, const Node& value);
   void report_unknown(const Node& name, const Node& value);
+  void cut_off(Field& field, const Node& name) const;
   void take_note(const Node& name, const Node& value);
   bool check_value(const Key& key, const Node& name, const Node& value);
   bool check_text(const Key& key, const Node& name, const Node& value);

@@ -69,7 +69,8 @@ TEST_CASE("keys in braces without a colon, or that are none") {
 
 TEST_CASE("values of another shape than their key takes") {
   CHECK(said_of_piece("{student: [s1]}") == "needs-quotes 4:17+4 write student: s1; ");
-  CHECK(said_of_piece("{student: [s1, s2]}") == "needs-quotes 4:17+8 write student: \"[s1, s2]\"; ");
+  CHECK(said_of_piece("{student: [s1, s2]}") ==
+        "needs-quotes 4:17+8 only one belongs here; write an entry for each of them; ");
   CHECK(said_of_piece("{student: {id: s1}}") == "needs-quotes 4:17+8 write student: \"{id: s1}\"; ");
   CHECK(said_of_piece("{student: s1, note: [a]}") == "needs-quotes 4:27+3 write note: \"[a]\"; ");
   CHECK(said_of_piece("{student: s1, note: [a, b]}") == "needs-quotes 4:27+6 write note: \"[a, b]\"; ");
