@@ -10,21 +10,24 @@
 namespace worksort {
 namespace {
 
-// "54%"; not all and not none where it is some.
-std::string percent_words(const StudentShare& share) {
-  const auto percent = std::lround(100.0 * static_cast<double>(share.count) / static_cast<double>(share.of));
+// "54%"; not all and not none where it is some, nor a target that is not quite reached: "66.67%" for one of
+// 67%.
+std::string percent_words(const StudentShare& share, const std::optional<Target>& target) {
+  const double exact = 100.0 * static_cast<double>(share.count) / static_cast<double>(share.of);
+  const auto percent = std::lround(exact);
   if (percent == 100 && share.count < share.of) return "over 99%";
   if (percent == 0 && share.count > 0) return "under 1%";
-  return fmt::format("{}%", percent);
+  const bool near = target && target->percent && static_cast<double>(percent) == target->value;
+  return near ? fmt::format("{:.4g}%", exact) : fmt::format("{}%", percent);
 }
 
 // "13 of 24 students with coded work (54%)"
-std::string share_words(const std::optional<StudentShare>& share) {
+std::string share_words(const std::optional<StudentShare>& share, const std::optional<Target>& target) {
   if (!share) return "";
   if (share->of == 0) return "no student with a coded piece";
   return fmt::format("{} of {} ({})", share->count,
                      counted(share->of, "student with coded work", "students with coded work"),
-                     percent_words(*share));
+                     percent_words(*share, target));
 }
 
 // What the counts cannot carry.
@@ -54,10 +57,10 @@ std::string measured_name(const Study& study, const Goal& goal, const std::strin
   return prettified(code);
 }
 
-Value share_data(const std::optional<StudentShare>& share) {
+Value share_data(const std::optional<StudentShare>& share, const std::optional<Target>& target) {
   return {{"count", share ? Value(share->count) : Value()},
           {"of", share ? Value(share->of) : Value()},
-          {"words", share_words(share)}};
+          {"words", share_words(share, target)}};
 }
 
 Value period_data(const Period& period) {
@@ -147,9 +150,9 @@ Value goal_data(const Study& study, const GoalResult& result) {
   out["in_line"] = std::string(without_full_stop(out["text"].text()));
   out["measure"] = goal_measure_words(study, goal);
   out["where"] = goal_where_words(goal);
-  out["baseline"] = share_data(result.baseline);
+  out["baseline"] = share_data(result.baseline, result.target);
   out["baseline_period"] = period_data(result.baseline_period);
-  out["current"] = share_data(result.current);
+  out["current"] = share_data(result.current, result.target);
   out["current_period"] = period_data(result.current_period);
   out["target"] = goal.target;
   out["target_words"] = goal_target_words(result);
