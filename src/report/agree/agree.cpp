@@ -52,6 +52,21 @@ Value number(const Statistic& s) {
   return s.value ? Value(*s.value) : Value();
 }
 
+// "repeated addition, about 40 of 100 readings", or several of which none is commoner than the others.
+std::string commonest_words(const AgreeRow& row) {
+  const AgreeRatings& rated = row.rated;
+  if (row.commonest.code < 0) return "";
+  std::vector<std::size_t> counts(rated.values.size(), 0);
+  for (std::size_t unit = 0; unit < rated.ratings.units(); ++unit)
+    for (const auto& rating : rated.ratings.of(unit)) ++counts[static_cast<std::size_t>(rating.code)];
+  const std::size_t most = counts[static_cast<std::size_t>(row.commonest.code)];
+  std::vector<std::string> names;
+  for (std::size_t i = 0; i < counts.size(); ++i)
+    if (counts[i] == most) names.push_back(in_sentence(agree_value_name(rated, rated.values[i])));
+  return fmt::format("{}, {}{} readings", names.size() > 3 ? counted(names.size(), "code") : join_and(names),
+                     names.size() > 1 ? "each " : "", of_hundred(row.commonest.share));
+}
+
 Value row_data(const AgreeRow& row) {
   const AgreeRatings& rated = row.rated;
   const std::size_t units = rated.pieces.size();
@@ -82,11 +97,7 @@ Value row_data(const AgreeRow& row) {
   out["weighted_words"] = three_digits(row.cohen_weighted);
   out["fleiss_words"] = three_digits(row.fleiss);
   out["ac1_words"] = three_digits(row.ac1);
-  out["commonest_words"] =
-      row.commonest.code < 0
-          ? ""
-          : fmt::format("{}, {} readings", in_sentence(agree_value_name(rated, rated.values[most])),
-                        of_hundred(row.commonest.share));
+  out["commonest_words"] = commonest_words(row);
   return out;
 }
 
