@@ -25,10 +25,6 @@ bool takes_map(Shape shape) {
   return shape == Shape::map || shape == Shape::maps || shape == Shape::entries || shape == Shape::words;
 }
 
-bool is_code(Shape shape) {
-  return shape == Shape::code || shape == Shape::codes;
-}
-
 // "[]", where a list may stand.
 bool is_empty_list(const Key& key, const Node& value) {
   return takes_list(key.shape) && value.kind == NodeKind::list && value.children == 0;
@@ -284,13 +280,14 @@ bool Fields::check_word(const Key& key, const Node& value) {
                  "write true or false");
     return false;
   }
-  if (is_code(key.shape) && written.find(';') != std::string_view::npos) {
+  const bool is_code = key.shape == Shape::code || key.shape == Shape::codes;
+  if (is_code && written.find(';') != std::string_view::npos) {
     m_file.error("bad-code", value,
                  fmt::format("'{}' holds a ;, which separates codes in spreadsheets", written),
                  "several codes are a list: [a, b]");
     return false;
   }
-  if (is_code(key.shape) && value.style == TextStyle::plain && written.ends_with(',')) {
+  if (is_code && value.style == TextStyle::plain && written.ends_with(',')) {
     m_file.error("bad-code", value, fmt::format("'{}' ends with a comma, which parts nothing here", written),
                  "take the comma out");
     return false;
