@@ -108,9 +108,10 @@ class Importer {
     plan.uses[best->second].why = "the header";
   }
 
-  // True if most rows have an id of the rosters there, and nobody else's name where names stand.
+  // True if most rows have an id of the rosters there, of one school alone, and nobody else's name where
+  // names stand.
   [[nodiscard]] bool has_ids(const CsvTable& table, std::size_t column, std::size_t names) const {
-    std::unordered_set<std::string_view> known;
+    std::unordered_multiset<std::string_view> known;
     for (const auto& student : m_context.students) known.insert(m_context.text(student.id));
     std::size_t filled = 0;
     std::size_t fitting = 0;
@@ -124,7 +125,7 @@ class Importer {
       ++filled;
       const auto& called = m_names.named(cell(names));
       const auto is_it = [&](const Student* s) { return m_context.text(s->id) == id; };
-      if (known.contains(id) && (called.empty() || std::ranges::any_of(called, is_it))) ++fitting;
+      if (known.count(id) == 1 && (called.empty() || std::ranges::any_of(called, is_it))) ++fitting;
     }
     return fitting * 2 > filled;
   }
