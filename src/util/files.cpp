@@ -18,6 +18,11 @@ namespace fs = std::filesystem;
 
 std::atomic<bool> g_passing{false};  // a line stands in the terminal that is to go
 
+Problem too_large(const std::string& path, std::size_t limit) {
+  return Problem(fmt::format("{} is larger than {} MiB", path, limit >> 20U),
+                 "--max-file-size raises the limit");
+}
+
 // Reads to the end, or up to `most` bytes, with `read`, which is told where to and how much at most.
 template <typename Read>
 std::string read_all(const std::string& path, std::size_t limit, std::size_t expected, const Read& read,
@@ -31,7 +36,7 @@ std::string read_all(const std::string& path, std::size_t limit, std::size_t exp
       throw Problem(fmt::format("cannot read {}: {}", path, error.message()));
     if (got == 0) break;
     used += got;
-    if (used > limit) throw Problem(fmt::format("{} is larger than {} MiB", path, limit >> 20U));
+    if (used > limit) throw too_large(path, limit);
   }
   bytes.resize(used);
   return bytes;
@@ -196,7 +201,7 @@ std::string read_beginning(const std::string& path, std::size_t most, std::size_
     throw Problem(fmt::format("cannot open {}: {}", path, error.message()));
   if (entry.kind == platform::Kind::folder) throw Problem(fmt::format("{} is a folder", path));
   if (entry.kind != platform::Kind::file) throw Problem(fmt::format("{} is not a regular file", path));
-  if (entry.size > limit) throw Problem(fmt::format("{} is larger than {} MiB", path, limit >> 20U));
+  if (entry.size > limit) throw too_large(path, limit);
   const auto read = [&](char* to, std::size_t room, std::size_t& got) { return file.read(to, room, got); };
   const std::size_t there =
       entry.size == 0 ? SIZE_MAX : entry.size;  // 0 where the system makes it up meanwhile

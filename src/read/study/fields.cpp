@@ -333,6 +333,7 @@ void Fields::require() {
 
 std::vector<std::string> plain(const std::vector<Written>& codes) {
   std::vector<std::string> out;
+  out.reserve(codes.size());
   for (const auto& code : codes) out.push_back(code.text);
   return out;
 }

@@ -66,13 +66,14 @@ Slot read_slot(const std::string& file, const ReadOptions& options) {
   } catch (const Problem& error) {
     Slot slot;
     slot.parts.emplace_back().unread = 1;
-    slot.diagnostics.add({Severity::error,
-                          "unreadable",
-                          file,
-                          {},
-                          error.what(),
-                          "the other files are read; --max-file-size raises the limit",
-                          ""});
+    slot.diagnostics.add(
+        {Severity::error,
+         "unreadable",
+         file,
+         {},
+         error.what(),
+         error.hint.empty() ? "the other files are read" : "the other files are read; " + error.hint,
+         ""});
     return slot;
   }
 }
