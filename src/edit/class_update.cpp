@@ -71,7 +71,7 @@ class ClassFile {
     for (const auto& line : m_lines) changes.items.push_back(line.item);
     auto patches = yaml_patches(text(), m_tree, changes);
     for (auto& patch : patches) {
-      add_names(patch.text);
+      add_names(patch);
       patch.offset += byte_mark_size(m_bytes);
     }
     return {m_path, patched(m_bytes, patches), Readers::owner, m_bytes};
@@ -99,24 +99,30 @@ class ClassFile {
     }
   }
 
-  // Behind entries that take up one line each.
-  void add_names(std::string& text) const {
+  // Behind entries that take up one line each, before the end of the line.
+  void add_names(Patch& patch) const {
     std::string out;
-    for (std::string_view rest = text; !rest.empty();) {
-      const auto end = rest.find('\n');
-      const std::string_view line = rest.substr(0, end);
-      out += line;
-      for (const auto& [item, name] : m_lines) {
-        if (!name.empty() && trim(line) == "- " + write_yaml_flow(item.item)) {
-          out += "   # " + name;
-          break;
-        }
-      }
-      if (end == std::string_view::npos) break;
-      out += '\n';
-      rest.remove_prefix(end + 1);
+    for (std::string_view rest = patch.text; !rest.empty();) {
+      const auto end = std::min(rest.find('\n'), rest.size());
+      const auto content = rest.substr(0, end).find_last_not_of(" \r") + 1;
+      out += rest.substr(0, content);
+      const NewLine* const added = line_at(patch.offset, trim(rest.substr(0, content)));
+      if (added != nullptr && !added->name.empty()) out += "   # " + added->name;
+      out += rest.substr(content, end + 1 - content);
+      rest.remove_prefix(std::min(end + 1, rest.size()));
     }
-    text = std::move(out);
+    patch.text = std::move(out);
+  }
+
+  // The line of the list that ends at `offset`: students of two schools may have one id and so one entry.
+  [[nodiscard]] const NewLine* line_at(std::size_t offset, std::string_view entry) const {
+    const NewLine* out = nullptr;
+    for (const auto& line : m_lines) {
+      const std::size_t list = m_tree[line.item.key].offset;
+      const bool nearer = list < offset && (out == nullptr || list > m_tree[out->item.key].offset);
+      if (nearer && entry == "- " + write_yaml_flow(line.item.item)) out = &line;
+    }
+    return out;
   }
 
   std::string m_path;

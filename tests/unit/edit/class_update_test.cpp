@@ -71,6 +71,53 @@ TEST_CASE(
   CHECK(bytes.ends_with(elsewhere + other));
 }
 
+TEST_CASE("behind the line of a new student stands the name, whatever the file ends its lines with") {
+  const std::string roster = "roster: {class: 3B, school: Lincoln, students: [{id: a}]}\n---\n";
+  const std::string work = "work:\n  task: t\n  class: 3B\n  pieces:\n    - {student: a}\n";
+  const std::string entry =
+      "    - {student: new, strategy: \"\", success: \"\", answer: \"\"}   # Ana Cruz\n";
+  const std::string later = "---\nwork: {task: u, class: 3B, pieces: [{student: a}]}\n";
+  for (const std::string line_end : {"\n", "\r\n"}) {
+    const ScratchFolder folder;
+    write_file(folder.path("a.yaml"), with_all(roster + work + later, "\n", line_end), true);
+    Diagnostics problems;
+    const Study study = read_study({folder.path()}, {}, problems);
+    Newcomers added = one_more(study, "Lincoln", "3B", "t");
+    added.students.front().name = "Ana Cruz";
+    const auto files = add_to_classes(study, {added}, k_enough);
+    REQUIRE(files.size() == 1);
+    const std::string list = "students: [{id: a}, {id: new, name: Ana Cruz}]";
+    const std::string wanted = with_all(roster, "students: [{id: a}]", list) + work + entry + later;
+    CHECK(files[0].bytes == with_all(wanted, "\n", line_end));
+  }
+}
+
+TEST_CASE("students of two schools with one id are each called by their own name") {
+  const auto part = [](const std::string& school, const std::string& student) {
+    return "roster: {class: 3B, school: " + school + ", students: [{id: " + student +
+           "}]}\n---\nwork:\n  task: t\n  school: " + school +
+           "\n  class: 3B\n  pieces:\n    - {student: " + student + "}\n";
+  };
+  const ScratchFolder folder;
+  write_file(folder.path("a.yaml"), part("Lincoln", "a") + "---\n" + part("Grant", "b"), true);
+  Diagnostics problems;
+  const Study study = read_study({folder.path()}, {}, problems);
+  Newcomers grant = one_more(study, "Grant", "3B", "t");
+  Newcomers lincoln = one_more(study, "Lincoln", "3B", "t");
+  grant.students.front().name = "Bo Ek";
+  lincoln.students.front().name = "Ana Cruz";
+  lincoln.students.emplace_back().id = "other";
+  const auto files = add_to_classes(study, {grant, lincoln}, k_enough);
+  REQUIRE(files.size() == 1);
+  std::string names;
+  for (auto at = files[0].bytes.find("   # "); at != std::string::npos;
+       at = files[0].bytes.find("   # ", at + 1))
+    names += files[0].bytes.substr(at + 5, files[0].bytes.find('\n', at) - at - 5) + ", ";
+  CHECK(names == "Ana Cruz, Bo Ek, ");
+  CHECK(files[0].bytes.find("{student: other, strategy: \"\", success: \"\", answer: \"\"}\n") !=
+        std::string::npos);
+}
+
 TEST_CASE("who else works with a new student stands in the list") {
   const ScratchFolder folder;
   write_file(folder.path("a.yaml"), "roster:\n  class: 3A\n  students:\n    - {id: a}\n", true);
