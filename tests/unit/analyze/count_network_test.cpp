@@ -121,3 +121,26 @@ TEST_CASE("a count can go down to 0 and no further, and no more is said than was
   CHECK(network.room_above(0) == CountNetwork::k_unlimited);
   CHECK(network.room_above(0, 20) == 20);
 }
+
+TEST_CASE("asked for less than there is, as much is said as was asked for, and else all there is") {
+  SeededDraws draws(23);
+  for (int round = 0; round < 40; ++round) {
+    CountTable table;
+    table.cells.assign(2 + draws.below(3), std::vector<std::int64_t>(2 + draws.below(3)));
+    for (auto& row : table.cells)
+      for (auto& cell : row) cell = static_cast<std::int64_t>(draws.below(4));
+    CountNetwork network(table);
+    for (std::size_t i = 0; i < network.entries().size(); ++i)
+      if (network.is_cell(network.entries()[i]) && draws.below(4) > 0) network.mark(i, Release::small);
+    for (std::size_t i = 0; i < network.entries().size(); ++i) {
+      if (network.entries()[i].known()) continue;
+      const std::int64_t above = network.room_above(i);
+      const std::int64_t below = network.room_below(i);
+      CHECK(below <= network.entries()[i].value);
+      for (std::int64_t enough = 0; enough < 8; ++enough) {
+        CHECK(network.room_above(i, enough) == std::min(above, enough));
+        CHECK(network.room_below(i, enough) == std::min(below, enough));
+      }
+    }
+  }
+}

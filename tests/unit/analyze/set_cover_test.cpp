@@ -88,6 +88,16 @@ TEST_CASE("the smallest cover is the best of all choices of items" * doctest::te
   }
 }
 
+TEST_CASE("of few items, the cover is the best of all choices too") {
+  SeededDraws draws(32);
+  for (int round = 0; round < 60; ++round) {
+    CAPTURE(round);
+    const auto items =
+        random_items(draws, 1 + draws.below(8), 1 + draws.below(10), 8 + draws.below(45), 1 + draws.below(4));
+    CHECK(smallest_cover(items).items == best_of_all(items));
+  }
+}
+
 TEST_CASE("a class of forty and sixty features is solved and proven") {
   // A piece shows one of eight strategies, one of twelve models and some of forty look-fors and issues.
   SeededDraws draws(8);

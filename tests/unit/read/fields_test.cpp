@@ -102,6 +102,8 @@ TEST_CASE("words, days, numbers and flags that their keys do not take") {
         "unknown-word 4:30+5 did you mean 'right'? it takes right, partly, wrong, none; ");
   CHECK(said_of_piece("{student: s1, correct: rihgt}") ==
         "unknown-word 4:30+5 did you mean 'right'? it takes right, partly, wrong, none; ");
+  CHECK(said_of_piece("{student: s1, correct: 2}") ==
+        "unknown-word 4:30+1 it takes right, partly, wrong, none; ");
   CHECK(said_of_piece("{student: s1, correct: ''}") == "");
   CHECK(said_of_piece("{student: s1, date: 17.11.2026}") == "bad-date 4:27+10 write it as 2026-11-17; ");
   CHECK(said_of_piece("{student: s1, date: 2026-11-31}") ==
@@ -117,6 +119,8 @@ TEST_CASE("words, days, numbers and flags that their keys do not take") {
   CHECK(said_of_task("grade: 3, date: 2026-02-29") ==
         "bad-date 1:31+10 a date is a year of four digits, a month and a day, with - between them; ");
   CHECK(said_of("worksort: 1\n") == "");
+  CHECK(said_of("worksort: one\n") == "unknown-word 1:11+3 it takes 1; ");
+  CHECK(said_of("worksort: 0\n") == "unknown-word 1:11+1 did you mean '1'? it takes 1; ");
   CHECK(said_of("worksort: 9\n") ==
         "newer-file 1:11+1 what it knows is read; a newer worksort reads all of it; ");
 }

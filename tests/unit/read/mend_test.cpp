@@ -308,6 +308,26 @@ TEST_CASE("what could mean several things, or is right already, stays as it is")
   }
 }
 
+TEST_CASE("a comma behind a code, a day or a number goes, and one behind a text stays") {
+  const auto piece = [](const std::string& keys) {
+    return "work:\n  task: t\n  pieces:\n    - student: s1\n" + keys;
+  };
+  CHECK(mended(piece("      strategy: rows,\n      date: 2026-11-16,\n      attempt: 2 ,\n"
+                     "      correct: right,\n")) ==
+        piece("      strategy: rows\n      date: 2026-11-16\n      attempt: 2\n"
+              "      correct: right\n"));
+  for (const std::string& file :
+       {piece("      answer: 24,\n      quote: so,\n      evidence: rows,\n      note: one,\n      image: "
+              "a.jpg,\n"),
+        piece("      image: [\"a.jpg,\", \"b.jpg,\"]\n      strategy: \"rows,\"\n"),
+        std::string("codebook:\n  id: c\n  strategies:\n    - id: rows\n      aliases: by rows,\n      "
+                    "definition: in rows,\n"),
+        std::string("import:\n  id: i\n  na: none,\n  values:\n    strategy:\n      r: rows,\n")}) {
+    CAPTURE(file);
+    CHECK(mended(file) == file);
+  }
+}
+
 TEST_CASE("words that a key takes are spelled as in the format, one or several") {
   CHECK(mended("task: {id: t, practices: [smp1, \"SMP 3\"], target: procedual}\n") ==
         "task: {id: t, practices: [SMP1, \"SMP3\"], target: procedural}\n");
