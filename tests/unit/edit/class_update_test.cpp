@@ -92,6 +92,23 @@ TEST_CASE("behind the line of a new student stands the name, whatever the file e
   }
 }
 
+TEST_CASE("a name stands behind its entry too where the last line of the file has no end") {
+  const ScratchFolder folder;
+  const std::string bytes =
+      "roster: {class: 3B, school: Lincoln, students: [{id: a}]}\n---\nwork:\n  task: t\n  class: 3B\n"
+      "  pieces:\n    - {student: a}";
+  write_file(folder.path("a.yaml"), bytes, true);
+  Diagnostics problems;
+  const Study study = read_study({folder.path()}, {}, problems);
+  Newcomers added = one_more(study, "Lincoln", "3B", "t");
+  added.students.front().name = "Ana Cruz";
+  const auto files = add_to_classes(study, {added}, k_enough);
+  REQUIRE(files.size() == 1);
+  CHECK(
+      files[0].bytes.ends_with("    - {student: a}\n    - {student: new, strategy: \"\", success: \"\", "
+                               "answer: \"\"}   # Ana Cruz\n"));
+}
+
 TEST_CASE("students of two schools with one id are each called by their own name") {
   const auto part = [](const std::string& school, const std::string& student) {
     return "roster: {class: 3B, school: " + school + ", students: [{id: " + student +

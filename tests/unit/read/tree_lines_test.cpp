@@ -151,3 +151,18 @@ TEST_CASE("mistakes beyond a thousand are counted also where each is left out by
   REQUIRE(reading.diagnostics.items().size() == 1001);
   CHECK(reading.diagnostics.items().back().message == "3 more mistakes in this file are not shown");
 }
+
+TEST_CASE(
+    "several lines of an entry in the column of its dash are one mistake, and one among deeper ones costs "
+    "itself") {
+  const auto entry = [](const std::string& lines) {
+    return read("work:\n  pieces:\n    - student: s1\n" + lines + "    - student: s2\n");
+  };
+  const auto slipped = entry("    strategy: x\n    answer: b\n    note: c\n");
+  CHECK(slipped.spots() == Spots{"4:5+11 yaml-syntax"});
+  CHECK(slipped.shape() == "{work: {pieces: [{student: <s2>}]}}");
+  CHECK(slipped.tree.unread_entries == 1);
+  const auto deeper = entry("    strategy: x\n      answer: b\n");
+  CHECK(deeper.spots() == Spots{"4:5+11 yaml-syntax"});
+  CHECK(deeper.shape() == "{work: {pieces: [{student: <s1>, answer: <b>}, {student: <s2>}]}}");
+}
