@@ -62,6 +62,23 @@ TEST_SUITE("one release") {
     CHECK(told_of({many, few}) == std::vector<bool>{true, false});
   }
 
+  TEST_CASE("a small count is not told, however many numbers stand before it") {
+    const Study study =
+        made_study(k_codebook + "task: {id: t, codebook: cb}" + work("t", "a", 12, "strategy: sA") +
+                   work("t", "b", 2, "strategy: sB") + work("t", "d", 12, "strategy: sD"));
+    for (const std::size_t before : {1U, 62U, 63U, 64U, 65U, 127U, 128U, 200U}) {
+      CAPTURE(before);
+      std::vector<Statement> statements(before, shown({k_in_t}, 26));
+      statements.push_back(shown({k_in_t, {"strategy", {"sB"}}}, 2));
+      statements.push_back(shown({k_in_t, {"strategy", {"sA"}}}, 12));
+      OneRelease release(study, 3);
+      release.admit({shown({k_in_t, {"strategy", {"sD"}}}, 12)});
+      const auto admitted = release.admit(statements).told;
+      CHECK_FALSE(admitted[before]);
+      CHECK_FALSE((admitted[before + 1] && admitted[0]));  // the rest of all
+    }
+  }
+
   TEST_CASE("a page has no words of another task's codebook") {
     const Study study = made_study(k_codebook +
                                    "codebook: {id: other, strategies: [sC]}\n---\ntask: {id: t, codebook: "
@@ -112,6 +129,41 @@ TEST_SUITE("one release") {
     };
     CHECK(release.admit({listed("absent")}).lists);
     CHECK_FALSE(release.admit({listed("absent"), listed("not-enough")}).lists);
+  }
+
+  TEST_CASE(
+      "where lists tell too much whatever number is hidden, no number is told, and it counts as hidden") {
+    const Study study =
+        made_study(k_codebook + "task: {id: t, codebook: cb}" + work("t", "a", 8, "strategy: sA") +
+                   work("t", "b", 2, "strategy: blank") + work("t", "c", 1, "strategy: absent"));
+    const Statement three = shown({{"family", {""}}, {"strategy", {"sA"}, true}}, 3);
+    const Statement eight = shown({k_in_t, {"strategy", {"sA"}}}, 8);
+    const auto listed = [](const std::string& pile) {
+      return Statement{{k_in_t, {"standing", {pile}}}, Telling::at_least_one};
+    };
+    OneRelease release(study, 3, std::vector<Statement>{three});
+    const auto admitted = release.admit({listed("absent"), listed("not-enough"), eight});
+    CHECK(admitted.told == std::vector<bool>{false, false, false});
+    CHECK_FALSE(admitted.lists);
+    const auto all = release.statements();
+    CHECK(std::ranges::count(all, Telling::hidden, &Statement::telling) == 1);
+    CHECK(std::ranges::count(all, Telling::shown, &Statement::telling) == 1);  // that of before
+    OneRelease alone(study, 3, std::vector<Statement>{three});
+    CHECK(alone.admit({eight}).told == std::vector<bool>{true});
+  }
+
+  TEST_CASE("of more statements than can be held against each other none is told") {
+    const Study study =
+        made_study(k_codebook + "task: {id: t, codebook: cb}" + work("t", "a", 12, "strategy: sA"));
+    const auto admitted = [&](std::size_t count) {
+      OneRelease release(study, 3);
+      return release.admit(std::vector<Statement>(count, shown({k_in_t}, 12)));
+    };
+    CHECK(told(admitted(20000)) == 20000);
+    CHECK(told(admitted(20001)) == 0);
+    CHECK_FALSE(admitted(20001).lists);
+    CHECK(told(admitted(0)) == 0);
+    CHECK(admitted(0).lists);
   }
 
   TEST_CASE(

@@ -7,6 +7,7 @@
 #include <array>
 #include <random>
 
+#include "../studies.hpp"
 #include <doctest/doctest.h>
 #include <fmt/core.h>
 
@@ -281,4 +282,29 @@ TEST_CASE("many unclosed quotes do not make reading slow") {
   for (int i = 0; i < 20000; ++i) text += "x,\"never closed \"\"\n";
   const Read r(text);
   CHECK(r.table.rows.size() == 20001);
+}
+
+TEST_CASE("a cell says what programs guard against spreadsheets, and all else as it is written") {
+  const auto plain = [](const std::string& cell) {
+    const Read read("a;b\n" + cell + ";x\n", ';');
+    REQUIRE(read.table.rows.size() == 2);
+    return std::string(read.table.plain(read.table.row(1)[0]));
+  };
+  CHECK(plain("=\"007\"") == "007");
+  CHECK(plain(" =\" 007 \" ") == "007");
+  CHECK(plain("\"=\"\"007\"\"\"") == "007");
+  CHECK(plain("=\"\"") == "");
+  CHECK(plain("=\"7\"") == "7");
+  for (const std::string cell : {"=\"", "=\"7", "=7\"", "=\"7\"8\"", "\"7\"=", "=", "=7", "7=\"8\""}) {
+    CAPTURE(cell);
+    CHECK(plain("\"" + with_all(cell, "\"", "\"\"") + "\"") == cell);
+  }
+  CHECK(plain("'=1+1") == "=1+1");
+  CHECK(plain("''=1+1") == "'=1+1");
+  CHECK(plain(" '-3 ") == "-3");
+  CHECK(plain("it's") == "it's");
+  CHECK(plain("'so'") == "'so'");
+  CHECK(plain("  24 ") == "24");
+  CHECK(plain("\"'=1, '=2\"") == "=1, '=2");
+  CHECK(plain("caf\xC3\xA9") == "caf\xC3\xA9");
 }
