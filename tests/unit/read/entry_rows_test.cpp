@@ -62,6 +62,8 @@ TEST_CASE("a dash alone has the key of the line below it, if that is deeper and 
   CHECK(rows("-\n") == "0-; ");
   CHECK(rows("*\n") == "0; ");
   CHECK(rows(";\n  a: b\n") == "0 hidden a; 2 2:a=b; ");
+  CHECK(rows("w:\n  ;\n    a: b\n") == "0 0:w= >; 2 hidden a; 4 4:a=b; ");
+  CHECK(rows("w:\n  so:so\n    a: b\n") == "0 0:w= >; 2 2:so=so; 4 4:a=b; ");
 }
 
 TEST_CASE("keys in braces, and what is odd about blanks") {
