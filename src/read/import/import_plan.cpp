@@ -82,7 +82,9 @@ bool ImportOptions::is_kept(std::string_view given) const {
 std::string column_name(const std::vector<ColumnUse>& columns, std::size_t index) {
   const std::string& heading = columns[index].header;
   if (heading.empty()) return fmt::format("#{}", index + 1);
-  const auto same = [&](const ColumnUse& use) { return folded(use.header) == folded(heading); };
+  const auto same = [&, wanted = folded(heading)](const ColumnUse& use) {
+    return folded(use.header) == wanted;
+  };
   if (std::count_if(columns.begin(), columns.end(), same) == 1) return heading;
   const auto end = columns.begin() + static_cast<std::ptrdiff_t>(index) + 1;
   return fmt::format("{}#{}", heading, std::count_if(columns.begin(), end, same));

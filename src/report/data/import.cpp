@@ -41,13 +41,14 @@ std::string unused_columns(const TableUse& table) {
   for (std::size_t i = 0; i < table.columns.size(); ++i) {
     const ColumnUse& use = table.columns[i];
     if (!use.field.empty() || use.filled == 0 || use.why == "repeats what other columns say") continue;
+    if (names.size() == k_most_columns) {
+      ++more;
+      continue;
+    }
     const std::string name =
         use.header.empty() ? "(no header)" : fmt::format("'{}'", column_name(table.columns, i));
     const std::string why = use.why == "not recognised" ? "" : fmt::format(" ({})", use.why);
-    if (names.size() < k_most_columns)
-      names.push_back(name + why);
-    else
-      ++more;
+    names.push_back(name + why);
   }
   if (more > 0) names.push_back(fmt::format("{} more", more));
   return join_and(names);
