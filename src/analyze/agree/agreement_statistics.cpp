@@ -91,8 +91,11 @@ Commonest commonest_code(const Ratings& ratings) {
   const auto totals = code_totals(units, ratings.categories());
   const auto most = std::ranges::max_element(totals);
   const auto all = std::accumulate(totals.begin(), totals.end(), std::int64_t{0});
-  return {value_of(static_cast<double>(*most) / static_cast<double>(all)),
-          static_cast<std::int32_t>(most - totals.begin())};
+  Commonest out{value_of(static_cast<double>(*most) / static_cast<double>(all)),
+                static_cast<std::int32_t>(most - totals.begin())};
+  for (auto other = most + 1; other != totals.end(); ++other)
+    if (*other == *most) out.others.push_back(static_cast<std::int32_t>(other - totals.begin()));
+  return out;
 }
 
 Statistic chance_agreement(const Ratings& ratings) {

@@ -95,10 +95,12 @@ class Importer {
     const std::size_t called = ids.front();
     const bool found = plan.uses[called].why == "the header";
     if (!found || student_part(plan.uses[called].header) != StudentPart::student) return;
+    std::unordered_multiset<std::string_view> known;
+    for (const auto& student : m_context.students) known.insert(m_context.text(student.id));
     std::optional<std::pair<std::size_t, std::size_t>> best;  // how well it is known, and the column
     for (std::size_t column = 0; column < plan.uses.size(); ++column) {
       const auto rank = header_rank(WorkField::student, plan.uses[column].header);
-      if (!rank || !plan.uses[column].field.empty() || !has_ids(file.table, column, called)) continue;
+      if (!rank || !plan.uses[column].field.empty() || !has_ids(file.table, column, called, known)) continue;
       best = std::min(best.value_or(std::pair(*rank, column)), std::pair(*rank, column));
     }
     if (!best) return;
@@ -108,11 +110,10 @@ class Importer {
     plan.uses[best->second].why = "the header";
   }
 
-  // True if most rows have an id of the rosters there, of one school alone, and nobody else's name where
+  // True if most rows have one of the rosters' ids there, of one school alone, and nobody else's name where
   // names stand.
-  [[nodiscard]] bool has_ids(const CsvTable& table, std::size_t column, std::size_t names) const {
-    std::unordered_multiset<std::string_view> known;
-    for (const auto& student : m_context.students) known.insert(m_context.text(student.id));
+  [[nodiscard]] bool has_ids(const CsvTable& table, std::size_t column, std::size_t names,
+                             const std::unordered_multiset<std::string_view>& known) const {
     std::size_t filled = 0;
     std::size_t fitting = 0;
     for (std::size_t i = 1; i < table.rows.size(); ++i) {

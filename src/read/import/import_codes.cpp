@@ -56,14 +56,12 @@ std::vector<std::string_view> split_views(std::string_view text, char separator)
   return out;
 }
 
-// As people write where there is nothing to write: "None", "n/a", "no issues", a dash.
+// "None", "n/a", "no issues".
 bool says_none(WorkField field, std::string_view part) {
-  static constexpr std::array<std::string_view, 10> k_words = {
-      "none", "n/a", "na", "nil", "nothing", "none noted", "none seen", "-", "\xE2\x80\x93", "\xE2\x80\x94"};
   if (field == WorkField::strategy || field == WorkField::success) return false;
   const std::string word = folded(part);
   const std::string no = fmt::format("no {}", singular(field));
-  return std::ranges::find(k_words, word) != k_words.end() || word == no || word == no + "s";
+  return reading::says_none(part) || word == no || word == no + "s";
 }
 
 bool is_bracket_open(std::string_view text) {
@@ -151,16 +149,16 @@ CodeCells::Codes ImportCodes::read(WorkField field, std::string_view part, std::
                                    std::string_view codebook, const Spot& spot) {
   const Book& found = book(task, codebook);
   const TaskInfo* info = m_context.task_info(task);
-  const bool none = says_none(field, part);
   const auto& id = known(field, part, found, info);
-  if (!id.empty() && (!none || field != WorkField::also)) return {{id}, "", true};
-  if (none) {
+  const bool is_code = !id.empty() && field != WorkField::also;  // there "n/a" would be one for absent
+  if (!is_code && says_none(field, part)) {
     const std::string what(field == WorkField::also ? "further strategy" : singular(field));
     m_problems.add(Severity::warning, "text-not-code", spot,
                    fmt::format("'{}' says that there is no {}, so none is written", normalized(part), what),
                    "");
     return {};
   }
+  if (!id.empty()) return {{id}, "", true};
   if (!is_closed(field, found, info)) return {{std::string(part)}, "", true};
   if (field == WorkField::success) return unknown(field, part, found, info, spot);
   return parts(field, part, found, info, spot);

@@ -172,6 +172,12 @@ std::vector<std::string> parts_of_list(std::string_view text) {
   return out;
 }
 
+bool says_none(std::string_view written) {
+  static constexpr std::array<std::string_view, 10> k_words = {
+      "none", "n/a", "na", "nil", "nothing", "none noted", "none seen", "-", "\xE2\x80\x93", "\xE2\x80\x94"};
+  return std::find(k_words.begin(), k_words.end(), folded(written)) != k_words.end();
+}
+
 bool is_document_key(std::string_view key) {
   return mapping("document").find(key) != nullptr;
 }

@@ -35,6 +35,9 @@ Finding syntax(std::size_t offset, std::string_view parser_message);
 // it is none.
 std::vector<std::string> parts_of_list(std::string_view text);
 
+// True for what people write where there is nothing to write: "None", "n/a", a dash.
+bool says_none(std::string_view written);
+
 // True for a key that a document may have at its top.
 bool is_document_key(std::string_view key);
 

@@ -31,7 +31,7 @@ std::string as_list(Join& join, const Codebook& codebook, Dimension dimension, s
 std::string known_words(Join& join, const Codebook& codebook, Dimension dimension, std::string_view written) {
   if (std::string list = as_list(join, codebook, dimension, written); !list.empty()) return list;
   const bool may_be_none = dimension == Dimension::model || dimension == Dimension::issue;
-  if (const auto word = folded(written); may_be_none && (word == "none" || word == "n/a" || word == "-"))
+  if (may_be_none && reading::says_none(written))
     return fmt::format("where there is no {}, leave it out", dimension_name(dimension));
   std::vector<std::string> ids = codebook.ids(dimension);
   const std::size_t count = ids.size();

@@ -56,13 +56,12 @@ Value number(const Statistic& s) {
 std::string commonest_words(const AgreeRow& row) {
   const AgreeRatings& rated = row.rated;
   if (row.commonest.code < 0) return "";
-  std::vector<std::size_t> counts(rated.values.size(), 0);
-  for (std::size_t unit = 0; unit < rated.ratings.units(); ++unit)
-    for (const auto& rating : rated.ratings.of(unit)) ++counts[static_cast<std::size_t>(rating.code)];
-  const std::size_t most = counts[static_cast<std::size_t>(row.commonest.code)];
   std::vector<std::string> names;
-  for (std::size_t i = 0; i < counts.size(); ++i)
-    if (counts[i] == most) names.push_back(in_sentence(agree_value_name(rated, rated.values[i])));
+  const auto add = [&](std::int32_t code) {
+    names.push_back(in_sentence(agree_value_name(rated, rated.values[static_cast<std::size_t>(code)])));
+  };
+  add(row.commonest.code);
+  for (const auto code : row.commonest.others) add(code);
   return fmt::format("{}, {}{} readings", names.size() > 3 ? counted(names.size(), "code") : join_and(names),
                      names.size() > 1 ? "each " : "", of_hundred(row.commonest.share));
 }

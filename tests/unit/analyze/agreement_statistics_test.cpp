@@ -33,6 +33,15 @@ TEST_CASE("units with one rating count for nothing, but for the prevalence in AC
   CHECK(*gwet_ac1(with).value != *gwet_ac1(without).value);
 }
 
+TEST_CASE("of codes that are equally common the first is the commonest, and the others are named") {
+  const Commonest tie = commonest_code(from_coders({"3122", "312."}, 3));  // the last 2 has nobody beside it
+  CHECK(tie.code == 0);
+  CHECK(tie.others == std::vector<std::int32_t>{1, 2});
+  const Commonest alone = commonest_code(from_coders({"1132", "1132"}, 3));
+  CHECK(alone.code == 0);
+  CHECK(alone.others.empty());
+}
+
 TEST_CASE("where everyone used one code nothing corrects for chance") {
   const Ratings ratings = from_coders({"111", "111", "111"}, 3);
   CHECK(*share_all_agree(ratings).value == 1.0);

@@ -14,10 +14,11 @@ constexpr std::size_t k_enough = 1000000;
 
 // A class of the study with one student more.
 Newcomers one_more(const Study& study, std::string_view school, std::string_view class_id,
-                   std::string_view task = "") {
+                   std::string_view task = "", const std::string& name = "") {
   Newcomers out{{*study.texts.find(school), *study.texts.find(class_id)}, k_no_text, {{}}};
   if (!task.empty()) out.task = *study.texts.find(task);
   out.students.front().id = "new";
+  out.students.front().name = name;
   return out;
 }
 
@@ -82,8 +83,7 @@ TEST_CASE("behind the line of a new student stands the name, whatever the file e
     write_file(folder.path("a.yaml"), with_all(roster + work + later, "\n", line_end), true);
     Diagnostics problems;
     const Study study = read_study({folder.path()}, {}, problems);
-    Newcomers added = one_more(study, "Lincoln", "3B", "t");
-    added.students.front().name = "Ana Cruz";
+    const Newcomers added = one_more(study, "Lincoln", "3B", "t", "Ana Cruz");
     const auto files = add_to_classes(study, {added}, k_enough);
     REQUIRE(files.size() == 1);
     const std::string list = "students: [{id: a}, {id: new, name: Ana Cruz}]";
@@ -100,8 +100,7 @@ TEST_CASE("a name stands behind its entry too where the last line of the file ha
   write_file(folder.path("a.yaml"), bytes, true);
   Diagnostics problems;
   const Study study = read_study({folder.path()}, {}, problems);
-  Newcomers added = one_more(study, "Lincoln", "3B", "t");
-  added.students.front().name = "Ana Cruz";
+  const Newcomers added = one_more(study, "Lincoln", "3B", "t", "Ana Cruz");
   const auto files = add_to_classes(study, {added}, k_enough);
   REQUIRE(files.size() == 1);
   CHECK(
@@ -119,10 +118,8 @@ TEST_CASE("students of two schools with one id are each called by their own name
   write_file(folder.path("a.yaml"), part("Lincoln", "a") + "---\n" + part("Grant", "b"), true);
   Diagnostics problems;
   const Study study = read_study({folder.path()}, {}, problems);
-  Newcomers grant = one_more(study, "Grant", "3B", "t");
-  Newcomers lincoln = one_more(study, "Lincoln", "3B", "t");
-  grant.students.front().name = "Bo Ek";
-  lincoln.students.front().name = "Ana Cruz";
+  const Newcomers grant = one_more(study, "Grant", "3B", "t", "Bo Ek");
+  const Newcomers lincoln = one_more(study, "Lincoln", "3B", "t", "Ana Cruz");
   lincoln.students.emplace_back().id = "other";
   const auto files = add_to_classes(study, {grant, lincoln}, k_enough);
   REQUIRE(files.size() == 1);

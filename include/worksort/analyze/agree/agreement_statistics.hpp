@@ -19,11 +19,12 @@ Statistic share_all_agree(const Ratings& ratings);
 // same however many rated it (Fleiss 1971, P-bar; Gwet 2014, p_a).
 Statistic pairwise_agreement(const Ratings& ratings);
 
-// The share of all ratings that the commonest code holds, and which code it is (the lowest one among equals;
-// -1 without ratings).
+// The share of all ratings that the commonest code holds, which code it is (the lowest one among equals; -1
+// without ratings), and the others that hold as many, in their order.
 struct Commonest {
   Statistic share;
   std::int32_t code = -1;
+  std::vector<std::int32_t> others{};
 };
 Commonest commonest_code(const Ratings& ratings);
 

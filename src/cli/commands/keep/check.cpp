@@ -7,6 +7,8 @@
 #include "worksort/util/writing.hpp"
 
 #include <algorithm>
+#include <set>
+#include <string_view>
 #include <utility>
 
 #include "cli/commands.hpp"
@@ -58,9 +60,9 @@ class Check : public Command {
   // What would still be wrong: in the files that can be mended, and as before in all others.
   static void left_after(Diagnostics& diagnostics, const std::vector<MendedFile>& files,
                          const MendOptions& options) {
-    std::erase_if(diagnostics.items(), [&](const Diagnostic& d) {
-      return std::any_of(files.begin(), files.end(), [&](const MendedFile& f) { return f.file == d.file; });
-    });
+    std::set<std::string_view> mended;
+    for (const auto& file : files) mended.insert(file.file);
+    std::erase_if(diagnostics.items(), [&](const Diagnostic& d) { return mended.contains(d.file); });
     diagnostics.append(problems_left(files, options));
     diagnostics.sort();
   }

@@ -98,9 +98,7 @@ class Import : public Command {
  private:
   // What was typed into a table is not replaced by what is made of it.
   static void refuse_table(Session& session, const std::string& place) {
-    if (place.empty() || !session.has_read(place)) return;
-    throw Problem(fmt::format("{} is one of the files that were read, so it stays as it is", place),
-                  "name another file");
+    if (!place.empty() && session.has_read(place)) refuse(place);
   }
 
   // Nor is the work or the class list that it belongs to: how it was read takes the place of such a file
@@ -109,11 +107,14 @@ class Import : public Command {
     std::error_code ignored;
     for (std::uint32_t i = 0; i < context.files.size() && !place.empty(); ++i) {
       const auto is_plan = [i](const ImportPlan& plan) { return plan.origin.file == i; };
-      if (!fs::equivalent(context.files[i], place, ignored) || std::ranges::any_of(context.imports, is_plan))
-        continue;
-      throw Problem(fmt::format("{} is one of the files that were read, so it stays as it is", place),
-                    "name another file");
+      const bool was_read = fs::equivalent(context.files[i], place, ignored);
+      if (was_read && std::ranges::none_of(context.imports, is_plan)) refuse(place);
     }
+  }
+
+  [[noreturn]] static void refuse(const std::string& place) {
+    throw Problem(fmt::format("{} is one of the files that were read, so it stays as it is", place),
+                  "name another file");
   }
 
   // Paths of pictures begin where the work is to lie.
