@@ -119,7 +119,7 @@ TEST_CASE("students of two schools with one id are each called by their own name
   Diagnostics problems;
   const Study study = read_study({folder.path()}, {}, problems);
   const Newcomers grant = one_more(study, "Grant", "3B", "t", "Bo Ek");
-  const Newcomers lincoln = one_more(study, "Lincoln", "3B", "t", "Ana Cruz");
+  Newcomers lincoln = one_more(study, "Lincoln", "3B", "t", "Ana Cruz");
   lincoln.students.emplace_back().id = "other";
   const auto files = add_to_classes(study, {grant, lincoln}, k_enough);
   REQUIRE(files.size() == 1);
