@@ -15,18 +15,30 @@ constexpr std::size_t mixed(std::size_t hash, std::size_t value) {
   return hash ^ (hash >> 32U);
 }
 
-// Of a text: all of it counts, eight bytes at a time; the last step lets its last bytes reach the lowest
-// bits.
+// So many bytes as a number.
+template <typename Number>
+Number bytes_at(const char* from) {
+  Number out = 0;
+  std::memcpy(&out, from, sizeof out);
+  return out;
+}
+
+// Of a text: all of it counts, eight bytes at a time, where the last eight may have been met already; the
+// last step lets its last bytes reach the lowest bits.
 inline std::size_t hash_of(std::string_view text) {
-  std::size_t hash = text.size();
-  std::uint64_t word = 0;
-  for (; text.size() >= sizeof word; text.remove_prefix(sizeof word)) {
-    std::memcpy(&word, text.data(), sizeof word);
-    hash = mixed(hash, word);
+  const std::size_t size = text.size();
+  const char* const end = text.data() + size;
+  std::size_t hash = size;
+  std::uint64_t last = 0;
+  if (size >= sizeof last) {
+    for (const char* at = text.data(); end - at > 8; at += 8) hash = mixed(hash, bytes_at<std::uint64_t>(at));
+    last = bytes_at<std::uint64_t>(end - 8);
+  } else if (size >= 4) {
+    last = bytes_at<std::uint32_t>(text.data()) | (std::uint64_t{bytes_at<std::uint32_t>(end - 4)} << 32U);
+  } else {
+    for (const char c : text) last = (last << 8U) | static_cast<unsigned char>(c);
   }
-  word = 0;
-  if (!text.empty()) std::memcpy(&word, text.data(), text.size());
-  return mixed(mixed(hash, word), 0);
+  return mixed(mixed(hash, last), 0);
 }
 
 }  // namespace worksort

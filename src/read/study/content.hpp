@@ -25,10 +25,13 @@ struct FileContent : Documents {
   bool foreign = false;    // a YAML file that is somebody else's
   bool continues = false;  // the file of the content before
   Prose prose = Prose::kept;
-  KeptKeys kept;  // in file 0
+  Text some_prose = k_no_text;  // what stands for it where it is not kept, once there is any
+  KeptKeys kept;                // in file 0
 
   Text add_prose(std::string_view text) {
-    return texts.add(prose == Prose::kept || text.empty() ? text : "\u2026");
+    if (prose == Prose::kept || text.empty()) return texts.add(text);
+    if (some_prose == k_no_text) some_prose = texts.add("\u2026");
+    return some_prose;
   }
 };
 

@@ -91,6 +91,14 @@ class Readings {
     return static_cast<std::uint8_t>(write - first);
   }
 
+  // What is known of a text, by its handle.
+  template <typename Value>
+  static Value& of_text(std::vector<Value>& values, Text text) {
+    const auto handle = static_cast<std::size_t>(text);
+    if (handle >= values.size()) values.resize(handle + 1);
+    return values[handle];
+  }
+
   // What became of a written code: the id, and whether every use of it must be reported.
   struct Known {
     Text id = k_no_text;
@@ -99,10 +107,7 @@ class Readings {
   };
 
   bool usable(const Reading& r, CodeRef& code, Dimension dimension) {
-    auto& codes = (*m_now)[static_cast<std::size_t>(dimension)];
-    const auto handle = static_cast<std::size_t>(code.code);
-    if (handle >= codes.size()) codes.resize(handle + 1);
-    Known& known = codes[handle];
+    Known& known = of_text((*m_now)[static_cast<std::size_t>(dimension)], code.code);
     if (!known.looked_up || known.report) {
       CodeFinder finder(m_join, *m_codebook);
       const std::size_t before = m_join.diagnostics.items().size();
@@ -141,10 +146,20 @@ class Readings {
     if (m_info->task == nullptr || m_info->task->answers.empty()) return Correct::unknown;
     const bool special = r.strategies > 0 && is_special(m_study.text(m_study.codes[r.first_code]));
     if (special || r.answer == k_no_text) return Correct::none;
-    const std::string answer = folded(m_study.text(r.answer));
-    const bool listed = std::find(m_answers.begin(), m_answers.end(), answer) != m_answers.end();
-    return listed ? Correct::right : Correct::wrong;
+    Answer& known = of_text(m_given, r.answer);
+    if (known.task != m_task) {
+      const std::string answer = folded(m_study.text(r.answer));
+      const bool listed = std::find(m_answers.begin(), m_answers.end(), answer) != m_answers.end();
+      known = {m_task, listed ? Correct::right : Correct::wrong};
+    }
+    return known.correct;
   }
+
+  // An answer that was compared with those of a task.
+  struct Answer {
+    Text task{UINT32_MAX};
+    Correct correct = Correct::unknown;
+  };
 
   void fold_answers() {
     m_answers.clear();
@@ -156,14 +171,19 @@ class Readings {
   void warn_case() {
     std::map<std::string, std::pair<std::string, const Reading*>> seen;
     m_case_seen.assign(m_study.texts.size(), 0);
+    const Codebook* codebook = nullptr;
+    Text task{UINT32_MAX};
     for (const auto& r : m_study.readings) {
-      const auto* info = m_study.task_info(r.task.code);
+      if (r.task.code != task) {
+        task = r.task.code;
+        codebook = m_study.task_info(task)->codebook;
+      }
       const std::array<std::pair<Dimension, std::span<const CodeRef>>, 3> lists = {
           {{Dimension::strategy, m_study.strategies(r)},
            {Dimension::model, m_study.models(r)},
            {Dimension::issue, m_study.issues(r)}}};
       for (const auto& [dimension, codes] : lists) {
-        if (!is_open(*info->codebook, dimension)) continue;
+        if (!is_open(*codebook, dimension)) continue;
         for (const auto& code : codes) note_case(seen, dimension, r, code);
       }
     }
@@ -190,7 +210,8 @@ class Readings {
   Text m_task = Text{UINT32_MAX};
   const TaskInfo* m_info = nullptr;
   const Codebook* m_codebook = nullptr;
-  std::vector<std::string> m_answers;
+  std::vector<std::string> m_answers;  // of that task
+  std::vector<Answer> m_given;         // what was asked for last, by the handle of the answer
   using KnownCodes =
       std::array<std::vector<Known>, k_all_dimensions.size()>;  // by the handle of the written word
   std::map<const Codebook*, KnownCodes> m_known;

@@ -97,12 +97,15 @@ class OrderedReader {
   Slot take(std::size_t index) {
     if (m_threads.empty()) return read_slot(m_files[index], m_options);
     std::unique_lock lock(m_mutex);
-    m_ready.wait(lock, [&] { return m_slots[index] != nullptr || m_failure != nullptr; });
+    if (m_slots[index] == nullptr) {
+      m_wanted = std::min(index + m_together, m_files.size());
+      m_ready.wait(lock, [&] { return m_read >= m_wanted || m_failure != nullptr; });
+    }
     if (m_failure != nullptr) std::rethrow_exception(m_failure);
     Slot slot = std::move(*m_slots[index]);
     m_slots[index].reset();
     ++m_taken;
-    m_room.notify_all();
+    if (m_taken % m_together == 0) m_room.notify_all();
     return slot;
   }
 
@@ -119,6 +122,8 @@ class OrderedReader {
 
  private:
   static constexpr std::size_t k_ahead = 256;  // files that may wait, so that memory stays small
+  static constexpr std::size_t k_together =
+      32;  // of many small ones are waited for at once: waking takes time
 
   // A few small files are read while threads would begin.
   [[nodiscard]] bool is_little() const {
@@ -150,8 +155,9 @@ class OrderedReader {
       }
       const std::lock_guard lock(m_mutex);
       m_slots[i] = std::move(slot);
+      while (m_read < m_files.size() && m_slots[m_read] != nullptr) ++m_read;
       if (failure != nullptr) m_failure = failure;
-      m_ready.notify_one();
+      if (m_read >= m_wanted || m_failure != nullptr) m_ready.notify_one();
       if (m_failure != nullptr) return;
     }
   }
@@ -160,6 +166,9 @@ class OrderedReader {
   const ReadOptions& m_options;
   std::vector<std::unique_ptr<Slot>> m_slots;
   std::atomic<std::size_t> m_next = 0;
+  const std::size_t m_together = std::clamp<std::size_t>(m_files.size() / 64, 1, k_together);
+  std::size_t m_read = 0;    // files without a gap that are read
+  std::size_t m_wanted = 0;  // as many are waited for
   std::size_t m_taken = 0;
   bool m_stop = false;
   std::exception_ptr m_failure;  // such as a lack of memory; the whole reading fails with it

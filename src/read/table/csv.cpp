@@ -49,6 +49,7 @@ class CsvReader {
       : m_table(table),
         m_problems(problems),
         m_bytes(table.bytes),
+        m_odd(table.bytes),
         m_delimiter(table.delimiter),
         m_signs(k_signs) {
     m_signs[static_cast<unsigned char>(m_delimiter)] |= k_delimits;
@@ -87,13 +88,16 @@ class CsvReader {
   }
 
   // Goes on to the next byte that is one of those; what stood before is in `seen`.
-  [[nodiscard]] std::size_t find(std::size_t at, std::uint8_t wanted, std::uint8_t& seen) const {
-    at = pass_plain(m_bytes, at, [&](const auto& word) {
+  [[nodiscard]] std::size_t find(std::size_t at, std::uint8_t wanted, std::uint8_t& seen) {
+    const auto has_sign = [&](const auto& word) {
       return word.is_control_or_high() | word.is(m_delimiter) | word.is('"') | word.is('\'') |
              word.is('\x7F');
-    });
-    for (; at < m_bytes.size() && (sign(at) & wanted) == 0; ++at) seen |= sign(at);
-    return at;
+    };
+    for (;; ++at) {
+      at = m_odd.pass(at, has_sign);
+      if (at >= m_bytes.size() || (sign(at) & wanted) != 0) return at;
+      seen |= sign(at);
+    }
   }
 
   // Without the check of substr, which would be made twice a cell.
@@ -274,6 +278,7 @@ class CsvReader {
   CsvTable& m_table;
   ValueProblems& m_problems;
   std::string_view m_bytes;
+  OddBytes m_odd;
   char m_delimiter;
   std::array<std::uint8_t, 256> m_signs;
   std::size_t m_at = 0;

@@ -80,7 +80,7 @@ class TableReader {
       refuse(foreign->id, {1, 1, 1}, foreign->message,
              "save the table again as CSV UTF-8; --encoding utf-16 of 'worksort import' reads it as it is");
       return false;
-    } else if (!is_valid_utf8(bytes)) {
+    } else if (!is_valid_utf8(bytes.substr(0, m_options.until))) {
       refuse_not_utf8(bytes);
       return false;
     }

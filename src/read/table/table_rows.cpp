@@ -13,6 +13,11 @@
 namespace worksort {
 namespace {
 
+// What is seen of a cell.
+std::string_view seen(const CsvCell& cell) {
+  return cell.plain ? cell.text : trim(cell.text);
+}
+
 std::size_t filled(std::span<const CsvCell> row) {
   return static_cast<std::size_t>(std::count_if(row.begin(), row.end(), is_filled));
 }
@@ -36,8 +41,8 @@ bool repeats_headings(const CsvTable& table, std::span<const CsvCell> row) {
   for (std::size_t i = 0; i < row.size(); ++i) {
     if (!is_filled(row[i])) continue;
     if (i >= headings.size()) return false;
-    const auto cell = trim(row[i].text);
-    const auto heading = trim(headings[i].text);
+    const auto cell = seen(row[i]);
+    const auto heading = seen(headings[i]);
     if (cell.size() != heading.size() || folded(cell) != folded(heading)) return false;
     any = true;
   }
@@ -55,7 +60,8 @@ std::string plain_words(std::string_view who) {
 bool is_footer(std::span<const CsvCell> row, std::string_view who) {
   static constexpr std::array<std::string_view, 7> k_first = {
       "page ", "printed ", "exported ", "generated ", "created ", "downloaded ", "report "};
-  if (filled(row) != 1) return false;
+  const auto only = std::find_if(row.begin(), row.end(), is_filled);
+  if (only == row.end() || std::any_of(only + 1, row.end(), is_filled)) return false;
   const std::string words = lower(normalized(who));
   const bool begins = std::any_of(k_first.begin(), k_first.end(),
                                   [&](std::string_view first) { return words.starts_with(first); });
@@ -161,7 +167,8 @@ std::optional<std::string> why_no_student(const CsvTable& table, std::span<const
     if (label != "date" && label != "due date" && !k_no_students.contains(label)) return std::nullopt;
     return fmt::format("'{}' is no student", trim(first->text));
   }
-  const bool is_id = is_digit(who.back()) && who.find_first_of("(:") == std::string_view::npos;
+  const bool is_id = is_digit(who.back()) &&
+                     std::none_of(who.begin(), who.end(), [](char c) { return c == '(' || c == ':'; });
   if ((is_id || !k_no_students.contains(plain_words(who))) && !is_footer(row, who)) return std::nullopt;
   return fmt::format("'{}' is no student", trim(who));
 }

@@ -76,25 +76,30 @@ void RowReader::add_codes(WorkField field, const Value& found, const Reading& re
 bool RowReader::add_plain_codes(WorkField field, const Value& found, std::size_t first) {
   const bool as_written = m_codes == nullptr && m_as_written && found.cell != nullptr && found.cell->plain;
   if (!as_written) return false;
-  const Part key{field, found.text, k_no_text, k_no_text};
-  auto known = m_plain_cells.find(key);
-  if (known == m_plain_cells.end()) {
+  Said& known = said(field, found.text);
+  if (known.text != found.text || known.codes == nullptr) {
     if (found.text.find('#') != std::string_view::npos) return false;
-    known = m_plain_cells.try_emplace(key).first;
-    each_part(found.text, [&](std::string_view part) {
-      if (part.empty()) return;
-      known->second.push_back({add_code_text(part),
-                               static_cast<std::uint32_t>(part.data() - found.text.data()),
-                               static_cast<std::uint32_t>(part.size())});
-    });
+    known = {found.text, k_no_text, k_undated, &plain_codes(field, found.text)};
   }
-  for (const auto& part : known->second) {
+  for (const auto& part : *known.codes) {
     Spot spot = found.cell->spot;
     spot.column += part.begin;
     spot.width = part.width;
     add_code(part.code, spot, found, first);
   }
   return true;
+}
+
+const std::vector<RowReader::PlainCode>& RowReader::plain_codes(WorkField field, std::string_view cell) {
+  const auto known = m_plain_cells.try_emplace({field, cell, k_no_text, k_no_text});
+  std::vector<PlainCode>& codes = known.first->second;
+  if (!known.second) return codes;
+  each_part(cell, [&](std::string_view part) {
+    if (part.empty()) return;
+    codes.push_back({add_code_text(part), static_cast<std::uint32_t>(part.data() - cell.data()),
+                     static_cast<std::uint32_t>(part.size())});
+  });
+  return codes;
 }
 
 void RowReader::add_part(WorkField field, std::string_view part, const Value& found, const Reading& reading,

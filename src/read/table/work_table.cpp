@@ -108,16 +108,10 @@ std::string_view RowReader::changed(WorkField field, std::string_view text) {
   return m_changes[found->second].to;
 }
 
-RowReader::Value RowReader::cell_value(WorkField field, const CsvCell& cell) {
-  if (cell.text.empty()) return {};
-  if (cell.plain && m_as_written) return {cell.text, &cell};
+RowReader::Value RowReader::looked_at(WorkField field, const CsvCell& cell) {
   const std::string_view text = m_raw ? trim(cell.text) : m_table.plain(cell);
   if (is_na(text)) return {};
   return {changed(field, text), &cell};
-}
-
-const std::vector<std::size_t>& RowReader::columns(WorkField field) const {
-  return m_side != nullptr && holds(m_side->fields, field) ? m_side->of(field) : m_plan.of(field);
 }
 
 RowReader::Value RowReader::value(WorkField field) {
@@ -134,6 +128,7 @@ Spot RowReader::spot_of(const Value& value, std::string_view part) {
   if (value.cell == nullptr) return {};
   Spot spot = value.cell->spot;
   const std::string_view whole = value.cell->text;
+  if (value.cell->plain && part.data() == whole.data() && part.size() == whole.size()) return spot;
   const bool inside = std::less_equal<>()(whole.data(), part.data()) &&
                       std::less_equal<>()(part.data() + part.size(), whole.data() + whole.size());
   if (!inside) return spot;
@@ -156,10 +151,9 @@ void RowReader::problem(Severity severity, std::string_view id, const Value& val
 
 // `text` outlives the reader. REQUIRES: of one field either codes or texts are asked for.
 Text RowReader::add(WorkField field, std::string_view text, bool as_code) {
-  Said& said = m_said[static_cast<std::size_t>(field)];
-  if (said.text == text) return said.handle;
-  said = {text, as_code ? add_code_text(text) : m_content.texts.add(text)};
-  return said.handle;
+  Said& known = said(field, text);
+  if (known.text != text) known = {text, as_code ? add_code_text(text) : m_content.texts.add(text)};
+  return known.handle;
 }
 
 Text RowReader::add_code_text(std::string_view text) {
@@ -199,7 +193,8 @@ bool RowReader::is_no_code(WorkField field, const Value& found) {
 
 RowReader::Value RowReader::code_value(WorkField field) {
   const Value found = value(field);
-  return is_no_code(field, found) ? Value{} : found;
+  const bool usable = said(field, found.text).text == found.text;  // as it was before
+  return !usable && is_no_code(field, found) ? Value{} : found;
 }
 
 CodeRef RowReader::code(WorkField field) {

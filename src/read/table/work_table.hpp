@@ -167,9 +167,15 @@ class RowReader {
   [[nodiscard]] bool is_na(std::string_view text) const {
     return !m_na.empty() && std::find(m_na.begin(), m_na.end(), text) != m_na.end();
   }
-  [[nodiscard]] Value cell_value(WorkField field, const CsvCell& cell);
+  [[nodiscard]] Value cell_value(WorkField field, const CsvCell& cell) {
+    if (cell.text.empty()) return {};
+    return cell.plain && m_as_written ? Value{cell.text, &cell} : looked_at(field, cell);
+  }
+  [[nodiscard]] Value looked_at(WorkField field, const CsvCell& cell);
   [[nodiscard]] std::string_view changed(WorkField field, std::string_view text);
-  [[nodiscard]] const std::vector<std::size_t>& columns(WorkField field) const;
+  [[nodiscard]] const std::vector<std::size_t>& columns(WorkField field) const {
+    return m_side != nullptr && holds(m_side->fields, field) ? m_side->of(field) : m_plan.of(field);
+  }
   [[nodiscard]] Value value(WorkField field);
   [[nodiscard]] Text add(WorkField field, std::string_view text, bool as_code);
   [[nodiscard]] Text add_code_text(std::string_view text);
@@ -197,6 +203,7 @@ class RowReader {
   void add_reading(Reading reading);
   void add_codes(WorkField field, const Value& value, const Reading& reading, std::size_t first);
   [[nodiscard]] bool add_plain_codes(WorkField field, const Value& value, std::size_t first);
+  [[nodiscard]] const std::vector<PlainCode>& plain_codes(WorkField field, std::string_view cell);
   void add_ones(WorkField field, const Reading& reading, std::size_t first);
   std::uint8_t add_list(std::initializer_list<WorkField> fields, Reading& reading);
   void add_part(WorkField field, std::string_view part, const Value& value, const Reading& reading,
@@ -219,13 +226,19 @@ class RowReader {
   std::vector<ValueChange> m_changes;
   std::vector<bool> m_met;
   std::map<std::pair<WorkField, std::string_view>, std::size_t> m_change_index;
-  // A table says the same again and again: what was said last of each field, and parts of cells of codes.
+  // A table says the same again and again: some of what was said of each field, and cells of codes.
   struct Said {
     std::string_view text;
     Text handle = k_no_text;
     std::int32_t days = k_undated;
+    const std::vector<PlainCode>* codes = nullptr;
   };
-  std::array<Said, k_work_fields> m_said;
+  static constexpr std::size_t k_said = 16;
+  [[nodiscard]] Said& said(WorkField field, std::string_view text) {
+    const std::size_t place = text.empty() ? 0 : text.size() + static_cast<unsigned char>(text.back());
+    return m_said[static_cast<std::size_t>(field)][place % k_said];
+  }
+  std::array<std::array<Said, k_said>, k_work_fields> m_said;
   std::unordered_map<Part, Text, PartHash> m_parts;
   std::unordered_map<Part, std::vector<PlainCode>, PartHash> m_plain_cells;
   std::vector<const PieceField*> m_fields;  // that any column or option says something about

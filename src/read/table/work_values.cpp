@@ -86,13 +86,13 @@ void RowReader::read_success(Reading& out) {
 void RowReader::read_date(Reading& out) {
   const Value found = value(date);
   if (found.text.empty()) return;
-  Said& said = m_said[static_cast<std::size_t>(date)];
-  if (said.text == found.text) {
-    out.date = said.days;
+  Said& known = said(date, found.text);
+  if (known.text == found.text) {
+    out.date = known.days;
     return;
   }
   if (const auto day = m_date_format->read_or_plain(found.text)) {
-    said = {found.text, k_no_text, day->days};
+    known = {found.text, k_no_text, day->days};
     out.date = day->days;
     return;
   }

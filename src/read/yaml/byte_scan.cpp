@@ -7,6 +7,7 @@
 #include <cstring>
 
 #include "quoting.hpp"
+#include "read/plain_bytes.hpp"
 #include <fmt/core.h>
 
 namespace worksort::reading {
@@ -126,6 +127,7 @@ ByteScan scan_bytes(std::string_view bytes) {
     out.ascii = false;
   }
   while (at < bytes.size()) {
+    at = pass_plain(bytes, at, [](const auto& sixteen) { return sixteen.is_no_text(); });
     std::uint64_t word = 0;
     while (at + sizeof word <= bytes.size()) {
       std::memcpy(&word, bytes.data() + at, sizeof word);

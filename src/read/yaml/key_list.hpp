@@ -4,6 +4,7 @@
 #include "worksort/read/yaml/tree.hpp"
 
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <string_view>
 #include <unordered_set>
@@ -21,10 +22,11 @@ class KeyList {
   // What is kept for one map.
   struct Map {
     std::size_t first = 0;
+    std::uint64_t seen = 0;  // a bit for each key, which others may share
     std::unique_ptr<std::unordered_set<std::string_view>> many;
   };
 
-  [[nodiscard]] Map begin() const { return {m_keys.size(), nullptr}; }
+  [[nodiscard]] Map begin() const { return {m_keys.size(), 0, nullptr}; }
 
   // False if the map has the key already, in whatever way its accents are written. `tree` owns the key.
   bool add(Map& map, std::string_view key, Tree& tree);

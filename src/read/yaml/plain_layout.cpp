@@ -27,6 +27,7 @@
 #include "lexer.hpp"
 #include "plain_text.hpp"
 #include "plain_tree.hpp"
+#include "read/plain_bytes.hpp"
 
 namespace worksort::reading {
 namespace {
@@ -84,6 +85,7 @@ void PlainLayout::read() {
 }
 
 void PlainLayout::read_line() {
+  m_at = pass_plain(m_text, m_at, [](const auto& word) { return word.is_no_blank(); });
   skip();
   const char c = m_text[m_at];
   if (c == '#' || is_break(c)) return next_line();
