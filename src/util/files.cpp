@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <atomic>
 #include <filesystem>
+#include <memory>
 #include <system_error>
 
 #include <fmt/core.h>
@@ -23,17 +24,18 @@ Problem too_large(const std::string& path, std::size_t limit) {
                  "--max-file-size raises the limit");
 }
 
-// Reads to the end, or up to `most` bytes, with `read`, which is told where to and how much at most.
-template <typename Read>
-std::string read_all(const std::string& path, std::size_t limit, std::size_t expected, const Read& read,
+Problem cannot_read(const std::string& path, std::error_code error) {
+  return Problem(fmt::format("cannot read {}: {}", path, error.message()));
+}
+
+// Reads to the end, or up to `most` bytes.
+std::string read_all(const std::string& path, std::size_t limit, std::size_t expected, const NextBytes& next,
                      std::size_t most = SIZE_MAX) {
   std::string bytes(std::min(expected + 1, most), '\0');
   std::size_t used = 0;
   while (used < most) {
     if (used == bytes.size()) bytes.resize(std::min(bytes.size() * 2 + 65536, most));
-    std::size_t got = 0;
-    if (const auto error = read(bytes.data() + used, bytes.size() - used, got))
-      throw Problem(fmt::format("cannot read {}: {}", path, error.message()));
+    const std::size_t got = next(bytes.data() + used, bytes.size() - used);
     if (got == 0) break;
     used += got;
     if (used > limit) throw too_large(path, limit);
@@ -187,25 +189,46 @@ std::string path_from(const std::string& folder, const std::string& path) {
 std::string read_file(const std::string& path, std::size_t limit) {
   constexpr std::size_t k_at_first = 65536;
   if (path == "-") {
-    return read_all("standard input", limit, k_at_first, [](char* to, std::size_t most, std::size_t& got) {
-      return platform::read_stream(platform::Stream::input, to, most, got);
+    const std::string name = "standard input";
+    return read_all(name, limit, k_at_first, [&](char* to, std::size_t most) {
+      std::size_t got = 0;
+      if (const auto error = platform::read_stream(platform::Stream::input, to, most, got))
+        throw cannot_read(name, error);
+      return got;
     });
   }
   return read_beginning(path, SIZE_MAX, limit);
 }
 
-std::string read_beginning(const std::string& path, std::size_t most, std::size_t limit) {
-  platform::OpenFile file;
+NextBytes open_bytes(const std::string& path, std::size_t limit, std::size_t& size) {
+  const auto file = std::make_shared<platform::OpenFile>();
   platform::Entry entry;
-  if (const auto error = file.open_to_read(path, entry))
+  if (const auto error = file->open_to_read(path, entry))
     throw Problem(fmt::format("cannot open {}: {}", path, error.message()));
   if (entry.kind == platform::Kind::folder) throw Problem(fmt::format("{} is a folder", path));
   if (entry.kind != platform::Kind::file) throw Problem(fmt::format("{} is not a regular file", path));
   if (entry.size > limit) throw too_large(path, limit);
-  const auto read = [&](char* to, std::size_t room, std::size_t& got) { return file.read(to, room, got); };
-  const std::size_t there =
-      entry.size == 0 ? SIZE_MAX : entry.size;  // 0 where the system makes it up meanwhile
-  return read_all(path, limit, entry.size, read, std::min(most, there));
+  size = entry.size;
+  return [file, path](char* to, std::size_t most) {
+    std::size_t got = 0;
+    if (const auto error = file->read(to, most, got)) throw cannot_read(path, error);
+    return got;
+  };
+}
+
+NextBytes next_of(std::string_view bytes) {
+  return [rest = bytes](char* to, std::size_t most) mutable {
+    const std::size_t got = rest.copy(to, most);
+    rest.remove_prefix(got);
+    return got;
+  };
+}
+
+std::string read_beginning(const std::string& path, std::size_t most, std::size_t limit) {
+  std::size_t size = 0;
+  const NextBytes next = open_bytes(path, limit, size);
+  const std::size_t there = size == 0 ? SIZE_MAX : size;  // 0 where the system makes it up meanwhile
+  return read_all(path, limit, size, next, std::min(most, there));
 }
 
 bool write_stdout(std::string_view bytes) {

@@ -5,6 +5,7 @@
 #include "worksort/util/problem.hpp"
 
 #include <cstddef>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -33,6 +34,15 @@ std::string read_file(const std::string& path, std::size_t limit);
 
 // At most the first `most` bytes of a regular file; else as read_file.
 std::string read_beginning(const std::string& path, std::size_t most, std::size_t limit);
+
+// The bytes of something from the first one on, at most so many at a time; 0 when there are no more.
+using NextBytes = std::function<std::size_t(char* to, std::size_t most)>;
+
+// Of a regular file, of which `size` becomes the size; else as read_file.
+NextBytes open_bytes(const std::string& path, std::size_t limit, std::size_t& size);
+
+// Of bytes that outlive it.
+NextBytes next_of(std::string_view bytes);
 
 // Writes to standard output. Returns false if nobody reads it any more (a closed pipe); throws Problem on
 // any other failure.

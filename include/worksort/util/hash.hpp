@@ -23,12 +23,12 @@ Number bytes_at(const char* from) {
   return out;
 }
 
-// Of a text: all of it counts, eight bytes at a time, where the last eight may have been met already; the
-// last step lets its last bytes reach the lowest bits.
+// Of a text: all of it counts, eight bytes at a time, where the last eight may have been met already, and
+// then its length.
 inline std::size_t hash_of(std::string_view text) {
   const std::size_t size = text.size();
   const char* const end = text.data() + size;
-  std::size_t hash = size;
+  std::size_t hash = 0;
   std::uint64_t last = 0;
   if (size >= sizeof last) {
     for (const char* at = text.data(); end - at > 8; at += 8) hash = mixed(hash, bytes_at<std::uint64_t>(at));
@@ -38,7 +38,7 @@ inline std::size_t hash_of(std::string_view text) {
   } else {
     for (const char c : text) last = (last << 8U) | static_cast<unsigned char>(c);
   }
-  return mixed(mixed(hash, last), 0);
+  return mixed(mixed(hash, last), size);
 }
 
 }  // namespace worksort

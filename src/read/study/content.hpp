@@ -47,6 +47,9 @@ inline CodeRef code_at(Text code, const Spot& spot) {
 FileContent read_content(const std::string& file, std::string_view bytes, Diagnostics& diagnostics,
                          Prose prose = Prose::kept);
 
+// Adds the readings of a further part of the file.
+void add_part(FileContent& to, FileContent&& part);
+
 // The contents of `count` parts of one file, which several threads read. None where `read` says of one that
 // the file has to be read in one.
 std::vector<FileContent> read_in_parts(std::size_t count, unsigned threads,

@@ -50,13 +50,13 @@ class Renamer {
   std::vector<Text> m_new;
 };
 
-// The first file's texts become those of the study; handles of the others change.
-void take_texts(Study& study, FileContent& content) {
-  if (study.texts.size() == 1) {  // the empty one
-    study.texts = std::move(content.texts);
+// The first texts become those of all; handles of the others change.
+void take_texts(TextPool& texts, FileContent& content) {
+  if (texts.size() == 1) {  // the empty one
+    texts = std::move(content.texts);
     return;
   }
-  const Renamer rename(content.texts, study.texts);
+  const Renamer rename(content.texts, texts);
   for (auto& code : content.codes) rename(code);
   for (auto& reading : content.readings) rename(reading);
 }
@@ -70,6 +70,14 @@ void move_behind(std::vector<Value>& to, std::vector<Value>& from) {
   const std::size_t needed = to.size() + from.size();
   if (needed > to.capacity()) platform::reserve_much(to, std::max(needed, to.capacity() * 2));
   to.insert(to.end(), from.begin(), from.end());
+}
+
+void take_readings(TextPool& texts, std::vector<CodeRef>& codes, std::vector<Reading>& readings,
+                   FileContent& from) {
+  take_texts(texts, from);
+  for (auto& reading : from.readings) reading.first_code += static_cast<std::uint32_t>(codes.size());
+  move_behind(codes, from.codes);
+  move_behind(readings, from.readings);
 }
 
 PiecePlace in_file(PiecePlace place, std::uint32_t file) {
@@ -100,16 +108,14 @@ Origin origin_of(const Reading& reading) {
   return {reading.file, {reading.line, reading.column, 1}};
 }
 
+void add_part(FileContent& to, FileContent&& part) {
+  take_readings(to.texts, to.codes, to.readings, part);
+}
+
 void append_content(Join& join, std::uint32_t file, FileContent&& content) {
   Study& study = join.study;
-  take_texts(study, content);
-  const auto shift = static_cast<std::uint32_t>(study.codes.size());
-  for (auto& reading : content.readings) {
-    reading.first_code += shift;
-    reading.file = file;
-  }
-  move_behind(study.codes, content.codes);
-  move_behind(study.readings, content.readings);
+  for (auto& reading : content.readings) reading.file = file;
+  take_readings(study.texts, study.codes, study.readings, content);
   for (auto& codebook : content.codebooks) {
     const auto set_file = [&](auto& entries) {
       for (auto& entry : entries) entry.file = file;

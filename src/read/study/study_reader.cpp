@@ -28,15 +28,27 @@ struct Slot {
   Diagnostics diagnostics;
 };
 
+// A table that is long enough for it is read in parts; false if it was not.
+bool read_long_table(const std::string& file, const NextBytes& next, std::size_t size,
+                     const ReadOptions& options, Slot& slot) {
+  CsvSizes sizes;
+  sizes.file = size;
+  if (size <= sizes.part) return false;
+  auto content = read_csv_parts(file, next, sizes, options.threads, slot.diagnostics, options.prose);
+  if (content) slot.parts.push_back(std::move(*content));
+  return content.has_value();
+}
+
 Slot read_slot(const std::string& file, std::string_view bytes, const ReadOptions& options) {
   Slot slot;
   const bool table =
       file == "-" ? is_work_table(bytes) : has_extension(file, {".csv", ".tsv", ".xlsx", ".ods"});
-  if (table)
-    slot.parts = read_csv_parts(file, bytes, k_csv_part, options.threads, slot.diagnostics, options.prose);
-  else
+  if (!table) {
     slot.parts =
         read_content_parts(file, bytes, k_yaml_part, options.threads, slot.diagnostics, options.prose);
+  } else if (file != "-" || !read_long_table(file, next_of(bytes), bytes.size(), options, slot)) {
+    slot.parts.push_back(read_csv_content(file, bytes, slot.diagnostics, options.prose));
+  }
   return slot;
 }
 
@@ -62,6 +74,12 @@ void append(Join& join, std::size_t file, Slot&& slot) {
 
 Slot read_slot(const std::string& file, const ReadOptions& options) {
   try {
+    if (has_extension(file, {".csv", ".tsv"})) {
+      Slot slot;
+      std::size_t size = 0;
+      const NextBytes next = open_bytes(file, options.max_file_bytes, size);
+      if (read_long_table(file, next, size, options, slot)) return slot;
+    }
     return read_slot(file, read_file(file, options.max_file_bytes), options);
   } catch (const Problem& error) {
     Slot slot;

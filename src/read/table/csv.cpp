@@ -367,7 +367,7 @@ std::string_view CsvTable::line(std::uint32_t number) const {
 }
 
 CsvTable read_csv(const std::string& file, std::string_view bytes, std::optional<char> delimiter,
-                  Diagnostics& diagnostics, std::size_t until) {
+                  Diagnostics& diagnostics) {
   CsvTable table;
   bytes = behind_byte_mark(bytes);
   table.bytes = bytes;
@@ -377,19 +377,19 @@ CsvTable read_csv(const std::string& file, std::string_view bytes, std::optional
   table.delimiter = delimiter       ? *delimiter
                     : named != '\0' ? named
                                     : detected_delimiter(bytes, from, problems);
-  const std::string_view read = bytes.substr(0, until);
   table.cells.reserve(
-      static_cast<std::size_t>(std::count_if(read.begin(), read.end(),
+      static_cast<std::size_t>(std::count_if(bytes.begin(), bytes.end(),
                                              [&](char c) { return c == table.delimiter || c == '\n'; })) +
       1);
-  CsvReader(table, problems).run({from, until, from == 0 ? 1U : 2U});
+  CsvReader(table, problems).run({from, SIZE_MAX, from == 0 ? 1U : 2U});
   problems.tell(file, table, diagnostics);
   return table;
 }
 
-CsvTable read_csv_rows(const CsvTable& head, const CsvStretch& stretch, ValueProblems& problems) {
+CsvTable read_csv_rows(const CsvTable& head, std::string_view bytes, const CsvStretch& stretch,
+                       ValueProblems& problems) {
   CsvTable table;
-  table.bytes = head.bytes;
+  table.bytes = bytes;
   table.delimiter = head.delimiter;
   const auto headings = head.row(0);
   table.cells.reserve(std::max(headings.size(), (stretch.end - stretch.begin) / k_usual_cell));

@@ -45,7 +45,7 @@ class TableReader {
     if (!is_text(bytes, changed)) return {};
     std::optional<char> delimiter = m_options.delimiter;
     if (!delimiter && has_extension(m_file, {".tsv"})) delimiter = '\t';
-    CsvTable table = read_csv(m_file, changed ? *changed : bytes, delimiter, m_diagnostics, m_options.until);
+    CsvTable table = read_csv(m_file, changed ? *changed : bytes, delimiter, m_diagnostics);
     table.keep(std::move(changed));
     settle(table);
     return table;
@@ -80,7 +80,7 @@ class TableReader {
       refuse(foreign->id, {1, 1, 1}, foreign->message,
              "save the table again as CSV UTF-8; --encoding utf-16 of 'worksort import' reads it as it is");
       return false;
-    } else if (!is_valid_utf8(bytes.substr(0, m_options.until))) {
+    } else if (!is_valid_utf8(bytes)) {
       refuse_not_utf8(bytes);
       return false;
     }

@@ -1,9 +1,11 @@
 // Documents that belong together, put together.
 #include "worksort/read/study/study_reader.hpp"
+#include "worksort/util/writing.hpp"
 
 #include <string>
 #include <vector>
 
+#include "../studies.hpp"
 #include "reading.hpp"
 #include <fmt/core.h>
 
@@ -138,4 +140,28 @@ TEST_CASE("each entry of one reader for a piece that another one has is told, wh
   CHECK(said_of(refused + one) == "kept 7 6:bad-number ");
   CHECK(said_of(refused + one + one) == "kept 7 6:bad-number 8:duplicate-piece ");
   CHECK(said_of(one + other + other) == "kept 6 7 8:duplicate-piece ");
+}
+
+TEST_CASE(
+    "many files are one study, however many threads read them, and one that cannot be read costs only "
+    "itself") {
+  const ScratchFolder folder;
+  constexpr int k_files = 300;
+  for (int i = 0; i < k_files; ++i) {
+    const std::string text =
+        i == 200 ? "work: [\n" : fmt::format("work: {{task: t, pieces: [{{student: s{}}}]}}\n", i);
+    write_file(folder.path(fmt::format("{:03}.yaml", i)), text, true);
+  }
+  for (const unsigned threads : {1U, 2U, 3U, 8U}) {
+    CAPTURE(threads);
+    ReadOptions options;
+    options.threads = threads;
+    Diagnostics diagnostics;
+    const Study study = read_study({folder.path()}, options, diagnostics);
+    CHECK(study.input.files == k_files);
+    CHECK(diagnostics.errors() == 1);
+    REQUIRE(study.readings.size() == k_files - 1);
+    for (std::uint32_t i = 0; i < study.readings.size(); ++i)
+      CHECK(study.files[study.readings[i].file].ends_with(fmt::format("{:03}.yaml", i < 200 ? i : i + 1)));
+  }
 }

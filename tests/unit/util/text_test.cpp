@@ -1,5 +1,11 @@
 #include "worksort/util/text.hpp"
 
+#include "worksort/util/ascii.hpp"
+#include "worksort/util/hash.hpp"
+
+#include <set>
+#include <string>
+
 #include <doctest/doctest.h>
 
 using namespace worksort;
@@ -109,4 +115,33 @@ TEST_CASE("a hint says the whole number that somebody most likely means") {
   CHECK(number_hint("1:30") == "write 90 if it is 1 hour and 30 minutes");
   for (const std::string text : {"", "x", "1:75", "1:3", "2.5", "-3", "20", "1:30:00", "99999999999 min"})
     CHECK(number_hint(text) == "");
+}
+
+TEST_CASE("one byte that is not ASCII is seen wherever it stands, in texts of any length") {
+  for (std::size_t size = 0; size <= 20; ++size) {
+    CHECK(is_ascii(std::string(size, 'a')));
+    CHECK(is_ascii(std::string(size, '\x7F')));
+    for (std::size_t at = 0; at < size; ++at) {
+      std::string text(size, 'a');
+      text[at] = '\x80';
+      CHECK_FALSE(is_ascii(text));
+    }
+  }
+}
+
+TEST_CASE("each byte of a text counts for its hash, in texts of any length") {
+  std::set<std::size_t> seen;
+  std::size_t texts = 0;
+  for (std::size_t size = 0; size <= 20; ++size) {
+    seen.insert(hash_of(std::string(size, 'a')));
+    ++texts;
+    for (std::size_t at = 0; at < size; ++at) {
+      std::string text(size, 'a');
+      text[at] = 'b';
+      CHECK(hash_of(text) == hash_of(std::string(text)));
+      seen.insert(hash_of(text));
+      ++texts;
+    }
+  }
+  CHECK(seen.size() == texts);
 }

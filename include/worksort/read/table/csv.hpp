@@ -95,11 +95,12 @@ class CsvTable {
 // one that gives most headings that are known, then most cells. Reported: an unclosed quote where it opens
 // (its cell is then read up to the next delimiter), bytes that are not UTF-8 (the cell is left empty), and
 // characters that cannot be seen (a blank stands for a control character, the others are passed over).
-// `until`: only rows that begin before this byte.
 CsvTable read_csv(const std::string& file, std::string_view bytes, std::optional<char> delimiter,
-                  Diagnostics& diagnostics, std::size_t until = SIZE_MAX);
+                  Diagnostics& diagnostics);
 
-// The rows of another stretch of the same bytes, below the headings of `head`, which outlives them.
-CsvTable read_csv_rows(const CsvTable& head, const CsvStretch& stretch, ValueProblems& problems);
+// The rows of a stretch of `bytes`, which are of the same file, below the headings of `head`; both outlive
+// them.
+CsvTable read_csv_rows(const CsvTable& head, std::string_view bytes, const CsvStretch& stretch,
+                       ValueProblems& problems);
 
 }  // namespace worksort

@@ -3,11 +3,12 @@
 
 #include "worksort/model/study.hpp"
 #include "worksort/util/diagnostic.hpp"
+#include "worksort/util/files.hpp"
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace worksort {
 
@@ -20,11 +21,17 @@ bool is_work_table(std::string_view bytes);
 FileContent read_csv_content(const std::string& file, std::string_view bytes, Diagnostics& diagnostics,
                              Prose prose = Prose::kept);
 
-// The same in parts of about so many bytes, which several threads read (0: as many as the machine has). One
-// part is the whole table, where it is no longer or where something is to be said about a row.
-inline constexpr std::size_t k_csv_part = std::size_t{1} << 18U;
-std::vector<FileContent> read_csv_parts(const std::string& file, std::string_view bytes, std::size_t part,
-                                        unsigned threads, Diagnostics& diagnostics,
-                                        Prose prose = Prose::kept);
+// Bytes of a long table.
+struct CsvSizes {
+  std::size_t part = std::size_t{1} << 18U;    // that a thread reads at a time
+  std::size_t window = std::size_t{1} << 23U;  // that are in memory at a time, and somewhat more
+  std::size_t file = 0;                        // as far as it is known
+};
+
+// The same in parts, which several threads read (0: as many as the machine has). None, and nothing is said,
+// where it has to be read in one: it is no longer than a part, or something is to be said about a row.
+std::optional<FileContent> read_csv_parts(const std::string& file, const NextBytes& next,
+                                          const CsvSizes& sizes, unsigned threads, Diagnostics& diagnostics,
+                                          Prose prose = Prose::kept);
 
 }  // namespace worksort

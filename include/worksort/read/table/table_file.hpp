@@ -21,7 +21,6 @@ struct TableOptions {
   std::vector<std::string> headings;           // headings of options, by which their line is found too
   std::string sheet;                           // of a workbook; empty: the one with students
   std::size_t most_bytes = k_most_file_bytes;  // that a part of a workbook unpacks to
-  std::size_t until = SIZE_MAX;                // of CSV: only rows that begin before this byte
 };
 
 // True for a name that `encoding` takes: utf-8, windows-1252, utf-16.
