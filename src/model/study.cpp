@@ -121,10 +121,11 @@ void Study::list_classes() {
   for (const auto& roster : rosters) add({texts.add(roster.school), texts.add(roster.class_id)});
   for (const auto& r : readings) add(class_of(r));
   classes.assign(found.begin(), found.end());
-  std::sort(classes.begin(), classes.end(), [&](const ClassKey& a, const ClassKey& b) {
+  const auto before = [&](const ClassKey& a, const ClassKey& b) {
     return natural_less(text(a.id), text(b.id)) ||
            (a.id == b.id && natural_less(text(a.school), text(b.school)));
-  });
+  };
+  sort_unless_sorted(classes, before);
   classes_by_id.clear();
   classes_by_name.clear();
   for (const auto& key : classes) {

@@ -1,6 +1,7 @@
 // Text as people write it: UTF-8 throughout, byte order for sorting, no locale anywhere.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -63,6 +64,13 @@ std::string terminal_safe(std::string_view text, bool keep_newlines = false);
 
 // Order in which "task 2" stands before "task 10": runs of digits compare as numbers, all else by bytes.
 bool natural_less(std::string_view a, std::string_view b);
+
+// For what is mostly in order, as what stands in files that are read in the order of their names: looking is
+// quicker than sorting.
+template <typename List, typename Before>
+void sort_unless_sorted(List& list, const Before& before) {
+  if (!std::is_sorted(list.begin(), list.end(), before)) std::sort(list.begin(), list.end(), before);
+}
 
 // The word of `words` that is nearest in spelling, if any is near enough to be what was meant.
 std::optional<std::string> nearest(std::string_view word, const std::vector<std::string>& words);

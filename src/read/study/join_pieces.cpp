@@ -1,3 +1,4 @@
+#include "worksort/util/parallel.hpp"
 #include "worksort/util/platform.hpp"
 #include "worksort/util/text.hpp"
 
@@ -8,6 +9,7 @@
 #include <iterator>
 #include <numeric>
 #include <set>
+#include <span>
 #include <tuple>
 
 #include "join.hpp"
@@ -15,12 +17,6 @@
 
 namespace worksort {
 namespace {
-
-// Files in the order of their names are in order for the most part, and looking is quicker than sorting.
-template <typename List, typename Before>
-void sort_unless_sorted(List& list, Before&& before) {
-  if (!std::is_sorted(list.begin(), list.end(), before)) std::sort(list.begin(), list.end(), before);
-}
 
 class Pieces {
  public:
@@ -115,16 +111,23 @@ class Pieces {
   // Places begin with the task. Those of one task are mostly in order, as they stand in files.
   template <typename PlaceOf>
   void sort_by(Order& order, const PlaceOf& place_of) const {
+    constexpr std::size_t k_few = 10'000;  // are sorted while threads would begin
     order = by_task(order);
-    std::vector<Place> places;
-    for (auto begin = order.begin(); begin != order.end();) {
+    std::vector<std::span<std::uint32_t>> tasks;
+    for (auto begin = order.begin(); begin != order.end();
+         begin += static_cast<std::ptrdiff_t>(tasks.back().size())) {
       const std::uint32_t task = task_rank(*begin);
-      const auto end = std::find_if(begin, order.end(), [&](auto i) { return task_rank(i) != task; });
-      places.clear();
-      std::transform(begin, end, std::back_inserter(places), place_of);
-      sort_unless_sorted(places, std::less<>());
-      for (const auto& place : places) *begin++ = static_cast<std::uint32_t>(place.last);
+      tasks.emplace_back(begin,
+                         std::find_if(begin, order.end(), [&](auto i) { return task_rank(i) != task; }));
     }
+    in_parallel(tasks.size(), order.size() < k_few ? 1 : m_join.options.threads, [&](std::size_t t) {
+      std::vector<Place> places;
+      places.reserve(tasks[t].size());
+      std::transform(tasks[t].begin(), tasks[t].end(), std::back_inserter(places), place_of);
+      sort_unless_sorted(places, std::less<>());
+      std::transform(places.begin(), places.end(), tasks[t].begin(),
+                     [](const Place& place) { return static_cast<std::uint32_t>(place.last); });
+    });
   }
 
   template <typename Visit>

@@ -2,6 +2,7 @@
 #include "worksort/read/study/study_reader.hpp"
 #include "worksort/util/writing.hpp"
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -164,4 +165,28 @@ TEST_CASE(
     for (std::uint32_t i = 0; i < study.readings.size(); ++i)
       CHECK(study.files[study.readings[i].file].ends_with(fmt::format("{:03}.yaml", i < 200 ? i : i + 1)));
   }
+}
+
+TEST_CASE("pieces of many tasks stand in one order, however many threads put them into it") {
+  std::string table = "task,date,student,strategy\n";
+  for (unsigned i = 0; i < 12'000; ++i) {
+    const unsigned place = i * 7919 % 12'000;  // every number once, in no order
+    table += fmt::format("t{},2026-11-{:02},s{},counts\n", place % 3, 1 + place % 28, place / 3);
+  }
+  const auto order = [&](unsigned threads) {
+    ReadOptions options;
+    options.threads = threads;
+    Diagnostics diagnostics;
+    const Study study = read_texts({{"w.csv", table}}, options, diagnostics);
+    std::string out;
+    for (const auto& piece : study.pieces) {
+      const auto& r = study.readings[piece.first_reading];
+      out += fmt::format("{} {} {}\n", study.text(r.task), r.date, study.text(r.student));
+    }
+    return out;
+  };
+  const std::string one = order(1);
+  CHECK(std::count(one.begin(), one.end(), '\n') == 12'000);
+  CHECK(one.starts_with("t0 20758 s"));
+  CHECK(order(3) == one);
 }
