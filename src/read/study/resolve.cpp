@@ -108,17 +108,19 @@ class Readings {
 
   bool usable(const Reading& r, CodeRef& code, Dimension dimension) {
     Known& known = of_text((*m_now)[static_cast<std::size_t>(dimension)], code.code);
-    if (!known.looked_up || known.report) {
-      CodeFinder finder(m_join, *m_codebook);
-      const std::size_t before = m_join.diagnostics.items().size();
-      const std::string id = finder.find(dimension, m_study.text(code), origin_of(r, code));
-      if (!known.looked_up && id.empty()) m_study.refused_codes.push_back({m_codebook, dimension, code.code});
-      const auto& said = m_join.diagnostics.items();
-      known = {id.empty() ? k_no_text : m_study.texts.add(id),
-               said.size() > before && said.back().id != "other-case", true};
-    }
+    if (!known.looked_up || known.report) look_up(known, r, code, dimension);
     code.code = known.id;
     return code.code != k_no_text;
+  }
+
+  void look_up(Known& known, const Reading& r, const CodeRef& code, Dimension dimension) {
+    CodeFinder finder(m_join, *m_codebook);
+    const std::size_t before = m_join.diagnostics.items().size();
+    const std::string id = finder.find(dimension, m_study.text(code), origin_of(r, code));
+    if (!known.looked_up && id.empty()) m_study.refused_codes.push_back({m_codebook, dimension, code.code});
+    const auto& said = m_join.diagnostics.items();
+    known = {id.empty() ? k_no_text : m_study.texts.add(id),
+             said.size() > before && said.back().id != "other-case", true};
   }
 
   bool usable_look_for(const Reading& r, CodeRef& code) {
