@@ -25,9 +25,11 @@ bool takes_map(Shape shape) {
   return shape == Shape::map || shape == Shape::maps || shape == Shape::entries || shape == Shape::words;
 }
 
-// "[]", where a list may stand.
-bool is_empty_list(const Key& key, const Node& value) {
-  return takes_list(key.shape) && value.kind == NodeKind::list && value.children == 0;
+// Nothing, "" or, where a list may stand, "[]": as if the key were left out, so nobody has told of it.
+bool holds_nothing(const Key& key, const Node& value) {
+  if (value.kind == NodeKind::text) return trim(value.text).empty();
+  return value.kind == NodeKind::missing ||
+         (takes_list(key.shape) && value.kind == NodeKind::list && value.children == 0);
 }
 
 // True for one of the words, which are joined by |.
@@ -321,10 +323,10 @@ void Fields::require() {
     const bool written = found != all.end();
     if (written && found->usable) continue;
     m_complete = false;
-    const bool reported =
-        &key == m_told ||
-        (written ? found->value->refused || found->value->kind != NodeKind::missing : m_map.refused);
-    if (reported) continue;
+    const bool no_entries = written && key.shape == Shape::maps && found->value->kind == NodeKind::list;
+    const bool told =
+        written ? found->value->refused || no_entries || !holds_nothing(key, *found->value) : m_map.refused;
+    if (&key == m_told || told) continue;
     const Node& at = written ? *found->name : m_map;
     m_file.error("missing-key", at,
                  fmt::format("{} needs '{}': {}", article(m_mapping.name), key.name, key.help));
@@ -347,8 +349,7 @@ const Node* Fields::find(std::string_view key) const {
 bool Fields::refused(std::string_view key) const {
   for (const Field& field : fields()) {
     if (field.key->name != key) continue;
-    const bool nothing = field.value->kind == NodeKind::missing || is_empty_list(*field.key, *field.value);
-    return !field.usable && (field.value->refused || !nothing);
+    return !field.usable && (field.value->refused || !holds_nothing(*field.key, *field.value));
   }
   return false;
 }

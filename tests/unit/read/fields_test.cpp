@@ -114,7 +114,7 @@ TEST_CASE("words, days, numbers and flags that their keys do not take") {
   CHECK(said_of_piece("{student: s1, attempt: 99999999999}") == "bad-number 4:30+11 ; ");
   CHECK(said_of_piece("{student: s1, unsure: yes}") == "");
   CHECK(said_of_piece("{student: s1, unsure: perhaps}") == "bad-flag 4:29+7 write true or false; ");
-  CHECK(said_of_piece("{student: ''}") == "");
+  CHECK(said_of_piece("{student: ''}") == "missing-key 4:8+7 ; ");
   CHECK(said_of_piece("{answer: 1}") == "missing-key 4:7+1 ; ");
   CHECK(said_of_task("grade: 3, date: 2026-02-29") ==
         "bad-date 1:31+10 a date is a year of four digits, a month and a day, with - between them; ");
