@@ -64,11 +64,11 @@ bool is_ours(const Tree& tree) {
     if (root.kind == NodeKind::list || has_key(tree, root, "pieces"))
       out = out || entries_in(tree, root) > 0;  // their work: or pieces: was left out
     if (root.kind != NodeKind::map) continue;
-    const bool page = has_key(tree, tree[document], "input");  // of a command, saved with -f yaml
-    each_key(tree, tree[document], [&](std::string_view key, const Node& value) {
-      const bool holds = !page && (value.kind == NodeKind::map || value.kind == NodeKind::list);
-      out =
-          out || shape.find(key) != nullptr || has_key(tree, value, "pieces") || (holds && may_be_ours(key));
+    const bool page = has_key(tree, root, "input");  // of a command, saved with -f yaml
+    each_key(tree, root, [&](std::string_view key, const Node& value) {
+      const bool holds = value.kind == NodeKind::map || value.kind == NodeKind::list;
+      const bool meant = has_key(tree, value, "pieces") || (holds && may_be_ours(key));
+      out = out || shape.find(key) != nullptr || (!page && meant);
     });
   }
   return out;
