@@ -81,19 +81,13 @@ void Audience::hide_names(Study& study, std::span<const PieceField> fields) {
   if (is_share()) m_own_words.replace_in(study);
 }
 
-// What a roster notes behind x-nickname and the other headings that lists of students have for names.
 void Audience::remember_nicknames(const Study& study) {
-  static constexpr std::string_view k_own = "x-";
   for (const auto& roster : study.rosters) {
     for (const auto& student : roster.students) {
-      OwnKeys names = student.own;
-      std::erase_if(names, [](const auto& own) {
-        return student_part(own.first.substr(k_own.size())) != StudentPart::other_name;
-      });
-      for_each_text(names, [&](const std::string& name) {
+      for (const auto& name : other_names(student.own)) {
         m_names.add(name, m_stand_ins.size());
         m_stand_ins.push_back(is_share() ? "(name)" : student.id);
-      });
+      }
     }
   }
 }

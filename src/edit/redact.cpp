@@ -14,13 +14,7 @@ namespace {
 
 constexpr std::size_t k_name = 0;
 constexpr std::size_t k_id = 1;
-constexpr std::size_t k_shortest_id = 3;
 constexpr std::size_t k_surely_an_id = 4;  // digits: no week, page or count has that many
-
-bool is_distinctive(const std::string& id) {
-  const bool letters = !is_ascii(id) || std::any_of(id.begin(), id.end(), is_letter);
-  return letters && count_characters(id) >= k_shortest_id && std::any_of(id.begin(), id.end(), is_digit);
-}
 
 using SharedWords = std::set<std::string, std::less<>>;
 

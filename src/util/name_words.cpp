@@ -170,6 +170,14 @@ bool is_of_unspaced_script(std::string_view word) {
   return !word.empty() && is_unspaced(character(word, 0).first);
 }
 
+bool is_distinctive(std::string_view id) {
+  constexpr std::size_t k_shortest = 3;
+  constexpr std::size_t k_shortest_number = 6;  // digits: hardly an answer has that many
+  if (std::all_of(id.begin(), id.end(), is_digit)) return id.size() >= k_shortest_number;
+  const bool letters = !is_ascii(id) || std::any_of(id.begin(), id.end(), is_letter);
+  return letters && count_characters(id) >= k_shortest && std::any_of(id.begin(), id.end(), is_digit);
+}
+
 std::vector<std::size_t> borders_in(std::string_view word, bool digits) {
   std::vector<std::size_t> out = {0};
   Sort before = Sort::small;

@@ -29,6 +29,10 @@ std::string turned_name(std::string_view name);
 
 std::vector<WordSpan> words_of(std::string_view text);
 
+// True for an id that can be told from words and numbers in running text: one with a letter and a digit, or
+// with many digits.
+bool is_distinctive(std::string_view id);
+
 // True if the word begins in a script that puts no blanks between its words, or endings behind a name.
 bool is_of_unspaced_script(std::string_view word);
 

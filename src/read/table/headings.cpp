@@ -105,6 +105,16 @@ std::optional<StudentPart> student_part(std::string_view header) {
   return std::nullopt;
 }
 
+std::vector<std::string> other_names(OwnKeys own) {
+  static constexpr std::string_view k_own = "x-";
+  std::erase_if(own, [](const auto& key) {
+    return student_part(key.first.substr(k_own.size())) != StudentPart::other_name;
+  });
+  std::vector<std::string> out;
+  for_each_text(own, [&](const std::string& name) { out.push_back(name); });
+  return out;
+}
+
 HeadingKind heading_kind(std::string_view header) {
   static const auto k_known = all_headings();
   const auto found = k_known.find(plain_header(header));

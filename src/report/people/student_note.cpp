@@ -1,5 +1,6 @@
 #include "worksort/report/people/student_note.hpp"
 
+#include "worksort/read/table/headings.hpp"
 #include "worksort/report/people/people.hpp"
 #include "worksort/util/name_finder.hpp"
 #include "worksort/util/text.hpp"
@@ -10,14 +11,16 @@
 namespace worksort {
 namespace {
 
+// Whom a name or an id in a text means; k_nobody is a name that the student shares with others.
+constexpr std::size_t k_other = 0;
+constexpr std::size_t k_own_name = 1;
+constexpr std::size_t k_own_id = 2;
+
 class Note {
  public:
   Note(const Selection& selection, const StudentWork& work, NoteFor reader)
       : m_study(selection.study()), m_work(work), m_reader(reader) {
-    for (const auto& other : m_study.students) {
-      const bool same = other.school == work.school && other.id == work.student;
-      m_names.add(other.name, same ? 1 : 0);
-    }
+    learn_names();
     for (const auto piece : work.pieces) {
       InForce now = selection.in_force(piece);
       if (now.standing != Standing::coded) continue;
@@ -52,6 +55,25 @@ class Note {
   }
 
  private:
+  // Names, nicknames and ids of all students.
+  void learn_names() {
+    for (const auto& other : m_study.students) {
+      const bool same = other.school == m_work.school && other.id == m_work.student;
+      m_names.add(other.name, same ? k_own_name : k_other);
+      const auto id = m_study.text(other.id);
+      const bool own_id = other.id == m_work.student;
+      if (is_distinctive(id) && own_id == same) m_names.add_whole(id, own_id ? k_own_id : k_other);
+    }
+    for (const auto& roster : m_study.rosters) {
+      for (const auto& other : roster.students) {
+        const bool same =
+            roster.school == m_study.text(m_work.school) && other.id == m_study.text(m_work.student);
+        for (const auto& nickname : other_names(other.own))
+          m_names.add(nickname, same ? k_own_name : k_other);
+      }
+    }
+  }
+
   // Without the id by which the team tells students of one name apart.
   [[nodiscard]] std::string name() const {
     const Student* known = m_work.known;
@@ -64,7 +86,7 @@ class Note {
     return task().codebook->strategy(m_study.text(m_now.strategies.front()));
   }
 
-  // Each text once, without the names of others.
+  // Each text once, without the names of others, and without ids, of which a family knows nothing.
   [[nodiscard]] Value lines(Text Reading::*field) const {
     Value out = Value::array();
     std::set<Text> seen;
@@ -72,7 +94,8 @@ class Note {
       if (r->*field == k_no_text || !seen.insert(r->*field).second) continue;
       const std::string text(m_study.text(r->*field));
       out.push_back(m_names.replaced(text, [&](const NameHit& hit) {
-        return hit.owner == 1 ? text.substr(hit.offset, hit.length) : std::string("(a classmate)");
+        if (hit.owner == k_own_id) return name();
+        return hit.owner == k_own_name ? text.substr(hit.offset, hit.length) : std::string("(a classmate)");
       }));
     }
     return out;
