@@ -68,12 +68,25 @@ bool is_footer(std::span<const CsvCell> row, std::string_view who) {
   return begins && std::any_of(words.begin(), words.end(), is_digit);
 }
 
+// The name beside a number that may be a count and no id, as in "Count, 25"; null where there is none.
+const CsvCell* count_label(const CsvTable& table, std::span<const CsvCell> row, std::string_view who) {
+  constexpr std::size_t k_longest_count = 4;
+  if (who.size() > k_longest_count || !std::all_of(who.begin(), who.end(), is_digit)) return nullptr;
+  const auto first = std::find_if(row.begin(), row.end(), [](const CsvCell& c) { return is_filled(c); });
+  if (first == row.end() || is_digit(trim(first->text).back())) return nullptr;
+  const auto column = static_cast<std::size_t>(first - row.begin());
+  const auto headings = table.row(0);
+  if (column >= headings.size() || heading_kind(headings[column].text) != HeadingKind::student)
+    return nullptr;
+  return &*first;
+}
+
 // How a gradebook sets the marks of a column to be seen; no cell of such a line says anything else.
 bool is_gradebook_setting(std::span<const CsvCell> row) {
-  return std::all_of(row.begin(), row.end(), [](const CsvCell& cell) {
-    const std::string word = folded(cell.text);
-    return word.empty() || word == "manual posting" || word == "muted" || word == "(read only)";
-  });
+  return filled(row) > 0 && std::all_of(row.begin(), row.end(), [](const CsvCell& cell) {
+           const std::string word = folded(cell.text);
+           return word.empty() || word == "manual posting" || word == "muted" || word == "(read only)";
+         });
 }
 
 // The row of headings itself, or the one below it where the first only groups columns, as 'Student' above
@@ -167,6 +180,9 @@ std::optional<std::string> why_no_student(const CsvTable& table, std::span<const
     if (label != "date" && label != "due date" && !k_no_students.contains(label)) return std::nullopt;
     return fmt::format("'{}' is no student", trim(first->text));
   }
+  if (const auto* label = count_label(table, row, who);
+      label && k_no_students.contains(plain_words(label->text)))
+    return fmt::format("'{}' is no student", trim(label->text));
   const bool is_id = is_digit(who.back()) &&
                      std::none_of(who.begin(), who.end(), [](char c) { return c == '(' || c == ':'; });
   if ((is_id || !k_no_students.contains(plain_words(who))) && !is_footer(row, who)) return std::nullopt;
