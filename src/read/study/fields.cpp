@@ -148,6 +148,7 @@ bool Fields::check_value(const Key& key, const Node& name, const Node& value) {
       break;
     case NodeKind::list:
       if (takes_list(key.shape)) return check_list(key, name, value);
+      if (value.children > 0 && m_file.tree[value.first_child].refused) return false;  // [1,234] is told
       break;
     case NodeKind::map:
       if (takes_map(key.shape)) return true;
@@ -327,8 +328,7 @@ void Fields::require() {
     const bool told =
         written ? found->value->refused || no_entries || !holds_nothing(key, *found->value) : m_map.refused;
     if (&key == m_told || told) continue;
-    const Node& at = written ? *found->name : m_map;
-    m_file.error("missing-key", at,
+    m_file.error("missing-key", written ? *found->name : m_map,
                  fmt::format("{} needs '{}': {}", article(m_mapping.name), key.name, key.help));
   }
 }
