@@ -61,7 +61,8 @@ PlanBasis basis_for(const Selection& selection, const TaskInfo& task, const Plan
     if (!code) return basis;
     strategy = *code;
   }
-  basis.choices = plan_choices(study, task, work.chosen(), basis.in_force, strategy);
+  const bool every_page = !request.issue.empty() && strategy == k_no_text;
+  basis.choices = plan_choices(study, task, work.chosen(), basis.in_force, {strategy, every_page});
   if (basis.choices.empty()) return basis;
   const PlanChoice* choice = fitting(study, task, request.issue, basis.choices);
   if (choice == nullptr && strategy == k_no_text) return basis;

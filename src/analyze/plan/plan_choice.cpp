@@ -18,12 +18,10 @@ class Choices {
           const std::unordered_map<std::uint32_t, InForce>& in_force)
       : m_study(study), m_task(task), m_in_force(in_force) {}
 
-  [[nodiscard]] std::vector<PlanChoice> run(const Pieces& pieces, Text strategy) const {
+  [[nodiscard]] std::vector<PlanChoice> run(const Pieces& pieces, ChoiceOf of) const {
     std::map<Text, Pieces> schools;
     for (const auto piece : pieces) {
-      const InForce& now = m_in_force.at(piece);
-      const bool fits = strategy == k_no_text || (!now.strategies.empty() && now.strategies[0] == strategy);
-      if (now.standing != Standing::coded || !fits) continue;
+      if (!fits(piece, of)) continue;
       schools[m_study.school_of(m_study.readings[m_study.pieces[piece].first_reading])].push_back(piece);
     }
     std::vector<PlanChoice> out;
@@ -35,7 +33,17 @@ class Choices {
   }
 
  private:
-  [[nodiscard]] Text strategy_of(std::uint32_t piece) const { return m_in_force.at(piece).strategies[0]; }
+  [[nodiscard]] bool fits(std::uint32_t piece, ChoiceOf of) const {
+    const InForce& now = m_in_force.at(piece);
+    if (now.standing == Standing::coded) return of.strategy == k_no_text || now.strategies[0] == of.strategy;
+    return of.every_page && now.was_handed_in() && now.standing != Standing::readers_differ;
+  }
+
+  // None of a page that shows too little for one.
+  [[nodiscard]] Text strategy_of(std::uint32_t piece) const {
+    const InForce& now = m_in_force.at(piece);
+    return now.standing == Standing::coded ? now.strategies[0] : k_no_text;
+  }
 
   void add_issues(Text school, const Pieces& pieces, std::vector<PlanChoice>& out) const {
     std::map<Text, Pieces> issues;
@@ -56,6 +64,7 @@ class Choices {
     std::map<Text, Pieces> strategies;
     std::map<Text, std::size_t> issues;
     for (const auto piece : pieces) {
+      if (strategy_of(piece) == k_no_text) continue;
       strategies[strategy_of(piece)].push_back(piece);
       issues[strategy_of(piece)] += m_in_force.at(piece).issues.size();
     }
@@ -126,8 +135,8 @@ bool is_shared(const PlanChoice& choice) {
 
 std::vector<PlanChoice> plan_choices(const Study& study, const TaskInfo& task, const Pieces& pieces,
                                      const std::unordered_map<std::uint32_t, InForce>& in_force,
-                                     Text strategy) {
-  return Choices(study, task, in_force).run(pieces, strategy);
+                                     ChoiceOf of) {
+  return Choices(study, task, in_force).run(pieces, of);
 }
 
 }  // namespace worksort

@@ -25,6 +25,14 @@ std::string as_lines(std::string cell) {
 
 constexpr const char* k_bad_code = "bad-code";
 
+// `list` says `none` also of a page that nobody has read: there it does not tell that somebody did.
+Reading without_none(Reading reading) {
+  if (reading.correct != Correct::none) return reading;
+  reading.correct = Correct::unknown;
+  reading.correct_given = false;
+  return reading;
+}
+
 struct NoCode {
   const char* id;  // of the message
   std::string reason;
@@ -360,7 +368,7 @@ void RowReader::add_reading(Reading reading) {
   reading.issues = add_list({issues}, reading);
   reading.shows = add_list({shows}, reading);
   reading.note = m_content.add_prose(m_note);
-  reading.is_blank = is_blank(reading);
+  reading.is_blank = is_blank(m_codes == nullptr ? without_none(reading) : reading);
   m_content.readings.push_back(reading);
   if (m_filled != nullptr) m_filled->push_back(fields_of(reading) | (own_note ? bit(note) : 0));
 }

@@ -4,8 +4,11 @@
 #include "worksort/analyze/plan/plan.hpp"
 #include "worksort/report/plan/next.hpp"
 
+#include <string>
+
 #include "made_study.hpp"
 #include <doctest/doctest.h>
+#include <fmt/core.h>
 
 using namespace worksort;
 using namespace worksort::test;
@@ -43,9 +46,45 @@ TEST_CASE("what teaching can address comes before what more pieces share") {
   CHECK(choices[1].sharing.size() == 2);
   CHECK(choices[2].issue == k_no_text);
   const Text skip = *made.study.texts.find("skip-counting");
-  const auto of_one = plan_choices(made.study, task, all.pieces(), groups.in_force, skip);
+  const auto of_one = plan_choices(made.study, task, all.pieces(), groups.in_force, {skip});
   REQUIRE(of_one.size() == 1);
   CHECK(of_one[0].among == 2);
+}
+
+TEST_CASE(
+    "of every page, those that show too little for a strategy share an issue too, and those in no pile") {
+  const MadeStudy made(R"(
+work:
+  task: a
+  codebook: multiplication-division
+  coder: k
+  pieces:
+    - {student: s1, strategy: skip-counting, issues: [loses-count]}
+    - {student: s2, issues: [loses-count]}
+    - {student: s3, strategy: answer-only, issues: [loses-count]}
+    - {student: s4, strategy: unclear}
+    - {student: s5, strategy: absent}
+    - {student: s6}
+    - {student: s7, strategy: skip-counting, issues: [loses-count]}
+---
+work: {task: a, coder: l, codebook: multiplication-division, pieces: [{student: s7, strategy: repeated-addition, issues: [loses-count]}]}
+)");
+  const Selection all(made.study, {});
+  const GroupResult groups = group(all, {});
+  const TaskInfo& task = *groups.tasks.at(0).task;
+  const auto told = [&](ChoiceOf of) {
+    std::string out;
+    for (const auto& choice : plan_choices(made.study, task, all.pieces(), groups.in_force, of)) {
+      out += fmt::format("{}/{}:", made.study.text(choice.issue), made.study.text(choice.strategy));
+      for (const auto piece : choice.sharing)
+        out += fmt::format(" {}", made.study.text(all.head(piece).student));
+      out += fmt::format(" of {}\n", choice.among);
+    }
+    return out;
+  };
+  CHECK(told({}) == "loses-count/skip-counting: s1 of 1\n");
+  CHECK(told({k_no_text, true}) == "loses-count/: s1 s2 s3 of 4\n");
+  CHECK(told({*made.study.texts.find("repeated-addition"), true}) == "loses-count/: s2 s3 of 3\n");
 }
 
 TEST_CASE("the proposed command is one for the same work, however it was grouped") {

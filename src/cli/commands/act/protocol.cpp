@@ -165,7 +165,7 @@ class ProtocolCommand : public Command {
     if (plan) return std::move(*plan);
     const auto needed = std::count_if(protocol.steps.begin(), protocol.steps.end(),
                                       [](const Step& s) { return !s.optional; });
-    throw Problem(fmt::format("{} minutes are too few for {}", *m_minutes, protocol.id),
+    throw Problem(fmt::format("{} is too little time for {}", counted(*m_minutes, "minute"), protocol.id),
                   fmt::format("its steps need at least {}, one minute each; quick-sort takes 10", needed));
   }
 
