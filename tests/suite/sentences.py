@@ -501,7 +501,9 @@ class Said:
         if kept:  # of its students alone
             plan_ = re.search(rf'id: {kept.group(1)},.*?students: \[(.*?)\]', ' '.join(self.study.plans))
             return [p for p in self.coded() if plan_ and p.student in re.findall(r'\w+', plan_.group(1))]
-        return [p for p in self.latest() if p.standing == 'coded' and (not strategy or p.first == strategy.group(1))]
+        every = '--issue' in self.command and not strategy  # for everybody whose page shows it
+        return [p for p in self.latest() if (every and p.standing not in ('absent', 'differ') and not p.blank) or (
+            p.standing == 'coded' and (not strategy or p.first == strategy.group(1)))]
 
     def often_planned(self):
         """Who is in three plans or more, and who of them has no bright spot and is no partner."""
