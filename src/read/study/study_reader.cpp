@@ -139,9 +139,8 @@ class OrderedReader {
   OrderedReader& operator=(const OrderedReader&) = delete;
 
  private:
-  static constexpr std::size_t k_ahead = 256;  // files that may wait, so that memory stays small
-  static constexpr std::size_t k_together =
-      32;  // of many small ones are waited for at once: waking takes time
+  static constexpr std::size_t k_ahead = 256;    // files that may wait, so that memory stays small
+  static constexpr std::size_t k_together = 32;  // of many are waited for at once: waking takes time
 
   // A few small files are read while threads would begin.
   [[nodiscard]] bool is_little() const {
