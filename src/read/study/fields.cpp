@@ -273,9 +273,7 @@ bool Fields::check_word(const Key& key, const Node& value) {
         "bad-number", value,
         number ? fmt::format("{} takes a number from 1 to {}, not '{}'", key.name, k_largest_number, written)
                : fmt::format("'{}' is not a whole number", written),
-        !hint.empty() ? hint
-        : number      ? ""
-                      : "write a number such as 20");
+        hint.empty() && !number ? "write a number such as 20" : hint);
     return false;
   }
   if (key.shape == Shape::flag && !as_flag(written)) {
@@ -324,7 +322,9 @@ void Fields::require() {
     const bool written = found != all.end();
     if (written && found->usable) continue;
     m_complete = false;
-    const bool no_entries = written && key.shape == Shape::maps && found->value->kind == NodeKind::list;
+    const bool no_entries =
+        written && key.shape == Shape::maps && found->value->kind == NodeKind::list &&
+        (found->value->children > 0 || key.slot == nullptr);  // work may have no pieces yet
     const bool told =
         written ? found->value->refused || no_entries || !holds_nothing(key, *found->value) : m_map.refused;
     if (&key == m_told || told) continue;
