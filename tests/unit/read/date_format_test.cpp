@@ -77,3 +77,44 @@ TEST_CASE("a day of a workbook is read beside every format in which it is no oth
   CHECK_FALSE(read("YYYY-DD-MM", "2026-11-17"));
   CHECK_FALSE(read("M/D/YYYY", "17.11.2026"));
 }
+
+TEST_CASE("a part of a date has as many digits as its format says, and a month three letters or more") {
+  CHECK(read("%m/%d/%y", "11/3/6") == "none");
+  CHECK(read("%m/%d/%y", "11/3/061") == "none");
+  CHECK(read("%m/%d/%y", "11/3/99") == "2099-11-03");
+  CHECK(read("%m/%d/%y", "11/3/00") == "2000-11-03");
+  CHECK(read("D.M.YYYY", "3.11.206") == "none");
+  CHECK(read("D.M.YYYY", "003.11.2026") == "none");
+  CHECK(read("D.M.YYYY", ".11.2026") == "none");
+  CHECK(read("D.M.YYYY", "3-11-2026") == "none");
+  CHECK(read("D.M.YYYY", "3.0.2026") == "none");
+  CHECK(read("D.M.YYYY", "3.12.2026") == "2026-12-03");
+  CHECK(read("D.M.YYYY", "3.13.2026") == "none");
+  CHECK(read("%e. %B %Y", "3. Ja 2026") == "none");
+  CHECK(read("%e. %B %Y", "3. Jan 2026") == "2026-01-03");
+  CHECK(read("%e. %B %Y", "3. December 2026") == "2026-12-03");
+  CHECK(read("%e. %B %Y", "3. Decembers 2026") == "none");
+  CHECK(read("MMMDYYYY", "May32026") == "none");
+  CHECK(read("MMMD YYYY", "May3 2026") == "2026-05-03");
+  CHECK(read("YYYY-MM-DD", "2026-11-03 ") == "2026-11-03");
+  CHECK(read("YYYY-MM-DD", "2026-11-03 9") == "none");
+  CHECK(read("YYYY-MM-DD", "2026-11-03 9:30") == "2026-11-03");
+  CHECK(read("YYYY-MM-DD", "2026-11-03 at 9:30") == "none");
+  CHECK(read("YYYY-MM-DD", "2026-11-03T") == "none");
+  CHECK(read("YYYY-MM-DD", "2026-11-03,9:30") == "none");
+}
+
+TEST_CASE("formats that most dates are written in are likely, in their order") {
+  const auto likely = [](const std::vector<std::string_view>& dates) {
+    std::string out;
+    for (const auto& format : likely_formats(dates)) out += format.text() + "; ";
+    return out;
+  };
+  CHECK(likely({}) == "");
+  CHECK(likely({"soon"}) == "");
+  CHECK(likely({"11/3/2026"}) == "M/D/YYYY; D/M/YYYY; ");
+  CHECK(likely({"11/3/2026", "11/17/2026"}) == "M/D/YYYY; ");
+  CHECK(likely({"11/3/2026", "11/17/2026", "17/11/2026"}) == "M/D/YYYY; D/M/YYYY; ");
+  CHECK(likely({"3.11.26", "x"}) == "D.M.YY; ");
+  CHECK(likely({"Nov 3, 2026", "2026-11-03"}) == "YYYY-MM-DD; MMM D, YYYY; ");
+}
