@@ -23,12 +23,7 @@ class DisplayOrder {
   }
 
   [[nodiscard]] std::size_t success_position(Text code) const {
-    const auto word = m_study.text(code);
-    const Codebook& codebook = *m_task.codebook;
-    if (!codebook.success.empty()) return codebook.rank(Dimension::success, word);
-    const auto scale = default_success_scale();
-    const auto found = std::find_if(scale.begin(), scale.end(), [&](const Entry& e) { return e.id == word; });
-    return static_cast<std::size_t>(found - scale.begin());
+    return m_task.codebook->rank(Dimension::success, m_study.text(code));
   }
 
   [[nodiscard]] bool success_less(Text a, Text b) const {

@@ -91,7 +91,10 @@ std::size_t Codebook::size(Dimension dimension) const {
 }
 
 std::size_t Codebook::rank(Dimension dimension, std::string_view id_) const {
-  return place(dimension, id_).value_or(size(dimension));
+  if (dimension != Dimension::success) return place(dimension, id_).value_or(size(dimension));
+  const auto scale = success_scale();
+  const auto found = std::find_if(scale.begin(), scale.end(), [&](const Entry& e) { return e.id == id_; });
+  return static_cast<std::size_t>(found - scale.begin());
 }
 
 void Codebook::index() {

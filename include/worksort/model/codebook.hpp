@@ -195,7 +195,7 @@ struct Codebook {
   // Where the code stands in display order, if it is defined.
   [[nodiscard]] std::optional<std::size_t> place(Dimension dimension, std::string_view id) const;
 
-  // The same; codes that are not defined come after all others.
+  // The same; codes that are not defined come after all others. Of success on the scale that holds.
   [[nodiscard]] std::size_t rank(Dimension dimension, std::string_view id) const;
 
   // Entry of a dimension by position in display order, null when there is none.

@@ -57,4 +57,19 @@ TEST_SUITE("codebook") {
     }
     CHECK(book.strategy("ca-2") == &book.strategies[2]);
   }
+  TEST_CASE(
+      "how far work went has the order of the codebook's own scale, or of the one that holds elsewhere") {
+    Codebook book;
+    const auto ranks = [&] {
+      std::string out;
+      for (const auto* word : {"started", "partly", "carried-through", "low", "high", ""})
+        out += std::to_string(book.rank(Dimension::success, word)) + " ";
+      return out;
+    };
+    CHECK(ranks() == "0 1 2 3 3 3 ");
+    book.success = {{"low", "", {}, ""}, {"high", "", {}, ""}};
+    CHECK(ranks() == "2 2 2 0 1 2 ");
+    book.index();
+    CHECK(ranks() == "2 2 2 0 1 2 ");
+  }
 }
