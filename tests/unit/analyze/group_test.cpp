@@ -99,7 +99,7 @@ work:
     - {student: s3, strategy: own, attempt: 2, success: partly}
 )";
 
-std::string counted(const Study& study, const Counts& counts) {
+std::string codes_counted(const Study& study, const Counts& counts) {
   std::string out;
   for (const auto& [code, count] : counts) out += fmt::format(" {} {}", text(study, code), count);
   return out;
@@ -117,7 +117,7 @@ Lines full_groups(const Study& study, const GroupOptions& options) {
     line += ":";
     for (const auto piece : one.pieces) line += " " + text(study, all.head(piece).student.code);
     for (const Counts* counts : {&one.success, &one.models, &one.issues, &one.shows})
-      line += " |" + counted(study, *counts);
+      line += " |" + codes_counted(study, *counts);
     out.push_back(line);
   }
   return out;

@@ -20,7 +20,7 @@ namespace {
 using Counts = std::vector<std::vector<std::int64_t>>;
 
 // A line for each row, the last one of totals: . is shown, s small, p protects another, - is not there.
-std::string shown(const ReleaseMarks& marks) {
+std::string marks_shown(const ReleaseMarks& marks) {
   std::string out;
   for (const auto& row : marks) {
     for (const Release mark : row) out += ".sp-"[static_cast<std::size_t>(mark)];
@@ -32,7 +32,7 @@ std::string shown(const ReleaseMarks& marks) {
 std::string suppressed(const Counts& cells, std::int64_t min_n, bool zeros = false, bool totals = true) {
   const CountTable table{cells, totals, totals, totals};
   const ReleaseMarks marks = suppress(table, {min_n, zeros});
-  std::string out = shown(marks);
+  std::string out = marks_shown(marks);
   for (const auto& hidden : audit(table, marks))
     out += fmt::format("{}..{} ", hidden.low, hidden.high ? std::to_string(*hidden.high) : "");
   CHECK(well_hidden(table, marks, min_n));
@@ -40,7 +40,7 @@ std::string suppressed(const Counts& cells, std::int64_t min_n, bool zeros = fal
 }
 
 // A table in which each piece is of another student.
-CountedTable counted(const Counts& cells, CountedTable::Listed listed = CountedTable::Listed::nothing) {
+CountedTable counts_table(const Counts& cells, CountedTable::Listed listed = CountedTable::Listed::nothing) {
   CountedTable out;
   out.pieces = out.students = cells;
   out.column_students.assign(cells.front().size(), 0);
@@ -54,9 +54,9 @@ CountedTable counted(const Counts& cells, CountedTable::Listed listed = CountedT
   return out;
 }
 
-std::string released(const CountedTable& table, std::int64_t min_n) {
+std::string released_marks(const CountedTable& table, std::int64_t min_n) {
   const Released out = release(table, min_n);
-  return shown(out.marks) +
+  return marks_shown(out.marks) +
          fmt::format("{} of {}{}", out.hidden, out.counts, out.says_little() ? " little" : "");
 }
 
@@ -82,33 +82,37 @@ TEST_CASE("a small count takes as few and as low others with it as will do") {
 }
 
 TEST_CASE("counts are let out with their totals where what is hidden cannot be worked out from them") {
-  CHECK(released(counted({{10, 12, 4}, {11, 13, 15}}), 5) == "p.s. p.p. .... 4 of 6 little");
-  CHECK(released(counted({{10, 12, 14}, {11, 13, 15}}), 5) == ".... .... .... 0 of 6");
-  CHECK(released(counted({{10, 5}}), 5) == "... ... 0 of 2");
-  CHECK(released(counted({{10, 4}}), 5) == "ps. ps. 2 of 2 little");
-  CHECK(released(counted({{10, 0, 0}}), 5) == "pss. pss. 1 of 1 little");
-  CHECK(released(counted({{4}}), 5) == "ss ss 1 of 1 little");
-  CHECK(released(counted({{30, 3, 2, 1}}, CountedTable::Listed::cells), 5) == ".sss. .sss. 3 of 4 little");
-  CHECK(released(counted({{30, 1, 1, 1}}, CountedTable::Listed::cells), 5) == "psss. psss. 4 of 4 little");
-  CHECK(released(counted({{30}, {2}, {1}}, CountedTable::Listed::rows), 5) == "pp ss ss .. 3 of 3 little");
-  CHECK(released(counted({{30}, {4}, {4}}, CountedTable::Listed::rows), 5) == ".. ss ss .. 2 of 3 little");
-  CountedTable apart = counted({{10, 12, 4}, {11, 13, 15}});
+  CHECK(released_marks(counts_table({{10, 12, 4}, {11, 13, 15}}), 5) == "p.s. p.p. .... 4 of 6 little");
+  CHECK(released_marks(counts_table({{10, 12, 14}, {11, 13, 15}}), 5) == ".... .... .... 0 of 6");
+  CHECK(released_marks(counts_table({{10, 5}}), 5) == "... ... 0 of 2");
+  CHECK(released_marks(counts_table({{10, 4}}), 5) == "ps. ps. 2 of 2 little");
+  CHECK(released_marks(counts_table({{10, 0, 0}}), 5) == "pss. pss. 1 of 1 little");
+  CHECK(released_marks(counts_table({{4}}), 5) == "ss ss 1 of 1 little");
+  CHECK(released_marks(counts_table({{30, 3, 2, 1}}, CountedTable::Listed::cells), 5) ==
+        ".sss. .sss. 3 of 4 little");
+  CHECK(released_marks(counts_table({{30, 1, 1, 1}}, CountedTable::Listed::cells), 5) ==
+        "psss. psss. 4 of 4 little");
+  CHECK(released_marks(counts_table({{30}, {2}, {1}}, CountedTable::Listed::rows), 5) ==
+        "pp ss ss .. 3 of 3 little");
+  CHECK(released_marks(counts_table({{30}, {4}, {4}}, CountedTable::Listed::rows), 5) ==
+        ".. ss ss .. 2 of 3 little");
+  CountedTable apart = counts_table({{10, 12, 4}, {11, 13, 15}});
   apart.adds_up = false;
-  CHECK(released(apart, 5) == "..s- ...- ---- 1 of 6");
-  CountedTable few = counted({{10, 12}, {11, 13}});
+  CHECK(released_marks(apart, 5) == "..s- ...- ---- 1 of 6");
+  CountedTable few = counts_table({{10, 12}, {11, 13}});
   few.students[0][1] = 4;
-  CHECK(released(few, 5) == "ps. pp. ... 4 of 4 little");
-  few = counted({{10, 12}, {11, 13}});
+  CHECK(released_marks(few, 5) == "ps. pp. ... 4 of 4 little");
+  few = counts_table({{10, 12}, {11, 13}});
   few.row_students[1] = 4;
-  CHECK(released(few, 5) == "p.p p.s ... 2 of 4");
-  few = counted({{10, 12}, {11, 13}});
+  CHECK(released_marks(few, 5) == "p.p p.s ... 2 of 4");
+  few = counts_table({{10, 12}, {11, 13}});
   few.column_students[0] = 4;
-  CHECK(released(few, 5) == "pp. ... sp. 2 of 4");
+  CHECK(released_marks(few, 5) == "pp. ... sp. 2 of 4");
   few.column_totals = false;
-  CHECK(released(few, 5) == "... ... --. 0 of 4");
-  few = counted({{10, 12}, {11, 13}});
+  CHECK(released_marks(few, 5) == "... ... --. 0 of 4");
+  few = counts_table({{10, 12}, {11, 13}});
   few.all_students = 4;
-  CHECK(released(few, 5) == "p.p ... p.s 1 of 4");
+  CHECK(released_marks(few, 5) == "p.p ... p.s 1 of 4");
 }
 
 TEST_CASE("a share is told in whole per cent between the ends, rounded") {

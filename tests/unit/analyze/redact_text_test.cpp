@@ -17,13 +17,13 @@ std::function<std::uint64_t()> drawn() {
 }
 
 // With [Ana] where a pseudonym stands for Ana.
-std::string shown(std::string text, const Pseudonyms& pseudonyms) {
+std::string with_spellings(std::string text, const Pseudonyms& pseudonyms) {
   for (const auto& one : pseudonyms.all()) text = with_all(text, one.pseudonym, "[" + one.stands_for + "]");
   return text;
 }
 
 // The file as it is redacted by what it lists itself; "kept back" where that is not sure.
-std::string redacted(const std::string& text, bool table = false) {
+std::string redacted_file(const std::string& text, bool table = false) {
   Pseudonyms pseudonyms(drawn(), {});
   Redaction redaction(pseudonyms);
   const auto find = [&](const std::string& bytes) {
@@ -33,13 +33,13 @@ std::string redacted(const std::string& text, bool table = false) {
   redaction.learn(spots.problem.empty() ? spots.spots : spots.listed);
   redaction.learn_words_of_ids();
   const auto out = redaction.redacted(text, spots, find);
-  return out ? shown(*out, pseudonyms) : "kept back";
+  return out ? with_spellings(*out, pseudonyms) : "kept back";
 }
 
 // What becomes of a note in a file with these students.
 std::string note(const std::string& students, const std::string& words) {
   const std::string out =
-      redacted("roster: {students: [" + students + "]}\n---\nwork: {note: \"" + words + "\"}\n");
+      redacted_file("roster: {students: [" + students + "]}\n---\nwork: {note: \"" + words + "\"}\n");
   const auto at = out.find("note: \"");
   return at == std::string::npos ? out : out.substr(at + 7, out.size() - at - 10);
 }
@@ -79,13 +79,13 @@ TEST_CASE("a word in ids with digits is a name unless many ids have it") {
 }
 
 TEST_CASE("students in tables, with blanks around them and several in one cell") {
-  CHECK(redacted("student,note\ns07, Ana\nAna,s07 so\n", true) ==
+  CHECK(redacted_file("student,note\ns07, Ana\nAna,s07 so\n", true) ==
         "student,note\n[s07], [Ana]\n[Ana],[s07] so\n");
-  CHECK(redacted("student,note\n s07 ;Bo,\"Bo, s07\"\n", true) ==
+  CHECK(redacted_file("student,note\n s07 ;Bo,\"Bo, s07\"\n", true) ==
         "student,note\n [s07] ;[Bo],\"[Bo], [s07]\"\n");
-  CHECK(redacted("student,image,strategy\nmia7,p/mia7.jpg,counts by\n", true) ==
+  CHECK(redacted_file("student,image,strategy\nmia7,p/mia7.jpg,counts by\n", true) ==
         "student,image,strategy\n[mia7],p/[mia7].jpg,counts by\n");
-  CHECK(redacted("student,x\nmia7,\n,\n", true) == "student,x\n[mia7],\n,\n");
+  CHECK(redacted_file("student,x\nmia7,\n,\n", true) == "student,x\n[mia7],\n,\n");
 }
 
 TEST_CASE("paths: words of names, ids as a whole or in a word, and endings that stay") {
@@ -96,7 +96,7 @@ TEST_CASE("paths: words of names, ids as a whole or in a word, and endings that 
           .spots);
   CHECK(redaction.students() == 4);
   const auto path = [&](const std::string& written) {
-    return shown(redaction.redacted_path(written), pseudonyms);
+    return with_spellings(redaction.redacted_path(written), pseudonyms);
   };
   CHECK(path("") == "");
   CHECK(path("/") == "/");

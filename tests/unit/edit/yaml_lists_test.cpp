@@ -15,7 +15,7 @@ namespace {
 using Codes = std::vector<std::string>;
 
 // The first piece of the work with the key set, or why that is refused. Line ends stand as they come.
-std::string set(const std::string& piece, const std::string& key, const Value& value) {
+std::string piece_with(const std::string& piece, const std::string& key, const Value& value) {
   const std::string head = "work:\n  pieces:\n";
   const std::string bytes = head + piece;
   Diagnostics problems;
@@ -32,89 +32,92 @@ std::string set(const std::string& piece, const std::string& key, const Value& v
   }
 }
 
-std::string codes(const std::string& piece, const Codes& texts) {
-  return set(piece, "strategy", Value(texts));
+std::string codes_set(const std::string& piece, const Codes& texts) {
+  return piece_with(piece, "strategy", Value(texts));
 }
 
 }  // namespace
 
 TEST_CASE("codes of a list in brackets are changed one by one, and those that are alike stay") {
   const std::string list = "    - {student: a, strategy: [k, \"l\",  m ]}  # c\n";
-  CHECK(codes(list, {"k", "l", "m"}) == list);
-  CHECK(codes(list, {"k", "l"}) == "    - {student: a, strategy: [k, \"l\" ]}  # c\n");
-  CHECK(codes(list, {"l", "m"}) == "    - {student: a, strategy: [\"l\",  m ]}  # c\n");
-  CHECK(codes(list, {"k", "m"}) == "    - {student: a, strategy: [k,  m ]}  # c\n");
-  CHECK(codes(list, {"k"}) == "    - {student: a, strategy: [k ]}  # c\n");
-  CHECK(codes(list, {"m"}) == "    - {student: a, strategy: [m ]}  # c\n");
-  CHECK(codes(list, {"x", "l", "m"}) == "    - {student: a, strategy: [x, \"l\",  m ]}  # c\n");
-  CHECK(codes(list, {"k", "x y", "m"}) == "    - {student: a, strategy: [k, \"x y\",  m ]}  # c\n");
-  CHECK(codes(list, {"k", "l", "m", "o"}) == "    - {student: a, strategy: [k, \"l\",  m, o ]}  # c\n");
-  CHECK(codes(list, {"o", "k", "l", "m"}) == "    - {student: a, strategy: [o, k, \"l\",  m ]}  # c\n");
-  CHECK(codes(list, {"k", "o", "l", "m"}) == "    - {student: a, strategy: [k, o, \"l\",  m ]}  # c\n");
-  CHECK(codes(list, {"x", "z"}) == "    - {student: a, strategy: [x, \"z\" ]}  # c\n");
-  CHECK(codes(list, {"x", "z", "v", "w"}) == "    - {student: a, strategy: [x, \"z\",  v, w ]}  # c\n");
-  CHECK(codes(list, {}) == "    - {student: a, strategy: [ ]}  # c\n");
+  CHECK(codes_set(list, {"k", "l", "m"}) == list);
+  CHECK(codes_set(list, {"k", "l"}) == "    - {student: a, strategy: [k, \"l\" ]}  # c\n");
+  CHECK(codes_set(list, {"l", "m"}) == "    - {student: a, strategy: [\"l\",  m ]}  # c\n");
+  CHECK(codes_set(list, {"k", "m"}) == "    - {student: a, strategy: [k,  m ]}  # c\n");
+  CHECK(codes_set(list, {"k"}) == "    - {student: a, strategy: [k ]}  # c\n");
+  CHECK(codes_set(list, {"m"}) == "    - {student: a, strategy: [m ]}  # c\n");
+  CHECK(codes_set(list, {"x", "l", "m"}) == "    - {student: a, strategy: [x, \"l\",  m ]}  # c\n");
+  CHECK(codes_set(list, {"k", "x y", "m"}) == "    - {student: a, strategy: [k, \"x y\",  m ]}  # c\n");
+  CHECK(codes_set(list, {"k", "l", "m", "o"}) == "    - {student: a, strategy: [k, \"l\",  m, o ]}  # c\n");
+  CHECK(codes_set(list, {"o", "k", "l", "m"}) == "    - {student: a, strategy: [o, k, \"l\",  m ]}  # c\n");
+  CHECK(codes_set(list, {"k", "o", "l", "m"}) == "    - {student: a, strategy: [k, o, \"l\",  m ]}  # c\n");
+  CHECK(codes_set(list, {"x", "z"}) == "    - {student: a, strategy: [x, \"z\" ]}  # c\n");
+  CHECK(codes_set(list, {"x", "z", "v", "w"}) == "    - {student: a, strategy: [x, \"z\",  v, w ]}  # c\n");
+  CHECK(codes_set(list, {}) == "    - {student: a, strategy: [ ]}  # c\n");
 }
 
 TEST_CASE("codes of a list below its key are changed line by line") {
   const std::string list = "    - student: a\n      strategy:\n        - k  # c\n        - 'l'\n        - m";
-  CHECK(codes(list, {"k", "l", "m"}) == list);
-  CHECK(codes(list, {"k", "l"}) == "    - student: a\n      strategy:\n        - k  # c\n        - 'l'\n");
-  CHECK(codes(list, {"l", "m"}) ==
+  CHECK(codes_set(list, {"k", "l", "m"}) == list);
+  CHECK(codes_set(list, {"k", "l"}) ==
+        "    - student: a\n      strategy:\n        - k  # c\n        - 'l'\n");
+  CHECK(codes_set(list, {"l", "m"}) ==
         "    - student: a\n      strategy:\n        # c\n        - 'l'\n        - m");
-  CHECK(codes(list, {"k"}) == "    - student: a\n      strategy:\n        - k  # c\n");
-  CHECK(codes(list, {"k", "x", "m"}) ==
+  CHECK(codes_set(list, {"k"}) == "    - student: a\n      strategy:\n        - k  # c\n");
+  CHECK(codes_set(list, {"k", "x", "m"}) ==
         "    - student: a\n      strategy:\n        - k  # c\n        - 'x'\n        - m");
-  CHECK(codes(list, {"k", "l", "m", "o"}) ==
+  CHECK(codes_set(list, {"k", "l", "m", "o"}) ==
         "    - student: a\n      strategy:\n        - k  # c\n        - 'l'\n        - m\n        - o\n");
-  CHECK(codes(list, {"o", "k", "l", "m"}) ==
+  CHECK(codes_set(list, {"o", "k", "l", "m"}) ==
         "    - student: a\n      strategy:\n        - o\n        - k  # c\n        - 'l'\n        - m");
-  CHECK(codes(list, {"k", "o", "l", "m"}) ==
+  CHECK(codes_set(list, {"k", "o", "l", "m"}) ==
         "    - student: a\n      strategy:\n        - k  # c\n        - o\n        - 'l'\n        - m");
-  CHECK(codes(list, {}) == "    - student: a\n      strategy:\n        # c\n");
-  CHECK(codes("    - student: a\n      strategy:\n      - k\n      - l\n      note: n\n", {"k"}) ==
+  CHECK(codes_set(list, {}) == "    - student: a\n      strategy:\n        # c\n");
+  CHECK(codes_set("    - student: a\n      strategy:\n      - k\n      - l\n      note: n\n", {"k"}) ==
         "    - student: a\n      strategy:\n      - k\n      note: n\n");
-  CHECK(codes("    - student: a\n      strategy:\n      -\n        k\n      - l\n", {"l"}) ==
+  CHECK(codes_set("    - student: a\n      strategy:\n      -\n        k\n      - l\n", {"l"}) ==
         "    - student: a\n      strategy:\n      - l\n");
 }
 
 TEST_CASE("one code in place of several, several in place of one or of none") {
-  CHECK(codes("    - {student: a, strategy: k}\n", {"l"}) == "    - {student: a, strategy: l}\n");
-  CHECK(codes("    - {student: a, strategy: k}\n", {"k", "l"}) == "    - {student: a, strategy: [k, l]}\n");
-  CHECK(codes("    - {student: a, strategy: \"k\"}\n", {"l"}) == "    - {student: a, strategy: \"l\"}\n");
-  CHECK(codes("    - {student: a, strategy: }\n", {"l"}) == "    - {student: a, strategy: l }\n");
-  CHECK(codes("    - student: a\n      strategy:\n", {"k", "l"}) ==
+  CHECK(codes_set("    - {student: a, strategy: k}\n", {"l"}) == "    - {student: a, strategy: l}\n");
+  CHECK(codes_set("    - {student: a, strategy: k}\n", {"k", "l"}) ==
+        "    - {student: a, strategy: [k, l]}\n");
+  CHECK(codes_set("    - {student: a, strategy: \"k\"}\n", {"l"}) == "    - {student: a, strategy: \"l\"}\n");
+  CHECK(codes_set("    - {student: a, strategy: }\n", {"l"}) == "    - {student: a, strategy: l }\n");
+  CHECK(codes_set("    - student: a\n      strategy:\n", {"k", "l"}) ==
         "    - student: a\n      strategy: [k, l]\n");
-  CHECK(codes("    - student: a\n      strategies: k\n", {"l"}) == "    - student: a\n      strategies: l\n");
-  CHECK(codes("    - student: a\n      strategies: [k]\n", {"k", "l"}) ==
+  CHECK(codes_set("    - student: a\n      strategies: k\n", {"l"}) ==
+        "    - student: a\n      strategies: l\n");
+  CHECK(codes_set("    - student: a\n      strategies: [k]\n", {"k", "l"}) ==
         "    - student: a\n      strategies: [k, l]\n");
-  CHECK(codes("    - {student: a}\n", {"l"}) == "    - {student: a, strategy: l}\n");
-  CHECK(codes("    - student: a\n", {"k", "l"}) == "    - student: a\n      strategy: [k, l]\n");
-  CHECK(codes("    - student: a", {"l"}) == "    - student: a\n      strategy: l\n");
+  CHECK(codes_set("    - {student: a}\n", {"l"}) == "    - {student: a, strategy: l}\n");
+  CHECK(codes_set("    - student: a\n", {"k", "l"}) == "    - student: a\n      strategy: [k, l]\n");
+  CHECK(codes_set("    - student: a", {"l"}) == "    - student: a\n      strategy: l\n");
 }
 
 TEST_CASE("a key goes behind those that stand before it in the format, whatever else is there") {
-  CHECK(set("    - student: a\n      note: n\n", "answer", "x") ==
+  CHECK(piece_with("    - student: a\n      note: n\n", "answer", "x") ==
         "    - student: a\n      answer: x\n      note: n\n");
-  CHECK(set("    - note: n\n      student: a\n", "answer", "x") ==
+  CHECK(piece_with("    - note: n\n      student: a\n", "answer", "x") ==
         "    - note: n\n      student: a\n      answer: x\n");
-  CHECK(set("    - {x-a: b, student: a, note: n}\n", "answer", "x") ==
+  CHECK(piece_with("    - {x-a: b, student: a, note: n}\n", "answer", "x") ==
         "    - {x-a: b, student: a, answer: x, note: n}\n");
-  CHECK(set("    - {x-a: b}\n", "answer", "x") == "    - {x-a: b, answer: x}\n");
-  CHECK(set("    - student: a  # c\n      # d\n      note: n\n", "answer", "x") ==
+  CHECK(piece_with("    - {x-a: b}\n", "answer", "x") == "    - {x-a: b, answer: x}\n");
+  CHECK(piece_with("    - student: a  # c\n      # d\n      note: n\n", "answer", "x") ==
         "    - student: a  # c\n      answer: x\n      # d\n      note: n\n");
-  CHECK(set("    - student:\n      note: n\n", "answer", "x") ==
+  CHECK(piece_with("    - student:\n      note: n\n", "answer", "x") ==
         "    - student:\n      answer: x\n      note: n\n");
-  CHECK(set("    -   student: a\n        strategy:\n          - k\n", "answer", "x") ==
+  CHECK(piece_with("    -   student: a\n        strategy:\n          - k\n", "answer", "x") ==
         "    -   student: a\n        strategy:\n          - k\n        answer: x\n");
-  CHECK(set("    - student: a\n      strategy: |\n        k\n\n", "answer", "x") ==
+  CHECK(piece_with("    - student: a\n      strategy: |\n        k\n\n", "answer", "x") ==
         "    - student: a\n      strategy: |\n        k\n      answer: x\n\n");
 }
 
 TEST_CASE("a text keeps the quotes around it where it can") {
   const auto answer = [](const std::string& before, const std::string& text) {
     const std::string head = "    - student: a\n      answer: ";
-    const std::string out = set(head + before + "\n", "answer", text);
+    const std::string out = piece_with(head + before + "\n", "answer", text);
     return out.starts_with(head) ? out.substr(head.size(), out.size() - head.size() - 1) : out;
   };
   CHECK(answer("x", "y") == "\"y\"");
@@ -134,9 +137,11 @@ TEST_CASE("a text keeps the quotes around it where it can") {
   CHECK(answer("|\n        x", "24") == "\"24\"");
   CHECK(answer(">  # c\n        x", "y") == "\"y\" # c");
   CHECK(answer("x  # c", "y") == "\"y\"  # c");
-  CHECK(set("    - {student: a, unsure: true}\n", "unsure", false) == "    - {student: a, unsure: false}\n");
-  CHECK(set("    - {student: a, unsure: 'true'}\n", "unsure", false) ==
+  CHECK(piece_with("    - {student: a, unsure: true}\n", "unsure", false) ==
         "    - {student: a, unsure: false}\n");
-  CHECK(set("    - {student: a, unsure: }\n", "unsure", true) == "    - {student: a, unsure: true }\n");
-  CHECK(set("    - {student: a}\n", "unsure", true) == "    - {student: a, unsure: true}\n");
+  CHECK(piece_with("    - {student: a, unsure: 'true'}\n", "unsure", false) ==
+        "    - {student: a, unsure: false}\n");
+  CHECK(piece_with("    - {student: a, unsure: }\n", "unsure", true) ==
+        "    - {student: a, unsure: true }\n");
+  CHECK(piece_with("    - {student: a}\n", "unsure", true) == "    - {student: a, unsure: true}\n");
 }

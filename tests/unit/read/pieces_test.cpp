@@ -69,77 +69,83 @@ std::string in_force(const std::string& readings) {
          (now.is_blank ? " blank" : "") + fmt::format(" {}", now.sources.size());
 }
 
-std::string work(const std::string& head, const std::string& entries) {
+std::string readings_work(const std::string& head, const std::string& entries) {
   return fmt::format("work: {{{}, pieces: [{}]}}\n", head, entries);
 }
 
 }  // namespace
 
 TEST_CASE("pieces stand by task, day, class, student and attempt, and their readings by reader") {
-  CHECK(pieces(work("task: t10", "{student: b}, {student: a}") + "---\n" +
-               work("task: t2", "{student: c}")) == "c t2 ( blank); b t10 ( blank); a t10 ( blank); 0");
-  CHECK(pieces(work("task: t",
-                    "{student: a, date: 2026-11-17, attempt: 2}, {student: b, date: 2026-11-16}, "
-                    "{student: a, date: 2026-11-17}, {student: a}, {student: c, date: 1969-01-01}")) ==
-        "a t ( blank); c t 1969-01-01 ( blank); b t 2026-11-16 ( blank); a t 2026-11-17 ( blank); a t "
-        "2026-11-17#2 ( blank); 0");
-  CHECK(pieces(work("task: t",
-                    "{student: a, class: 3B}, {student: b, class: 3A}, {student: c, class: 3B}, "
-                    "{student: d, class: 10}")) ==
+  CHECK(pieces(readings_work("task: t10", "{student: b}, {student: a}") + "---\n" +
+               readings_work("task: t2", "{student: c}")) ==
+        "c t2 ( blank); b t10 ( blank); a t10 ( blank); 0");
+  CHECK(
+      pieces(readings_work("task: t",
+                           "{student: a, date: 2026-11-17, attempt: 2}, {student: b, date: 2026-11-16}, "
+                           "{student: a, date: 2026-11-17}, {student: a}, {student: c, date: 1969-01-01}")) ==
+      "a t ( blank); c t 1969-01-01 ( blank); b t 2026-11-16 ( blank); a t 2026-11-17 ( blank); a t "
+      "2026-11-17#2 ( blank); 0");
+  CHECK(pieces(readings_work("task: t",
+                             "{student: a, class: 3B}, {student: b, class: 3A}, {student: c, class: 3B}, "
+                             "{student: d, class: 10}")) ==
         "b t 3A ( blank); a t 3B ( blank); c t 3B ( blank); d t 10 ( blank); 0");
-  CHECK(pieces(work("task: t",
-                    "{student: a, strategy: x, coder: zoe}, {student: b, strategy: x, coder: kim}, "
-                    "{student: a, strategy: y, coder: kim}, {student: a, strategy: z}")) ==
+  CHECK(pieces(readings_work("task: t",
+                             "{student: a, strategy: x, coder: zoe}, {student: b, strategy: x, coder: kim}, "
+                             "{student: a, strategy: y, coder: kim}, {student: a, strategy: z}")) ==
         "a t ( z, kim y, zoe x); b t (kim x); 0");
-  CHECK(pieces(work("task: t, school: L", "{student: a, strategy: x}") + "---\n" +
-               work("task: t, school: G", "{student: a, strategy: y}")) == "a t ( y); a t ( x); 0");
+  CHECK(pieces(readings_work("task: t, school: L", "{student: a, strategy: x}") + "---\n" +
+               readings_work("task: t, school: G", "{student: a, strategy: y}")) == "a t ( y); a t ( x); 0");
 }
 
 TEST_CASE("of a piece that a reader coded twice the first entry counts, unless its place was refused") {
-  CHECK(pieces(work("task: t",
-                    "{student: a, strategy: x}, {student: a, strategy: y}, {student: a, strategy: z}")) ==
+  CHECK(pieces(readings_work(
+            "task: t", "{student: a, strategy: x}, {student: a, strategy: y}, {student: a, strategy: z}")) ==
         "a t ( x); 2 / 1:53 the work of student 'a' on task 't' is coded twice; the first one counts / 1:80 "
         "the work of student 'a' on task 't' is coded twice; the first one counts");
-  CHECK(pieces(work("task: t",
-                    "{student: a, strategy: x, coder: k}, {student: a, strategy: y, coder: k}, "
-                    "{student: a, strategy: z}")) ==
+  CHECK(pieces(readings_work("task: t",
+                             "{student: a, strategy: x, coder: k}, {student: a, strategy: y, coder: k}, "
+                             "{student: a, strategy: z}")) ==
         "a t ( z, k x); 1 / 1:63 the work of student 'a' on task 't' is coded twice by k; the first one "
         "counts");
-  CHECK(pieces(work("task: t", "{student: a, strategy: x, date: soon}, {student: a, strategy: y}")) ==
-        "a t ( y); 1 / 1:58 'soon' is not a date");
-  CHECK(pieces(work("task: t",
-                    "{student: a, strategy: x, attempt: no}, {student: a, strategy: y, attempt: no}")) ==
+  CHECK(
+      pieces(readings_work("task: t", "{student: a, strategy: x, date: soon}, {student: a, strategy: y}")) ==
+      "a t ( y); 1 / 1:58 'soon' is not a date");
+  CHECK(pieces(readings_work(
+            "task: t", "{student: a, strategy: x, attempt: no}, {student: a, strategy: y, attempt: no}")) ==
         "a t ( x); 1 / 1:61 'no' is not a whole number / 1:101 'no' is not a whole number");
-  CHECK(pieces(work("task: t",
-                    "{student: a, class: 3A, coder: k, strategy: x}, {student: a, class: 3B, coder: l, "
-                    "strategy: y}, {student: a, coder: m, strategy: z}")) ==
+  CHECK(pieces(
+            readings_work("task: t",
+                          "{student: a, class: 3A, coder: k, strategy: x}, {student: a, class: 3B, coder: l, "
+                          "strategy: y}, {student: a, coder: m, strategy: z}")) ==
         "a t 3A (k x, l y, m z); 0 / 1:74 this piece of student 'a' is in class '3B' here and in class '3A' "
         "in f.yaml; the latter counts");
-  CHECK(pieces(work("task: t",
-                    "{student: a, coder: k, strategy: x}, {student: a, class: 3B, coder: l, strategy: y}")) ==
+  CHECK(pieces(readings_work(
+            "task: t",
+            "{student: a, coder: k, strategy: x}, {student: a, class: 3B, coder: l, strategy: y}")) ==
         "a t 3B (k x, l y); 0");
 }
 
 TEST_CASE("an entry that says nothing makes way for one about the same page, day and attempt") {
-  CHECK(pieces(work("task: t", "{student: a}, {student: a, strategy: x}, {student: b}")) ==
+  CHECK(pieces(readings_work("task: t", "{student: a}, {student: a, strategy: x}, {student: b}")) ==
         "a t ( x); b t ( blank); 0");
-  CHECK(pieces(work("task: t", "{student: a}, {student: a}")) == "a t ( blank); 0");
-  CHECK(pieces(work("task: t", "{student: a, attempt: 2}, {student: a, strategy: x}")) ==
+  CHECK(pieces(readings_work("task: t", "{student: a}, {student: a}")) == "a t ( blank); 0");
+  CHECK(pieces(readings_work("task: t", "{student: a, attempt: 2}, {student: a, strategy: x}")) ==
         "a t ( x); a t#2 ( blank); 0");
-  CHECK(pieces(work("task: t", "{student: a, attempt: 2}, {student: a, attempt: 2, strategy: x}")) ==
+  CHECK(pieces(readings_work("task: t", "{student: a, attempt: 2}, {student: a, attempt: 2, strategy: x}")) ==
         "a t#2 ( x); 0");
-  CHECK(pieces(work("task: t", "{student: a}, {student: a, strategy: x, date: 2026-11-17}")) ==
+  CHECK(pieces(readings_work("task: t", "{student: a}, {student: a, strategy: x, date: 2026-11-17}")) ==
         "a t 2026-11-17 ( x); 0");
-  CHECK(pieces(work("task: t", "{student: a, date: 2026-11-17}, {student: a, strategy: x}")) ==
+  CHECK(pieces(readings_work("task: t", "{student: a, date: 2026-11-17}, {student: a, strategy: x}")) ==
         "a t ( x); 0");
-  CHECK(pieces(
-            work("task: t", "{student: a, date: 2026-11-17}, {student: a, strategy: x, date: 2026-11-18}")) ==
+  CHECK(pieces(readings_work(
+            "task: t", "{student: a, date: 2026-11-17}, {student: a, strategy: x, date: 2026-11-18}")) ==
         "a t 2026-11-17 ( blank); a t 2026-11-18 ( x); 0");
   CHECK(pieces("task: {id: t, date: 2026-11-17}\n---\n" +
-               work("task: t", "{student: a}, {student: a, date: 2026-11-17, coder: k}, {student: b}")) ==
+               readings_work("task: t",
+                             "{student: a}, {student: a, date: 2026-11-17, coder: k}, {student: b}")) ==
         "a t 2026-11-17 ( blank); b t 2026-11-17 ( blank); 0");
-  CHECK(pieces(work("task: t", "{student: a}, {student: a, quote: so}")) == "a t (); 0");
-  CHECK(pieces(work("task: t", "{student: a, correct: perhaps}, {student: a}")) ==
+  CHECK(pieces(readings_work("task: t", "{student: a}, {student: a, quote: so}")) == "a t (); 0");
+  CHECK(pieces(readings_work("task: t", "{student: a, correct: perhaps}, {student: a}")) ==
         "a t (); 0 / 1:48 'perhaps' is not a value of correct");
 }
 

@@ -14,7 +14,7 @@ using namespace worksort::reading;
 namespace {
 
 // "B2=text", then what is merged, hidden and worked out.
-std::string shown(const Workbook& book, std::size_t sheet = 0) {
+std::string cells_shown(const Workbook& book, std::size_t sheet = 0) {
   const SheetContent found = book.read(sheet);
   std::string out;
   for (const auto& cell : found.cells) out += fmt::format("{}={} ", to_string(cell.place), cell.text);
@@ -42,10 +42,10 @@ std::string excel(const std::string& inside, const std::string& strings = "") {
         "<cellXfs><xf/><xf numFmtId=\"170\"/><xf numFmtId=\"14\"/></cellXfs></styleSheet>"},
        {"xl/a.xml", "<worksheet>" + inside + "</worksheet>"}});
   const Archive archive(bytes, 1000000);
-  return shown(*open_xlsx(archive));
+  return cells_shown(*open_xlsx(archive));
 }
 
-std::string rows(const std::string& cells) {
+std::string excel_rows(const std::string& cells) {
   return excel("<sheetData>" + cells + "</sheetData>");
 }
 
@@ -55,7 +55,7 @@ std::string office(const std::string& inside) {
                     {"content.xml", "<c><automatic-styles/><body><spreadsheet><table name=\"A\">" + inside +
                                         "</table></spreadsheet></body></c>"}});
   const Archive archive(bytes, 1000000);
-  return shown(*open_ods(archive));
+  return cells_shown(*open_ods(archive));
 }
 
 std::string office_row(const std::string& cells, const std::string& more = "") {
@@ -65,23 +65,25 @@ std::string office_row(const std::string& cells, const std::string& more = "") {
 }  // namespace
 
 TEST_CASE("cells of Excel stand where they say, and behind the one before where they do not") {
-  CHECK(rows("") == "");
-  CHECK(rows("<row><c><v>1</v></c><c><v>2</v></c></row><row><c><v>3</v></c></row>") == "A1=1 B1=2 A2=3 ");
-  CHECK(rows("<row r=\"3\"><c r=\"C3\"><v>1</v></c><c><v>2</v></c></row><row><c><v>3</v></c></row>") ==
+  CHECK(excel_rows("") == "");
+  CHECK(excel_rows("<row><c><v>1</v></c><c><v>2</v></c></row><row><c><v>3</v></c></row>") ==
+        "A1=1 B1=2 A2=3 ");
+  CHECK(excel_rows("<row r=\"3\"><c r=\"C3\"><v>1</v></c><c><v>2</v></c></row><row><c><v>3</v></c></row>") ==
         "C3=1 D3=2 A4=3 ");
-  CHECK(rows("<x/><row><x/><c r=\"Z1\"><v>1</v></c><c><v>2</v></c><c r=\"az1\"><v>3</v></c></row>") ==
+  CHECK(excel_rows("<x/><row><x/><c r=\"Z1\"><v>1</v></c><c><v>2</v></c><c r=\"az1\"><v>3</v></c></row>") ==
         "Z1=1 AA1=2 AZ1=3 ");
-  CHECK(rows("<row><c r=\"XFD1\"><v>1</v></c><c><v>2</v></c><c r=\"1\"><v>3</v></c></row>") == "XFD1=1 ");
-  CHECK(rows("<row hidden=\"1\"><c><v>1</v></c></row><row hidden=\"true\"><c/></row>"
-             "<row hidden=\"0\"><c><v>1</v></c></row><row hidden=\"true\"><c><v>1</v></c></row>") ==
+  CHECK(excel_rows("<row><c r=\"XFD1\"><v>1</v></c><c><v>2</v></c><c r=\"1\"><v>3</v></c></row>") ==
+        "XFD1=1 ");
+  CHECK(excel_rows("<row hidden=\"1\"><c><v>1</v></c></row><row hidden=\"true\"><c/></row>"
+                   "<row hidden=\"0\"><c><v>1</v></c></row><row hidden=\"true\"><c><v>1</v></c></row>") ==
         "A1=1 A3=1 A4=1 -1 -4 ");
-  CHECK(rows("<row><c><f>1+1</f><v>2</v></c><c><f/><v>2</v></c><c><f>A1</f></c></row>") ==
+  CHECK(excel_rows("<row><c><f>1+1</f><v>2</v></c><c><f/><v>2</v></c><c><f>A1</f></c></row>") ==
         "A1=2 B1=2 fA1 fB1 fC1 ");
 }
 
 TEST_CASE("what a cell of Excel holds, by its type and its style") {
   const auto cell = [](const std::string& attributes, const std::string& inside) {
-    return rows("<row><c r=\"A1\"" + attributes + ">" + inside + "</c></row>");
+    return excel_rows("<row><c r=\"A1\"" + attributes + ">" + inside + "</c></row>");
   };
   CHECK(cell(" t=\"s\"", "<v>0</v>") == "A1=zero ");
   CHECK(cell(" t=\"s\"", "<v>1</v>") == "");
