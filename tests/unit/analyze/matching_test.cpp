@@ -13,7 +13,7 @@ using namespace worksort;
 
 namespace {
 
-using Partners = std::vector<std::optional<std::size_t>>;
+using Matched = std::vector<std::optional<std::size_t>>;
 using PairWeights = std::map<std::pair<std::size_t, std::size_t>, std::int64_t>;
 
 PairWeights weights_of(const std::vector<PossiblePair>& pairs) {
@@ -33,7 +33,7 @@ struct Worth {
 };
 
 // Checks that partners are mutual and possible.
-Worth worth_of(const Partners& partners, const PairWeights& weights) {
+Worth worth_of(const Matched& partners, const PairWeights& weights) {
   Worth worth;
   for (std::size_t v = 0; v < partners.size(); ++v) {
     if (!partners[v]) continue;
@@ -110,7 +110,7 @@ void check_against_every_matching(SeededDraws& draws, std::size_t vertices) {
   auto pairs = random_pairs(draws, vertices, lowest, range, 20 + draws.below(81));
   const PairWeights weights = weights_of(pairs);
   for (const auto goal : {MatchingGoal::heaviest, MatchingGoal::most_pairs}) {
-    const Partners partners = best_matching(vertices, pairs, goal);
+    const Matched partners = best_matching(vertices, pairs, goal);
     const Worth found = worth_of(partners, weights);
     const Worth best = EveryMatching(vertices, weights, goal).best();
     REQUIRE(found.weight == best.weight);
@@ -174,15 +174,15 @@ TEST_CASE("large graphs whose best matching is known beforehand") {
 
 TEST_CASE("nobody is paired for nothing, unless as many pairs as can be are asked for") {
   const std::vector<PossiblePair> pairs = {{0, 1, 0}, {2, 3, -4}, {1, 2, 5}};
-  CHECK(best_matching(4, pairs) == Partners{std::nullopt, 2, 1, std::nullopt});
-  CHECK(best_matching(4, pairs, MatchingGoal::most_pairs) == Partners{1, 0, 3, 2});
+  CHECK(best_matching(4, pairs) == Matched{std::nullopt, 2, 1, std::nullopt});
+  CHECK(best_matching(4, pairs, MatchingGoal::most_pairs) == Matched{1, 0, 3, 2});
   CHECK(best_matching(0, {}).empty());
-  CHECK(best_matching(3, {}, MatchingGoal::most_pairs) == Partners(3));
+  CHECK(best_matching(3, {}, MatchingGoal::most_pairs) == Matched(3));
 }
 
 TEST_CASE("of a pair given twice the heavier counts, and impossible pairs are refused") {
   const std::vector<PossiblePair> twice = {{0, 1, 9}, {1, 0, 2}, {1, 2, 5}};
-  CHECK(best_matching(3, twice) == Partners{1, 0, std::nullopt});
+  CHECK(best_matching(3, twice) == Matched{1, 0, std::nullopt});
   CHECK_THROWS_AS(best_matching(2, std::vector<PossiblePair>{{0, 2, 1}}), std::invalid_argument);
   CHECK_THROWS_AS(best_matching(2, std::vector<PossiblePair>{{1, 1, 1}}), std::invalid_argument);
   CHECK_THROWS_AS(best_matching(2, std::vector<PossiblePair>{{0, 1, INT64_MAX}}), std::invalid_argument);
@@ -192,6 +192,6 @@ TEST_CASE(
     "as many pairs as can be are refused where their weights are too far apart to be counted with that") {
   const std::int64_t far = std::int64_t{1} << 57;
   const std::vector<PossiblePair> pairs = {{0, 1, -far}, {2, 3, far}};
-  CHECK(best_matching(4, pairs) == Partners{std::nullopt, std::nullopt, 3, 2});
+  CHECK(best_matching(4, pairs) == Matched{std::nullopt, std::nullopt, 3, 2});
   CHECK_THROWS_AS(best_matching(4, pairs, MatchingGoal::most_pairs), std::invalid_argument);
 }

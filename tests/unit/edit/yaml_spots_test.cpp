@@ -50,7 +50,9 @@ TEST_CASE("values, keys of one's own and what stands between them") {
   CHECK(spots("work:\n  pieces:\n    - student: |\n        a\n        b\n      answer: \"\\tb\"\n") ==
         "t<:>t<:>t<    - >t<: |>t<        a>t<        b>t<: \">t<\\tb>\\=\tbt<\">i<>=a\nb !");
   CHECK(spots("\xEF\xBB\xBFwork: {pieces: [{student: \"a\"}]}\n") == "t<: {>t<: [{>t<: \">i<a>\\t<\"}]}>");
-  CHECK(spots("work: {pieces: [{student: a, 'x-b': {student: c, d: e}, x-: f, \"x-g\": h}]}\n") == "?");
+  CHECK(spots("work: {pieces: [{student: a, 'x-b': {student: c, d: e}, x-: f, \"x-g\": h}]}\n") ==
+        "t<: {>t<: [{>t<: >i<a>t<, '>t<b>t<': {>t<: >i<c>t<, >t<d>t<: >t<e>t<}, >t<: >t<f>t<, \">t<g>\\t<\": "
+        ">t<h>t<}]}>");
   CHECK(spots("import:\n  id: i\n  values: {student: {Ana: a}, strategy: {x: y}}\n  set: {student: b}\n") ==
         "t<:>t<: >t<i>t<: {>t<: {>t<Ana>t<: >i<a>t<}, >t<: {>t<x>t<: >t<y>t<}}>t<: {>t<: >i<b>t<}>");
   CHECK(spots("plan: {id: p, groups: [{students: [a, b], x-name: [c]}]}\n") ==
