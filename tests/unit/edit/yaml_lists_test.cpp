@@ -122,6 +122,11 @@ TEST_CASE("a text keeps the quotes around it where it can") {
   };
   CHECK(answer("x", "y") == "\"y\"");
   CHECK(answer("x", "24") == "24");
+  for (const std::string bare : {"0", "9", "7a", "7z", "7A", "7Z", "1-2", "1.2", "1/2"})
+    CHECK(answer("x", bare) == bare);
+  CHECK(answer("x", "7_") == "\"7_\"");
+  CHECK(answer("x", "7{") == "\"7{\"");
+  CHECK(answer("x", "7@") == "\"7@\"");
   CHECK(answer("x", "a: b") == "\"a: b\"");
   CHECK(answer("x", "") == "\"\"");
   CHECK(answer("x", "24 rolls") == "\"24 rolls\"");

@@ -178,6 +178,7 @@ TEST_CASE("a list goes on behind lines that slipped to the left, and not behind 
   CHECK(entries(in_pieces("    - student: a\n  class:\n    - student: b\n")) ==
         "4:4 <student: a> -4; 6:4 <student: b> -6; ");
   CHECK(entries(in_pieces("    - student: a\n  class: x\n  date: y\n")) == "4:4 <student: a> -4; ");
+  CHECK(entries("task:\n  - id: a\nclass: x\nwork:\n  class: y\n") == "2:2 <id: a> -2; ");
   CHECK(entries("roster:\n  students:\n  - id: a\n  - id: b\nwork:\n  pieces:\n  - student: a\n") ==
         "3:2 <id: a> -3; 4:2 <id: b> -4; 7:2 <student: a> -7; ");
 }

@@ -184,3 +184,29 @@ TEST_CASE("what most readers say is in force, and nothing of what as many say as
   CHECK(readers({"strategy: blank", "strategy: absent", "strategy: blank"}) == "not-enough s blank 2");
   CHECK(readers({"model: m, unsure: true", "model: n"}) == "uncoded m m n unsure 2");
 }
+
+TEST_CASE("two readers who put one response on different days are asked about, and nobody else") {
+  const auto asked = [](const std::string& entries) {
+    Diagnostics diagnostics;
+    ReadOptions options;
+    options.thorough = true;
+    read_text("f.yaml", readings_work("task: t", entries), options, diagnostics);
+    std::string out;
+    for (const auto& d : diagnostics.items())
+      if (d.id == "dates-differ") out += d.message + "; ";
+    return out;
+  };
+  const std::string first = "{student: a, coder: k, date: 2026-11-16, strategy: x}, ";
+  CHECK(asked(first + "{student: a, coder: l, date: 2026-11-17, strategy: y}") ==
+        "l has the work of student 'a' on 2026-11-17, and k on 2026-11-16: is it one response?; ");
+  CHECK(asked(first + "{student: a, coder: k, date: 2026-11-17, strategy: y}") == "");
+  CHECK(asked(first + "{student: b, coder: l, date: 2026-11-17, strategy: y}") == "");
+  CHECK(asked(first + "{student: a, coder: l, date: 2026-11-16, attempt: 2, strategy: y}") == "");
+  CHECK(asked(first + "{student: a, coder: l, date: 2026-11-17}") == "");
+  CHECK(asked("{student: a, coder: k, date: 2026-11-16}, {student: a, coder: l, date: 2026-11-17, strategy: "
+              "y}") == "");
+  CHECK(asked(first + "{student: a, coder: l, date: 2026-11-17, strategy: y}, {student: a, coder: m, date: "
+                      "2026-11-18, strategy: y}") ==
+        "l has the work of student 'a' on 2026-11-17, and k on 2026-11-16: is it one response?; m has the "
+        "work of student 'a' on 2026-11-18, and l on 2026-11-17: is it one response?; ");
+}

@@ -162,6 +162,10 @@ TEST_CASE("a file is refused for its errors where it may hold the code, and warn
   CHECK(tried(used + "    - {student: b, correct: no, note: y}\n") == "changed");
   CHECK(tried("    - {student: b, correct: no, strategy: x}\n") == "changed");
   CHECK(tried(used + "    - {student: b, answer: \"5}\n") == "unclosed-quote; refused");
+  const auto spelled =
+      change(work("    - {student: a, strategy: by-twos}\n    - {student: b, correct: no, note: By Twos}\n"),
+             {{"by-twos"}, "y"});
+  CHECK(spelled.said + spelled.problem == "unknown-word; nothing was changed, because of the errors above");
 }
 
 TEST_CASE(
