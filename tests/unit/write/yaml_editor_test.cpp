@@ -120,6 +120,8 @@ TEST_CASE("a new entry keeps the distance that stands between the others") {
   CHECK(with_one_more("    - student: a\n\n    - student: b\n") == "\n    - student: c\n");
   CHECK(with_one_more("\n    - student: a\n") == "    - student: c\n");
   CHECK(with_one_more("    - student: a\n    -\n") == "    - student: c\n");
+  CHECK(with_one_more("    - student: a\n        \n    - student: b\n") == "\n    - student: c\n");
+  CHECK(with_one_more("    - student: a\n#\n    - student: b\n") == "    - student: c\n");
 }
 
 TEST_CASE("a new entry goes behind the comments of the last one, and before others") {
