@@ -113,3 +113,19 @@ TEST_CASE("numbers that could be too large end the search, and nothing is said o
   CHECK(room.found == large);
   CHECK(room.most == k_open);
 }
+
+TEST_CASE("what keeps a sum from being larger or smaller are the sums that are told of some of its counts") {
+  PossibleCounts program({3, 4, 5, 6});
+  const std::size_t both = program.add_sum({0, 1});
+  const std::size_t apart = program.add_sum({2, 3});
+  const std::size_t one = program.add_sum({0});
+  const std::size_t other = program.add_sum({2});
+  program.limit(both, 0, 0);
+  program.limit(apart, 0, 0);
+  CHECK(program.room(one, 100).found == 7);
+  for (const std::size_t sum : program.limiting()) CHECK(sum == both);
+  CHECK_FALSE(program.limiting().empty());
+  CHECK(program.room(other, 100).found == 11);
+  for (const std::size_t sum : program.limiting()) CHECK(sum == apart);
+  CHECK_FALSE(program.limiting().empty());
+}

@@ -117,6 +117,15 @@ TEST_CASE("a merge takes the entry out and leaves no code twice in a list") {
                                     "    - student: b\n      strategy:\n        - adds\n"));
 }
 
+TEST_CASE("the entry beside the one that goes takes its names, and one of another codebook does not") {
+  const std::string before = "codebook: {id: b, strategies: [{id: two, name: Other}]}\n---\n";
+  const std::string own = "codebook:\n  id: a\n  strategies:\n";
+  const auto out = change(before + own + "    - {id: one, name: First}\n    - {id: two, name: Second}\n",
+                          {{"one"}, "two", Dimension::strategy, true});
+  CHECK(out.problem == "");
+  CHECK(out.text == before + own + "    - {id: two, name: Second, aliases: [one, First]}\n");
+}
+
 TEST_CASE("several codes can be put together, and the new one must be defined") {
   const auto out = change(k_codebook + work("    - {student: a, strategy: [hops, splits]}\n"),
                           {{"hops", "splits"}, "adds", Dimension::strategy, true});

@@ -60,6 +60,31 @@ TEST_CASE("of two codebooks with one id the first counts, and a scale is taken o
   CHECK(given.study.codebook("own")->ids(Dimension::success) == Said{"one", "two", "three"});
 }
 
+TEST_CASE("codebooks stand on each other twenty times, whichever stands first in the file") {
+  const auto said = [](bool from_below, std::size_t count) {
+    std::string documents;
+    for (std::size_t i = 1; i <= count; ++i) {
+      const std::size_t number = from_below ? i : count + 1 - i;
+      const std::string extends = number == 1 ? "" : fmt::format(", extends: [c{}]", number - 1);
+      documents += fmt::format("codebook: {{id: c{}{}, strategies: [s{}]}}\n---\n", number, extends, number);
+    }
+    const ReadStudy read(documents);
+    const Codebook* last = read.study.codebook(fmt::format("c{}", count));
+    std::string out = std::to_string(last == nullptr ? 0 : last->strategies.size());
+    for (const auto& message : read.said) out += " / " + message;
+    return out;
+  };
+  CHECK(said(true, 20) == "20");
+  CHECK(said(false, 20) == "20");
+  CHECK(said(true, 21) == "1 / 41:11 extends-too-deep: 'c21' extends 'c20', and so on more than 20 times");
+  CHECK(said(false, 21) == "20 / 39:11 extends-too-deep: 'c2' extends 'c1', and so on more than 20 times");
+  const ReadStudy wide(
+      "codebook: {id: a, strategies: [x]}\n---\ncodebook: {id: b, extends: a}\n---\n"
+      "codebook: {id: c, extends: [b, a], strategies: [y]}\n");
+  CHECK(wide.said.empty());
+  CHECK(wide.study.codebook("c")->ids(Dimension::strategy) == Said{"x", "y"});
+}
+
 TEST_CASE("a roster without a school is of the one school that the work of its class names") {
   const std::string roster = "roster: {class: 3B, students: [{id: s1, name: Ana}]}\n---\n";
   const auto work = [](const char* school) {
