@@ -239,7 +239,7 @@ TEST_CASE("a plan rests on who shares an issue, on the class around them and on 
         "t hops/unit gap conference: s1 s2 | s1 s2 of 5 | s3 | 6 2 5 3 1 0 | started 1 partly 1 | line 1 | "
         "tray of hops 0+1 array of adds 0+1 | adds: s4 | b 0 2 2 a 1 1 2 | t3 t2 t4 | art: s1,s2 music: s2");
   CHECK(plan_rests_on(pieces, {"", "slips"}) ==
-        "t /slips slip conference: s2 s4 | s2 s4 of 5 | s3 s1 | 6 2 5 3 1 0 | started 1 | array 1 | | "
+        "t /slips slip conference: s2 s4 | s2 s4 of 6 | s3 s1 | 6 2 5 3 1 0 | started 1 | array 1 | | "
         "splits: s5 | b 1 1 2 a 0 2 2 | t3 t2 t4 | art: s2 music: s2");
   CHECK(plan_rests_on(pieces, {"splits", ""}) ==
         "t splits/  conference: s5 | of 1 | | 6 0 5 5 1 0 | carried-through 1 | | sum of splits 0+0 | | b 0 "
