@@ -89,12 +89,11 @@ class CsvReader {
 
   // Goes on to the next byte that is one of those; what stood before is in `seen`.
   [[nodiscard]] std::size_t find(std::size_t at, std::uint8_t wanted, std::uint8_t& seen) {
-    const auto has_sign = [&](const auto& word) {
-      return word.is_control_or_high() | word.is(m_delimiter) | word.is('"') | word.is('\'') |
-             word.is('\x7F');
-    };
     for (;; ++at) {
-      at = m_odd.pass(at, has_sign);
+      at = m_odd.pass(at, [&](const auto& word) {
+        return word.is_control_or_high() | word.is(m_delimiter) | word.is('"') | word.is('\'') |
+               word.is('\x7F');
+      });
       if (at >= m_bytes.size() || (sign(at) & wanted) != 0) return at;
       seen |= sign(at);
     }
@@ -377,10 +376,9 @@ CsvTable read_csv(const std::string& file, std::string_view bytes, std::optional
   table.delimiter = delimiter       ? *delimiter
                     : named != '\0' ? named
                                     : detected_delimiter(bytes, from, problems);
-  table.cells.reserve(
-      static_cast<std::size_t>(std::count_if(bytes.begin(), bytes.end(),
-                                             [&](char c) { return c == table.delimiter || c == '\n'; })) +
-      1);
+  const auto ends =
+      std::count_if(bytes.begin(), bytes.end(), [&](char c) { return c == table.delimiter || c == '\n'; });
+  table.cells.reserve(static_cast<std::size_t>(ends) + 1);
   CsvReader(table, problems).run({from, SIZE_MAX, from == 0 ? 1U : 2U});
   problems.tell(file, table, diagnostics);
   return table;
