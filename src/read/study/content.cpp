@@ -226,33 +226,24 @@ FileContent read_content(const std::string& file, std::string_view bytes, Diagno
   return read_stretch(file, {bytes, 0}, diagnostics, prose);
 }
 
-std::vector<FileContent> read_in_parts(std::size_t count, unsigned threads,
-                                       const std::function<bool(std::size_t, FileContent&)>& read) {
-  std::vector<FileContent> out(count);
-  std::atomic<bool> good = true;
-  in_parallel(count, threads, [&](std::size_t i) {
-    platform::expect_much_memory();
-    if (!good) return;
-    if (!read(i, out[i])) good = false;
-    out[i].continues = i > 0;
-  });
-  if (!good) out.clear();
-  return out;
-}
-
 std::vector<FileContent> read_content_parts(const std::string& file, std::string_view bytes, std::size_t part,
                                             unsigned threads, Diagnostics& diagnostics, Prose prose) {
   std::vector<DocumentStretch> stretches;
   if (bytes.size() > part) stretches = document_stretches(bytes, part);
-  std::vector<FileContent> out;
-  if (stretches.size() > 1) {
-    out = read_in_parts(stretches.size(), threads, [&](std::size_t i, FileContent& content) {
-      Diagnostics said;
-      content = read_stretch(file, stretches[i], said, prose);
-      return !content.foreign && said.empty();
-    });
+  std::vector<FileContent> out(stretches.size());
+  std::atomic<bool> good = out.size() > 1;
+  in_parallel(good ? out.size() : 0, threads, [&](std::size_t i) {
+    platform::expect_much_memory();
+    if (!good) return;
+    Diagnostics said;
+    out[i] = read_stretch(file, stretches[i], said, prose);
+    out[i].continues = i > 0;
+    if (out[i].foreign || !said.empty()) good = false;
+  });
+  if (!good) {
+    out.clear();
+    out.push_back(read_content(file, bytes, diagnostics, prose));
   }
-  if (out.empty()) out.push_back(read_content(file, bytes, diagnostics, prose));
   return out;
 }
 

@@ -4,7 +4,6 @@
 #include "worksort/model/study.hpp"
 
 #include <algorithm>
-#include <functional>
 #include <string>
 #include <vector>
 
@@ -47,20 +46,15 @@ inline CodeRef code_at(Text code, const Spot& spot) {
 FileContent read_content(const std::string& file, std::string_view bytes, Diagnostics& diagnostics,
                          Prose prose = Prose::kept);
 
-// Adds the readings of a further part of the file.
-void add_part(FileContent& to, FileContent&& part);
-
-// The contents of `count` parts of one file, which several threads read. None where `read` says of one that
-// the file has to be read in one.
-std::vector<FileContent> read_in_parts(std::size_t count, unsigned threads,
-                                       const std::function<bool(std::size_t, FileContent&)>& read);
-
 // The same in parts of about so many bytes, of whole documents, which several threads read (0: as many as the
 // machine has). One part is the whole file, where it is no longer or where something is to be said about it.
 inline constexpr std::size_t k_yaml_part = std::size_t{1} << 18U;
 std::vector<FileContent> read_content_parts(const std::string& file, std::string_view bytes, std::size_t part,
                                             unsigned threads, Diagnostics& diagnostics,
                                             Prose prose = Prose::kept);
+
+// Adds the readings of a further part of the file.
+void add_part(FileContent& to, FileContent&& part);
 
 bool has_key(const Tree& tree, const Node& node, std::string_view wanted);
 

@@ -18,6 +18,10 @@ std::string_view seen(const CsvCell& cell) {
   return cell.plain ? cell.text : trim(cell.text);
 }
 
+std::span<const CsvCell>::iterator first_filled(std::span<const CsvCell> row) {
+  return std::find_if(row.begin(), row.end(), is_filled);
+}
+
 std::size_t filled(std::span<const CsvCell> row) {
   return static_cast<std::size_t>(std::count_if(row.begin(), row.end(), is_filled));
 }
@@ -60,7 +64,7 @@ std::string plain_words(std::string_view who) {
 bool is_footer(std::span<const CsvCell> row, std::string_view who) {
   static constexpr std::array<std::string_view, 7> k_first = {
       "page ", "printed ", "exported ", "generated ", "created ", "downloaded ", "report "};
-  const auto only = std::find_if(row.begin(), row.end(), is_filled);
+  const auto only = first_filled(row);
   if (only == row.end() || std::any_of(only + 1, row.end(), is_filled)) return false;
   const std::string words = lower(normalized(who));
   const bool begins = std::any_of(k_first.begin(), k_first.end(),
@@ -72,7 +76,7 @@ bool is_footer(std::span<const CsvCell> row, std::string_view who) {
 const CsvCell* count_label(const CsvTable& table, std::span<const CsvCell> row, std::string_view who) {
   constexpr std::size_t k_longest_count = 4;
   if (who.size() > k_longest_count || !std::all_of(who.begin(), who.end(), is_digit)) return nullptr;
-  const auto first = std::find_if(row.begin(), row.end(), [](const CsvCell& c) { return is_filled(c); });
+  const auto first = first_filled(row);
   if (first == row.end() || is_digit(trim(first->text).back())) return nullptr;
   const auto column = static_cast<std::size_t>(first - row.begin());
   const auto headings = table.row(0);
@@ -83,7 +87,7 @@ const CsvCell* count_label(const CsvTable& table, std::span<const CsvCell> row, 
 
 // How a gradebook sets the marks of a column to be seen; no cell of such a line says anything else.
 bool is_gradebook_setting(std::span<const CsvCell> row) {
-  return filled(row) > 0 && std::all_of(row.begin(), row.end(), [](const CsvCell& cell) {
+  return first_filled(row) != row.end() && std::all_of(row.begin(), row.end(), [](const CsvCell& cell) {
            const std::string word = folded(cell.text);
            return word.empty() || word == "manual posting" || word == "muted" || word == "(read only)";
          });
@@ -175,7 +179,7 @@ std::optional<std::string> why_no_student(const CsvTable& table, std::span<const
   if (repeats_headings(table, row)) return "the headings stand here again";
   if (trim(who).empty()) {
     if (is_gradebook_setting(row)) return "this line says how a gradebook shows its columns";
-    const auto first = std::find_if(row.begin(), row.end(), [](const CsvCell& c) { return is_filled(c); });
+    const auto first = first_filled(row);
     const std::string label = first == row.end() ? "" : plain_words(first->text);
     if (label != "date" && label != "due date" && !k_no_students.contains(label)) return std::nullopt;
     return fmt::format("'{}' is no student", trim(first->text));

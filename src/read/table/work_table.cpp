@@ -26,11 +26,10 @@ std::string as_lines(std::string cell) {
 constexpr const char* k_bad_code = "bad-code";
 
 // `list` says `none` also of a page that nobody has read: there it does not tell that somebody did.
-Reading without_none(Reading reading) {
-  if (reading.correct != Correct::none) return reading;
+bool is_blank_but_for_none(Reading reading) {
   reading.correct = Correct::unknown;
   reading.correct_given = false;
-  return reading;
+  return is_blank(reading);
 }
 
 struct NoCode {
@@ -368,7 +367,8 @@ void RowReader::add_reading(Reading reading) {
   reading.issues = add_list({issues}, reading);
   reading.shows = add_list({shows}, reading);
   reading.note = m_content.add_prose(m_note);
-  reading.is_blank = is_blank(m_codes == nullptr ? without_none(reading) : reading);
+  const bool may_be_none = m_codes == nullptr && reading.correct == Correct::none;
+  reading.is_blank = may_be_none ? is_blank_but_for_none(reading) : is_blank(reading);
   m_content.readings.push_back(reading);
   if (m_filled != nullptr) m_filled->push_back(fields_of(reading) | (own_note ? bit(note) : 0));
 }
