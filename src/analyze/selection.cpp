@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <numeric>
 #include <span>
 #include <tuple>
 
@@ -57,9 +58,8 @@ bool in_time(const Filter& filter, std::int32_t days) {
 }
 
 bool has_values(const Filter& f) {
-  const std::vector<std::string>* lists[] = {&f.tasks,  &f.classes,    &f.schools, &f.students,
-                                             &f.coders, &f.strategies, &f.models,  &f.issues};
-  return std::any_of(std::begin(lists), std::end(lists), [](const auto* list) { return !list->empty(); });
+  return !f.students.empty() || std::any_of(k_filter_lists.begin(), k_filter_lists.end(),
+                                            [&](const FilterList& of) { return !(f.*of.list).empty(); });
 }
 
 // The part of ascending pieces that are the task's.
@@ -108,6 +108,11 @@ Selection::Selection(const Study& study, const Filter& filter)
 // Of some classes, only their pieces are looked at: a page for each class of a district goes through them
 // once.
 void Selection::collect_base() {
+  if (!has_values(m_filter) && !m_filter.leaves_out_pages()) {
+    m_base.resize(m_study->pieces.size());
+    std::iota(m_base.begin(), m_base.end(), 0U);
+    return;
+  }
   const auto look_at = [&](std::uint32_t piece) {
     if (in_base(piece)) m_base.push_back(piece);
   };
@@ -159,6 +164,10 @@ std::size_t Selection::reading_count() const {
   std::size_t count = 0;
   for (const auto piece : m_pieces) {
     const auto all = m_study->readings_of(m_study->pieces[piece]);
+    if (m_sets[k_coder].empty()) {
+      count += all.size();
+      continue;
+    }
     count += static_cast<std::size_t>(std::count_if(
         all.begin(), all.end(), [&](const Reading& r) { return passes(m_sets[k_coder], r.coder); }));
   }

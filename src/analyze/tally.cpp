@@ -5,6 +5,7 @@
 #include <set>
 #include <span>
 #include <unordered_map>
+#include <utility>
 
 #include "tally_words.hpp"
 #include <fmt/core.h>
@@ -79,6 +80,7 @@ class Tally {
   void count() {
     const auto& by = m_options.by;
     for (std::size_t d = by.size(); d < k_most_dimensions; ++d) m_lists[d] = {k_no_value};
+    m_seen.reserve(m_selection.pieces().size() * (m_options.totals ? 2 : 1));
     const bool each_reading = std::find(by.begin(), by.end(), TallyBy::coder) != by.end();
     for (const auto piece : m_selection.pieces()) {
       const Reading& head = m_selection.head(piece);
@@ -153,7 +155,7 @@ class Tally {
     if (row.last_unit == m_units) return;
     row.last_unit = m_units;
     ++row.pieces;
-    m_seen.push_back((std::uint64_t{at->second} << 32U) | m_student);
+    m_seen.push_back({at->second, m_student});
     if (m_options.zero) note_context(keys);
   }
 
@@ -278,11 +280,22 @@ class Tally {
     }
   }
 
-  std::vector<std::size_t> students_of_rows() {
+  // Row by row, so that for each student the row that counted them last is enough to know.
+  [[nodiscard]] std::vector<std::size_t> students_of_rows() const {
+    std::vector<std::size_t> end;  // of each row in the list of students, once it is filled
+    std::size_t pieces = 0;
+    for (const auto& row : m_counts) {
+      end.push_back(pieces);
+      pieces += row.pieces;
+    }
+    std::vector<std::uint32_t> of_rows(pieces);
+    for (const auto& [row, student] : m_seen) of_rows[end[row]++] = student;
     std::vector<std::size_t> students(m_counts.size(), 0);
-    std::sort(m_seen.begin(), m_seen.end());
-    m_seen.erase(std::unique(m_seen.begin(), m_seen.end()), m_seen.end());
-    for (const auto seen : m_seen) ++students[seen >> 32U];
+    std::vector<std::size_t> last_row(m_student_count, SIZE_MAX);
+    for (std::size_t row = 0, at = 0; row < end.size(); ++row) {
+      for (; at < end[row]; ++at)
+        if (std::exchange(last_row[of_rows[at]], row) != row) ++students[row];
+    }
     return students;
   }
 
@@ -365,7 +378,11 @@ class Tally {
   std::unordered_map<Keys, std::uint32_t, KeysHash> m_index;
   std::vector<Keys> m_keys;
   std::vector<Count> m_counts;
-  std::vector<std::uint64_t> m_seen;  // row and student
+  struct Seen {
+    std::uint32_t row;
+    std::uint32_t student;
+  };
+  std::vector<Seen> m_seen;  // each piece of each row
   std::set<std::pair<Keys, std::size_t>> m_contexts;
 };
 

@@ -105,12 +105,17 @@ std::vector<ClassKey> Study::find_classes(std::string_view written) const {
 }
 
 void Study::list_classes() {
-  std::set<ClassKey> found;
+  pieces_of_class.clear();
   ClassKey last;
-  const auto add = [&](const ClassKey& key) {
-    if (key != last && key.id != k_no_text) found.insert(key);
+  std::vector<std::uint32_t>* list = nullptr;
+  std::uint32_t piece = 0;
+  for (std::size_t i = 0; i < readings.size(); ++i) {
+    const ClassKey key = class_of(readings[i]);
+    if (list == nullptr || key != last) list = &pieces_of_class[key];
     last = key;
-  };
+    if (piece < pieces.size() && pieces[piece].first_reading == i) list->push_back(piece++);
+  }
+  std::set<ClassKey> found;
   roster_classes.clear();
   for (const auto& student : students) {
     for (const Text id : student.classes) {
@@ -118,14 +123,16 @@ void Study::list_classes() {
       if (id != k_no_text && found.insert(key).second) roster_classes.push_back(key);
     }
   }
-  for (const auto& roster : rosters) add({texts.add(roster.school), texts.add(roster.class_id)});
-  for (const auto& r : readings) add(class_of(r));
+  for (const auto& roster : rosters) found.insert({texts.add(roster.school), texts.add(roster.class_id)});
+  for (const auto& [key, own] : pieces_of_class) found.insert(key);
+  std::erase_if(found, [](const ClassKey& key) { return key.id == k_no_text; });
   classes.assign(found.begin(), found.end());
   const auto before = [&](const ClassKey& a, const ClassKey& b) {
     return natural_less(text(a.id), text(b.id)) ||
            (a.id == b.id && natural_less(text(a.school), text(b.school)));
   };
-  sort_unless_sorted(classes, before);
+  sort_naturally(
+      classes, [&](const ClassKey& key) { return text(key.id); }, before);
   classes_by_id.clear();
   classes_by_name.clear();
   for (const auto& key : classes) {
@@ -137,14 +144,6 @@ void Study::list_classes() {
   shared_class_names.clear();
   for (std::size_t i = 1; i < classes.size(); ++i) {
     if (classes[i].id == classes[i - 1].id) shared_class_names.insert(classes[i].id);
-  }
-  pieces_of_class.clear();
-  std::vector<std::uint32_t>* list = nullptr;
-  for (std::uint32_t i = 0; i < pieces.size(); ++i) {
-    const ClassKey key = class_of(readings[pieces[i].first_reading]);
-    if (list == nullptr || key != last) list = &pieces_of_class[key];
-    list->push_back(i);
-    last = key;
   }
 }
 

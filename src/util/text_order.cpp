@@ -13,12 +13,13 @@ std::string_view digits_at(std::string_view text, std::size_t from) {
   return text.substr(from, end - from);
 }
 
+std::string_view significant(std::string_view digits) {
+  const auto first = digits.find_first_not_of('0');
+  return first == std::string_view::npos ? std::string_view{} : digits.substr(first);
+}
+
 // Negative, zero or positive as the number a is below, equal to or above b.
 int compare_numbers(std::string_view a, std::string_view b) {
-  const auto significant = [](std::string_view d) {
-    const auto first = d.find_first_not_of('0');
-    return first == std::string_view::npos ? std::string_view{} : d.substr(first);
-  };
   const auto x = significant(a);
   const auto y = significant(b);
   if (x.size() != y.size()) return x.size() < y.size() ? -1 : 1;
@@ -62,6 +63,24 @@ bool natural_less(std::string_view a, std::string_view b) {
   }
   if (i < a.size() || j < b.size()) return j < b.size();
   return a < b;  // "7" and "07" are the same number but not the same text
+}
+
+std::string natural_key(std::string_view text) {
+  std::string out;
+  for (std::size_t i = 0; i < text.size();) {
+    const auto digits = digits_at(text, i);
+    if (digits.empty()) {
+      out += text[i++];
+      continue;
+    }
+    const auto number = significant(digits);
+    out += '0';  // stands to other characters as any digit does
+    out.append(number.size() / 255, '\xFF');
+    out += static_cast<char>(number.size() % 255);  // more digits, larger number
+    out += number;
+    i += digits.size();
+  }
+  return out;
 }
 
 std::optional<std::string> nearest(std::string_view word, const std::vector<std::string>& words) {

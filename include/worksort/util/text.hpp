@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace worksort {
@@ -65,11 +66,29 @@ std::string terminal_safe(std::string_view text, bool keep_newlines = false);
 // Order in which "task 2" stands before "task 10": runs of digits compare as numbers, all else by bytes.
 bool natural_less(std::string_view a, std::string_view b);
 
+// Keys of texts, which compare by bytes as the texts do naturally; "7" and "07" have the same one.
+std::string natural_key(std::string_view text);
+
 // For what is mostly in order, as what stands in files that are read in the order of their names: looking is
 // quicker than sorting.
 template <typename List, typename Before>
 void sort_unless_sorted(List& list, const Before& before) {
   if (!std::is_sorted(list.begin(), list.end(), before)) std::sort(list.begin(), list.end(), before);
+}
+
+// The same for a long list whose order is the natural one of the texts that `text_of` gives of its values,
+// and `before` tells between equal ones too.
+template <typename Value, typename TextOf, typename Before>
+void sort_naturally(std::vector<Value>& list, const TextOf& text_of, const Before& before) {
+  if (std::is_sorted(list.begin(), list.end(), before)) return;
+  std::vector<std::pair<std::string, Value>> keys;
+  keys.reserve(list.size());
+  for (const Value& value : list) keys.emplace_back(natural_key(text_of(value)), value);
+  std::sort(keys.begin(), keys.end(), [&](const auto& a, const auto& b) {
+    const int order = a.first.compare(b.first);
+    return order != 0 ? order < 0 : before(a.second, b.second);
+  });
+  std::transform(keys.begin(), keys.end(), list.begin(), [](const auto& key) { return key.second; });
 }
 
 // The word of `words` that is nearest in spelling, if any is near enough to be what was meant.

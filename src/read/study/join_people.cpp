@@ -27,7 +27,10 @@ class People {
     adopt_schools();
     for (const auto& roster : m_study.rosters) add_shown(roster);
     std::erase_if(m_study.rosters, [&](Roster& roster) { return is_copy(roster); });
-    for (auto& reading : m_study.readings) complete(reading);
+    const bool dated = std::any_of(m_study.tasks.begin(), m_study.tasks.end(),
+                                   [](const Task& task) { return task.date.has_value(); });
+    if (!m_class_school.empty() || dated)  // else there is nothing to add to what was read
+      for (auto& reading : m_study.readings) complete(reading);
     tell_namesakes_apart();
   }
 
@@ -43,6 +46,7 @@ class People {
 
   // A roster that names no school takes the one school that the work of its class names, if it is one.
   void adopt_schools() {
+    if (m_study.rosters.empty()) return;
     std::map<std::string, std::set<std::string>> schools;
     Text last_class = k_no_text;
     Text last_school = k_no_text;

@@ -27,8 +27,8 @@ class Pieces {
  private:
   using Order = std::vector<std::uint32_t>;
 
-  // Numbers for texts, so that sorting by natural order compares integers.
-  void rank_texts() {
+  // Notes once what all readings say, since going through them takes as long as what is done with it.
+  void look_through() {
     std::vector<bool> used(m_study.texts.size(), false);
     std::vector<Text> texts;
     const auto use = [&](Text t) {
@@ -36,16 +36,6 @@ class Pieces {
       used[static_cast<std::size_t>(t)] = true;
       texts.push_back(t);
     };
-    for (const auto& r : m_study.readings) {
-      for (const Text t : {r.task.code, r.class_id, r.school, r.coder}) use(t);
-    }
-    sort_unless_sorted(texts, [&](Text a, Text b) { return natural_less(m_study.text(a), m_study.text(b)); });
-    m_ranks = texts.size();
-    m_rank.assign(m_study.texts.size(), 0);
-    for (std::uint32_t i = 0; i < texts.size(); ++i) m_rank[static_cast<std::size_t>(texts[i])] = i;
-  }
-
-  void place_students() {
     auto& places = m_study.student_places;
     places.assign(m_study.texts.size(), UINT32_MAX);
     std::uint32_t next = 0;
@@ -54,18 +44,29 @@ class Pieces {
       if (at == UINT32_MAX) at = next++;
     };
     for (const auto& student : m_study.students) place(student.id);
-    for (const auto& r : m_study.readings) place(r.student.code);
+    m_tasks.reserve(m_study.readings.size());
+    for (const auto& r : m_study.readings) {
+      for (const Text t : {r.task.code, r.class_id, r.school, r.coder}) use(t);
+      place(r.student.code);
+      m_tasks.push_back(r.task.code);
+      m_any_blank |= r.is_blank;
+    }
+    rank_texts(texts);
+  }
+
+  // Numbers for texts, so that sorting by natural order compares integers.
+  void rank_texts(std::vector<Text>& texts) {
+    const auto text_of = [&](Text text) { return m_study.text(text); };
+    sort_naturally(texts, text_of, [&](Text a, Text b) { return natural_less(text_of(a), text_of(b)); });
+    m_ranks = texts.size();
+    m_rank.assign(m_study.texts.size(), 0);
+    for (std::uint32_t i = 0; i < texts.size(); ++i) m_rank[static_cast<std::size_t>(texts[i])] = i;
   }
 
   [[nodiscard]] std::uint32_t rank(Text t) const { return m_rank[static_cast<std::size_t>(t)]; }
 
-  // Equal but for coder and place: the same piece.
-  [[nodiscard]] auto piece_key(const Reading& r) const {
-    return std::tuple(rank(r.task.code), m_study.student_place(r.student.code), rank(m_study.school_of(r)),
-                      r.date, r.attempt);
-  }
-
-  // What readings are sorted by, as numbers side by side; the last one ends in the number of the reading.
+  // What readings are sorted by, as numbers side by side. The first three are the same for all readings of a
+  // piece and differ between pieces; the last one ends in the number of the reading.
   struct Place {
     std::uint64_t first = 0;
     std::uint64_t second = 0;
@@ -73,6 +74,15 @@ class Pieces {
     std::uint64_t last = 0;
 
     auto operator<=>(const Place&) const = default;
+
+    [[nodiscard]] bool is_piece_of(const Place& o) const {
+      return first == o.first && second == o.second && third == o.third;
+    }
+  };
+
+  struct TaskPieces {
+    std::span<std::uint32_t> readings;  // of the order
+    std::vector<Piece> pieces;          // stretches of the order
   };
 
   static std::uint64_t both(std::uint32_t major, std::uint32_t minor) {
@@ -96,7 +106,7 @@ class Pieces {
             both(m_study.student_place(r.student.code), r.attempt), both(rank(r.coder), i)};
   }
 
-  [[nodiscard]] std::uint32_t task_rank(std::uint32_t i) const { return rank(m_study.readings[i].task.code); }
+  [[nodiscard]] std::uint32_t task_rank(std::uint32_t i) const { return rank(m_tasks[i]); }
 
   // The readings of a task beside each other, each task's in the order in which they stand.
   [[nodiscard]] Order by_task(const Order& order) const {
@@ -110,35 +120,30 @@ class Pieces {
 
   // Places begin with the task. Those of one task are mostly in order, as they stand in files.
   template <typename PlaceOf>
-  void sort_by(Order& order, const PlaceOf& place_of) const {
+  std::vector<TaskPieces> sort_by(Order& order, const PlaceOf& place_of) const {
     constexpr std::size_t k_few = 10'000;  // are sorted while threads would begin
     order = by_task(order);
-    std::vector<std::span<std::uint32_t>> tasks;
+    std::vector<TaskPieces> tasks;
     for (auto begin = order.begin(); begin != order.end();
-         begin += static_cast<std::ptrdiff_t>(tasks.back().size())) {
+         begin += static_cast<std::ptrdiff_t>(tasks.back().readings.size())) {
       const std::uint32_t task = task_rank(*begin);
-      tasks.emplace_back(begin,
-                         std::find_if(begin, order.end(), [&](auto i) { return task_rank(i) != task; }));
+      const auto end = std::find_if(begin, order.end(), [&](auto i) { return task_rank(i) != task; });
+      tasks.push_back({{begin, end}, {}});
     }
     in_parallel(tasks.size(), order.size() < k_few ? 1 : m_join.options.threads, [&](std::size_t t) {
+      auto& [readings, pieces] = tasks[t];
       std::vector<Place> places;
-      places.reserve(tasks[t].size());
-      std::transform(tasks[t].begin(), tasks[t].end(), std::back_inserter(places), place_of);
+      places.reserve(readings.size());
+      std::transform(readings.begin(), readings.end(), std::back_inserter(places), place_of);
       sort_unless_sorted(places, std::less<>());
-      std::transform(places.begin(), places.end(), tasks[t].begin(),
-                     [](const Place& place) { return static_cast<std::uint32_t>(place.last); });
+      const auto before = static_cast<std::uint32_t>(readings.data() - order.data());
+      for (std::uint32_t i = 0; i < places.size(); ++i) {
+        readings[i] = static_cast<std::uint32_t>(places[i].last);
+        if (i == 0 || !places[i].is_piece_of(places[i - 1])) pieces.push_back({before + i, 0});
+        ++pieces.back().readings;
+      }
     });
-  }
-
-  template <typename Visit>
-  void each_piece(const Order& order, Visit&& visit) {
-    for (auto begin = order.begin(); begin != order.end();) {
-      const auto key = piece_key(m_study.readings[*begin]);
-      auto end = begin + 1;
-      while (end != order.end() && piece_key(m_study.readings[*end]) == key) ++end;
-      visit(begin, end);
-      begin = end;
-    }
+    return tasks;
   }
 
   // A blank entry for a page that another entry is about says nothing more, and of several one is enough.
@@ -146,7 +151,7 @@ class Pieces {
   // did on the task.
   void settle_blanks() {
     auto& readings = m_study.readings;
-    if (std::none_of(readings.begin(), readings.end(), [](const Reading& r) { return r.is_blank; })) return;
+    if (!m_any_blank) return;
     using Work = std::tuple<Text, Text, Text>;  // school, student, task
     std::set<Work> read, undated;
     std::set<std::tuple<Work, std::int32_t, std::uint16_t>> pages;
@@ -165,11 +170,12 @@ class Pieces {
       if (r.date == k_undated) r.date = task_day(m_study, r);
       return !pages.emplace(work(r), r.date, r.attempt).second;
     });
+    m_tasks.clear();
+    for (const auto& r : readings) m_tasks.push_back(r.task.code);
   }
 
   // All readings of a piece get the class that the first one in path order names.
   void settle_class(Order::const_iterator begin, Order::const_iterator end) {
-    if (end - begin < 2) return;
     Order by_place(begin, end);
     std::sort(by_place.begin(), by_place.end());
     const Reading* first = nullptr;
@@ -235,7 +241,7 @@ class Pieces {
     }
   }
 
-  // Leaves the readings that were not dropped, in this order.
+  // Leaves the readings that were not dropped, in this order, which is 0, 1, 2 and so on then.
   void rearrange(Order& order, const std::vector<bool>& dropped) {
     auto& readings = m_study.readings;
     if (order.size() != readings.size()) {
@@ -250,44 +256,49 @@ class Pieces {
       for (auto& i : order) i = place[i];
     }
     move_in_place(order);
-    Order now(readings.size());
-    std::iota(now.begin(), now.end(), 0U);
-    each_piece(now, [&](auto begin, auto end) {
-      note_task(m_study.readings[*begin].task.code);
-      m_study.pieces.push_back({*begin, static_cast<std::uint32_t>(end - begin)});
-    });
   }
 
-  // Of the piece that comes next.
-  void note_task(Text task) {
-    const auto at = m_study.task_index.find(static_cast<std::uint32_t>(task));
-    if (at == m_study.task_index.end()) return;
-    TaskInfo& info = m_study.task_infos[at->second];
-    if (info.pieces++ == 0) info.first_piece = static_cast<std::uint32_t>(m_study.pieces.size());
+  void list_pieces(const std::vector<TaskPieces>& tasks) {
+    m_study.pieces.reserve(m_study.readings.size());
+    for (const auto& [readings, pieces] : tasks) {
+      const Text id = m_study.readings[pieces.front().first_reading].task.code;
+      const auto at = m_study.task_index.find(static_cast<std::uint32_t>(id));
+      if (at != m_study.task_index.end()) {
+        TaskInfo& info = m_study.task_infos[at->second];
+        info.first_piece = static_cast<std::uint32_t>(m_study.pieces.size());
+        info.pieces = static_cast<std::uint32_t>(pieces.size());
+      }
+      m_study.pieces.insert(m_study.pieces.end(), pieces.begin(), pieces.end());
+    }
   }
 
   Join& m_join;
   Study& m_study;
+  std::vector<Text> m_tasks;  // of the readings
+  bool m_any_blank = false;
   std::vector<std::uint32_t> m_rank;
   std::size_t m_ranks = 0;  // how many there are
 };
 
 void Pieces::run() {
-  rank_texts();
-  place_students();
+  look_through();
   settle_blanks();
   std::vector<std::uint32_t> order(m_study.readings.size());
   std::iota(order.begin(), order.end(), 0U);
-  sort_by(order, [&](auto i) { return identity(i); });
   std::vector<bool> dropped(order.size(), false);
-  each_piece(order, [&](auto begin, auto end) {
-    settle_class(begin, end);
-    drop_repeats(begin, end, dropped);
-  });
+  for (const auto& task : sort_by(order, [&](auto i) { return identity(i); })) {
+    for (const auto& piece : task.pieces) {
+      if (piece.readings == 1) continue;
+      const auto begin = order.begin() + piece.first_reading;
+      settle_class(begin, begin + piece.readings);
+      drop_repeats(begin, begin + piece.readings, dropped);
+    }
+  }
   std::iota(order.begin(), order.end(), 0U);
   std::erase_if(order, [&](auto i) { return dropped[i]; });
-  sort_by(order, [&](auto i) { return display(i); });
+  const auto tasks = sort_by(order, [&](auto i) { return display(i); });
   rearrange(order, dropped);
+  list_pieces(tasks);
   m_study.input.readings = m_study.readings.size();
   m_study.input.pieces = m_study.pieces.size();
 }

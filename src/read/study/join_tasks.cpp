@@ -153,15 +153,13 @@ class Tasks {
 
   void warn_no_codebook() {
     const auto uses_none = [](const TaskInfo& t) { return t.codebook == &empty_codebook(); };
-    const bool missing = std::any_of(m_study.readings.begin(), m_study.readings.end(), [&](const Reading& r) {
-      return uses_none(*m_study.task_info(r.task.code));
-    });
     const bool reported = std::any_of(m_join.diagnostics.items().begin(), m_join.diagnostics.items().end(),
                                       [](const Diagnostic& d) { return d.id == "unknown-codebook"; });
-    if (!missing || reported) return;
+    if (reported || std::ranges::none_of(m_study.task_infos, uses_none)) return;
     const auto first = std::find_if(m_study.readings.begin(), m_study.readings.end(), [&](const Reading& r) {
       return uses_none(*m_study.task_info(r.task.code));
     });
+    if (first == m_study.readings.end()) return;
     m_join.warn("no-codebook", origin_of(*first), "no codebook is named, so codes stand as they are written",
                 "name one in the task, in the work, or with --codebook; 'worksort codebook list' shows them");
   }

@@ -1,9 +1,11 @@
+#include "worksort/util/parallel.hpp"
 #include "worksort/util/problem.hpp"
 #include "worksort/util/text.hpp"
 
 #include <algorithm>
 #include <array>
 #include <set>
+#include <utility>
 
 #include "join.hpp"
 #include "messages.hpp"
@@ -44,25 +46,38 @@ std::string known_words(Join& join, const Codebook& codebook, Dimension dimensio
   return did_you_mean_and(written, ids, see);
 }
 
-// Resolves the codes of readings; every different code is looked up once.
-class Readings {
- public:
-  explicit Readings(Join& join) : m_join(join), m_study(join.study) {}
+// What became of a written code: the id, and whether every use of it must be reported.
+struct Known {
+  Text id = k_no_text;
+  bool report = false;
+  bool looked_up = false;
+};
 
-  void run() {
-    for (auto& reading : m_study.readings) resolve(reading);
-    warn_case();
+using KnownCodes =
+    std::array<std::vector<Known>, k_all_dimensions.size()>;  // by the handle of the written word
+using KnownOf = std::map<const Codebook*, KnownCodes>;
+
+// Resolves the codes of readings; every different code is looked up once.
+class Resolver {
+ public:
+  Resolver(Join& join, KnownOf& known) : m_join(join), m_study(join.study), m_known(known) {}
+
+  // True where all that the reading says has been looked up, and nothing is to be said about it: then others
+  // may be resolved at the same time.
+  bool is_known(const Reading& r) {
+    enter_task(r);
+    const CodeRef* code = m_study.codes.data() + r.first_code;
+    const auto all_known = [&](std::size_t count, Dimension dimension) {
+      const CodeRef* const begin = std::exchange(code, code + count);
+      return std::all_of(begin, code, [&](const CodeRef& c) { return is_known(c, dimension); });
+    };
+    return all_known(r.strategies, Dimension::strategy) && all_known(r.models, Dimension::model) &&
+           all_known(r.issues, Dimension::issue) && (r.shows == 0 || m_info->look_fors.empty()) &&
+           (r.success.code == k_no_text || is_known(r.success, Dimension::success));
   }
 
- private:
   void resolve(Reading& r) {
-    if (r.task.code != m_task) {
-      m_task = r.task.code;
-      m_info = m_study.task_info(m_task);
-      m_codebook = m_info->codebook;
-      m_now = &m_known[m_codebook];
-      fold_answers();
-    }
+    enter_task(r);
     std::size_t write = r.first_code;
     std::size_t read = r.first_code;
     const auto keep = [&](std::uint8_t& count, Dimension dimension) {
@@ -74,6 +89,22 @@ class Readings {
     r.shows = keep_codes(r, read, write, r.shows, [&](CodeRef& c) { return usable_look_for(r, c); });
     if (r.success.code != k_no_text && !usable(r, r.success, Dimension::success)) r.success = {};
     if (!r.correct_given) r.correct = worked_out(r);
+  }
+
+ private:
+  void enter_task(const Reading& r) {
+    if (r.task.code == m_task) return;
+    m_task = r.task.code;
+    m_info = m_study.task_info(m_task);
+    m_codebook = m_info->codebook;
+    m_now = &m_known.at(m_codebook);
+    fold_answers();
+  }
+
+  [[nodiscard]] bool is_known(const CodeRef& code, Dimension dimension) const {
+    const auto& known = (*m_now)[static_cast<std::size_t>(dimension)];
+    const auto handle = static_cast<std::size_t>(code.code);
+    return handle < known.size() && known[handle].looked_up && !known[handle].report;
   }
 
   template <typename Usable>
@@ -98,13 +129,6 @@ class Readings {
     if (handle >= values.size()) values.resize(handle + 1);
     return values[handle];
   }
-
-  // What became of a written code: the id, and whether every use of it must be reported.
-  struct Known {
-    Text id = k_no_text;
-    bool report = false;
-    bool looked_up = false;
-  };
 
   bool usable(const Reading& r, CodeRef& code, Dimension dimension) {
     Known& known = of_text((*m_now)[static_cast<std::size_t>(dimension)], code.code);
@@ -169,6 +193,51 @@ class Readings {
     for (const auto& answer : m_info->task->answers) m_answers.push_back(folded(answer));
   }
 
+  Join& m_join;
+  Study& m_study;
+  KnownOf& m_known;
+  Text m_task = Text{UINT32_MAX};
+  const TaskInfo* m_info = nullptr;
+  const Codebook* m_codebook = nullptr;
+  KnownCodes* m_now = nullptr;         // those of m_codebook
+  std::vector<std::string> m_answers;  // of that task
+  std::vector<Answer> m_given;         // what was asked for last, by the handle of the answer
+};
+
+class Readings {
+ public:
+  explicit Readings(Join& join) : m_join(join), m_study(join.study) {}
+
+  // The first readings say most of the words that there are. What is new after them is looked up in its
+  // order.
+  void run() {
+    constexpr std::size_t k_first = 1000;
+    for (const auto& info : m_study.task_infos) m_known[info.codebook];
+    Resolver resolver(m_join, m_known);
+    auto& readings = m_study.readings;
+    const std::size_t first = std::min(readings.size(), k_first);
+    for (std::size_t i = 0; i < first; ++i) resolver.resolve(readings[i]);
+    const std::size_t stretches = first == readings.size() ? 0 : thread_count(m_join.options.threads);
+    const auto begin = [&](std::size_t stretch) {
+      return first + (readings.size() - first) * stretch / stretches;
+    };
+    std::vector<std::vector<std::size_t>> later(stretches);
+    in_parallel(stretches, m_join.options.threads, [&](std::size_t stretch) {
+      Resolver of_stretch(m_join, m_known);
+      for (std::size_t i = begin(stretch); i < begin(stretch + 1); ++i) {
+        if (of_stretch.is_known(readings[i]))
+          of_stretch.resolve(readings[i]);
+        else
+          later[stretch].push_back(i);
+      }
+    });
+    for (const auto& stretch : later) {
+      for (const auto i : stretch) resolver.resolve(readings[i]);
+    }
+    warn_case();
+  }
+
+ private:
   // Codes that no codebook defines and that differ only in case stay two.
   void warn_case() {
     std::map<std::string, std::pair<std::string, const Reading*>> seen;
@@ -209,15 +278,7 @@ class Readings {
 
   Join& m_join;
   Study& m_study;
-  Text m_task = Text{UINT32_MAX};
-  const TaskInfo* m_info = nullptr;
-  const Codebook* m_codebook = nullptr;
-  std::vector<std::string> m_answers;  // of that task
-  std::vector<Answer> m_given;         // what was asked for last, by the handle of the answer
-  using KnownCodes =
-      std::array<std::vector<Known>, k_all_dimensions.size()>;  // by the handle of the written word
-  std::map<const Codebook*, KnownCodes> m_known;
-  KnownCodes* m_now = nullptr;            // those of m_codebook
+  KnownOf m_known;
   std::vector<std::uint8_t> m_case_seen;  // of each text, a bit a dimension
 };
 

@@ -52,20 +52,31 @@ Slot read_slot(const std::string& file, std::string_view bytes, const ReadOption
   return slot;
 }
 
-void make_room(Study& study, const std::vector<FileContent>& parts) {
-  std::size_t readings = study.readings.size();
-  std::size_t codes = study.codes.size();
+// As many as there will be, if all files are like those until `file`, lest they be moved again and again.
+template <typename Value>
+void make_room(std::vector<Value>& list, std::size_t more, std::size_t file, std::size_t files) {
+  constexpr std::size_t k_most_growth = 8;
+  const std::size_t needed = list.size() + more;
+  if (needed <= list.capacity()) return;
+  const std::size_t times = std::min(files / (file + 1) + 1, k_most_growth);
+  platform::reserve_much(list, needed * times);
+}
+
+void make_room(Study& study, const std::vector<FileContent>& parts, std::size_t file, std::size_t files) {
+  std::size_t readings = 0;
+  std::size_t codes = 0;
   for (const auto& part : parts) {
     readings += part.readings.size();
     codes += part.codes.size();
   }
-  platform::reserve_much(study.readings, readings);
-  platform::reserve_much(study.codes, codes);
+  make_room(study.readings, readings, file, files);
+  make_room(study.codes, codes, file, files);
 }
 
-void append(Join& join, std::size_t file, Slot&& slot) {
+void append(Join& join, std::size_t file, std::size_t files, Slot&& slot) {
   join.diagnostics.append(std::move(slot.diagnostics));
-  if (slot.parts.size() > 1) make_room(join.study, slot.parts);
+  const bool moves = join.study.readings.empty() && slot.parts.size() == 1;  // needs no room of its own
+  if (!moves) make_room(join.study, slot.parts, file, files);
   for (auto& part : slot.parts) {
     append_content(join, static_cast<std::uint32_t>(file), std::move(part));
     part = {};  // what was taken over need not be kept twice
@@ -147,6 +158,7 @@ class OrderedReader {
     constexpr std::size_t k_files = 16;
     constexpr std::uint64_t k_bytes = 1U << 17U;
     if (m_files.size() > k_files) return false;
+    if (m_files.size() <= 1) return true;
     std::uint64_t bytes = 0;
     for (const auto& file : m_files) {
       platform::Entry entry;
@@ -293,14 +305,14 @@ Study read_study(const std::vector<std::string>& paths, const ReadOptions& optio
   std::string standard_input;
   if (!files.empty() && files.front() == "-") {
     standard_input = read_file("-", options.max_file_bytes);
-    append(join, 0, read_slot("-", standard_input, options));
+    append(join, 0, 1, read_slot("-", standard_input, options));
     files.erase(files.begin());
   }
   const std::size_t skipped = study.files.size() - files.size();
   {
     OrderedReader reader(files, options);
     for (std::size_t i = 0; i < files.size(); ++i) {
-      append(join, i + skipped, reader.take(i));
+      append(join, i + skipped, study.files.size(), reader.take(i));
       tell(options.progress, i + 1, files.size());
     }
   }
@@ -316,7 +328,7 @@ Study read_texts(const std::vector<TextFile>& files, const ReadOptions& options,
   Study study;
   Join join{study, options, diagnostics};
   for (const auto& [name, bytes] : files) {
-    append(join, study.files.size(), read_slot(name, bytes, options));
+    append(join, study.files.size(), files.size(), read_slot(name, bytes, options));
     study.files.push_back(name);
   }
   join_all(join);

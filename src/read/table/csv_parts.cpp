@@ -17,6 +17,7 @@ namespace worksort {
 namespace {
 
 constexpr std::size_t k_most_windows = 8;  // that a row may take up
+constexpr std::size_t k_first_parts = 4;   // in the first window: while it is read, nothing else is done
 
 // The byte `c` from `at` on, `end` if it is not there.
 std::size_t find_byte(std::string_view bytes, char c, std::size_t at, std::size_t end) {
@@ -63,7 +64,9 @@ class Windows {
 
  private:
   void read_more(Window& window) {
-    const std::size_t most = window.bytes.size() + m_sizes.window;
+    const std::size_t more =
+        m_begun ? m_sizes.window : std::min(m_sizes.window, k_first_parts * m_sizes.part);
+    const std::size_t most = window.bytes.size() + more;
     auto room = std::unique_ptr<char[]>(new char[most]);  // not emptied first
     std::size_t used = window.bytes.copy(room.get(), window.bytes.size());
     while (used < most && !m_at_end) {

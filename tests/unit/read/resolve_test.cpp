@@ -110,3 +110,39 @@ TEST_CASE("codes that no codebook defines stay, and those that differ in spellin
   CHECK(resolved("{student: a, success: weg}", open) == "success weg; correct 0");
   CHECK(resolved("{student: a, issues: Late}", open) == "issue late; correct 0; other-case 22 write late");
 }
+
+TEST_CASE("codes of many pieces are those of few, however many threads resolve them") {
+  constexpr int k_pieces = 3000;
+  std::string text = std::string(k_known) + "work:\n  task: t\n  pieces:\n";
+  for (int i = 0; i < k_pieces; ++i) {
+    const char* says = i == 2900 || i == 1700   ? "strategy: weg, success: HIGH"
+                       : i == 2000 || i == 2999 ? "strategy: [twos, Rows, rows], shows: Equal"
+                       : i == 2500              ? "answer: many, model: array"
+                                                : "strategy: rows, success: high, answer: '24'";
+    text += fmt::format("    - {{student: s{}, {}}}\n", i, says);
+  }
+  const auto told = [&](unsigned threads) {
+    ReadOptions options;
+    options.threads = threads;
+    Diagnostics diagnostics;
+    const Study study = read_text("w.yaml", text, options, diagnostics);
+    REQUIRE(study.readings.size() == k_pieces);
+    std::string out;
+    int usual = 0;
+    for (const auto& r : study.readings) {
+      std::string one = fmt::format("{} {}", static_cast<int>(r.correct), study.text(r.success));
+      for (const auto& code : study.strategies(r)) one += fmt::format(" {}", study.text(code));
+      for (const auto& code : study.shows(r)) one += fmt::format(" {}", study.text(code));
+      if (one != "1 high rows") out += fmt::format("{}: {}; ", study.text(r.student), one);
+      usual += one == "1 high rows" ? 1 : 0;
+    }
+    for (const auto& d : diagnostics.items()) out += fmt::format("{} {}; ", d.id, d.spot.line);
+    return fmt::format("{} usual; {}", usual, out);
+  };
+  const std::string expected =
+      "2995 usual; s1700: 4 high; s2000: 4  by-twos rows equal; s2500: 1 ; s2900: 4 high; "
+      "s2999: 4  by-twos rows equal; unknown-code 1715; other-case 1715; other-case 2015; other-case 2015; "
+      "unknown-code 2915; other-case 3014; ";
+  CHECK(told(1) == expected);
+  CHECK(told(3) == expected);
+}

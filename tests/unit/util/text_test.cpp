@@ -59,6 +59,24 @@ TEST_CASE("natural order compares runs of digits as numbers") {
   CHECK(natural_less("07", "7") != natural_less("7", "07"));
 }
 
+TEST_CASE("keys of texts compare as the texts do naturally") {
+  std::vector<std::string> texts = {
+      "", "0", "00", "a", std::string(300, '9'), std::string(254, '9'), "1" + std::string(255, '0')};
+  for (const std::string head : {"", "7", "07", "a7", "a007", "a70", "a/", "a:", "\xC3\xA9"}) {
+    for (const std::string tail : {"", "b", "8", "08", " 80", "\xC3\xA9"}) texts.push_back(head + tail);
+  }
+  for (const auto& a : texts) {
+    for (const auto& b : texts) {
+      CAPTURE(a);
+      CAPTURE(b);
+      const std::string x = natural_key(a);
+      const std::string y = natural_key(b);
+      if (x != y) CHECK((x < y) == natural_less(a, b));
+      if (x == y) CHECK(natural_less(a, b) == (a < b));
+    }
+  }
+}
+
 TEST_CASE("nearest proposes what was meant and nothing far away") {
   const std::vector<std::string> words = {"skip-counting", "repeated-addition"};
   CHECK(nearest("skip-couting", words) == "skip-counting");

@@ -23,8 +23,8 @@ FileContent read_csv_content(const std::string& file, std::string_view bytes, Di
 
 // Bytes of a long table.
 struct CsvSizes {
-  std::size_t part = std::size_t{1} << 18U;    // that a thread reads at a time
-  std::size_t window = std::size_t{1} << 23U;  // that are in memory at a time, and somewhat more
+  std::size_t part = std::size_t{1} << 17U;    // that a thread reads at a time
+  std::size_t window = std::size_t{1} << 21U;  // that are in memory at a time, and somewhat more
   std::size_t file = 0;                        // as far as it is known
 };
 
