@@ -13,10 +13,6 @@
 namespace worksort {
 namespace {
 
-constexpr std::array<std::string_view, 16> k_names = {
-    "strategy", "family", "model",  "issue",   "look-for", "success", "correct", "task",
-    "grade",    "class",  "school", "setting", "week",     "date",    "coder",   "student"};
-
 using Keys = std::array<TallyKey, k_most_dimensions>;
 
 struct KeysHash {
@@ -146,17 +142,22 @@ class Tally {
   }
 
   void add(const Keys& keys) {
+    const std::uint32_t place = row_of(keys);
+    Count& row = m_counts[place];
+    if (row.last_unit == m_units) return;
+    row.last_unit = m_units;
+    ++row.pieces;
+    m_seen.push_back({place, m_student});
+    if (m_options.zero) note_context(keys);
+  }
+
+  std::uint32_t row_of(const Keys& keys) {
     const auto [at, added] = m_index.try_emplace(keys, static_cast<std::uint32_t>(m_counts.size()));
     if (added) {
       m_keys.push_back(keys);
       m_counts.emplace_back();
     }
-    Count& row = m_counts[at->second];
-    if (row.last_unit == m_units) return;
-    row.last_unit = m_units;
-    ++row.pieces;
-    m_seen.push_back({at->second, m_student});
-    if (m_options.zero) note_context(keys);
+    return at->second;
   }
 
   void collect(TallyBy by, const Unit& unit, std::vector<TallyKey>& out) {
@@ -268,10 +269,7 @@ class Tally {
   void add_unused(Keys keys, const TaskInfo& task, std::size_t d) {
     while (d < m_options.by.size() && !is_defined(keys, d)) ++d;
     if (d == m_options.by.size()) {
-      if (m_index.try_emplace(keys, static_cast<std::uint32_t>(m_counts.size())).second) {
-        m_keys.push_back(keys);
-        m_counts.emplace_back();
-      }
+      row_of(keys);
       return;
     }
     for (const auto& code : defined_codes(m_options.by[d], task)) {
@@ -387,24 +385,6 @@ class Tally {
 };
 
 }  // namespace
-
-std::string_view to_string(TallyBy by) {
-  return k_names[static_cast<std::size_t>(by)];
-}
-
-std::optional<TallyBy> tally_by(std::string_view name) {
-  const auto found = std::find(k_names.begin(), k_names.end(), name);
-  if (found == k_names.end()) return std::nullopt;
-  return static_cast<TallyBy>(found - k_names.begin());
-}
-
-std::vector<std::string> tally_names() {
-  return {k_names.begin(), k_names.end()};
-}
-
-bool is_coded(TallyBy by) {
-  return by <= TallyBy::correct;
-}
 
 TallyResult tally(const Selection& selection, const TallyOptions& options) {
   return Tally(selection, options).run();

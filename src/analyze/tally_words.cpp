@@ -3,6 +3,7 @@
 #include "worksort/util/text.hpp"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <span>
 
@@ -10,6 +11,10 @@
 
 namespace worksort {
 namespace {
+
+constexpr std::array<std::string_view, 16> k_names = {
+    "strategy", "family", "model",  "issue",   "look-for", "success", "correct", "task",
+    "grade",    "class",  "school", "setting", "week",     "date",    "coder",   "student"};
 
 // Where a code stands: the group first, then its rank, then natural order.
 struct Place {
@@ -162,6 +167,24 @@ std::vector<std::string> defined_codes(TallyBy by, const TaskInfo& task) {
   if (!dimension) return {};
   if (by == TallyBy::success && task.codebook->success.empty()) return ids(default_success_scale());
   return task.codebook->ids(*dimension);
+}
+
+std::string_view to_string(TallyBy by) {
+  return k_names[static_cast<std::size_t>(by)];
+}
+
+std::optional<TallyBy> tally_by(std::string_view name) {
+  const auto found = std::find(k_names.begin(), k_names.end(), name);
+  if (found == k_names.end()) return std::nullopt;
+  return static_cast<TallyBy>(found - k_names.begin());
+}
+
+std::vector<std::string> tally_names() {
+  return {k_names.begin(), k_names.end()};
+}
+
+bool is_coded(TallyBy by) {
+  return by <= TallyBy::correct;
 }
 
 }  // namespace worksort

@@ -1,4 +1,4 @@
-// The steps that make one Study of many files; each is deterministic and runs on one thread, in this order.
+// The steps that make one Study of many files, in this order; each is deterministic, on however many threads.
 #pragma once
 
 #include "worksort/read/study/study_reader.hpp"
