@@ -1,11 +1,8 @@
 #include "content.hpp"
 
-#include "worksort/util/parallel.hpp"
-#include "worksort/util/platform.hpp"
 #include "worksort/util/text.hpp"
 
 #include <algorithm>
-#include <atomic>
 #include <utility>
 
 #include "objects.hpp"
@@ -140,60 +137,6 @@ void read_document(const SourceFile& file, const Node& root, FileContent& conten
   });
 }
 
-// Documents of a file, and how many lines stand in front of them.
-struct DocumentStretch {
-  std::string_view bytes;
-  std::uint32_t lines_before = 0;
-};
-
-// Stretches that begin with a line `---`, which nothing in a document can be, each of `size` bytes or
-// somewhat more.
-std::vector<DocumentStretch> document_stretches(std::string_view bytes, std::size_t size) {
-  std::vector<DocumentStretch> out = {{bytes}};
-  for (std::size_t at = bytes.find("\n---"); at != std::string_view::npos; at = bytes.find("\n---", at + 1)) {
-    const std::string_view behind = bytes.substr(at + 4);
-    DocumentStretch& last = out.back();
-    const auto length = at + 1 - static_cast<std::size_t>(last.bytes.data() - bytes.data());
-    if (length < size || !(behind.starts_with('\n') || behind.starts_with("\r\n"))) continue;
-    last.bytes = last.bytes.substr(0, length);
-    const auto lines = std::count(last.bytes.begin(), last.bytes.end(), '\n');
-    out.push_back({bytes.substr(at + 1), last.lines_before + static_cast<std::uint32_t>(lines)});
-  }
-  return out;
-}
-
-FileContent read_stretch(const std::string& file, const DocumentStretch& stretch, Diagnostics& diagnostics,
-                         Prose prose) {
-  FileContent content;
-  content.prose = prose;
-  Diagnostics found;
-  std::string_view bytes = stretch.bytes;
-  Tree tree = read_tree(file, bytes, found);
-  for (Node& node : tree.nodes) {
-    node.spot.line += stretch.lines_before;
-    node.trailer_spot.line += stretch.lines_before;
-  }
-  const bool ours = is_ours(tree) || (found.errors() > 0 && (shows_our_key(bytes) || !has_keys(tree)));
-  if (!tree.unreadable && !tree.documents.empty() && !ours) {
-    content.foreign = true;
-    if (is_release(tree)) return content;
-    diagnostics.add({Severity::warning,
-                     k_not_worksort,
-                     file,
-                     {},
-                     "passed over: none of its keys is a worksort key",
-                     "",
-                     ""});
-    return content;
-  }
-  diagnostics.append(std::move(found));
-  content.unread = tree.unread_entries + (tree.unreadable ? 1 : 0);
-  bytes = behind_byte_mark(bytes);
-  const SourceFile source{file, bytes, tree, diagnostics};
-  for (const auto document : tree.documents) read_document(source, tree[document], content);
-  return content;
-}
-
 }  // namespace
 
 bool has_key(const Tree& tree, const Node& node, std::string_view wanted) {
@@ -221,30 +164,38 @@ std::size_t entries_refused(const Tree& tree, const Fields& fields, std::string_
   return count;
 }
 
-FileContent read_content(const std::string& file, std::string_view bytes, Diagnostics& diagnostics,
-                         Prose prose) {
-  return read_stretch(file, {bytes, 0}, diagnostics, prose);
+FileContent read_documents(const std::string& file, std::string_view bytes, Tree& tree,
+                           Diagnostics& diagnostics, Prose prose) {
+  FileContent content;
+  content.prose = prose;
+  content.unread = tree.unread_entries + (tree.unreadable ? 1 : 0);
+  bytes = behind_byte_mark(bytes);
+  const SourceFile source{file, bytes, tree, diagnostics};
+  for (const auto document : tree.documents) read_document(source, tree[document], content);
+  return content;
 }
 
-std::vector<FileContent> read_content_parts(const std::string& file, std::string_view bytes, std::size_t part,
-                                            unsigned threads, Diagnostics& diagnostics, Prose prose) {
-  std::vector<DocumentStretch> stretches;
-  if (bytes.size() > part) stretches = document_stretches(bytes, part);
-  std::vector<FileContent> out(stretches.size());
-  std::atomic<bool> good = out.size() > 1;
-  in_parallel(good ? out.size() : 0, threads, [&](std::size_t i) {
-    platform::expect_much_memory();
-    if (!good) return;
-    Diagnostics said;
-    out[i] = read_stretch(file, stretches[i], said, prose);
-    out[i].continues = i > 0;
-    if (out[i].foreign || !said.empty()) good = false;
-  });
-  if (!good) {
-    out.clear();
-    out.push_back(read_content(file, bytes, diagnostics, prose));
+FileContent read_content(const std::string& file, std::string_view bytes, Diagnostics& diagnostics,
+                         Prose prose, std::uint32_t lines_before) {
+  Diagnostics found;
+  Tree tree = read_tree(file, bytes, found);
+  if (lines_before > 0) shift_lines(tree, [&](std::uint32_t line) { return line + lines_before; });
+  const bool ours = is_ours(tree) || (found.errors() > 0 && (shows_our_key(bytes) || !has_keys(tree)));
+  if (!tree.unreadable && !tree.documents.empty() && !ours) {
+    FileContent content;
+    content.foreign = true;
+    if (is_release(tree)) return content;
+    diagnostics.add({Severity::warning,
+                     k_not_worksort,
+                     file,
+                     {},
+                     "passed over: none of its keys is a worksort key",
+                     "",
+                     ""});
+    return content;
   }
-  return out;
+  diagnostics.append(std::move(found));
+  return read_documents(file, bytes, tree, diagnostics, prose);
 }
 
 }  // namespace worksort

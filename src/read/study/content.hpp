@@ -41,13 +41,27 @@ inline CodeRef code_at(Text code, const Spot& spot) {
           static_cast<std::uint16_t>(std::min(spot.width, k_most))};
 }
 
-// Reads the documents of one file. Everything that cannot be used is reported and, where it is a piece,
-// counted.
+// Reads the documents of one file, or those behind so many lines of it. Everything that cannot be used is
+// reported and, where it is a piece, counted.
 FileContent read_content(const std::string& file, std::string_view bytes, Diagnostics& diagnostics,
-                         Prose prose = Prose::kept);
+                         Prose prose = Prose::kept, std::uint32_t lines_before = 0);
 
-// The same in parts of about so many bytes, of whole documents, which several threads read (0: as many as the
-// machine has). One part is the whole file, where it is no longer or where something is to be said about it.
+// The same of documents that are known to be worksort's, from the tree of `bytes`.
+FileContent read_documents(const std::string& file, std::string_view bytes, Tree& tree,
+                           Diagnostics& diagnostics, Prose prose);
+
+// Puts everything that is in the tree where it stands in the file.
+template <typename LineOf>
+void shift_lines(Tree& tree, const LineOf& line_of) {
+  for (Node& node : tree.nodes) {
+    node.spot.line = line_of(node.spot.line);
+    node.trailer_spot.line = line_of(node.trailer_spot.line);
+  }
+}
+
+// The same in parts of about so many bytes, of whole documents or entries of one, which several threads read
+// (0: as many as the machine has). One part is the whole file, where it is no longer or where something is to
+// be said about it.
 inline constexpr std::size_t k_yaml_part = std::size_t{1} << 18U;
 std::vector<FileContent> read_content_parts(const std::string& file, std::string_view bytes, std::size_t part,
                                             unsigned threads, Diagnostics& diagnostics,

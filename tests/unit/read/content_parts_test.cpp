@@ -65,7 +65,63 @@ std::string many_documents(std::string_view end = "\n") {
   return out;
 }
 
+// One document with a long list of pieces.
+std::string one_document(std::string_view end = "\n", std::string_view behind = "") {
+  std::string out =
+      "# ours\n\nwork:\n  task: trays # of rolls\n  date: 2026-10-05\n  x-room: 12\n  pieces: # of 3A\n\n";
+  for (int i = 0; i < 40; ++i) {
+    out += fmt::format(
+        "    - student: s{}\n      strategy: [counts, \"adds\"]\n      evidence: a line\n        - goes on\n",
+        i);
+    if (i % 3 == 0) out += "      note: |\n        one\n         - two\n";
+    if (i % 4 == 0) out += "      x-page: 3\n\n    # between\n";
+    if (i % 5 == 0) out += fmt::format("    - {{student: t{}, strategy: adds, success: partly}}\n", i);
+  }
+  out += behind;
+  std::string ended;
+  for (const char c : out) c == '\n' ? ended += end : ended += c;
+  return ended;
+}
+
 }  // namespace
+
+TEST_CASE("a long list of pieces in parts is the same as in one") {
+  for (const auto* const end : {"\n", "\r\n"}) {
+    for (const auto* const front : {"", "---\n", "\xEF\xBB\xBF", "task: {id: trays}\n---\n"}) {
+      for (const auto* const behind : {"", "# end", "---\ntask: {id: other}\n"}) {
+        CAPTURE(behind);
+        const std::string bytes = front + one_document(end, behind);
+        const FileInParts whole(bytes, bytes.size());
+        CHECK(whole.parts == 1);
+        for (const std::size_t part : {1U, 100U, 300U, 1000U}) {
+          CAPTURE(part);
+          const FileInParts parts(bytes, part);
+          CHECK(parts.parts > 3);
+          CHECK(parts.all == whole.all);
+        }
+      }
+    }
+  }
+}
+
+TEST_CASE("a list of pieces that does not go on to the end of its document is read in one") {
+  for (const auto* const behind :
+       {"  class: 3A\n", "task: {id: other}\n", "      colour: red\n",
+        "    - {student: s1, answer: \"a\n    - b\"}\n",
+        "    - student: s1\n      quote: \"a\n    - b\n    - c\"\n    - student: s2\n", "    - [a\n",
+        "   - student: x\n", "    - student: &a x\n"}) {
+    CAPTURE(behind);
+    const std::string bytes = one_document("\n", behind) + one_document("\n").substr(80);
+    for (const std::size_t part : {1U, 300U, 2000U}) {
+      const FileInParts parts(bytes, part);
+      CHECK(parts.all == FileInParts(bytes, bytes.size()).all);
+    }
+    CHECK(FileInParts(one_document("\n", behind), 300).all ==
+          FileInParts(one_document("\n", behind), 100'000).all);
+  }
+  CHECK(FileInParts(one_document("\n", "  class: 3A\n"), 300).parts == 1);
+  CHECK(FileInParts(one_document("\n", "task: {id: other}\n"), 300).parts == 1);
+}
 
 TEST_CASE("a long file of several documents in parts is the same as in one") {
   for (const auto* const end : {"\n", "\r\n"}) {
@@ -101,7 +157,8 @@ TEST_CASE("whatever is broken in it, a file in parts is the same as in one") {
   constexpr std::string_view k_signs = "\"'-\n: #&|>\r\t[{}],";
   int parted = 0;
   for (int round = 0; round < 100; ++round) {
-    std::string bytes = many_documents(round % 5 == 0 ? "\r\n" : "\n");
+    const char* const end = round % 5 == 0 ? "\r\n" : "\n";
+    std::string bytes = round % 2 == 0 ? many_documents(end) : one_document(end);
     for (std::size_t changes = below(3); changes > 0; --changes) {
       const std::size_t at = below(bytes.size());
       const std::string sign(1, k_signs[below(k_signs.size())]);
