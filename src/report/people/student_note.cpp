@@ -2,11 +2,13 @@
 
 #include "worksort/read/table/headings.hpp"
 #include "worksort/report/people/people.hpp"
+#include "worksort/util/ascii.hpp"
 #include "worksort/util/name_finder.hpp"
 #include "worksort/util/text.hpp"
 
 #include <algorithm>
 #include <set>
+#include <utility>
 
 namespace worksort {
 namespace {
@@ -60,9 +62,7 @@ class Note {
     for (const auto& other : m_study.students) {
       const bool same = other.school == m_work.school && other.id == m_work.student;
       m_names.add(other.name, same ? k_own_name : k_other);
-      const auto id = m_study.text(other.id);
-      const bool own_id = other.id == m_work.student;
-      if (is_distinctive(id) && own_id == same) m_names.add_whole(id, own_id ? k_own_id : k_other);
+      if ((other.id == m_work.student) == same) learn_id(m_study.text(other.id), same, other.name.empty());
     }
     for (const auto& roster : m_study.rosters) {
       for (const auto& other : roster.students) {
@@ -72,6 +72,27 @@ class Note {
           m_names.add(nickname, same ? k_own_name : k_other);
       }
     }
+    learn_unlisted();
+  }
+
+  // Of students whom no roster has.
+  void learn_unlisted() {
+    std::set<std::pair<Text, Text>> known;
+    for (const auto& other : m_study.students) known.emplace(other.school, other.id);
+    for (const auto& r : m_study.readings) {
+      if (!known.emplace(m_study.school_of(r), r.student.code).second) continue;
+      const bool same = m_study.school_of(r) == m_work.school && r.student.code == m_work.student;
+      const auto id = m_study.text(r.student);
+      if (same || r.student.code != m_work.student) learn_id(id, same, true);
+    }
+  }
+
+  // An id alone, without a digit, is a name; a letter alone is none.
+  void learn_id(std::string_view id, bool same, bool alone) {
+    if (alone && count_characters(id) > 1 && std::ranges::none_of(id, is_digit))
+      m_names.add(id, same ? k_own_name : k_other);
+    else if (is_distinctive(id))
+      m_names.add_whole(id, same ? k_own_id : k_other);
   }
 
   // Without the id by which the team tells students of one name apart.
