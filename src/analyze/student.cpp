@@ -98,6 +98,14 @@ std::map<std::pair<Text, Text>, std::vector<const Plan*>> plans_of_students(cons
   return out;
 }
 
+// What is on pages chooses none of them; who they are may.
+bool is_asked_for(const Selection& selection, const Student& student) {
+  const auto takes = [&](Text id) { return selection.takes_class({student.school, id}); };
+  const Filter& filter = selection.filter();
+  return filter.strategies.empty() && filter.models.empty() && filter.issues.empty() &&
+         selection.takes_student(student.school, student.id) && std::ranges::any_of(student.classes, takes);
+}
+
 }  // namespace
 
 std::size_t settings_with(const ModelUse& use) {
@@ -111,12 +119,17 @@ bool in_one_setting(const ModelUse& use) {
   return used == 1 && settings_with(use) == 1;
 }
 
-std::vector<StudentWork> student_work(const Selection& selection) {
+std::vector<StudentWork> student_work(const Selection& selection, Without without_work) {
   const Study& study = selection.study();
   std::map<std::pair<Text, Text>, std::vector<std::uint32_t>> pieces;
   for (const auto piece : selection.pieces()) {
     const Reading& r = selection.head(piece);
     pieces[{study.school_of(r), r.student.code}].push_back(piece);
+  }
+  if (without_work == Without::listed) {
+    for (const auto& student : study.students) {
+      if (is_asked_for(selection, student)) pieces.try_emplace({student.school, student.id});
+    }
   }
   auto plans = plans_of_students(study);
   std::vector<StudentWork> out;

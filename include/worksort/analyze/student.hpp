@@ -38,8 +38,10 @@ struct StudentWork {
   std::vector<const Plan*> plans;  // that name the student, in the study's order
 };
 
-// Every student of the selection's pieces, by school in natural order, then as students stand.
-std::vector<StudentWork> student_work(const Selection& selection);
+// Every student of the selection's pieces, by school in natural order, then as students stand; also those of
+// the rosters without a piece where they are `listed`, which --strategy, --model and --issue choose none of.
+enum class Without : std::uint8_t { left_out, listed };
+std::vector<StudentWork> student_work(const Selection& selection, Without without_work = Without::left_out);
 
 // In how many settings that readers named the model was used.
 std::size_t settings_with(const ModelUse& use);

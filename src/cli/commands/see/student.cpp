@@ -30,7 +30,8 @@ class StudentCommand : public Command {
       paths.erase(paths.begin());
     }
     const Selection& selection = session.select(session.read(paths, true), filter);
-    const auto& students = session.keep(student_work(selection));
+    const auto& students =
+        session.keep(student_work(selection, m_shared ? Without::listed : Without::left_out));
     if (m_shared) {
       Result result;
       result.table.make = [&] { return shared_students_table(selection, students); };
