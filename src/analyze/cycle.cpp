@@ -34,7 +34,9 @@ void add_reflections(CycleResult& result, Date today) {
       if (fits && found == nullptr) found = &reflection;
     }
     result.reflection_of.push_back(found);
-    result.is_over.push_back(ends[i] && *ends[i] < today);
+    const bool waits = std::ranges::any_of(
+        result.meetings, [&](const Meeting& meeting) { return meeting.topic == i && !meeting.date; });
+    result.is_over.push_back(ends[i] && *ends[i] < today && !waits);
   }
 }
 

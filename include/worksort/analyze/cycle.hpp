@@ -31,7 +31,7 @@ struct CycleResult {
   // One a topic: the reflection that belongs to it (dated from its last session on, before the last one of
   // the next topic), null if there is none. Only topics that are over need one.
   std::vector<const Reflection*> reflection_of;
-  std::vector<bool> is_over;  // one a topic
+  std::vector<bool> is_over;  // one a topic: all its sessions have a day, which is past
 };
 
 // From one session to the next: so many days, or so many months (see months_later); the other is 0.
