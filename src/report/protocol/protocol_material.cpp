@@ -289,8 +289,9 @@ Value ProtocolMaterial::plans(const TaskInfo& task) const {
   const auto id = m_study.text(task.id);
   for (const auto& plan : m_study.plans) {
     if (plan.task.text != id || !is_of_chosen_class(m_selection, plan)) continue;
-    std::string line = fmt::format(
-        "{}: {}", plan.id, in_sentence(plan_subject(*task.codebook, plan.strategy.text, plan.issue.text)));
+    const std::string subject =
+        in_sentence(plan_subject(*task.codebook, plan.strategy.text, plan.issue.text));
+    std::string line = subject.empty() ? plan.id : fmt::format("{}: {}", plan.id, subject);
     if (plan.date) line += ", teaching " + date_for_people(*plan.date);
     if (plan.reassess_date) line += ", to look again " + date_for_people(*plan.reassess_date);
     lines.push_back(std::move(line));
