@@ -127,10 +127,8 @@ bool takes_prefix(std::string_view& text, std::initializer_list<std::string_view
 }
 
 GoalStatus status_of(const GoalResult& result) {
-  if (!result.current) {
+  if (!result.current || result.current->of == 0)
     return result.goal->evidence.empty() ? GoalStatus::not_enough_evidence : GoalStatus::for_the_team;
-  }
-  if (result.current->of == 0) return GoalStatus::not_enough_evidence;
   if (!result.target) return GoalStatus::for_the_team;
   return reaches(*result.current, *result.target) ? GoalStatus::met : GoalStatus::not_yet;
 }
@@ -216,6 +214,7 @@ GoalStudents goal_students(const Selection& selection, const Goal& goal, const P
     if (!is_here) continue;
     out.all.insert(who);
     out.tasks.insert(r.task.code);
+    if (now.standing == Standing::readers_differ) out.differ.insert(who);
     if (out.pieces.back().fits) out.fitting.insert(who);
   }
   return out;
@@ -225,6 +224,11 @@ namespace {
 
 StudentShare share_of(const GoalStudents& students) {
   return {students.fitting.size(), students.all.size()};
+}
+
+std::size_t unsettled(const GoalStudents& students) {
+  return static_cast<std::size_t>(
+      std::ranges::count_if(students.differ, [&](auto who) { return !students.fitting.contains(who); }));
 }
 
 }  // namespace
@@ -242,9 +246,11 @@ GoalResult evaluate_goal(const Selection& selection, const Goal& goal) {
   if (!goal.measure.key.empty()) {
     const GoalStudents now = goal_students(selection, goal, out.current_period);
     out.current = share_of(now);
+    out.differ_now = unsettled(now);
     if (goal.baseline.since || goal.baseline.until) {
       const GoalStudents before = goal_students(selection, goal, out.baseline_period);
       out.baseline = share_of(before);
+      out.differ_before = unsettled(before);
       out.other_tasks = !before.tasks.empty() && !now.tasks.empty() && before.tasks != now.tasks;
     }
     out.unknown = Measure(selection.study(), goal).unknown();

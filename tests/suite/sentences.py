@@ -359,6 +359,9 @@ STUDIES = [
               'id: nobody, measure: {strategy: sa}, current: {since: 2027-01-01}, target: 1%',
               'id: before, measure: {strategy: sa}, baseline: {until: 2026-01-01}, current: {since: 2026-11-01}',
               'id: words, text: They talk, evidence: four did', 'id: none, text: They listen'])),
+    Study('goals where readers differ', many(2, date='2026-11-03', strategy='sa') + many(2, date='2026-11-03', coder='lee', strategy='sb')
+          + many(1, 3, date='2026-11-03', strategy='sa') + many(2, strategy='sa') + many(1, coder='lee', strategy='sb'), {'t': {}}, None,
+          inquiry([f'id: g, measure: {{strategy: sa}}, {PERIODS}, target: 50%'])),
     Study('goals with few now', many(6, date='2026-11-03', strategy='sa') + many(2, task='u', strategy='sa'),
           {'t': {}, 'u': {}}, None, inquiry([f'id: g, measure: {{strategy: sa}}, {PERIODS}, target: 50%'])),
     Study('read by two', many(3, strategy='sa', issues='idea') + many(3, 3, coder='lee', strategy='sa')
@@ -611,10 +614,16 @@ def days_said(line):
 
 
 def in_period(s):
-    """The pages with a strategy or a word for pages without one, on the days of the line."""
+    """The pages with a strategy or a word for pages without one, whichever it is, on the days of the line."""
     days = days_said(s.line)
-    return [p for p in s.study.pages if p.first and p.first != 'absent'
+    return [p for p in s.study.pages if (p.first or p.differ) and p.first != 'absent'
             and days.get('since', '') <= p.date <= days.get('up to', '9')]
+
+
+def only_differ(s, now):
+    """Students with a page now, or before, that readers see differently, and none that shows sa, the goal of that study."""
+    pages = [p for p in s.study.pages if p.date and (p.date >= MONDAY) == now]
+    return {p.student for p in pages if p.differ} - {p.student for p in pages if 'sa' in p.codes('strategy')}
 
 
 RECORDED_AS = {'idea': 'an idea or a gap', 'gap': 'an idea or a gap', 'plain': 'an idea or a gap', 'slip': 'a slip',
@@ -1045,6 +1054,8 @@ CONDITIONS = {
     'none-in-period': lambda s: not days_said(s.line) or not in_period(s),
     'students-in-period': lambda s: not days_said(s.line) or s.line.count(' with coded work') > 1 or len(
         {p.student for p in in_period(s)}) == number_before(s, ' students? with coded work'),
+    'readers-differ-on-goal': lambda s: all(int(number) == len(only_differ(s, when == 'now')) for number, when in re.findall(
+        r'Readers differ on work by (\d+) students? (before|now):', s.line)),
     'far-fewer': lambda s: len({p.student for p in s.pages if p.date >= MONDAY}) * 2 < len(
         {p.student for p in s.pages if p.date and p.date < MONDAY}),
     'other-tasks': lambda s: {p.task for p in s.pages if p.date >= MONDAY} != {

@@ -43,6 +43,8 @@ struct GoalResult {
   GoalStatus status = GoalStatus::not_enough_evidence;
   std::vector<std::string> unknown;  // codes that no codebook defines and no reading has
   bool other_tasks = false;          // what counts before and what counts now is not work on the same tasks
+  std::size_t differ_before = 0;     // students who do not fit, and on work of whom readers differ
+  std::size_t differ_now = 0;
 };
 
 struct InquiryResult {
@@ -67,8 +69,9 @@ struct GoalPiece {
 struct GoalStudents {
   std::set<std::uint64_t> all;
   std::set<std::uint64_t> fitting;
-  std::set<Text> tasks;           // of their pieces
-  std::vector<GoalPiece> pieces;  // all coded ones of the selection, in its order
+  std::set<std::uint64_t> differ;  // with a piece that is here and that readers see differently
+  std::set<Text> tasks;            // of their pieces
+  std::vector<GoalPiece> pieces;   // all coded ones of the selection, in its order
 };
 GoalStudents goal_students(const Selection& selection, const Goal& goal, const Period& period);
 

@@ -30,13 +30,23 @@ std::string share_words(const std::optional<StudentShare>& share, const std::opt
                      percent_words(*share, target));
 }
 
+// "Readers differ on work by 2 students now: ...": a goal may be met or not for that alone.
+void add_differing(std::vector<std::string>& out, std::size_t students, const char* when) {
+  if (students == 0) return;
+  out.push_back(
+      fmt::format("Readers differ on work by {} {}: it counts as coded work, and what it shows does not.",
+                  counted(students, "student"), when));
+}
+
 // What the counts cannot carry.
 std::string caution_words(const GoalResult& result) {
   if (!result.current || result.current->of == 0) return "";
-  if (result.baseline && result.baseline->of == 0)
-    return "There is no coded work in the time before, so nothing can be said about change.";
   std::vector<std::string> out;
-  if (result.baseline && result.current->of * 2 < result.baseline->of)
+  add_differing(out, result.differ_before, "before");
+  add_differing(out, result.differ_now, "now");
+  if (result.baseline && result.baseline->of == 0)
+    out.emplace_back("There is no coded work in the time before, so nothing can be said about change.");
+  else if (result.baseline && result.current->of * 2 < result.baseline->of)
     out.emplace_back(
         "Far fewer students have work now than before: the two counts are not about the same students.");
   if (result.other_tasks) out.push_back(other_tasks_words(result));
