@@ -362,6 +362,8 @@ STUDIES = [
     Study('goals where readers differ', many(2, date='2026-11-03', strategy='sa') + many(2, date='2026-11-03', coder='lee', strategy='sb')
           + many(1, 3, date='2026-11-03', strategy='sa') + many(2, strategy='sa') + many(1, coder='lee', strategy='sb'), {'t': {}}, None,
           inquiry([f'id: g, measure: {{strategy: sa}}, {PERIODS}, target: 50%'])),
+    Study('plans for more than have a page', many(3, strategy='sa', issues='idea', shows=['groups', 'total']), EXPECTED, ROSTER,
+          plans=[plan('with', students='[k1, k2, k5]'), plan('without', students='[k1, k2, k3, k5]')]),
     Study('goals with few now', many(6, date='2026-11-03', strategy='sa') + many(2, task='u', strategy='sa'),
           {'t': {}, 'u': {}}, None, inquiry([f'id: g, measure: {{strategy: sa}}, {PERIODS}, target: 50%'])),
     Study('read by two', many(3, strategy='sa', issues='idea') + many(3, 3, coder='lee', strategy='sa')
@@ -1015,6 +1017,8 @@ CONDITIONS = {
         s_names(s.line.split(': ')[1].split('.')[0]) <= set(p.codes('shows')) for p in s.planned()),
     'all-show': lambda s: not re.match(r'(All \d+|Both) show: ', s.line) or sum(1 for p in s.planned() if s_names(
         s.line.split(': ')[1].split('.')[0]) <= set(p.codes('shows'))) >= (2 if s.line[0] == 'B' else s.numbers()[0]) > 1,
+    'all-pages-show': lambda s: all(s_names(s.line.split(': ')[1].split('.')[0]) <= set(p.codes('shows')) for p in s.planned()) and len(
+        s.planned()) == (2 if s.line[0] == 'B' else s.numbers()[0]),
     'partners': lambda s: any(not s.names(without_issue(s)) & s.issue_of(issue) for issue in ('idea', 'gap', 'slip', 'misread', 'untried'))
     and s.names(without_issue(s)) <= {p.student for p in s.coded()},
     'in-class-counts': lambda s: all(count == sum(1 for p in s.coded() if name in p.codes('shows'))

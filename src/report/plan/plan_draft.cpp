@@ -28,6 +28,13 @@ void add_once(std::vector<std::string>& to, const std::vector<std::string>& more
   }
 }
 
+// "All 7 show", of pages where there is none of some students.
+std::string all_show(std::size_t pages, std::size_t students) {
+  if (pages == 1) return "The page shows";
+  if (students > pages) return pages == 2 ? "Both pages show" : fmt::format("All {} pages show", pages);
+  return pages == 2 ? "Both show" : fmt::format("All {} show", pages);
+}
+
 // "All 7 show: ... Strengths: ..." Without names, which belong to the roster alone. How far a page carried
 // its strategy is no strength where an idea in it is what has to change.
 std::string build_on(const Study& study, const PlanBasis& basis) {
@@ -39,11 +46,8 @@ std::string build_on(const Study& study, const PlanBasis& basis) {
       shared.push_back(in_sentence(std::string(without_full_stop(look_for_words(*count.look_for)))));
   }
   if (!shared.empty())
-    parts.push_back(fmt::format("{}: {}",
-                                all == 1   ? "The page shows"
-                                : all == 2 ? "Both show"
-                                           : fmt::format("All {} show", all),
-                                as_sentence(join(shared, "; "))));
+    parts.push_back(
+        fmt::format("{}: {}", all_show(all, basis.students.size()), as_sentence(join(shared, "; "))));
   const bool idea = !basis.issue.empty() && basis.cause != "slip";
   if (!basis.success.empty() && !idea) {
     const auto& [code, count] = basis.success.back();
