@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <set>
+#include <utility>
 
 #include "plan_parts.hpp"
 #include <fmt/core.h>
@@ -38,6 +39,7 @@ std::string offer_words(const PlanParts& parts, const ModelOffer& offer) {
   else if (offer.here > 0)
     out.push_back(fmt::format("On {} of these {} already; new is what to look at in it.", offer.here,
                               counted(basis.pieces.size(), "page")));
+  if (out.size() > 1) out.front() = as_sentence(std::move(out.front()));
   return join(out, " ");
 }
 
