@@ -67,6 +67,7 @@ void join_readings(Study& study, Reading& first, const Reading& later,
   if (first.success.code == k_no_text) first.success = later.success;
   if (later.success.code != k_no_text && later.success.code != first.success.code) differs(later, "success");
   first.correct_given = first.correct_given || later.correct_given;
+  first.is_blank = first.is_blank && later.is_blank;
   for (const auto& field : piece_fields()) {
     if (const auto* flag = std::get_if<bool Reading::*>(&field.member))
       first.** flag = first.**flag || later.**flag;

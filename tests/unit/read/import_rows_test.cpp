@@ -155,4 +155,11 @@ TEST_CASE("one warning for each file with pieces that its reader has coded alrea
       "(--update -o study.yaml changes what stands there; a second response needs an attempt, a second "
       "reader a coder); ");
   CHECK(clashes_told("student,task,strategy\na,u,y\nb,t,\n", OnDuplicate::error, file) == "");
+  for (const auto* rows : {"a,t,#REF!\na,t,y\n", "a,t,y\na,t,#REF!\n"}) {
+    CAPTURE(std::string(rows));
+    CHECK(clashes_told(std::string("student,task,strategy\n") + rows, OnDuplicate::join, file) ==
+          "2:1 1 row codes a piece that its reader has coded in study.yaml already, this one in line 3 "
+          "(--update -o study.yaml changes what stands there; a second response needs an attempt, a second "
+          "reader a coder); ");
+  }
 }
