@@ -181,6 +181,32 @@ TEST_CASE("a list goes on behind lines that slipped to the left, and not behind 
   CHECK(entries("task:\n  - id: a\nclass: x\nwork:\n  class: y\n") == "2:2 <id: a> -2; ");
   CHECK(entries("roster:\n  students:\n  - id: a\n  - id: b\nwork:\n  pieces:\n  - student: a\n") ==
         "3:2 <id: a> -3; 4:2 <id: b> -4; 7:2 <student: a> -7; ");
+  const std::string two = "    - student: a\n      answer: 1\n    - student: b\n  answer: 2\n";
+  CHECK(entries(in_pieces(two + "roster:\n  students:\n    - id: c\n")) ==
+        "4:4 <student: a> -5; 6:4 <student: b> -6; 10:4 <id: c> -10; ");
+  CHECK(entries(in_pieces(two + "  note: so\nroster:\n  students:\n    - id: c\n")) ==
+        "4:4 <student: a> -5; 6:4 <student: b> -6; 11:4 <id: c> -11; ");
+  CHECK(entries(in_pieces(two + "  more: 3\n  pieces:\n    - student: c\n      answer: 1\n")) ==
+        "4:4 <student: a> -5; 6:4 <student: b> -6; 10:4 <student: c> -11; ");
+  CHECK(entries(in_pieces(two + "    - student: c\n")) ==
+        "4:4 <student: a> -5; 6:4 <student: b> -7; 8:4 <student: c> -8; ");
+  CHECK(entries(in_pieces(two + "  class: x\n  students:\n    - id: c\n    - student: d\n")) ==
+        "4:4 <student: a> -5; 6:4 <student: b> -6; 10:4 <id: c> -10; 11:4 <student: d> -11; ");
+}
+
+TEST_CASE("the dash of the first entry is missing only where another entry begins like it") {
+  CHECK(entries(in_pieces("    answer: 1\n    - answer: 2\n")) ==
+        "4:4 <answer: 1> -4 no dash; 5:4 <answer: 2> -5; ");
+  CHECK(entries(in_pieces("    answer: 1\n    quote: x\n")) == "");
+  CHECK(entries(in_pieces("    answer: 1\n  class: c\n    - answer: 2\n")) == "6:4 <answer: 2> -6; ");
+  CHECK(entries(in_pieces("    answer: 1\n    shows:\n      - answer: 2\n")) == "6:6 <answer: 2> -6; ");
+  CHECK(entries(in_pieces("    answer: 1\n    shows:\n    - answer: 2\n")) == "6:4 <answer: 2> -6; ");
+  CHECK(entries(in_pieces("    answer: 1\n      - answer: 2\n    - answer: 3\n")) ==
+        "4:4 <answer: 1> -4 no dash; 5:6 <answer: 2> -5 slipped of 4; 6:4 <answer: 3> -6; ");
+  CHECK(entries(in_pieces("    ; student: a\n      answer: 1\n")) == "4:4 <student: a> -5 marker; ");
+  CHECK(entries(in_pieces("  ; answer: 1\n    - answer: 2\n")) ==
+        "4:2 <answer: 1> -4 marker of 4; 5:4 <answer: 2> -5; ");
+  CHECK(entries("work:\n  shows:\n    ; student: a\n") == "");
 }
 
 TEST_CASE("entries that did not get into the tree are counted") {
