@@ -48,7 +48,7 @@ work: {task: u, class: 3B, school: G, date: 2026-11-24, pieces: [{student: s1, s
 ---
 )";
 
-std::string shown_by(const char* key, const FollowUp& found, const std::vector<NowShown>& list) {
+std::string shown_later(const char* key, const FollowUp& found, const std::vector<NowShown>& list) {
   std::string out = fmt::format("{} ", key);
   for (const NowShown& one : list) {
     out += one.code.empty() ? "-" : one.code;
@@ -75,10 +75,10 @@ std::string second_look(const std::string& plan, std::string_view today = "2026-
       }
       out += " ";
     }
-    out += "| " + shown_by("shows", found, found.look_fors) + "| " + shown_by("by", found, found.strategies) +
-           "| issue";
+    out += "| " + shown_later("shows", found, found.look_fors) + "| " +
+           shown_later("by", found, found.strategies) + "| issue";
     for (const auto i : found.issue) out += " " + found.students.at(i).written;
-    out += " | " + shown_by("also", found, found.other_issues);
+    out += " | " + shown_later("also", found, found.other_issues);
     out +=
         fmt::format("{}{}", found.task == nullptr ? "no task" : "", found.reassess == nullptr ? " any" : "");
   }
