@@ -157,8 +157,9 @@ class Planner {
   }
 
  private:
-  // Columns with this heading, or this question below it: by exact spelling, else in other case and spacing.
-  [[nodiscard]] std::vector<std::size_t> headed(std::string_view name) const {
+  // Columns with this heading, or this question below it: in any case and spacing, or, `exactly`, by the exact
+  // spelling where there is one.
+  [[nodiscard]] std::vector<std::size_t> headed(std::string_view name, bool exactly = true) const {
     std::vector<std::size_t> exact;
     std::vector<std::size_t> like;
     const std::string wanted = folded(name);
@@ -170,7 +171,7 @@ class Planner {
         if (same) break;
       }
     }
-    return exact.empty() ? like : exact;
+    return exact.empty() || !exactly ? like : exact;
   }
 
   [[noreturn]] static void refuse_equal(std::string_view heading, const std::vector<std::size_t>& columns) {
@@ -195,7 +196,7 @@ class Planner {
     if (hash == std::string_view::npos) return std::nullopt;
     const std::size_t number = whole_number(trim(name.substr(hash + 1))).value_or(0);
     const auto heading = trim(name.substr(0, hash));
-    const auto found = headed(heading);
+    const auto found = headed(heading, false);  // as column_name counts them
     const std::size_t count = heading.empty() ? m_plan.uses.size() : found.size();
     if (number == 0 || number > count) return std::nullopt;
     if (m_kept && !heading.empty() && found.size() != kept_count(heading)) return std::nullopt;

@@ -138,4 +138,12 @@ TEST_CASE("columns that are new, gone or another since the table was kept") {
                       {{student, "student"}, {strategy, "#4"}, {note, "b"}}) ==
         "a column is new to 'form': 'x' (not used); 2 columns of 'form' are not here any more: '#4' "
         "(strategy), 'b' (note); --column strategy=HEADER names another column; ");
+  const std::vector<KeptHeading> alike = {
+      {"student", "student", "student"}, {"way#2", "way#2", "strategy"}, {"", "Way#1", k_not_used}};
+  CHECK(changed_since("student,Way,way\ns1,x,y\n", alike, {{student, "student"}, {strategy, "way#2"}}) == "");
+  CHECK(kept_of("student,Way,way\ns1,x,y\n", [] {
+          ImportOptions options;
+          options.columns = {{strategy, "WAY#2"}};
+          return options;
+        }()) == "form; columns student:student strategy:way#2; unused Way#1; ||||");
 }
