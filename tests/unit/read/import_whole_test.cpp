@@ -189,6 +189,51 @@ TEST_CASE("options say which column is what, what stands for nothing, and what f
         "answer=answer 1,");
 }
 
+TEST_CASE("rows that are joined put all together that they say, and what they say twice is told") {
+  const auto joined = [](const std::string& rows) {
+    ImportOptions options;
+    options.on_duplicate = OnDuplicate::join;
+    options.set = {{task, "t"}};
+    const std::string table =
+        "student,strategy,model,issues,shows,success,answer,correct,evidence,quote,note,unsure,bright_spot,"
+        "image\n" +
+        rows;
+    return rows_said(table, options) + problems_said(table, options);
+  };
+  CHECK(
+      joined("s1,hops,line,unit,a,,,,so,,n1,yes,,\ns1,rows,tray,,b,partly,24,right,and,q,n2,,yes,p.jpg\n") ==
+      "2 s1@2:1+2 t t@0:0+1 success partly@3:17+6 answer=24 evidence=so; and quote=q image=p.jpg note=n1; n2 "
+      "right bright unsure hops@2:4+4 rows@3:4+4 m line@2:9+4 tray@3:9+4 i unit@2:14+4 s a@2:19+1 b@3:15+1; "
+      "| 2 rows 2 read 0 empty 0 none 0 unnamed 0 untasked: student=student 2, strategy=strategy 2, "
+      "model=model 2, issues=issues 1, shows=shows 2, success=success 1, answer=answer 1, correct=correct 1, "
+      "evidence=evidence 2, quote=quote 1, note=note 2, unsure=unsure 1, bright_spot=bright_spot 1, "
+      "image=image 1,");
+  CHECK(joined("s1,hops; rows,tray; line,unit,a; b,,,,,,,,,\ns1,rows; hops,line,unit,b,,,,,,,,,\n") ==
+        "2 s1@2:1+2 t t@0:0+1 hops@2:4+4 rows@2:10+4 m tray@2:15+4 line@2:21+4 i unit@2:26+4 s a@2:31+1 "
+        "b@2:34+1; | 2 rows 2 read 0 empty 0 none 0 unnamed 0 untasked: student=student 2, strategy=strategy "
+        "2, model=model 2, issues=issues 2, shows=shows 2, success=success 0, answer=answer 0, "
+        "correct=correct 0, evidence=evidence 0, quote=quote 0, note=note 0, unsure=unsure 0, "
+        "bright_spot=bright_spot 0, image=image 0,");
+  CHECK(joined("s1,,,,,started,24,right,so,,,,,a.jpg\ns1,,,,,partly,25,wrong,so,,,,,b.jpg\n") ==
+        "2 s1@2:1+2 t t@0:0+1 success started@2:8+7 answer=24 evidence=so image=a.jpg right; | 2 rows 2 read "
+        "0 empty 0 none 0 unnamed 0 untasked: student=student 2, strategy=strategy 0, model=model 0, "
+        "issues=issues 0, shows=shows 0, success=success 2, answer=answer 2, correct=correct 2, "
+        "evidence=evidence 2, quote=quote 0, note=note 0, unsure=unsure 0, bright_spot=bright_spot 0, "
+        "image=image 2,3:1+2 rows-differ: this row has another answer than line 2 for the same piece; the "
+        "first one counts (a second response needs an attempt, a second reader a coder); 3:1+2 rows-differ: "
+        "this row has another image than line 2 for the same piece; the first one counts (a second response "
+        "needs an attempt, a second reader a coder); 3:1+2 rows-differ: this row has another value of "
+        "correct than line 2 for the same piece; the first one counts (a second response needs an attempt, a "
+        "second reader a coder); 3:1+2 rows-differ: this row has another success than line 2 for the same "
+        "piece; the first one counts (a second response needs an attempt, a second reader a coder); ");
+  CHECK(joined("s1,hops,,,,,,,,,,,,\ns2,rows,line,,,,,,,,,,,\ns1,,,unit,,,,,,,,,,\n") ==
+        "2 s1@2:1+2 t t@0:0+1 hops@2:4+4 i unit@4:6+4; 3 s2@3:1+2 t t@0:0+1 rows@3:4+4 m line@3:9+4; | 3 "
+        "rows 3 read 0 empty 0 none 0 unnamed 0 untasked: student=student 3, strategy=strategy 2, "
+        "model=model 1, issues=issues 1, shows=shows 0, success=success 0, answer=answer 0, correct=correct "
+        "0, evidence=evidence 0, quote=quote 0, note=note 0, unsure=unsure 0, bright_spot=bright_spot 0, "
+        "image=image 0,");
+}
+
 TEST_CASE("what cannot be used is said with its column, its place and what to write") {
   CHECK(
       problems_said("student,task,date,attempt,correct,unsure,answer,strategy\n"
