@@ -154,13 +154,19 @@ class Duplicates {
                     most));
   }
 
+  // "line 2", or "line 2 of a.csv" where the later row stands in another table.
+  [[nodiscard]] std::string line_of(const Reading& first, const Reading& later) const {
+    const std::string line = fmt::format("line {}", first.line);
+    return first.file == later.file ? line : fmt::format("{} of {}", line, m_out.study.files[first.file]);
+  }
+
   // Adds what the later row says to the earlier one.
   void join_rows(std::size_t first, std::size_t later) {
     const auto told = [&](const Reading& r, std::string_view what) {
       m_files[r.file].problems.add(
           Severity::error, "rows-differ", {r.student.line, r.student.column, r.student.width},
-          fmt::format("this row has another {} than line {} for the same piece; the first one counts", what,
-                      m_out.study.readings[first].line),
+          fmt::format("this row has another {} than {} for the same piece; the first one counts", what,
+                      line_of(m_out.study.readings[first], r)),
           "a second response needs an attempt, a second reader a coder");
     };
     join_readings(m_out.study, m_out.study.readings[first], m_out.study.readings[later], told);
@@ -173,8 +179,8 @@ class Duplicates {
     const std::string task = r.task.code == k_no_text ? "" : fmt::format(" on task '{}'", study.text(r.task));
     m_files[r.file].problems.add(
         Severity::error, "duplicate-piece", {r.student.line, r.student.column, r.student.width},
-        fmt::format("the work of student '{}'{} is coded{} in line {} already", study.text(r.student), task,
-                    who, first.line),
+        fmt::format("the work of student '{}'{} is coded{} in {} already", study.text(r.student), task, who,
+                    line_of(first, r)),
         first.refused_place || r.refused_place
             ? "the date or attempt that could not be read may tell these rows apart: see to that first"
             : fmt::format(

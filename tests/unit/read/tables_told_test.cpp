@@ -175,3 +175,58 @@ TEST_CASE("an import says what does not fit the task, the options and the headin
   CHECK(of_import(",,\n") ==
         "! t.csv has nothing but empty cells (the first line of a table holds the headers) ");
 }
+
+TEST_CASE("what is said of several tables is said once, and only where it holds for all of them") {
+  const auto of_two = [](const std::string& first, const std::string& second, const ImportOptions& options) {
+    const ScratchFolder folder;
+    write_file(folder.path("a.csv"), first, true);
+    write_file(folder.path("b.csv"), second, true);
+    Diagnostics diagnostics;
+    std::string out;
+    try {
+      const Imported found = import_tables({folder.path("a.csv"), folder.path("b.csv")},
+                                           study_of("task: {id: t}\n"), options, diagnostics);
+      for (const auto& r : found.study.readings)
+        out += fmt::format("{}@{}.{} ", found.study.text(r.student), r.file, r.line);
+      out += fmt::format("{}+{} ", found.pieces, found.duplicates);
+      for (const auto& remark : found.remarks) out += "/ " + remark + " ";
+    } catch (const Problem& problem) {
+      out = fmt::format("! {} ({})", problem.what(), problem.hint);
+    }
+    return with_all(told_lines(diagnostics) + out, folder.path(), "");
+  };
+  ImportOptions options;
+  options.set = {{WorkField::task, "t"}};
+  options.columns = {{WorkField::strategy, "way"}};
+  CHECK(of_two("student,way\na,x\n", "student,way\nb,y\n", options) == "a@0.2 b@1.2 2+0 ");
+  CHECK(of_two("student,way\na,x\n", "student,mood\nb,y\n", options) == "a@0.2 b@1.2 2+0 ");
+  CHECK(of_two("student,mood\na,x\n", "student,mood\nb,y\n", options) ==
+        "! no column is headed 'way' (its headers are 'student', 'mood')");
+  CHECK(
+      of_two("student,way\na,x\n", "weg,way\nb,y\n", options) ==
+      "! no column of b.csv is known to name the students (say which one does with --column student=HEADER; "
+      "its headers are 'weg', 'way'; if these are no headings, write a line of headings above them)");
+  CHECK(of_two("student,way\na,x\n", "student,way\na,y\n", options) ==
+        "duplicate-piece 2:1+1 the work of student 'a' on task 't' is coded in line 2 of a.csv already "
+        "<a,y>; a@0.2 1+1 ");
+  options.on_duplicate = OnDuplicate::last;
+  CHECK(of_two("student,way\na,x\nb,x\n", "student,way\na,y\n", options) == "b@0.3 a@1.2 2+1 ");
+  options.on_duplicate = OnDuplicate::readers;
+  CHECK(of_two("student,way\na,x\nb,x\n", "student,way\na,y\n", options) ==
+        "a@0.2 b@0.3 a@1.2 2+0 / no column names the readers: the first row of a piece is taken as of "
+        "reader-1, the last as of reader-2 ");
+  options.on_duplicate = OnDuplicate::join;
+  options.set.push_back({WorkField::answer, "5"});
+  CHECK(of_two("student,way,correct\na,x,right\n", "student,way,correct\na,y,wrong\n", options) ==
+        "rows-differ 2:1+1 this row has another value of correct than line 2 of a.csv for the same piece; "
+        "the first one counts <a,y,wrong>; a@0.2 1+1 ");
+  options.set.pop_back();
+  options.values = {{WorkField::strategy, "x", "hops"}, {WorkField::strategy, "z", "rows"}};
+  options.on_duplicate = OnDuplicate::error;
+  CHECK(of_two("student,way\na,x\n", "student,way\nb,y\n", options) ==
+        "a@0.2 b@1.2 2+0 / --value: no cell of strategy is 'z' ");
+  options.coders = {"kim"};
+  options.columns.clear();
+  CHECK(of_two("student,kim\na,x\n", "student,lee\nb,z\n", options) ==
+        "a@0.2 b@1.2 2+0 / --value: no cell of strategy is 'z' ");
+}
