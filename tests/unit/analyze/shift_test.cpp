@@ -195,3 +195,39 @@ TEST_CASE("the tables have the columns that others rely on") {
   CHECK(cell_text(table.rows[1][2]) == "blank; b; answer-only");
   CHECK(cell_text(table.rows[1][4]) == "2026-10-01; 2026-10-08; 2026-10-15");
 }
+
+TEST_CASE("paths stand by school, then by student and task, and moves of other days are none") {
+  const Study study = made_study(R"(
+codebook: {id: cb, strategies: [a, b, c]}
+---
+task: {id: t, codebook: cb}
+---
+roster: {class: x, school: S10, students: [s1, s2]}
+---
+roster: {class: y, school: S2, students: [s2, s1]}
+---
+work: {task: t, class: x, school: S10, date: 2026-10-01, pieces: [{student: s2, strategy: a}, {student: s1, strategy: b}]}
+---
+work: {task: t, class: x, school: S10, date: 2026-10-08, pieces: [{student: s2, strategy: b}, {student: s1}, {student: s3, model: m}]}
+---
+work: {task: t, class: x, school: S10, date: 2026-10-15, pieces: [{student: s2, strategy: c}, {student: s1, strategy: a}]}
+---
+work: {task: t, class: y, school: S2, date: 2026-10-08, pieces: [{student: s1, strategy: c}, {student: s2, strategy: absent}]}
+---
+work: {task: t, class: y, school: S2, date: 2026-10-15, pieces: [{student: s1, strategy: a}, {student: s2, strategy: a}]}
+)");
+  const auto shown = [&](const ShiftResult& found) {
+    return paths(study, found) + " | " + moves(study, found) +
+           fmt::format(" | {} {}", found.passed_over.absent, found.passed_over.uncoded);
+  };
+  CHECK(shown(shifted(study)) ==
+        "s1: c a; s2: a; s1: b a; s2: a b c | a>b 1/1, b>a 1/1, b>c 1/1, c>a 1/1 | 1 2");
+  CHECK(shown(shifted(study, {}, true)) ==
+        "s1: c a; s2: a; s1: b a; s2: a b c | a>b 1/1, b>a 1/1, b>c 1/1, c>a 1/1 | 1 2");
+  Filter later;
+  later.since = parse_date("2026-10-15");
+  CHECK(shown(shifted(study, later)) == "s1: c a; s2: a; s1: b a; s2: b c | b>a 1/1, b>c 1/1, c>a 1/1 | 0 0");
+  Filter middle;
+  middle.since = middle.until = parse_date("2026-10-08");
+  CHECK(shown(shifted(study, middle)) == "s1: c; s2: a b | a>b 1/1 | 1 2");
+}

@@ -351,3 +351,44 @@ TEST_CASE("all sheets with something in them, hidden ones too") {
   CHECK(firsts_of("student,answer\n").empty());
   CHECK(firsts_of(zip_of({{"a.txt", "a"}})).empty());
 }
+
+TEST_CASE("cells of a sheet stand in their order, a place that the file has twice once, and gaps are empty") {
+  const auto rows = [](const std::string& data, const std::string& merged = "") {
+    const ReadBook r(xlsx_of({{"Class", "<sheetData>" + k_head + data + "</sheetData>" + merged}}));
+    return join(r.rows, " ") + " / " + join(r.said(), " ");
+  };
+  CHECK(rows(sheet_row(2, words_cell("A2", "s1") + words_cell("A2", "s2") + words_cell("B2", "4"))) ==
+        "1:student|answer| 2:s1|4| / ");
+  CHECK(rows(sheet_row(2, words_cell("B2", "4") + words_cell("A2", "s1"))) == "1:student|answer| 2:s1|4| / ");
+  CHECK(rows(sheet_row(3, words_cell("A3", "s2")) +
+             sheet_row(2, words_cell("A2", "s1") + words_cell("B2", "4"))) ==
+        "1:student|answer| 2:s1|4| 3:s2| / ");
+  CHECK(rows(sheet_row(2, words_cell("A2", "s1") + words_cell("D2", "x")) +
+             sheet_row(4, words_cell("B4", "5"))) ==
+        "1:student|answer| 2:s1|||x| 4:|5| / this row has more cells than the header, and what stands from "
+        "here on is not used");
+  const auto merge = [](const std::string& range) {
+    return "<mergeCells><mergeCell ref=\"" + range + "\"/></mergeCells>";
+  };
+  const std::string two =
+      sheet_row(2, words_cell("A2", "s1") + words_cell("B2", "4")) + sheet_row(3, words_cell("B3", "5"));
+  CHECK(rows(two, merge("A2:A3")) ==
+        "1:student|answer| 2:s1|4| 3:s1|5| / merged cells: A2:A3; their text belongs to each of their rows, "
+        "in the first column");
+  CHECK(rows(two, merge("A2:A4")) ==
+        "1:student|answer| 2:s1|4| 3:s1|5| 4:s1| / merged cells: A2:A4; their text belongs to each of their "
+        "rows, in the first column");
+  CHECK(rows(two, merge("A3:A4")) ==
+        "1:student|answer| 2:s1|4| 3:|5| / merged cells: A3:A4; their text belongs to each of their rows, in "
+        "the first column");
+  CHECK(rows(two, merge("A9:A10")) ==
+        "1:student|answer| 2:s1|4| 3:|5| / merged cells: A9:A10; their text belongs to each of their rows, "
+        "in the first column");
+  CHECK(rows(two, merge("A2:B2")) ==
+        "1:student|answer| 2:s1|4| 3:|5| / merged cells: A2:B2; their text belongs to each of their rows, in "
+        "the first column");
+  CHECK(rows(two, merge("A2")) == "1:student|answer| 2:s1|4| 3:|5| / ");
+  CHECK(rows(two, merge("B1:B2")) ==
+        "1:student|answer| 2:s1|4| 3:|5| / merged cells: B1:B2; their text belongs to each of their rows, in "
+        "the first column");
+}
