@@ -157,8 +157,8 @@ class Planner {
   }
 
  private:
-  // Columns with this heading, or this question below it: in any case and spacing, or, `exactly`, by the exact
-  // spelling where there is one.
+  // Columns with this heading, or this question below it: in any case and spacing, or, `exactly`, by the
+  // exact spelling where there is one.
   [[nodiscard]] std::vector<std::size_t> headed(std::string_view name, bool exactly = true) const {
     std::vector<std::size_t> exact;
     std::vector<std::size_t> like;
