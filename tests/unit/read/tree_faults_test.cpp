@@ -163,3 +163,30 @@ TEST_CASE("texts of several lines beside a mistake end where they end") {
   CHECK(faults_beside("f: 1\na:") == " -> f: <1>, a: ?}");
   CHECK(faults_beside("f: 1\n-") == "3:1+1 yaml-syntax -> f: <1>}");
 }
+
+TEST_CASE("a byte that is no text costs the smallest part that holds it") {
+  CHECK(faults("a: \x01"
+               "b\nc: 1\n") == "1:4+1 control-character -> {a: !, c: <1>}");
+  CHECK(faults("a: b\x01"
+               "c\nc: 1\n") == "1:5+1 control-character -> {a: !, c: <1>}");
+  CHECK(faults("a:\n  \x01"
+               "b\nc: 1\n") == "2:3+1 control-character -> {a: {}, c: <1>}");
+  CHECK(faults("a: # b\x01\nc: 1\n") == "1:7+1 control-character -> {a: ?, c: <1>}");
+  CHECK(faults("a: b # \x01\nc: 1\n") == "1:8+1 control-character -> {a: <b>, c: <1>}");
+  CHECK(faults("a: b #\x01\nc: 1\n") == "1:7+1 control-character -> {a: <b>, c: <1>}");
+  CHECK(faults("# \x01\na: b\n") == "1:3+1 control-character -> {a: <b>}");
+  CHECK(faults("a\x01: b\nc: 1\n") == "1:2+1 control-character -> {c: <1>}");
+  CHECK(faults("\x01"
+               "a: b\nc: 1\n") == "1:1+1 control-character -> {c: <1>}");
+  CHECK(faults("  \x01\nc: 1\n") == "1:3+1 control-character -> {c: <1>}");
+  CHECK(faults("- \x01\n- b\n") == "1:3+1 control-character -> [<b>]");
+  CHECK(faults("- a: \x01\n  b: 2\n- c\n") == "1:6+1 control-character -> [{a: !, b: <2>}, <c>]");
+  CHECK(faults("- - \x01\n  - b\n- c\n") == "1:5+1 control-character -> [<c>]");
+  CHECK(faults("a: \x01 x\n  y\nc: 1\n") == "1:4+1 control-character -> {a: !, c: <1>}");
+  CHECK(faults("a: 'x\x01'\nc: 1\n") == "1:6+1 control-character -> {a: !, c: <1>}");
+  CHECK(faults("a: [b, \x01 c]\nd: 1\n") == "1:8+1 control-character -> {a: !, d: <1>}");
+  CHECK(faults("a: |\n  b\n  \x01\nd: 1\n") == "3:3+1 control-character -> {a: <b\n \n>, d: <1>}");
+  CHECK(faults("a: b\n---\nc: \x01\n--- \nd: e\n") ==
+        "3:4+1 control-character -> {a: <b>} --- {c: !} --- {d: <e>}");
+  CHECK(faults("a: b\n\x01---\nc: d\n") == "2:1+1 control-character -> {a: <b>, c: <d>}");
+}
