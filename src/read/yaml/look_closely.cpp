@@ -265,7 +265,10 @@ class Closely {
     const auto& infos = m_study.task_infos;
     return std::any_of(infos.begin(), infos.end(),
                        [&](const TaskInfo& info) {
-                         return info.codebook->find(dimension, code).match != Match::none;
+                         const Codebook& book = *info.codebook;
+                         if (dimension == Dimension::success && book.success.empty())
+                           return book.rank(dimension, code) < book.success_scale().size();
+                         return book.find(dimension, code).match != Match::none;
                        }) ||
            (text && std::any_of(m_study.codes.begin(), m_study.codes.end(),
                                 [&](const CodeRef& ref) { return ref.code == *text; }));

@@ -1,6 +1,7 @@
 #include "worksort/analyze/inquiry.hpp"
 
 #include "worksort/report/protocol/inquiry.hpp"
+#include "worksort/util/text.hpp"
 
 #include "../pages.hpp"
 #include "made_study.hpp"
@@ -88,6 +89,22 @@ TEST_CASE("every dimension can be measured, by id or name") {
   CHECK(outcome("{look-for: label}") == "1 of 3 > 0 of 4 for-the-team");
   CHECK(outcome("{correct: right}") == "1 of 3 > 0 of 4 for-the-team");
   CHECK(outcome("{success: partly}") == "0 of 3 > 1 of 4 for-the-team");
+}
+
+TEST_CASE("codes that no codebook or exemplar knows and no reading holds are named with their goal") {
+  const auto unknown = [](const std::string& measure) {
+    const Study study = made_study(
+        fmt::format("{}---\ninquiry: {{id: fall, goals: [{{id: g, measure: {}}}]}}\n", k_work, measure));
+    const auto results = inquiries(Selection(study, {}));
+    return join(results.at(0).goals.at(0).unknown, " ");
+  };
+  CHECK(unknown("{look-for: [label, lable]}") == "lable");
+  CHECK(unknown("{strategy: [products, Counting, march]}") == "march");
+  CHECK(unknown("{family: [parts, wholes]}") == "wholes");
+  CHECK(unknown("{issue: [slips, skips]}") == "skips");
+  CHECK(unknown("{model: [line]}") == "line");
+  CHECK(unknown("{success: [partly, weg]}") == "weg");
+  CHECK(unknown("{correct: [right, weg]}") == "");
 }
 
 TEST_CASE("tasks are other ones where both times have some, and not the same") {

@@ -143,6 +143,8 @@ TEST_CASE("goals that count what there is none of") {
   CHECK(goal("measure: {strategy: hobs}") ==
         "12:35 unknown-code: 'hobs' is no strategy of any codebook that work is coded with (did you mean "
         "'hops'?)");
+  CHECK(goal("measure: {success: [partly, partially]}") ==
+        "12:43 unknown-code: 'partially' is no success of any codebook that work is coded with");
   CHECK(goal("measure: {issue: unity}") ==
         "12:32 unknown-code: 'unity' is no issue of any codebook that work is coded with (did you mean "
         "'unit'?)");
