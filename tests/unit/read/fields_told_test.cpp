@@ -170,3 +170,41 @@ TEST_CASE("the limits and words of values") {
         "2:21+6 needs-quotes: '{b: c}' without quotes means something else in YAML, and the note would be "
         "lost; 0+1 read, 0 not");
 }
+
+TEST_CASE("a file is ours where a document has our keys, or pieces of students however they stand") {
+  CHECK(told_of("- a\n- b\n") ==
+        "0:0+1 not-worksort: passed over: none of its keys is a worksort key; 0+0 read, 0 not");
+  CHECK(told_of("- student: a\n") ==
+        "1:1+1 wrong-shape: a worksort document has keys such as work: or task: at its top; 0+0 read, 1 not");
+  CHECK(told_of("pieces: []\n") ==
+        "0:0+1 not-worksort: passed over: none of its keys is a worksort key; 0+0 read, 0 not");
+  CHECK(told_of("pieces: [a]\n") ==
+        "0:0+1 not-worksort: passed over: none of its keys is a worksort key; 0+0 read, 0 not");
+  CHECK(told_of("pieces: [{student: a}]\n") ==
+        "1:1+6 unknown-key: 'pieces' is not a key of a document; 0+0 read, 1 not");
+  CHECK(told_of("mine: [{student: a}]\n") ==
+        "0:0+1 not-worksort: passed over: none of its keys is a worksort key; 0+0 read, 0 not");
+  CHECK(told_of("mine: {pieces: []}\n") ==
+        "1:1+4 unknown-key: 'mine' is not a key of a document; 0+0 read, 0 not");
+  CHECK(told_of("taks: {id: t}\n") ==
+        "1:1+4 unknown-key: 'taks' is not a key of a document; 0+0 read, 0 not");
+  CHECK(told_of("taks: t\n") ==
+        "0:0+1 not-worksort: passed over: none of its keys is a worksort key; 0+0 read, 0 not");
+  CHECK(told_of("tasks: [{id: t}]\n") ==
+        "1:1+5 unknown-key: 'tasks' is not a key of a document; 0+0 read, 0 not");
+  CHECK(told_of("input: {}\ntaks: {id: t}\n") ==
+        "0:0+1 not-worksort: passed over: none of its keys is a worksort key; 0+0 read, 0 not");
+  CHECK(told_of("input: {}\ntask: {id: t}\n") ==
+        "1:1+5 unknown-key: 'input' is not a key of a document; 0+1 read, 0 not");
+  CHECK(told_of("release: []\n") == "0+0 read, 0 not");
+  CHECK(told_of("release: []\nmore: 1\n") ==
+        "0:0+1 not-worksort: passed over: none of its keys is a worksort key; 0+0 read, 0 not");
+  CHECK(told_of("mine: @a\n") ==
+        "0:0+1 not-worksort: passed over: none of its keys is a worksort key; 0+0 read, 0 not");
+  CHECK(told_of("mine: a\nwork: @a\n") ==
+        "1:1+4 unknown-key: 'mine' is not a key of a document; 2:7+2 needs-quotes: '@a' without quotes means "
+        "something else in YAML, and the work would be lost; 0+0 read, 0 not");
+  CHECK(told_of("a b\n") ==
+        "0:0+1 not-worksort: passed over: none of its keys is a worksort key; 0+0 read, 0 not");
+  CHECK(told_of("") == "0+0 read, 0 not");
+}
