@@ -132,3 +132,17 @@ TEST_CASE("a copy is like its file where every spot stands as far on as the patc
   CHECK_FALSE(fits({}, {{{0, 2, SpotKind::id, ""}, {5, 2, SpotKind::text, ""}}}));
   CHECK_FALSE(fits({{8, 0, "x"}}, {{{0, 2, SpotKind::id, ""}, {5, 4, SpotKind::text, ""}}}));
 }
+
+TEST_CASE("in a path an id is found in a word also where it has several parts of its own") {
+  Pseudonyms pseudonyms(drawn(), {});
+  Redaction redaction(pseudonyms);
+  redaction.learn(redact_spots_yaml("roster: {students: [{id: Q1234}, {id: 5ab6}]}\n").spots);
+  const auto path = [&](const std::string& written) {
+    return with_spellings(redaction.redacted_path(written), pseudonyms);
+  };
+  CHECK(path("p7Q1234.jpg") == "[p7Q1234].jpg");
+  CHECK(path("Q1234x.jpg") == "[Q1234x].jpg");
+  CHECK(path("p5ab6.jpg") == "[p5ab6].jpg");
+  CHECK(path("p5abc6.jpg") == "p5abc6.jpg");
+  CHECK(path("Q123.jpg") == "Q123.jpg");
+}
