@@ -67,10 +67,7 @@ class Measure {
       const bool known =
           std::any_of(m_study.task_infos.begin(), m_study.task_infos.end(), [&](const TaskInfo& task) {
             if (m_goal.measure.key == "look-for") return task.look_for(code) != nullptr;
-            const Codebook& book = *task.codebook;
-            if (m_dimension == Dimension::success && book.success.empty())
-              return book.rank(Dimension::success, code) < book.success_scale().size();
-            return m_dimension && book.find(*m_dimension, code).match != Match::none;
+            return m_dimension && task.codebook->has(*m_dimension, code);
           });
       if (!known && !is_used(code)) out.push_back(code);
     }

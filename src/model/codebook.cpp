@@ -50,6 +50,11 @@ Found Codebook::find(Dimension dimension, std::string_view written) const {
   return CodeWords(*this, dimension).find(written);
 }
 
+bool Codebook::has(Dimension dimension, std::string_view written) const {
+  const bool step = dimension == Dimension::success && rank(dimension, written) < success_scale().size();
+  return step || find(dimension, written).match != Match::none;
+}
+
 const Strategy* Codebook::strategy(std::string_view id_) const {
   return at(strategies, place(Dimension::strategy, id_));
 }

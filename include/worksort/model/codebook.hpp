@@ -178,6 +178,9 @@ struct Codebook {
   // strategies.
   [[nodiscard]] Found find(Dimension dimension, std::string_view written) const;
 
+  // True if it finds it, or it is a step of the scale that holds.
+  [[nodiscard]] bool has(Dimension dimension, std::string_view written) const;
+
   [[nodiscard]] const Strategy* strategy(std::string_view id) const;
   [[nodiscard]] const Model* model(std::string_view id) const;
   [[nodiscard]] const Issue* issue(std::string_view id) const;

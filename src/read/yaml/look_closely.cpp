@@ -263,13 +263,7 @@ class Closely {
   [[nodiscard]] bool is_known(Dimension dimension, const std::string& code) const {
     const auto text = m_study.texts.find(code);
     const auto& infos = m_study.task_infos;
-    return std::any_of(infos.begin(), infos.end(),
-                       [&](const TaskInfo& info) {
-                         const Codebook& book = *info.codebook;
-                         if (dimension == Dimension::success && book.success.empty())
-                           return book.rank(dimension, code) < book.success_scale().size();
-                         return book.find(dimension, code).match != Match::none;
-                       }) ||
+    return std::ranges::any_of(infos, [&](const TaskInfo& info) { return info.codebook->has(dimension, code); }) ||
            (text && std::any_of(m_study.codes.begin(), m_study.codes.end(),
                                 [&](const CodeRef& ref) { return ref.code == *text; }));
   }
