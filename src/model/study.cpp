@@ -115,35 +115,37 @@ void Study::list_classes() {
     last = key;
     if (piece < pieces.size() && pieces[piece].first_reading == i) list->push_back(piece++);
   }
-  std::set<ClassKey> found;
+  std::set<ClassKey> listed;
   roster_classes.clear();
   for (const auto& student : students) {
     for (const Text id : student.classes) {
       const ClassKey key{student.school, id};
-      if (id != k_no_text && found.insert(key).second) roster_classes.push_back(key);
+      if (id != k_no_text && listed.insert(key).second) roster_classes.push_back(key);
     }
   }
-  for (const auto& roster : rosters) found.insert({texts.add(roster.school), texts.add(roster.class_id)});
-  for (const auto& [key, own] : pieces_of_class) found.insert(key);
-  std::erase_if(found, [](const ClassKey& key) { return key.id == k_no_text; });
-  classes.assign(found.begin(), found.end());
+  for (const auto& roster : rosters) listed.insert({texts.add(roster.school), texts.add(roster.class_id)});
+  classes.assign(listed.begin(), listed.end());
+  for (const auto& [key, own] : pieces_of_class)
+    if (!listed.contains(key)) classes.push_back(key);
+  std::erase_if(classes, [](const ClassKey& key) { return key.id == k_no_text; });
   const auto before = [&](const ClassKey& a, const ClassKey& b) {
     return natural_less(text(a.id), text(b.id)) ||
            (a.id == b.id && natural_less(text(a.school), text(b.school)));
   };
   sort_naturally(
       classes, [&](const ClassKey& key) { return text(key.id); }, before);
+  shared_class_names.clear();
+  for (std::size_t i = 1; i < classes.size(); ++i) {
+    if (classes[i].id == classes[i - 1].id) shared_class_names.insert(classes[i].id);
+  }
   classes_by_id.clear();
   classes_by_name.clear();
   for (const auto& key : classes) {
     classes_by_id.emplace(key.id, key);
     const auto alone = classes_by_name.emplace(folded(text(key.id)), key);
+    if (key.school == k_no_text && !is_shared(key.id)) continue;  // never shown with a school
     std::string whole = folded(with_school(*this, key));
     if (whole != alone->first) classes_by_name.emplace(std::move(whole), key);
-  }
-  shared_class_names.clear();
-  for (std::size_t i = 1; i < classes.size(); ++i) {
-    if (classes[i].id == classes[i - 1].id) shared_class_names.insert(classes[i].id);
   }
 }
 

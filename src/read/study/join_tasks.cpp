@@ -51,14 +51,16 @@ class Tasks {
   void note_use(const Reading& reading) {
     if (reading.task.code != m_last_task) {
       m_last_task = reading.task.code;
+      m_noted = false;
       if (info(m_last_task).task == nullptr && m_undescribed.insert(m_last_task).second) {
         m_undescribed_first =
             m_undescribed.size() == 1 ? origin_of(reading, reading.task) : m_undescribed_first;
         m_undescribed_names.emplace_back(m_study.text(m_last_task));
       }
     }
-    if (reading.codebook != k_no_text)
-      m_used_codebook.try_emplace(reading.task.code, reading.codebook, &reading);
+    if (reading.codebook == k_no_text || m_noted) return;
+    m_used_codebook.try_emplace(reading.task.code, reading.codebook, &reading);
+    m_noted = true;
   }
 
   void sort() {
@@ -167,6 +169,7 @@ class Tasks {
   Join& m_join;
   Study& m_study;
   Text m_last_task = Text{UINT32_MAX};
+  bool m_noted = false;  // which codebook it is read with
   std::set<Text> m_undescribed;
   std::vector<std::string> m_undescribed_names;
   Origin m_undescribed_first;

@@ -263,7 +263,8 @@ class Closely {
   [[nodiscard]] bool is_known(Dimension dimension, const std::string& code) const {
     const auto text = m_study.texts.find(code);
     const auto& infos = m_study.task_infos;
-    return std::ranges::any_of(infos, [&](const TaskInfo& info) { return info.codebook->has(dimension, code); }) ||
+    return std::ranges::any_of(infos,
+                               [&](const TaskInfo& info) { return info.codebook->has(dimension, code); }) ||
            (text && std::any_of(m_study.codes.begin(), m_study.codes.end(),
                                 [&](const CodeRef& ref) { return ref.code == *text; }));
   }
