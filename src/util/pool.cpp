@@ -18,7 +18,7 @@ std::uint32_t short_hash(std::string_view text) {
 
 }  // namespace
 
-TextPool::TextPool() : m_slots(64) {
+TextPool::TextPool() : m_slots(256) {
   m_texts.push_back(store("", 0));
 }
 

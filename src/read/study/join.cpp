@@ -75,7 +75,8 @@ void move_behind(std::vector<Value>& to, std::vector<Value>& from) {
 void take_readings(TextPool& texts, std::vector<CodeRef>& codes, std::vector<Reading>& readings,
                    FileContent& from) {
   take_texts(texts, from);
-  for (auto& reading : from.readings) reading.first_code += static_cast<std::uint32_t>(codes.size());
+  if (!codes.empty())
+    for (auto& reading : from.readings) reading.first_code += static_cast<std::uint32_t>(codes.size());
   move_behind(codes, from.codes);
   move_behind(readings, from.readings);
 }
@@ -114,7 +115,8 @@ void add_part(FileContent& to, FileContent&& part) {
 
 void append_content(Join& join, std::uint32_t file, FileContent&& content) {
   Study& study = join.study;
-  for (auto& reading : content.readings) reading.file = file;
+  if (file > 0)
+    for (auto& reading : content.readings) reading.file = file;
   take_readings(study.texts, study.codes, study.readings, content);
   for (auto& codebook : content.codebooks) {
     const auto set_file = [&](auto& entries) {

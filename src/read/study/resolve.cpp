@@ -19,33 +19,6 @@ bool is_open(const Codebook& codebook, Dimension dimension) {
   return codebook.size(dimension) == 0;
 }
 
-// "counts by, array" or "counts by / array" that is a list of codes in one text; empty if it is not.
-std::string as_list(Join& join, const Codebook& codebook, Dimension dimension, std::string_view written) {
-  const auto parts = reading::parts_of_list(written);
-  const bool all_known = std::all_of(parts.begin(), parts.end(), [&](const std::string& part) {
-    return join.find(codebook, dimension, part).match != Match::none;
-  });
-  return all_known && parts.size() > 1
-             ? fmt::format("as a list these are {} codes: [{}]", parts.size(), worksort::join(parts, ", "))
-             : "";
-}
-
-std::string known_words(Join& join, const Codebook& codebook, Dimension dimension, std::string_view written) {
-  if (std::string list = as_list(join, codebook, dimension, written); !list.empty()) return list;
-  const bool may_be_none = dimension == Dimension::model || dimension == Dimension::issue;
-  if (may_be_none && reading::says_none(written))
-    return fmt::format("where there is no {}, leave it out", dimension_name(dimension));
-  std::vector<std::string> ids = codebook.ids(dimension);
-  const std::size_t count = ids.size();
-  if (dimension == Dimension::strategy) {
-    for (const auto& special : special_codes()) ids.push_back(special.id);
-  }
-  const std::string see = dimension == Dimension::success || count <= 6
-                              ? fmt::format("it takes {}", worksort::join(ids, ", "))
-                              : fmt::format("'worksort codebook show {}' lists all {}", codebook.id, count);
-  return did_you_mean_and(written, ids, see);
-}
-
 // What became of a written code: the id, and whether every use of it must be reported.
 struct Known {
   Text id = k_no_text;
@@ -238,8 +211,24 @@ class Readings {
   }
 
  private:
+  // True if some codes that no codebook defines differ only in spelling.
+  [[nodiscard]] bool differ_in_case() const {
+    std::map<std::pair<Dimension, std::string>, Text> seen;
+    for (const auto& [codebook, known] : m_known) {
+      for (const auto dimension : {Dimension::strategy, Dimension::model, Dimension::issue}) {
+        if (!is_open(*codebook, dimension)) continue;
+        for (const auto& code : known[static_cast<std::size_t>(dimension)]) {
+          const auto at = seen.try_emplace({dimension, spelling_of(m_study.text(code.id))}, code.id).first;
+          if (at->second != code.id) return true;
+        }
+      }
+    }
+    return false;
+  }
+
   // Codes that no codebook defines and that differ only in case stay two.
   void warn_case() {
+    if (!differ_in_case()) return;
     std::map<std::string, std::pair<std::string, const Reading*>> seen;
     m_case_seen.assign(m_study.texts.size(), 0);
     const Codebook* codebook = nullptr;
@@ -321,28 +310,6 @@ const TaskInfo* first_task(const Study& study, const std::vector<Written>& tasks
 }
 
 }  // namespace
-
-std::string CodeFinder::find(Dimension dimension, std::string_view written, const Origin& at) {
-  const bool success = dimension == Dimension::success;
-  if (success && m_codebook.success.empty()) {
-    Codebook scale;
-    scale.success.assign(default_success_scale().begin(), default_success_scale().end());
-    const Found found = scale.find(dimension, written);
-    return found.match == Match::none ? std::string(written) : found.id;
-  }
-  const Found found = m_join.find(m_codebook, dimension, written);
-  if (found.match == Match::other_spelling) {
-    m_join.warn("other-case", at, fmt::format("'{}' is read as '{}'", written, found.id),
-                fmt::format("write {}", found.id));
-  }
-  if (found.match != Match::none) return found.id;
-  if (is_open(m_codebook, dimension)) return std::string(written);
-  m_join.error("unknown-code", at,
-               fmt::format("'{}' is not {} {} of {}", written, dimension == Dimension::issue ? "an" : "a",
-                           success ? "success word" : dimension_name(dimension), m_codebook.id),
-               known_words(m_join, m_codebook, dimension, written));
-  return "";
-}
 
 void resolve_readings(Join& join) {
   Readings(join).run();
