@@ -31,6 +31,17 @@ void complain_of_memory() {
   write_stderr(wrote_files() ? k_no_more_memory : k_no_memory);
 }
 
+// What libraries set up before main() ends in an abort where there is no memory for it.
+[[gnu::constructor(101)]] void look_for_memory() {
+  constexpr std::size_t k_to_set_up = std::size_t{1} << 19U;
+  void* volatile const room = std::malloc(k_to_set_up);
+  if (room == nullptr) {
+    write_stderr(k_no_memory);
+    std::_Exit(k_could_not);
+  }
+  std::free(room);
+}
+
 int complain(const std::string& who, const std::string& message, const std::string& hint) {
   write_stderr(fmt::format("{}: error: {}\n", who, terminal_safe(message)));
   if (!hint.empty()) write_stderr(fmt::format("  hint: {}\n", terminal_safe(hint)));

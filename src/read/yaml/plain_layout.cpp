@@ -295,7 +295,7 @@ void PlainLayout::add_key(const PlainText& key) {
   want(!value.empty() && key.end - key.begin < k_longest_key && (m_tree.is_ascii() || !has_unseen(value)));
   if (key.style == TextStyle::plain)
     want(value != "<<" && value.find(":\xC2\xA0") == std::string_view::npos &&
-         (value[0] != '-' || !is_letter(value[1])));
+         !(value.size() > 1 && value[0] == '-' && is_letter(value[1])));
   else
     want(std::none_of(value.begin(), value.end(),
                       [](char c) { return static_cast<unsigned char>(c) < 0x20; }));

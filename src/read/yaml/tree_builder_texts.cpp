@@ -31,7 +31,7 @@ void TreeBuilder::add_text(const YAML::Mark& mark, const Written& text, std::str
   if (text.style == TextStyle::plain) {
     find_trailer(text, node);
     const bool stray =
-        value.ends_with('"') && value.find('"') == value.size() - 1 && !is_digit(value[value.size() - 2]);
+        value.size() > 1 && value.find('"') == value.size() - 1 && !is_digit(value[value.size() - 2]);
     if (stray)
       m_findings.add({"stray-quote", text.offset, text.end - text.offset,
                       "this text ends in a double quote that nothing opens", quoting_hint(value, holder()),
