@@ -44,8 +44,7 @@ std::map<const Codebook*, UsedCodes> used_codes(const Study& study) {
 bool is_always_known(const Codebook& codebook, Dimension dimension, std::string_view code) {
   if (code.empty() || (dimension == Dimension::strategy && is_special(code))) return true;
   if (dimension != Dimension::success || !codebook.success.empty()) return false;
-  const auto scale = default_success_scale();
-  return std::any_of(scale.begin(), scale.end(), [&](const Entry& e) { return e.id == code; });
+  return codebook.rank(dimension, code) < codebook.success_scale().size();
 }
 
 void add_gaps(const Study& study, const Codebook& codebook, Dimension dimension, const std::set<Text>& used,

@@ -165,7 +165,7 @@ std::vector<std::string> defined_codes(TallyBy by, const TaskInfo& task) {
   }
   const auto dimension = dimension_of(by);
   if (!dimension) return {};
-  if (by == TallyBy::success && task.codebook->success.empty()) return ids(default_success_scale());
+  if (by == TallyBy::success) return ids(task.codebook->success_scale());
   return task.codebook->ids(*dimension);
 }
 

@@ -15,42 +15,15 @@ constexpr std::string_view k_critical = "critical";
 constexpr std::string_view k_anticipated = "anticipated";
 constexpr std::string_view k_exemplar = "exemplar";
 
-// Every code that stands in some reading of the task.
-struct Used {
-  std::set<std::string_view> strategies;
-  std::set<std::string_view> models;
-  std::set<std::string_view> shows;
-
-  // That a student was absent says nothing of what is on pages.
-  [[nodiscard]] bool records(UnseenKind kind) const {
-    if (kind == UnseenKind::model) return !models.empty();
-    if (kind == UnseenKind::look_for) return !shows.empty();
-    return std::ranges::any_of(strategies, [](auto code) { return code != k_absent; });
-  }
-};
-
 void add(const Study& study, std::set<std::string_view>& to, std::span<const CodeRef> codes) {
   for (const auto& code : codes) to.insert(study.text(code));
-}
-
-Used used_codes(const Selection& selection, const TaskInfo& task) {
-  const Study& study = selection.study();
-  Used used;
-  for (const auto piece : selection.base(task)) {
-    for (const auto* r : selection.readings(piece)) {
-      add(study, used.strategies, study.strategies(*r));
-      add(study, used.models, study.models(*r));
-      add(study, used.shows, study.shows(*r));
-    }
-  }
-  return used;
 }
 
 // Collects the answers kind by kind; what was expected is noted on the way.
 class Finder {
  public:
   Finder(const Selection& selection, const TaskInfo& task)
-      : m_codebook(*task.codebook), m_task(task), m_used(used_codes(selection, task)) {}
+      : m_codebook(*task.codebook), m_task(task), m_used(seen_codes(selection, task)) {}
 
   std::vector<UnseenItem> run() {
     if (m_task.task != nullptr) {
@@ -129,7 +102,7 @@ class Finder {
 
   const Codebook& m_codebook;
   const TaskInfo& m_task;
-  Used m_used;
+  SeenCodes m_used;
   std::set<std::string, std::less<>> m_expected;
   std::vector<UnseenItem> m_items;
 };
@@ -140,6 +113,26 @@ std::string_view to_string(UnseenKind kind) {
   static constexpr std::array<std::string_view, 4> k_names = {"strategy", "model", "look-for",
                                                               "not-anticipated"};
   return k_names[static_cast<std::size_t>(kind)];
+}
+
+// That a student was absent says nothing of what is on pages.
+bool SeenCodes::records(UnseenKind kind) const {
+  if (kind == UnseenKind::model) return !models.empty();
+  if (kind == UnseenKind::look_for) return !shows.empty();
+  return std::ranges::any_of(strategies, [](auto code) { return code != k_absent; });
+}
+
+SeenCodes seen_codes(const Selection& selection, const TaskInfo& task) {
+  const Study& study = selection.study();
+  SeenCodes used;
+  for (const auto piece : selection.base(task)) {
+    for (const auto* r : selection.readings(piece)) {
+      add(study, used.strategies, study.strategies(*r));
+      add(study, used.models, study.models(*r));
+      add(study, used.shows, study.shows(*r));
+    }
+  }
+  return used;
 }
 
 std::vector<UnseenItem> unseen(const Selection& selection, const TaskInfo& task) {
@@ -173,7 +166,7 @@ std::vector<UnseenItem> shareable_unseen(const Selection& selection, const TaskI
 }
 
 std::vector<UnseenKind> not_recorded(const Selection& selection, const TaskInfo& task) {
-  const Used used = used_codes(selection, task);
+  const SeenCodes used = seen_codes(selection, task);
   std::vector<UnseenKind> out;
   const auto add = [&](UnseenKind kind, bool expected) {
     if (expected && !used.records(kind)) out.push_back(kind);

@@ -4,6 +4,7 @@
 #include "worksort/analyze/selection.hpp"
 
 #include <cstdint>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,6 +26,17 @@ struct UnseenItem {
   std::string name;
   std::string expected_by;
 };
+
+// Every code that stands in some reading of selection.base(), whether in force or not, first or further.
+struct SeenCodes {
+  std::set<std::string_view> strategies;
+  std::set<std::string_view> models;
+  std::set<std::string_view> shows;
+
+  // True if any of this kind is recorded, an absence aside.
+  [[nodiscard]] bool records(UnseenKind kind) const;
+};
+SeenCodes seen_codes(const Selection& selection, const TaskInfo& task);
 
 // Of one task, over every reading of selection.base(), whether in force or not: strategies (critical ones
 // first), models, look-fors, then what was not anticipated; each in display order. Strategies count as not

@@ -45,10 +45,8 @@ Dimension dimension_of(AgreeOn on) {
 }
 
 std::vector<std::string> scale_of(const Codebook& codebook) {
-  const auto scale =
-      codebook.success.empty() ? default_success_scale() : std::span<const Entry>(codebook.success);
   std::vector<std::string> ids;
-  for (const auto& entry : scale) ids.push_back(entry.id);
+  for (const auto& entry : codebook.success_scale()) ids.push_back(entry.id);
   return ids;
 }
 

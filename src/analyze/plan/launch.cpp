@@ -1,12 +1,12 @@
 #include "worksort/analyze/plan/launch.hpp"
 
 #include "worksort/analyze/plan/plan_choice.hpp"
+#include "worksort/analyze/unseen.hpp"
 #include "worksort/util/text.hpp"
 
 #include <algorithm>
 #include <charconv>
 #include <optional>
-#include <set>
 #include <string_view>
 #include <tuple>
 
@@ -69,17 +69,6 @@ bool is_idea(const TaskInfo& task, std::string_view code) {
   return is_teachable(issue == nullptr ? std::string_view() : issue->cause);
 }
 
-// Every strategy that a reader saw on a page of the task, also beside another one.
-std::set<std::string_view> seen_strategies(const Selection& selection, const TaskInfo& task) {
-  std::set<std::string_view> out;
-  for (const auto piece : selection.base(task)) {
-    for (const auto* r : selection.readings(piece)) {
-      for (const auto& code : selection.study().strategies(*r)) out.insert(selection.study().text(code));
-    }
-  }
-  return out;
-}
-
 void count_work(const Selection& selection, const TaskInfo& task, LaunchWish& wish) {
   const Study& study = selection.study();
   for (const auto piece : latest_pieces(selection, selection.pieces(task)).latest) {
@@ -98,7 +87,7 @@ LaunchWish launch_wish(const Selection& selection, const TaskInfo& task) {
   count_work(selection, task, wish);
   if (task.task == nullptr) return wish;
   wish.grade = task.task->grade;
-  const auto seen = seen_strategies(selection, task);
+  const auto seen = seen_codes(selection, task).strategies;
   for (const auto& one : task.task->critical) {
     if (is_met(one, [&](const std::string& code) { return seen.contains(code); })) continue;
     for (const auto& strategy : one.any) count(wish.critical, strategy.text, 0);

@@ -45,14 +45,9 @@ const Codebook& codebook_of(const Study& study, std::string_view task) {
   return info == nullptr ? empty_codebook() : *info->codebook;
 }
 
-bool is_on_scale(const Codebook& codebook, std::string_view word) {
-  const auto scale =
-      codebook.success.empty() ? default_success_scale() : std::span<const Entry>(codebook.success);
-  return std::any_of(scale.begin(), scale.end(), [&](const Entry& entry) { return entry.id == word; });
-}
-
 bool is_known(const Codebook& codebook, Dimension dimension, std::string_view code) {
-  if (dimension == Dimension::success) return is_on_scale(codebook, code);
+  if (dimension == Dimension::success)
+    return codebook.rank(dimension, code) < codebook.success_scale().size();
   if (dimension == Dimension::strategy && is_special(code)) return true;
   return codebook.entry(dimension, code) != nullptr;
 }

@@ -19,7 +19,7 @@ std::uint32_t count_lines(std::string_view bytes) {
   return static_cast<std::uint32_t>(std::count(bytes.begin(), bytes.end(), '\n'));
 }
 
-std::string_view line_at(std::string_view bytes, std::size_t at) {
+std::string_view whole_line(std::string_view bytes, std::size_t at) {
   return bytes.substr(at, std::min(bytes.find('\n', at), bytes.size() - 1) + 1 - at);
 }
 
@@ -99,7 +99,7 @@ class Stretches {
     constexpr std::size_t k_longest = 1U << 14U;
     bool in_list = false;
     for (std::size_t at = m_begin; at < std::min(bytes.size(), m_begin + k_longest);) {
-      const std::string_view line = line_at(bytes, at);
+      const std::string_view line = whole_line(bytes, at);
       const std::size_t blanks = std::min(line.find_first_not_of(' '), line.size());
       const std::string_view text = line.substr(blanks);
       if (in_list && text.starts_with("- "))

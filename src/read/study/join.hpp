@@ -12,6 +12,9 @@
 
 namespace worksort {
 
+// Readings that are gone through while threads would begin.
+inline constexpr std::size_t k_few_readings = 10'000;
+
 struct Join {
   Study& study;
   const ReadOptions& options;

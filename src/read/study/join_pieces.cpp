@@ -121,7 +121,6 @@ class Pieces {
   // Places begin with the task. Those of one task are mostly in order, as they stand in files.
   template <typename PlaceOf>
   std::vector<TaskPieces> sort_by(Order& order, const PlaceOf& place_of) const {
-    constexpr std::size_t k_few = 10'000;  // are sorted while threads would begin
     order = by_task(order);
     std::vector<TaskPieces> tasks;
     for (auto begin = order.begin(); begin != order.end();
@@ -130,7 +129,7 @@ class Pieces {
       const auto end = std::find_if(begin, order.end(), [&](auto i) { return task_rank(i) != task; });
       tasks.push_back({{begin, end}, {}});
     }
-    in_parallel(tasks.size(), order.size() < k_few ? 1 : m_join.options.threads, [&](std::size_t t) {
+    in_parallel(tasks.size(), order.size() < k_few_readings ? 1 : m_join.options.threads, [&](std::size_t t) {
       auto& [readings, pieces] = tasks[t];
       std::vector<Place> places;
       places.reserve(readings.size());

@@ -185,11 +185,10 @@ class Readings {
   // order.
   void run() {
     constexpr std::size_t k_first = 1000;
-    constexpr std::size_t k_few = 10'000;  // are resolved while threads would begin
     for (const auto& info : m_study.task_infos) m_known[info.codebook];
     Resolver resolver(m_join, m_known);
     auto& readings = m_study.readings;
-    const std::size_t first = readings.size() < k_few ? readings.size() : k_first;
+    const std::size_t first = readings.size() < k_few_readings ? readings.size() : k_first;
     for (std::size_t i = 0; i < first; ++i) resolver.resolve(readings[i]);
     const std::size_t stretches = first == readings.size() ? 0 : thread_count(m_join.options.threads);
     const auto begin = [&](std::size_t stretch) {
