@@ -37,9 +37,7 @@ std::set<Text> on_the_table(const Study& study, Date last) {
 std::set<StudentPlace> on_bright_spots(const Selection& selection) {
   std::set<StudentPlace> out;
   for (const auto piece : selection.base()) {
-    const auto readings = selection.readings(piece);
-    if (std::ranges::any_of(readings, [](const Reading* r) { return r->bright_spot; }))
-      out.insert(place_of(selection, piece));
+    if (selection.in_force(piece).is_told_of()) out.insert(place_of(selection, piece));
   }
   return out;
 }

@@ -15,6 +15,7 @@
 #include <set>
 
 #include "database_codes.hpp"
+#include "in_force.hpp"
 
 namespace worksort {
 namespace {
@@ -65,10 +66,12 @@ class GroupPlaces {
 };
 
 // The order of the values of one dimension, as `tally` shows them.
-std::map<std::string, std::int64_t> ranks(const Selection& selection, TallyBy by) {
+using Ranks = std::map<std::string, std::int64_t>;
+
+Ranks ranks(const Selection& selection, TallyBy by) {
   TallyOptions options;
   options.by = {by};
-  std::map<std::string, std::int64_t> out;
+  Ranks out;
   const TallyResult result = tally(selection, options);
   for (const auto& value : result.values[0]) {
     out.emplace(value.code, static_cast<std::int64_t>(out.size() + 1));
@@ -76,9 +79,15 @@ std::map<std::string, std::int64_t> ranks(const Selection& selection, TallyBy by
   return out;
 }
 
-Cell rank_of(const std::map<std::string, std::int64_t>& order, const std::string& code) {
-  const auto found = order.find(code);
+Cell rank_of(const Ranks& order, const InForce& now, const Cell& code) {
+  const bool differ = now.standing == Standing::readers_differ;
+  const auto found = order.find(differ ? std::string(k_readers_differ) : std::get<std::string>(code));
   return found == order.end() ? Cell() : Cell(found->second);
+}
+
+// True for what stands in one cell: of strategies the first.
+bool is_in_pieces(const InForceField& field) {
+  return field.field == WorkField::strategy || column_type(piece_field(field.field)) != ColumnType::list;
 }
 
 // The lists of codes: the table's name behind that of its owner, and its column.
@@ -94,8 +103,8 @@ class WorkRows {
       : m_selection(selection),
         m_study(selection.study()),
         m_places(selection),
-        m_strategies(ranks(selection, TallyBy::strategy)),
-        m_success(ranks(selection, TallyBy::success)),
+        m_ranks({{WorkField::strategy, ranks(selection, TallyBy::strategy)},
+                 {WorkField::success, ranks(selection, TallyBy::success)}}),
         m_all_fields(fields.begin(), fields.end()),
         m_fields(fields_by(&Places::database, m_all_fields)),
         m_progress(std::move(progress)) {}
@@ -107,6 +116,22 @@ class WorkRows {
       if (field->field == WorkField::correct) out.push_back({"correct_given", "", ColumnType::flag});
     }
     std::ranges::move(columns_of("in_force flag, file text, line number"), std::back_inserter(out));
+    return out;
+  }
+
+  [[nodiscard]] std::vector<Column> piece_columns() const {
+    auto out = columns_of(
+        "piece number, task code, date code, class code, school code, "
+        "student_school code, student code, attempt number, standing code");
+    for (const auto& field : k_in_force) {
+      if (!is_in_pieces(field)) continue;
+      const PieceField& column = piece_field(field.field);
+      out.push_back({std::string(column.name), "", column_type(column)});
+      if (m_ranks.contains(field.field))
+        out.push_back({std::string(column.name) + "_rank", "", ColumnType::number});
+    }
+    std::ranges::move(columns_of("kind code, group code, group_name text, group_place number"),
+                      std::back_inserter(out));
     return out;
   }
 
@@ -192,32 +217,29 @@ class WorkRows {
     const Reading& r = m_selection.head(piece);
     const InForce now = m_selection.in_force(piece);
     const GroupPlace& group = m_places.group_of(piece);
-    const bool differ = now.standing == Standing::readers_differ;
-    const std::string strategy =
-        now.strategies.empty() ? "" : std::string(m_study.text(now.strategies.front()));
-    const std::string success(m_study.text(now.success));
-    const std::string unclear(k_readers_differ);
-    return {id,
-            words(r.task.code),
-            r.date == k_undated ? Cell() : Cell(to_string(Date{r.date})),
-            words(r.class_id),
-            words(r.school),
-            words(m_study.school_of(r)),
-            words(r.student.code),
-            r.attempt == 0 ? Cell() : Cell(std::int64_t{r.attempt}),
-            std::string(standing_name(now.standing)),
-            strategy,
-            rank_of(m_strategies, differ ? unclear : strategy),
-            success,
-            rank_of(m_success, differ ? unclear : success),
-            words(now.answer),
-            std::string(to_string(now.correct)),
-            now.unsure,
-            now.bright_spot(),
-            std::string(group.kind),
-            group.id,
-            group.name,
-            m_places.place_of(piece)};
+    std::vector<Cell> row = {id,
+                             words(r.task.code),
+                             r.date == k_undated ? Cell() : Cell(to_string(Date{r.date})),
+                             words(r.class_id),
+                             words(r.school),
+                             words(m_study.school_of(r)),
+                             words(r.student.code),
+                             r.attempt == 0 ? Cell() : Cell(std::int64_t{r.attempt}),
+                             std::string(standing_name(now.standing))};
+    for (const auto& field : k_in_force) {
+      if (!is_in_pieces(field)) continue;
+      row.push_back(field.field == WorkField::strategy ? first_strategy(now) : cell_of(m_study, now, field));
+      const auto order = m_ranks.find(field.field);
+      if (order != m_ranks.end()) row.push_back(rank_of(order->second, now, row.back()));
+    }
+    for (Cell one : {Cell(std::string(group.kind)), Cell(group.id), Cell(group.name)})
+      row.push_back(std::move(one));
+    row.emplace_back(m_places.place_of(piece));
+    return row;
+  }
+
+  [[nodiscard]] Cell first_strategy(const InForce& now) const {
+    return now.strategies.empty() ? Cell(std::string()) : words(now.strategies.front());
   }
 
   // Dates that are not there are no text here, and no is not the same as nothing.
@@ -243,8 +265,7 @@ class WorkRows {
   const Selection& m_selection;
   const Study& m_study;
   GroupPlaces m_places;
-  std::map<std::string, std::int64_t> m_strategies;
-  std::map<std::string, std::int64_t> m_success;
+  std::map<WorkField, Ranks> m_ranks;
   std::vector<PieceField> m_all_fields;
   std::vector<const PieceField*> m_fields;
   ProgressCall m_progress;
@@ -270,16 +291,12 @@ DatabaseTable code_list(const std::string& owner, std::size_t list,
 void add_work_tables(const Selection& selection, std::span<const PieceField> fields, ProgressCall progress,
                      std::vector<DatabaseTable>& out) {
   const auto work = std::make_shared<const WorkRows>(selection, fields, std::move(progress));
-  out.push_back(of_schools(
-      {"pieces",
-       columns_of("piece number, task code, date code, class code, school code, student_school code, "
-                  "student code, attempt number, standing code, strategy code, strategy_rank number, "
-                  "success code, success_rank number, answer text, correct code, unsure flag, "
-                  "bright_spot flag, kind code, group code, group_name text, group_place number"),
-       {"piece"},
-       {{{"task"}, "tasks"}, {{"student_school", "student"}, "students"}},
-       {"student_school"}},
-      [work](const RowVisitor& visit) { work->pieces(visit); }));
+  out.push_back(of_schools({"pieces",
+                            work->piece_columns(),
+                            {"piece"},
+                            {{{"task"}, "tasks"}, {{"student_school", "student"}, "students"}},
+                            {"student_school"}},
+                           [work](const RowVisitor& visit) { work->pieces(visit); }));
   out.push_back(of_schools({"readings", work->reading_columns(), {"reading"}, {{{"piece"}, "pieces"}}},
                            [work](const RowVisitor& visit) { work->readings(visit); }));
   for (std::size_t i = 0; i < k_lists.size(); ++i)

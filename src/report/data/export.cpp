@@ -21,6 +21,8 @@
 #include <set>
 #include <utility>
 
+#include "in_force.hpp"
+
 namespace worksort {
 namespace {
 
@@ -125,12 +127,6 @@ std::vector<Cell> student_cells(const Selection& selection, std::uint32_t piece)
           std::string(study.text(r.student)), known == nullptr ? std::string() : known->name};
 }
 
-Value texts(const Study& study, const std::vector<Text>& codes) {
-  Value out = Value::array();
-  for (const Text one : codes) out.push_back(std::string(study.text(one)));
-  return out;
-}
-
 // A row as a map; a text that is empty is null.
 Value row_json(const Table& table, const std::vector<Cell>& row) {
   Value out = row_value(table, row);
@@ -142,16 +138,13 @@ Value row_json(const Table& table, const std::vector<Cell>& row) {
 
 // What the readers of a piece agree on; null where they do not.
 Value in_force_json(const Study& study, const InForce& now) {
-  const auto text = [&](Text t) { return t == k_no_text ? Value() : Value(std::string(study.text(t))); };
-  return {{"strategies", texts(study, now.strategies)},
-          {"models", texts(study, now.models)},
-          {"success", text(now.success)},
-          {"answer", text(now.answer)},
-          {"correct", now.correct == Correct::unknown ? Value() : Value(std::string(to_string(now.correct)))},
-          {"shows", texts(study, now.shows)},
-          {"issues", texts(study, now.issues)},
-          {"unsure", now.unsure},
-          {"bright_spot", now.bright_spot()}};
+  Table table;
+  std::vector<Cell> row;
+  for (const auto& field : k_in_force) {
+    table.columns.push_back({std::string(field.name), "", code});
+    row.push_back(cell_of(study, now, field));
+  }
+  return row_json(table, row);
 }
 
 Value piece_json(const Selection& selection, std::uint32_t piece, Value readings) {
