@@ -183,6 +183,16 @@ std::span<const Entry> Codebook::success_scale() const {
   return success.empty() ? default_success_scale() : success;
 }
 
+Found Codebook::find_step(std::string_view written) const {
+  if (!success.empty()) return find(Dimension::success, written);
+  static const Codebook k_usual = [] {
+    Codebook out;
+    out.success.assign(default_success_scale().begin(), default_success_scale().end());
+    return out;
+  }();
+  return k_usual.find(Dimension::success, written);
+}
+
 std::string special_name(std::string_view code) {
   std::string out(code);
   std::replace(out.begin(), out.end(), '-', ' ');

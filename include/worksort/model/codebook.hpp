@@ -178,6 +178,9 @@ struct Codebook {
   // strategies.
   [[nodiscard]] Found find(Dimension dimension, std::string_view written) const;
 
+  // The same for a step of the scale that holds.
+  [[nodiscard]] Found find_step(std::string_view written) const;
+
   // True if it finds it, or it is a step of the scale that holds.
   [[nodiscard]] bool has(Dimension dimension, std::string_view written) const;
 

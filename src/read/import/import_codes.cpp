@@ -130,11 +130,7 @@ std::string ImportCodes::looked_up(WorkField field, std::string_view part, const
     return "";
   }
   const Codebook& codebook = book.codebook == nullptr ? empty_codebook() : *book.codebook;
-  if (field == WorkField::success && codebook.success.empty()) {
-    Codebook scale;
-    scale.success.assign(default_success_scale().begin(), default_success_scale().end());
-    return scale.find(Dimension::success, part).id;
-  }
+  if (field == WorkField::success && codebook.success.empty()) return codebook.find_step(part).id;
   const Dimension dimension = dimension_of(field);
   return m_words.try_emplace({&codebook, dimension}, codebook, dimension).first->second.find(part).id;
 }

@@ -43,9 +43,7 @@ std::string known_words(Join& join, const Codebook& codebook, Dimension dimensio
 std::string CodeFinder::find(Dimension dimension, std::string_view written, const Origin& at) {
   const bool success = dimension == Dimension::success;
   if (success && m_codebook.success.empty()) {
-    Codebook scale;
-    scale.success.assign(default_success_scale().begin(), default_success_scale().end());
-    const Found found = scale.find(dimension, written);
+    const Found found = m_codebook.find_step(written);
     return found.match == Match::none ? std::string(written) : found.id;
   }
   const Found found = m_join.find(m_codebook, dimension, written);
