@@ -245,10 +245,11 @@ class RowReader {
   std::vector<FieldSet> m_said_in;          // by column: what it says something about
   FieldSet m_said_anyway = 0;               // also where their cells are empty
   std::span<const CsvCell> m_row;
-  FieldSet m_here = 0;                     // that this row may say something about
-  const Side* m_side = nullptr;            // whose columns count before those of all
-  std::vector<DateFormat> m_date_formats;  // that the column may be in, once a date could not be read
-  std::string m_note;                      // of the row that is being read
+  FieldSet m_here = 0;           // that this row may say something about
+  const Side* m_side = nullptr;  // whose columns count before those of all
+  // In which the column may be, once a date could not be read, and what each of them reads.
+  std::vector<std::pair<DateFormat, std::string>> m_date_formats;
+  std::string m_note;  // of the row that is being read
   std::vector<FieldSet>* m_filled = nullptr;
 };
 

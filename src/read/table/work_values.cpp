@@ -26,6 +26,15 @@ bool is_like_a_day(std::string_view text) {
   return true;
 }
 
+// "2 of the 3 filled cells"
+std::string read_by(const DateFormat& format, const std::vector<std::string_view>& dates) {
+  const auto read = std::count_if(dates.begin(), dates.end(), [&](std::string_view date) {
+    return format.read_or_plain(date).has_value();
+  });
+  if (static_cast<std::size_t>(read) == dates.size()) return "the dates";
+  return fmt::format("{} of the {} filled cells", read, dates.size());
+}
+
 // What somebody most likely means by a mark; WORD where that is for a person to say.
 std::string_view likely_correct(std::string_view mark) {
   if (const auto flag = as_flag(mark)) return *flag ? "right" : "wrong";
@@ -115,22 +124,30 @@ void RowReader::read_date(Reading& out) {
 // How the dates of the column are written, as far as this can be said.
 std::string RowReader::date_hint(std::string_view written) {
   if (m_date_formats.empty()) {
-    std::vector<std::string_view> cells;
+    std::vector<std::string_view> all;
     for (std::size_t i = 1; i < m_table.rows.size(); ++i) {
       const auto row = m_table.row(i);
-      for (const auto column : columns(date))
-        if (column < row.size() && !m_date_format->read_or_plain(m_table.plain(row[column])))
-          cells.push_back(m_table.plain(row[column]));
+      for (const auto column : columns(date)) {
+        const auto cell = column < row.size() ? trim(m_table.plain(row[column])) : std::string_view();
+        if (!cell.empty() && !is_na(cell)) all.push_back(cell);
+      }
     }
-    m_date_formats = likely_formats(cells);
+    std::vector<std::string_view> unread = all;
+    std::erase_if(unread,
+                  [&](std::string_view cell) { return m_date_format->read_or_plain(cell).has_value(); });
+    for (auto& format : likely_formats(unread)) m_date_formats.push_back({format, read_by(format, all)});
   }
   std::vector<std::string> fitting;
-  for (const auto& format : m_date_formats)
-    if (format.read(written)) fitting.push_back(format.text());
+  std::string reads;
+  for (const auto& [format, share] : m_date_formats) {
+    if (!format.read(written)) continue;
+    fitting.push_back(format.text());
+    reads = share;
+  }
   if (fitting.empty()) return "write the day as 2026-11-17, or leave the cell empty";
   if (fitting.size() == 1) {
-    return fmt::format("--date-format {} of 'worksort import' reads the dates of this column",
-                       shell_word(fitting.front()));
+    return fmt::format("--date-format {} of 'worksort import' reads {} of this column",
+                       shell_word(fitting.front()), reads);
   }
   return fmt::format("--date-format of 'worksort import' says which it is: {}", join(fitting, " or "));
 }

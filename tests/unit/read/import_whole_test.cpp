@@ -240,7 +240,8 @@ TEST_CASE("what cannot be used is said with its column, its place and what to wr
                     "s1,t,17.11.2026,two,maybe,perhaps,4-Mar,hops\n"
                     "s2,t,45612,0,partial,2,#REF!,#N/A\n") ==
       "2:6+10 bad-date: '17.11.2026' is not a date written as YYYY-MM-DD, and is left out (--date-format "
-      "D.M.YYYY of 'worksort import' reads the dates of this column); 3:6+5 bad-date: '45612' is 2024-11-16 "
+      "D.M.YYYY of 'worksort import' reads 1 of the 2 filled cells of this column); 3:6+5 bad-date: '45612' "
+      "is 2024-11-16 "
       "as a spreadsheet counts days, and is left out (show the column as dates there and save it again, or "
       "change it: --value date:45612=2024-11-16); 2:27+7 bad-flag: 'perhaps' is neither true nor false, and "
       "unsure is left out (write true or false); 3:22+1 bad-flag: '2' is neither true nor false, and unsure "
@@ -258,9 +259,11 @@ TEST_CASE("what cannot be used is said with its column, its place and what to wr
   CHECK(problems_said("student,task,date\ns1,t,3/4/2026\ns2,t,25/12/2026\ns1,t,2026-02-30\n",
                       with([](auto& o) { o.on_duplicate = OnDuplicate::first; })) ==
         "2:6+8 bad-date: '3/4/2026' is not a date written as YYYY-MM-DD, and is left out (--date-format "
-        "D/M/YYYY of 'worksort import' reads the dates of this column); 3:6+10 bad-date: '25/12/2026' is not "
+        "D/M/YYYY of 'worksort import' reads 2 of the 3 filled cells of this column); 3:6+10 bad-date: "
+        "'25/12/2026' is not "
         "a date written as YYYY-MM-DD, and is left out (--date-format D/M/YYYY of 'worksort import' reads "
-        "the dates of this column); 4:6+10 bad-date: there is no day '2026-02-30', and it is left out (look "
+        "2 of the 3 filled cells of this column); 4:6+10 bad-date: there is no day '2026-02-30', and it is "
+        "left out (look "
         "up the day in a calendar); / no column holds strategies, so the pieces are uncoded; --column "
         "strategy=HEADER names one/ 1 empty row is left out: another row of the piece says more");
   CHECK(problems_said("student,task,correct\na,t,\xE2\x9C\x93\nb,t,5/6\nc,t,half\nd,t,Not right\ne,t,no "
