@@ -20,14 +20,6 @@
 namespace worksort {
 namespace {
 
-// The word without what people vary: capitals, blanks, hyphens, underscores.
-std::string bare(std::string_view word) {
-  std::string out;
-  for (const char c : folded(word))
-    if (c != ' ' && c != '-' && c != '_') out += c;
-  return out;
-}
-
 // True if one letter more, less, other or two letters swapped make one word of the other.
 bool is_one_slip(std::string_view a, std::string_view b) {
   while (!a.empty() && !b.empty() && a.front() == b.front()) {
@@ -43,12 +35,12 @@ bool is_one_slip(std::string_view a, std::string_view b) {
 }
 
 // What stands for each spelling.
-using Spellings = std::multimap<std::string, std::string>;  // bare spelling, word
+using Spellings = std::multimap<std::string, std::string>;  // spelling_of, word
 
 // The one word that `written` can mean; nothing where it is that word, or could be several.
 std::optional<std::string> one_meaning(std::string_view written, const Spellings& known) {
   constexpr std::size_t k_shortest = 4;  // shorter words are too close to each other
-  const std::string wanted = bare(written);
+  const std::string wanted = spelling_of(written);
   std::set<std::string> same;
   std::set<std::string> close;
   for (const auto& [spelling, word] : known) {
@@ -145,7 +137,7 @@ class ValueMender {
 
   void mend_key(std::uint32_t map, const Mapping& shape, std::uint32_t key) {
     Spellings names;
-    for (const Key& known : shape.keys) names.emplace(bare(known.name), known.name);
+    for (const Key& known : shape.keys) names.emplace(spelling_of(known.name), known.name);
     const auto word = one_meaning(m_tree[key].text, names);
     if (!word) return;
     const Key* const meant = shape.find(*word);
@@ -195,7 +187,7 @@ class ValueMender {
 
   void mend_word(std::uint32_t node, const Key& known) {
     Spellings words;
-    for (const auto& word : split_trimmed(known.of, '|')) words.emplace(bare(word), word);
+    for (const auto& word : split_trimmed(known.of, '|')) words.emplace(spelling_of(word), word);
     if (const auto word = one_meaning(trim(m_tree[node].text), words)) retext(node, *word);
   }
 
@@ -208,7 +200,7 @@ class ValueMender {
       std::vector<std::string> words = {entry.id, entry.name};
       words.insert(words.end(), entry.aliases.begin(), entry.aliases.end());
       std::set<std::string> spellings;
-      for (const auto& word : words) spellings.insert(bare(word));
+      for (const auto& word : words) spellings.insert(spelling_of(word));
       for (const auto& spelling : spellings)
         if (!spelling.empty()) codes.emplace(spelling, entry.id);
       m_exact[dimension].insert(words.begin(), words.end());
