@@ -30,6 +30,26 @@ const StudentNames::Matches& matches_of(
   return key.empty() || found == names.end() ? nobody : found->second;
 }
 
+// "7" for "007"; nothing for what is no number.
+std::string_view without_zeros(std::string_view id) {
+  if (id.empty() || id.find_first_not_of("0123456789") != std::string_view::npos) return {};
+  return id.substr(std::min(id.find_first_not_of('0'), id.size() - 1));
+}
+
+// The one id that is this number but for zeros in front, which spreadsheets drop.
+std::string_view but_for_zeros(const Study& study, std::string_view written) {
+  const std::string_view number = without_zeros(written);
+  std::string_view out;
+  if (number.empty()) return out;
+  for (const auto& student : study.students) {
+    const std::string_view id = study.text(student.id);
+    if (without_zeros(id) != number || id == out) continue;
+    if (!out.empty()) return {};
+    out = id;
+  }
+  return out;
+}
+
 }  // namespace
 
 void StudentNames::collect() const {
@@ -108,6 +128,8 @@ std::string StudentNames::hint(std::string_view written) const {
                        is_alone(one) ? "" : fmt::format(" of {}", m_study.text(one.school)));
   }
   if (!who.empty() && who.size() <= k_most) return fmt::format("it can be {}", join(who, " or "));
+  if (const auto id = but_for_zeros(m_study, written); !id.empty())
+    return fmt::format("did you mean '{}'?", id);
   std::vector<std::string> known;
   for (const auto& student : m_study.students) {
     known.emplace_back(m_study.text(student.id));
