@@ -167,7 +167,7 @@ std::vector<std::string> pair_remarks(const Selection& selection, const TaskPair
   const auto add = [&](const char* why, const Pieces& pieces) {
     if (!pieces.empty()) out.push_back(fmt::format("{}: {}.", why, names(selection, pieces)));
   };
-  add("Nobody left here who solved it differently and is a new partner", pairs.alone);
+  add("Nobody is left in the same class who solved it differently and is a new partner", pairs.alone);
   add("Not enough on the page yet to say which strategy it is", pairs.piles[PileKind::not_enough]);
   add("Readers see different strategies", pairs.piles[PileKind::readers_differ]);
   add("Not coded yet", pairs.piles[PileKind::uncoded]);
