@@ -155,7 +155,14 @@ void OptionSet::refuse(const std::string& unknown) const {
   for (const auto& info : m_infos) names.push_back(longest_name(info.names));
   const std::string name =
       unknown.starts_with("--") ? unknown.substr(0, unknown.find('=')) : unknown.substr(0, 2);
-  throw Problem(fmt::format("there is no option {}", name), did_you_mean(name, names));
+  const std::string problem = fmt::format("there is no option {}", name);
+  static constexpr std::array<std::string_view, 6> k_set = {"--task",    "--class", "--school",
+                                                            "--setting", "--date",  "--coder"};
+  if (has("--set") && std::find(k_set.begin(), k_set.end(), name) != k_set.end()) {
+    throw Problem(problem, fmt::format("--set {}=VALUE says it for every row, --column {}=HEADER for each",
+                                       name.substr(2), name.substr(2)));
+  }
+  throw Problem(problem, did_you_mean(name, names));
 }
 
 // What CLI11 found no option for: the words, paths among them, and before "--" what only looks like an

@@ -91,6 +91,12 @@ const CommandRow& row_of(const Arguments& arguments) {
                   fmt::format("an option with a value stands behind the command: worksort {} {} {}", *later,
                               *(name - 1), *name));
   }
+  platform::Entry entry;
+  if (later != name && later != arguments.end() && !platform::look_at(*name, entry) &&
+      entry.kind != platform::Kind::none) {
+    throw Problem(fmt::format("there is no command '{}'", *name),
+                  fmt::format("the command stands first: worksort {} {}", *later, shell_word(*name)));
+  }
   return wanted_command(*name);
 }
 

@@ -184,6 +184,11 @@ class Importer {
         if (who && contains(m_files[i].missing, known.given)) refuse_stranger(names[i], known, m_files[i]);
       }
       if (!plan.of(WorkField::student).empty() || !plan.of(WorkField::name).empty()) continue;
+      const bool has_bars = plan.uses.size() == 1 && plan.uses.front().header.find('|') != std::string::npos;
+      if (has_bars) {
+        throw Problem(fmt::format("no column of {} is known to name the students", names[i]),
+                      "it has one column; if | stands between its cells, --delimiter '|' says so");
+      }
       throw Problem(
           fmt::format("no column of {} is known to name the students", names[i]),
           fmt::format("say which one does with --column student=HEADER; {}; if these are no headings, "

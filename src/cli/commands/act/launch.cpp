@@ -2,6 +2,7 @@
 
 #include "worksort/read/study/launches.hpp"
 #include "worksort/read/study/study_reader.hpp"
+#include "worksort/util/platform.hpp"
 #include "worksort/util/text.hpp"
 
 #include <algorithm>
@@ -27,12 +28,27 @@ class LaunchCommand : public Command {
   Result run(Session& session) override {
     std::vector<std::string> words = session.words();
     const std::string verb = words.empty() ? "" : words.front();
-    if (verb != "list" && verb != "show") return propose(session, words);
+    if (verb != "list" && verb != "show") {
+      refuse_id(verb);
+      return propose(session, words);
+    }
     words.erase(words.begin());
     return verb == "list" ? list() : show(words);
   }
 
  private:
+  // A launch without `show`, unless a file or folder is called so.
+  static void refuse_id(const std::string& word) {
+    const auto launches = shipped_launches();
+    const auto is_word = [&](const Launch& launch) { return launch.id == normalized(word); };
+    platform::Entry entry;
+    if (std::none_of(launches.begin(), launches.end(), is_word) ||
+        (!platform::look_at(word, entry) && entry.kind != platform::Kind::none))
+      return;
+    throw Problem(fmt::format("launch takes list, show ID or files, not '{}'", word),
+                  fmt::format("did you mean 'worksort launch show {}'?", normalized(word)));
+  }
+
   static Result list() {
     Result result;
     result.table.make = [] { return launch_list_table(shipped_launches()); };

@@ -45,6 +45,10 @@ class ProtocolCommand : public Command {
     if (verb == "list") return list(session, words);
     if (verb == "show") return show(session, std::move(words));
     if (verb == "check") return check(session, words);
+    if (shipped_protocol(folded(verb))) {
+      throw Problem(fmt::format("protocol takes list, show NAME or check FILE, not '{}'", verb),
+                    fmt::format("did you mean 'worksort protocol show {}'?", folded(verb)));
+    }
     throw Problem(verb.empty() ? "protocol needs list, show NAME or check FILE"
                                : fmt::format("protocol takes list, show NAME or check FILE, not '{}'", verb),
                   did_you_mean(verb, {"list", "show", "check"}, "'worksort protocol list' shows them all"));
