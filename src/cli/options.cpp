@@ -1,5 +1,6 @@
 #include "worksort/cli/options.hpp"
 
+#include "worksort/model/piece_fields.hpp"
 #include "worksort/util/platform.hpp"
 #include "worksort/util/text.hpp"
 
@@ -156,11 +157,11 @@ void OptionSet::refuse(const std::string& unknown) const {
   const std::string name =
       unknown.starts_with("--") ? unknown.substr(0, unknown.find('=')) : unknown.substr(0, 2);
   const std::string problem = fmt::format("there is no option {}", name);
-  static constexpr std::array<std::string_view, 6> k_set = {"--task",    "--class", "--school",
-                                                            "--setting", "--date",  "--coder"};
-  if (has("--set") && std::find(k_set.begin(), k_set.end(), name) != k_set.end()) {
-    throw Problem(problem, fmt::format("--set {}=VALUE says it for every row, --column {}=HEADER for each",
-                                       name.substr(2), name.substr(2)));
+  const auto field = field_from_name(name.substr(std::min(name.size(), std::size_t{2})));
+  if (has("--set") && field && !piece_field(*field).head.empty()) {
+    const std::string_view key = field_name(*field);
+    throw Problem(problem,
+                  fmt::format("--set {}=VALUE says it for every row, --column {}=HEADER for each", key, key));
   }
   throw Problem(problem, did_you_mean(name, names));
 }
