@@ -98,8 +98,8 @@ class Closely {
       for (const auto& [answer, use] : answers) {
         shown.push_back(use.second == 1 ? fmt::format("'{}'", answer)
                                         : fmt::format("'{}' ({} times)", answer, use.second));
-        if (first == nullptr ||
-            std::tie(use.first->file, use.first->line) < std::tie(first->file, first->line)) {
+        if (first == nullptr || std::tie(use.first->file, use.first->line, use.first->column) <
+                                    std::tie(first->file, first->line, first->column)) {
           first = use.first;
         }
       }

@@ -76,6 +76,11 @@ TEST_CASE("answers that count as wrong because the task does not list them") {
                       "{student: c, answer: \"24 Rolls\"}\n") ==
         "6:7 unlisted-answer: answers that task 't' does not list count as wrong: '24 rolls' (2 times), '25' "
         "(add what is right to the task's answers, or write correct: on the piece)");
+  CHECK(
+      doubts("task: {id: t, answers: [\"24\"]}\n---\n"
+             "work: {task: t, pieces: [{student: a, answer: \"5\"}, {student: b, answer: \"3\"}]}\n") ==
+      "3:26 unlisted-answer: answers that task 't' does not list count as wrong: '3', '5' (add what is right "
+      "to the task's answers, or write correct: on the piece)");
 }
 
 TEST_CASE("words that two entries of a codebook lay claim to, and numbers in questions") {
