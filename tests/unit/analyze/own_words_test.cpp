@@ -153,8 +153,10 @@ protocol:
     - {title: Look at Ana, minutes: 5, who: Bo, say: Hello Ana, prompts: [What did Ana see?], produce: a list,
        not_yet: no names, note: Ana first, show: [task]}
     - {title: Close, minutes: 2}
+---
+protocol: {id: our-other, title: Bo again, note: ask Bo, steps: [{title: Thank Bo, minutes: 1}]}
 )");
-  REQUIRE(study.protocols.size() == 1);
+  REQUIRE(study.protocols.size() == 2);
   OwnWords().replace_in(study);
   const Protocol& agenda = study.protocols[0];
   CHECK(agenda.id == "our-talk");
@@ -169,4 +171,6 @@ protocol:
   CHECK(step.minutes == 5);
   CHECK(step.show == Lines{"task"});
   CHECK(agenda.steps[1].title == "Step 2");
+  const Protocol& other = study.protocols[1];
+  CHECK(other.title + other.note + other.steps.at(0).title == "Agenda 2Step 1");
 }

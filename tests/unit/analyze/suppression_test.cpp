@@ -37,6 +37,11 @@ TEST_CASE("one small count takes a rectangle of partners, the lowest that are hi
   CHECK(suppress(table, {10}) == ReleaseMarks{{X, S, P, S}, {S, S, S, S}, {P, S, P, S}, {S, S, S, S}});
 }
 
+TEST_CASE("of partners that cost the same, those are taken whose column stands first") {
+  const CountTable table{{{4, 20, 20}, {20, 90, 20}, {20, 20, 90}}};
+  CHECK(suppress(table, {10}) == ReleaseMarks{{X, P, S, S}, {S, S, S, S}, {P, P, S, S}, {S, S, S, S}});
+}
+
 TEST_CASE("small counts that hide each other need no partners") {
   const CountTable table{{{9, 8}, {7, 9}}};
   CHECK(suppress(table, {10}) == ReleaseMarks{{X, X, S}, {X, X, S}, {S, S, S}});

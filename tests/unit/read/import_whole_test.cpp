@@ -143,6 +143,20 @@ TEST_CASE("each cell of a row is read in its column, at its place") {
         "untasked: student=student 1, image=image 1, evidence=evidence 1,");
 }
 
+TEST_CASE("ids of the rosters are taken from a column that is called so, beside one of students") {
+  const std::string rows = ",Strategy\nAna Cruz,s1,hops\nBo,s2,rows\n";
+  CHECK(
+      rows_said("Student,Student ID" + rows) ==
+      "2 s1@2:10+2 hops@2:13+4; 3 s2@3:4+2 rows@3:7+4; | 2 rows 2 read 0 empty 0 none 0 unnamed 0 untasked: "
+      "Student=name 2, Student ID=student 2, Strategy=strategy 2,");
+  CHECK(rows_said("Student,Login" + rows) ==
+        "2 s1@2:1+8 hops@2:13+4; 3 Bo@3:1+2 rows@3:7+4; | 2 rows 2 read 0 empty 0 none 0 unnamed 0 untasked: "
+        "Student=student 2, Login=- 2, Strategy=strategy 2,");
+  CHECK(rows_said("Student,Student ID,Strategy\ns1,s1,hops\ns2,s2,rows\n") ==
+        "2 s1@2:4+2 hops@2:7+4; 3 s2@3:4+2 rows@3:7+4; | 2 rows 2 read 0 empty 0 none 0 unnamed 0 untasked: "
+        "Student=name 2, Student ID=student 2, Strategy=strategy 2,");
+}
+
 TEST_CASE("options say which column is what, what stands for nothing, and what for something else") {
   CHECK(rows_said("student,way,task\ns1,-,t\ns2,H,t\ns1,n/a; H,t\n", with([](auto& o) {
                     o.columns = {{strategy, "way"}};
