@@ -144,7 +144,10 @@ void check_common_options(const CommandRow& row, CommonOptions& common) {
                   "--since takes the first day, --until the last");
   for (const auto& week : common.weeks) {
     const auto range = parse_week(week);
-    if (!range) throw Problem(fmt::format("--week takes an ISO week such as 2026-W47, not '{}'", week));
+    if (!range) {
+      throw Problem(fmt::format("--week takes an ISO week such as 2026-W47, not '{}'", week),
+                    "a week is a year of four digits, -W, and its number in that year in two digits");
+    }
     common.filter.weeks.push_back(*range);
   }
 }

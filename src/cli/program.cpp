@@ -91,9 +91,7 @@ const CommandRow& row_of(const Arguments& arguments) {
                   fmt::format("an option with a value stands behind the command: worksort {} {} {}", *later,
                               *(name - 1), *name));
   }
-  platform::Entry entry;
-  if (later != name && later != arguments.end() && !platform::look_at(*name, entry) &&
-      entry.kind != platform::Kind::none) {
+  if (later != name && later != arguments.end() && platform::is_there(*name)) {
     throw Problem(fmt::format("there is no command '{}'", *name),
                   fmt::format("the command stands first: worksort {} {}", *later, shell_word(*name)));
   }

@@ -2,6 +2,7 @@
 
 #include "worksort/util/ascii.hpp"
 #include "worksort/util/platform.hpp"
+#include "worksort/util/text.hpp"
 #include "worksort/util/writing.hpp"
 
 #include <algorithm>
@@ -55,28 +56,74 @@ std::string without_dot_slash(const std::string& given) {
   return path;
 }
 
+// The path that it makes with words around it, where there is one.
+std::string with_blanks(const std::vector<std::string>& paths, std::size_t at) {
+  constexpr std::size_t k_most_words = 12;
+  for (std::size_t first = at < k_most_words ? 0 : at - k_most_words; first <= at; ++first) {
+    std::string whole = paths[first];
+    for (std::size_t i = first + 1; i < paths.size() && i - first < k_most_words; ++i) {
+      whole += ' ' + paths[i];
+      if (i >= at && platform::is_there(whole)) return whole;
+    }
+  }
+  return "";
+}
+
+// The path with its first name that is not there as one is written that is.
+std::string in_other_spelling(const std::string& path) {
+  for (std::size_t begin = 0, end = 0; begin < path.size(); begin = end + 1) {
+    end = std::min(path.find('/', begin), path.size());
+    if (end == begin || platform::is_there(path.substr(0, end))) continue;
+    const std::string folder = path.substr(0, begin);
+    std::vector<platform::FolderEntry> entries;
+    if (platform::entries_in(folder.empty() ? "." : folder, entries)) return "";
+    std::vector<std::string> names;
+    for (const auto& entry : entries) names.push_back(entry.name);
+    std::sort(names.begin(), names.end());
+    const auto name = nearest(path.substr(begin, end - begin), names);
+    const std::string other = folder + name.value_or("") + path.substr(end);
+    return name && platform::is_there(other) ? other : "";
+  }
+  return "";
+}
+
+// What somebody most likely means by a path at which nothing is.
+std::string path_hint(const std::vector<std::string>& paths, std::size_t at) {
+  const std::string whole = with_blanks(paths, at);
+  if (!whole.empty()) return fmt::format("a name with blanks stands in quotes: {}", shell_word(whole));
+  const std::string other = in_other_spelling(without_dot_slash(paths[at]));
+  return other.empty() ? "" : fmt::format("did you mean {}?", shell_word(other));
+}
+
 // Looks for files at the paths that a user gave, and in folders at any depth.
 class Search {
  public:
   Search(const std::vector<std::string>& extensions, Diagnostics& diagnostics)
       : m_extensions(extensions), m_diagnostics(diagnostics) {}
 
-  void collect_from(const std::string& given) {
-    if (given == "-") return;
-    const std::string path = without_dot_slash(given);
-    platform::Entry entry;
-    if (platform::look_at(path, entry) || entry.kind == platform::Kind::none)
-      throw Problem(fmt::format("no such file or folder: {}", given));
-    if (entry.kind == platform::Kind::folder)
-      collect(path);
-    else
-      files.push_back(path);
+  void collect_from(const std::vector<std::string>& paths) {
+    for (std::size_t i = 0; i < paths.size(); ++i) {
+      if (paths[i] != "-" && !collect_from(paths[i]))
+        throw Problem(fmt::format("no such file or folder: {}", paths[i]), path_hint(paths, i));
+    }
   }
 
   std::vector<std::string> files;
   std::vector<std::string> journals;  // folders with the note of a run that was broken off
 
  private:
+  // False where nothing is.
+  bool collect_from(const std::string& given) {
+    const std::string path = without_dot_slash(given);
+    platform::Entry entry;
+    if (platform::look_at(path, entry) || entry.kind == platform::Kind::none) return false;
+    if (entry.kind == platform::Kind::folder)
+      collect(path);
+    else
+      files.push_back(path);
+    return true;
+  }
+
   void collect(const std::string& folder) {
     std::vector<platform::FolderEntry> entries;
     const auto error = platform::entries_in(folder, entries);
@@ -165,13 +212,13 @@ std::vector<std::string> find_files(const std::vector<std::string>& paths,
                                     const std::vector<std::string>& extensions, Diagnostics& diagnostics) {
   const std::size_t said = diagnostics.items().size();
   Search search(extensions, diagnostics);
-  for (const auto& path : paths) search.collect_from(path);
+  search.collect_from(paths);
   if (!search.journals.empty()) {  // ending them may bring files and take some away
     diagnostics.items().erase(diagnostics.items().begin() + static_cast<std::ptrdiff_t>(said),
                               diagnostics.items().end());
     finish_earlier(search.journals, diagnostics);
     search.files.clear();
-    for (const auto& path : paths) search.collect_from(path);
+    search.collect_from(paths);
   }
   std::vector<std::string> out = std::move(search.files);
   std::sort(out.begin(), out.end());
@@ -203,8 +250,10 @@ std::string read_file(const std::string& path, std::size_t limit) {
 NextBytes open_bytes(const std::string& path, std::size_t limit, std::size_t& size) {
   const auto file = std::make_shared<platform::OpenFile>();
   platform::Entry entry;
-  if (const auto error = file->open_to_read(path, entry))
-    throw Problem(fmt::format("cannot open {}: {}", path, error.message()));
+  if (const auto error = file->open_to_read(path, entry)) {
+    throw Problem(fmt::format("cannot open {}: {}", path, error.message()),
+                  error == std::errc::no_such_file_or_directory ? path_hint({path}, 0) : "");
+  }
   if (entry.kind == platform::Kind::folder) throw Problem(fmt::format("{} is a folder", path));
   if (entry.kind != platform::Kind::file) throw Problem(fmt::format("{} is not a regular file", path));
   if (entry.size > limit) throw too_large(path, limit);

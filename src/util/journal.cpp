@@ -102,11 +102,6 @@ std::optional<Journal> parsed(const std::string& folder, std::string_view bytes)
   return out;
 }
 
-bool is_there(const std::string& path) {
-  platform::Entry entry;
-  return !path.empty() && !platform::look_at(path, entry) && entry.kind != platform::Kind::none;
-}
-
 bool is_link(const std::string& path) {
   platform::Entry entry;
   return !platform::look_at(path, entry) && entry.link;
@@ -115,7 +110,7 @@ bool is_link(const std::string& path) {
 // The print of a file, empty if there is none that can be read.
 std::string print_at(const std::string& path) {
   try {
-    return is_there(path) ? print_of(read_file(path, k_most_bytes)) : "";
+    return platform::is_there(path) ? print_of(read_file(path, k_most_bytes)) : "";
   } catch (const Problem&) {
     return "";
   }
@@ -125,7 +120,8 @@ std::string print_at(const std::string& path) {
 // as it left it belongs to somebody else now.
 std::error_code end_step(const FileMove& step, Intent intent, Earlier& out) {
   const bool finishing = intent == Intent::finish;
-  const bool moved = finishing ? !is_there(step.staged) : !step.kept.empty() && !is_there(step.kept);
+  const bool moved =
+      finishing ? !platform::is_there(step.staged) : !step.kept.empty() && !platform::is_there(step.kept);
   const std::string now = print_at(step.target);
   const std::string& before = finishing ? step.before : step.after;
   if (now == (finishing ? step.after : step.before)) return {};

@@ -40,6 +40,12 @@ struct Entry {
 // An error where something is there and cannot be looked at; no error and `none` where nothing is.
 std::error_code look_at(const std::string& path, Entry& out);
 
+// True where something is that can be looked at; a link that leads nowhere is nothing.
+inline bool is_there(const std::string& path) {
+  Entry entry;
+  return !path.empty() && !look_at(path, entry) && entry.kind != Kind::none;
+}
+
 // True for an error that says: this file system has no such thing.
 bool is_unsupported(std::error_code error);
 

@@ -41,10 +41,7 @@ class LaunchCommand : public Command {
   static void refuse_id(const std::string& word) {
     const auto launches = shipped_launches();
     const auto is_word = [&](const Launch& launch) { return launch.id == normalized(word); };
-    platform::Entry entry;
-    if (std::none_of(launches.begin(), launches.end(), is_word) ||
-        (!platform::look_at(word, entry) && entry.kind != platform::Kind::none))
-      return;
+    if (std::none_of(launches.begin(), launches.end(), is_word) || platform::is_there(word)) return;
     throw Problem(fmt::format("launch takes list, show ID or files, not '{}'", word),
                   fmt::format("did you mean 'worksort launch show {}'?", normalized(word)));
   }

@@ -2,6 +2,8 @@
 
 #include "worksort/report/people/shared_students.hpp"
 #include "worksort/report/people/student_note.hpp"
+#include "worksort/util/platform.hpp"
+#include "worksort/util/text.hpp"
 
 #include "cli/commands.hpp"
 #include <fmt/core.h>
@@ -26,6 +28,11 @@ class StudentCommand : public Command {
     if (filter.students.empty() && !m_shared) {
       if (paths.empty())
         throw Problem("student needs an id or a name", "such as: worksort student s07 school/");
+      if (paths.size() > 1 && platform::is_there(paths[0]) && !platform::is_there(paths[1])) {
+        throw Problem(fmt::format("no such file or folder: {}", paths[1]),
+                      fmt::format("the student stands first: worksort student {} {}", shell_word(paths[1]),
+                                  shell_word(paths[0])));
+      }
       filter.students.push_back(paths.front());
       paths.erase(paths.begin());
     }
