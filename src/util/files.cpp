@@ -69,6 +69,28 @@ std::string with_blanks(const std::vector<std::string>& paths, std::size_t at) {
   return "";
 }
 
+std::string stem_of(std::string_view name) {
+  return std::string(name.substr(0, name.rfind('.')));
+}
+
+// The one of the names that is written most like it: rather with the same ending than with another.
+std::string nearest_name(const std::string& written, std::vector<platform::FolderEntry> entries) {
+  std::sort(entries.begin(), entries.end());
+  std::vector<std::string> shorter(entries.size());
+  std::transform(entries.begin(), entries.end(), shorter.begin(),
+                 [](const auto& entry) { return stem_of(entry.name); });
+  const auto near = nearest(stem_of(written), shorter);
+  if (!near) return "";
+  std::string other;
+  for (std::size_t i = entries.size(); i-- > 0;) {
+    const std::string& name = entries[i].name;
+    if (shorter[i] != *near) continue;
+    if (name.substr(near->size()) == written.substr(stem_of(written).size())) return name;
+    other = name;
+  }
+  return other;
+}
+
 // The path with its first name that is not there as one is written that is.
 std::string in_other_spelling(const std::string& path) {
   for (std::size_t begin = 0, end = 0; begin < path.size(); begin = end + 1) {
@@ -77,12 +99,9 @@ std::string in_other_spelling(const std::string& path) {
     const std::string folder = path.substr(0, begin);
     std::vector<platform::FolderEntry> entries;
     if (platform::entries_in(folder.empty() ? "." : folder, entries)) return "";
-    std::vector<std::string> names;
-    for (const auto& entry : entries) names.push_back(entry.name);
-    std::sort(names.begin(), names.end());
-    const auto name = nearest(path.substr(begin, end - begin), names);
-    const std::string other = folder + name.value_or("") + path.substr(end);
-    return name && platform::is_there(other) ? other : "";
+    const std::string name = nearest_name(path.substr(begin, end - begin), std::move(entries));
+    const std::string other = folder + name + path.substr(end);
+    return !name.empty() && platform::is_there(other) ? other : "";
   }
   return "";
 }
