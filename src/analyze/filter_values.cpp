@@ -12,10 +12,15 @@
 namespace worksort {
 namespace {
 
-[[noreturn]] void say_nowhere(const char* option, const std::string& value,
-                              const std::set<std::string>& words) {
+// The words themselves where there are few and they are no people.
+[[noreturn]] void say_nowhere(const char* option, const std::string& value, std::set<std::string> words,
+                              bool people) {
+  constexpr std::size_t k_few = 6;
+  words.erase("");
+  const std::vector<std::string> known(words.begin(), words.end());
+  const bool few = !people && !known.empty() && known.size() <= k_few;
   throw Problem(fmt::format("{} '{}' stands nowhere in the files", option, value),
-                did_you_mean(value, {words.begin(), words.end()}));
+                did_you_mean(value, known, few ? "they have " + join(known, ", ") : ""));
 }
 
 Dimension dimension_of(FilterSet set) {
@@ -63,7 +68,7 @@ void FilterValues::refuse_class(const std::string& value) const {
   std::set<std::string> words;
   for (const auto& key : m_study.classes)
     words.insert({std::string(m_study.text(key.id)), m_study.class_name(key)});
-  say_nowhere("--class", value, words);
+  say_nowhere("--class", value, std::move(words), false);
 }
 
 // What stands in the files; looked for when it is first asked for.
@@ -174,8 +179,7 @@ void FilterValues::refuse(FilterSet set, const std::string& value, const char* o
   }
   if (set == k_student)
     for (const auto& student : m_study.students) words.insert(student.name);
-  words.erase("");
-  say_nowhere(option, value, words);
+  say_nowhere(option, value, std::move(words), set == k_student || set == k_coder);
 }
 
 }  // namespace worksort

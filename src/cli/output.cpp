@@ -2,12 +2,14 @@
 
 #include "worksort/cli/terminal.hpp"
 #include "worksort/report/samples.hpp"
+#include "worksort/util/ascii.hpp"
 #include "worksort/util/files.hpp"
 #include "worksort/util/platform.hpp"
 #include "worksort/util/text.hpp"
 #include "worksort/write/sheet/workbook.hpp"
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
 #include <stdexcept>
 
@@ -16,12 +18,42 @@
 namespace worksort {
 namespace {
 
+// What people ask for that worksort does not write, and what does as well.
+struct Instead {
+  std::string_view asked;
+  Format format;
+  std::string_view why;
+};
+
+constexpr std::array<Instead, 9> k_instead = {
+    {{"pdf", Format::html, ", which a browser prints, also to a PDF"},
+     {"docx", Format::html, ", which a word processor opens"},
+     {"doc", Format::html, ", which a word processor opens"},
+     {"odt", Format::html, ", which a word processor opens"},
+     {"word", Format::html, ", which a word processor opens"},
+     {"excel", Format::xlsx, ""},
+     {"xls", Format::xlsx, ""},
+     {"xlsm", Format::xlsx, ""},
+     {"ods", Format::xlsx, ""}}};
+
+// "-f html instead, which a browser prints, also to a PDF; ", with what stands before the format
+std::string instead_of(std::string_view asked, const CommandRow& row, std::string_view before) {
+  const std::string wanted = lower(asked);
+  for (const auto& [name, format, why] : k_instead) {
+    if (name == wanted && std::find(row.formats.begin(), row.formats.end(), format) != row.formats.end())
+      return fmt::format("{}{} instead{}; ", before, format_name(format), why);
+  }
+  return "";
+}
+
 // A file of an extension that is no format would not hold what its name says.
-void check_extension(const std::string& file, const std::string& writes) {
+void check_extension(const std::string& file, const CommandRow& row, const std::string& writes) {
   const std::string extension = std::filesystem::path(file).extension().generic_string();
   if (extension.empty() || file.ends_with('/') || std::filesystem::is_directory(file)) return;
+  const std::string instead = instead_of(std::string_view(extension).substr(1), row, ".");
+  const char* otherwise = instead.empty() ? "; -f says which one where the file is to be called so" : "";
   throw Problem(fmt::format("{} is no format that worksort writes", extension),
-                fmt::format("it writes {}; -f says which one where the file is to be called so", writes));
+                fmt::format("{}it writes {}{}", instead, writes, otherwise));
 }
 
 Format chosen_format(const CommandRow& row, const CommonOptions& common) {
@@ -32,11 +64,11 @@ Format chosen_format(const CommandRow& row, const CommonOptions& common) {
     format = format_from_name(common.format);
     if (!format) {
       throw Problem(fmt::format("there is no format '{}'", common.format),
-                    fmt::format("{} writes {}", row.name, writes));
+                    fmt::format("{}{} writes {}", instead_of(common.format, row, "-f "), row.name, writes));
     }
   } else if (!common.output.empty()) {
     format = format_from_path(common.output);
-    if (!format) check_extension(common.output, writes);
+    if (!format) check_extension(common.output, row, writes);
   }
   if (!format) return row.formats.front();
   if (std::find(row.formats.begin(), row.formats.end(), *format) != row.formats.end()) return *format;
