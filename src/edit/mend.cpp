@@ -79,8 +79,9 @@ void mend_files(std::vector<MendedFile>& files, const MendOptions& options) {
     for (auto* const file : ours) {
       std::string now = behind_mark(
           file->mended, [&](std::string_view text) { return mend_values(text, codebooks, options); });
-      changed = changed || now != file->mended;
-      file->mended = std::move(now);
+      if (now == file->mended) continue;
+      file->mended = behind_mark(now, reading::mend_source);  // what a key is now may show what its lines are
+      changed = true;
     }
   }
 }
