@@ -21,15 +21,18 @@ std::uint64_t bit_of(std::string_view key) {
 }  // namespace
 
 bool KeyList::add(Map& map, std::string_view key, Tree& tree) {
-  const std::string_view wanted = is_ascii(key) ? trim(key) : tree.own(normalized(key));
-  if (map.many) return map.many->insert(wanted).second;
-  const std::uint64_t bit = bit_of(wanted);
+  return add_plain(map, is_ascii(key) ? trim(key) : tree.own(normalized(key)));
+}
+
+bool KeyList::add_plain(Map& map, std::string_view key) {
+  if (map.many) return map.many->insert(key).second;
+  const std::uint64_t bit = bit_of(key);
   if ((map.seen & bit) != 0) {
     const auto first = m_keys.begin() + static_cast<std::ptrdiff_t>(map.first);
-    if (std::find(first, m_keys.end(), wanted) != m_keys.end()) return false;
+    if (std::find(first, m_keys.end(), key) != m_keys.end()) return false;
   }
   map.seen |= bit;
-  m_keys.push_back(wanted);
+  m_keys.push_back(key);
   if (m_keys.size() - map.first > k_few_keys)
     map.many = std::make_unique<std::unordered_set<std::string_view>>(
         m_keys.begin() + static_cast<std::ptrdiff_t>(map.first), m_keys.end());

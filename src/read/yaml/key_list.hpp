@@ -31,6 +31,9 @@ class KeyList {
   // False if the map has the key already, in whatever way its accents are written. `tree` owns the key.
   bool add(Map& map, std::string_view key, Tree& tree);
 
+  // The same for a key of ASCII alone, without blanks around it.
+  bool add_plain(Map& map, std::string_view key);
+
   // Forgets the keys of the innermost map.
   void end(const Map& map) { m_keys.resize(map.first); }
 

@@ -294,7 +294,7 @@ void PlainLayout::add_key(const PlainText& key) {
   const std::string_view value = key.value;
   want(!value.empty() && key.end - key.begin < k_longest_key && (m_tree.is_ascii() || !has_unseen(value)));
   if (key.style == TextStyle::plain)
-    want(value != "<<" && value.find(":\xC2\xA0") == std::string_view::npos &&
+    want(value != "<<" && (m_tree.is_ascii() || value.find(":\xC2\xA0") == std::string_view::npos) &&
          !(value.size() > 1 && value[0] == '-' && is_letter(value[1])));
   else
     want(std::none_of(value.begin(), value.end(),

@@ -65,7 +65,8 @@ class PlainTree {
   }
 
   void add_key(const PlainText& key) {
-    want(m_keys.add(top().keys, key.value, m_tree));
+    want(m_ascii && key.style == TextStyle::plain ? m_keys.add_plain(top().keys, key.value)
+                                                  : m_keys.add(top().keys, key.value, m_tree));
     add_text(key);
     top().key = top().last;
     top().due = true;
